@@ -1,0 +1,97 @@
+//! The access log and the log of configuration changes: append-only, without contents of a case.
+
+use sea_orm::{EntityTrait, Set};
+use uuid::Uuid;
+use workflow::{CaseId, Role, UserId};
+
+use super::entity::audit::{access_log, configuration_change};
+use super::{Reader, StoreError, Transaction};
+use crate::clock;
+
+/// How an access ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccessOutcome {
+    /// Something was shown.
+    Read,
+    /// An act was done.
+    Done,
+    /// The law or the state of the case did not allow the act.
+    Refused,
+    /// The caller's role does not allow it.
+    Forbidden,
+    /// There is no such case, or the caller may not know of it.
+    NotFound,
+}
+
+impl AccessOutcome {
+    fn word(self) -> &'static str {
+        match self {
+            AccessOutcome::Read => "read",
+            AccessOutcome::Done => "done",
+            AccessOutcome::Refused => "refused",
+            AccessOutcome::Forbidden => "forbidden",
+            AccessOutcome::NotFound => "not_found",
+        }
+    }
+}
+
+/// One touch of a case.
+#[derive(Debug, Clone, Copy)]
+pub struct Access<'a> {
+    /// Who.
+    pub caller: UserId,
+    /// The roles they held at that moment.
+    pub roles: &'a [Role],
+    /// The operation, by its id in the API.
+    pub operation: &'a str,
+    /// The case, where one was named.
+    pub case_id: Option<CaseId>,
+    /// How it ended.
+    pub outcome: AccessOutcome,
+    /// The rules that refused it.
+    pub rules: &'a [&'a str],
+    /// The request.
+    pub request_id: &'a str,
+}
+
+/// Writes an access entry: inside the transaction of an act, or by itself for a read or a refusal.
+pub async fn record(writer: &impl Reader, access: Access<'_>) -> Result<(), StoreError> {
+    let roles: Vec<&str> = access.roles.iter().map(|role| role.word()).collect();
+    let row = access_log::ActiveModel {
+        id: Set(Uuid::now_v7().to_string()),
+        at: Set(clock::now()),
+        caller: Set(access.caller.to_string()),
+        roles: Set(roles.join(" ")),
+        operation: Set(access.operation.to_owned()),
+        case_id: Set(access.case_id.map(|case_id| case_id.to_string())),
+        outcome: Set(access.outcome.word().to_owned()),
+        rules: Set(access.rules.join(" ")),
+        request_id: Set(access.request_id.to_owned()),
+    };
+    access_log::Entity::insert(row)
+        .exec_without_returning(writer)
+        .await?;
+    Ok(())
+}
+
+/// Records a change of the office's settings inside the transaction that makes it.
+pub async fn record_configuration(
+    transaction: &Transaction,
+    actor: &str,
+    subject: &str,
+    before: Option<String>,
+    after: String,
+) -> Result<(), StoreError> {
+    let row = configuration_change::ActiveModel {
+        id: Set(Uuid::now_v7().to_string()),
+        at: Set(clock::now()),
+        actor: Set(actor.to_owned()),
+        subject: Set(subject.to_owned()),
+        before: Set(before),
+        after: Set(after),
+    };
+    configuration_change::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! From an address to a pool, with the settings that durability rests on pinned and then asserted.
+//!
+//! Besides the triggers in `migrations` this is the only place that asks which database it is.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sqlx::query_scalar;
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+};
+
+use super::StoreError;
+
+/// How long a writer waits for another before it gives up.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
+/// "GUIJ" in ASCII: marks an SQLite file as ours.
+const APPLICATION_ID: i64 = 0x4755_494A;
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// An address as an operator writes it: `sqlite:…` or `postgres://…`.
+    pub fn parse(url: &str) -> Result<Address, StoreError> {
+        let known = ["sqlite:", "postgres:", "postgresql:"];
+        if known.iter().any(|scheme| url.starts_with(scheme)) {
+            Ok(Address(url.to_owned()))
+        } else {
+            Err(StoreError::Setting(
+                "the address must begin with sqlite: or postgres:".to_owned(),
+            ))
+        }
+    }
+
+    /// The embedded database in a data directory.
+    pub fn in_directory(directory: &Path) -> Address {
+        let path = directory.join("guijia.sqlite").display().to_string();
+        let path = path.replace('%', "%25").replace('?', "%3F");
+        Address(format!("sqlite:{path}?mode=rwc"))
+    }
+}
+
+/// One setting as found, for the operator's report and for the check at start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name in the database's own words.
+    pub name: &'static str,
+    /// Its value as the database reports it.
+    pub value: String,
+    /// Whether the value is good enough.
+    pub verdict: Verdict,
+}
+
+/// What a setting means for us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// As it must be.
+    Good,
+    /// Works, but an operator should know.
+    Warning,
+    /// Acknowledged acts could be lost: refuse to work.
+    Refused,
+}
+
+/// Opens a pool and refuses a database whose settings could lose acknowledged acts.
+pub(super) async fn connect(address: &Address) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(address.0.clone());
+    // Statements are not logged: their values are personal data.
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    options.max_connections(16).acquire_timeout(LOCK_WAIT);
+    pin_sqlite(&mut options);
+    pin_postgres(&mut options);
+    let connection = Database::connect(options).await?;
+    claim_sqlite_file(&connection).await?;
+    let refused: Vec<String> = settings(&connection)
+        .await?
+        .into_iter()
+        .filter(|setting| setting.verdict == Verdict::Refused)
+        .map(|setting| format!("{} is {}", setting.name, setting.value))
+        .collect();
+    if refused.is_empty() {
+        Ok(connection)
+    } else {
+        Err(StoreError::Setting(refused.join(", ")))
+    }
+}
+
+fn pin_sqlite(options: &mut ConnectOptions) {
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(LOCK_WAIT)
+            .pragma("recursive_triggers", "ON")
+            .pragma("journal_size_limit", "67108864")
+            .pragma("cell_size_check", "ON")
+            .pragma("trusted_schema", "OFF")
+    });
+}
+
+fn pin_postgres(options: &mut ConnectOptions) {
+    options.map_sqlx_postgres_opts(|postgres| {
+        postgres.application_name("guijia").options([
+            ("timezone", "UTC"),
+            ("statement_timeout", "30s"),
+            ("lock_timeout", "10s"),
+            ("idle_in_transaction_session_timeout", "60s"),
+        ])
+    });
+    // After a failover a pooled connection may lead to the demoted server, which still answers
+    // pings: only a server that accepts writes may be handed out.
+    options.map_sqlx_postgres_before_acquire(|connection, _| {
+        Box::pin(async move {
+            let read_only: String = query_scalar("SHOW transaction_read_only")
+                .fetch_one(connection)
+                .await?;
+            Ok(read_only == "off")
+        })
+    });
+}
+
+/// Writes our mark into a new SQLite file and refuses a file with another program's mark.
+async fn claim_sqlite_file(connection: &DatabaseConnection) -> Result<(), StoreError> {
+    if connection.get_database_backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    let mark = read(connection, "PRAGMA application_id").await?;
+    if mark == APPLICATION_ID.to_string() {
+        return Ok(());
+    }
+    let tables = read(connection, "SELECT count(*) FROM sqlite_schema").await?;
+    if mark != "0" || tables != "0" {
+        return Err(StoreError::Setting(
+            "the file belongs to another program".to_owned(),
+        ));
+    }
+    connection
+        .execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}"))
+        .await?;
+    Ok(())
+}
+
+/// Every setting that is looked at, with its verdict.
+pub(super) async fn settings(connection: &DatabaseConnection) -> Result<Vec<Setting>, StoreError> {
+    use Verdict::{Refused, Warning};
+    let expected: &[(&'static str, &str, &[&str], Verdict)] =
+        match connection.get_database_backend() {
+            DbBackend::Sqlite => &[
+                ("journal_mode", "PRAGMA journal_mode", &["wal"], Refused),
+                ("synchronous", "PRAGMA synchronous", &["2", "3"], Refused),
+                ("foreign_keys", "PRAGMA foreign_keys", &["1"], Refused),
+                (
+                    "recursive_triggers",
+                    "PRAGMA recursive_triggers",
+                    &["1"],
+                    Refused,
+                ),
+                ("trusted_schema", "PRAGMA trusted_schema", &["0"], Warning),
+                ("cell_size_check", "PRAGMA cell_size_check", &["1"], Warning),
+            ],
+            _ => &[
+                ("fsync", "SHOW fsync", &["on"], Refused),
+                (
+                    "full_page_writes",
+                    "SHOW full_page_writes",
+                    &["on"],
+                    Refused,
+                ),
+                (
+                    "synchronous_commit",
+                    "SHOW synchronous_commit",
+                    &["on", "remote_write", "remote_apply"],
+                    Refused,
+                ),
+                (
+                    "server_encoding",
+                    "SHOW server_encoding",
+                    &["UTF8"],
+                    Refused,
+                ),
+                (
+                    "default_transaction_isolation",
+                    "SHOW default_transaction_isolation",
+                    &["read committed"],
+                    Refused,
+                ),
+                ("timezone", "SHOW timezone", &["UTC"], Refused),
+                ("data_checksums", "SHOW data_checksums", &["on"], Warning),
+            ],
+        };
+    let mut found = Vec::with_capacity(expected.len());
+    for &(name, question, good, otherwise) in expected {
+        let value = read(connection, question).await?;
+        let verdict = if good.contains(&value.as_str()) {
+            Verdict::Good
+        } else {
+            otherwise
+        };
+        found.push(Setting {
+            name,
+            value,
+            verdict,
+        });
+    }
+    Ok(found)
+}
+
+/// The single value of a one-row answer, as text.
+async fn read(connection: &DatabaseConnection, question: &str) -> Result<String, StoreError> {
+    let statement = Statement::from_string(connection.get_database_backend(), question);
+    let row = connection.query_one_raw(statement).await?;
+    let row = row.ok_or_else(|| StoreError::Setting(format!("no answer to {question}")))?;
+    if let Ok(text) = row.try_get_by_index::<String>(0) {
+        return Ok(text);
+    }
+    Ok(row.try_get_by_index::<i64>(0)?.to_string())
+}

@@ -1,0 +1,20 @@
+//! The table of pre-printed serials; number series are raised by one raw statement and need no entity.
+
+/// A used serial of a pre-printed certificate.
+pub(crate) mod blank_serial {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "blank_serial")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub serial: String,
+        pub case_id: String,
+        pub used_on: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,79 @@
+//! Repeated requests: a caller's own key, the operation and the digest of the body name one act.
+
+use sea_orm::{EntityTrait, Set};
+use workflow::{CaseId, UserId};
+
+use super::entity::audit::idempotency;
+use super::{Reader, StoreError, Transaction};
+use crate::clock;
+
+/// What makes two requests the same request.
+#[derive(Debug, Clone, Copy)]
+pub struct RepeatKey<'a> {
+    /// Who asked.
+    pub caller: UserId,
+    /// For which operation.
+    pub operation: &'a str,
+    /// The key of the caller's choice.
+    pub key: &'a str,
+    /// SHA-256 of what was asked.
+    pub body_digest: &'a [u8],
+}
+
+/// What became of an earlier request with the same key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Earlier {
+    /// There was none, or it was refused.
+    None,
+    /// It was the same request and succeeded with this case at this version.
+    Same {
+        /// The case.
+        case_id: String,
+        /// Its version after the act.
+        version: i64,
+    },
+    /// The key was used for a request with another body.
+    Other,
+}
+
+/// Looks for an earlier success under the same key.
+pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, StoreError> {
+    let id = (
+        key.caller.to_string(),
+        key.operation.to_owned(),
+        key.key.to_owned(),
+    );
+    let Some(row) = idempotency::Entity::find_by_id(id).one(reader).await? else {
+        return Ok(Earlier::None);
+    };
+    if row.body_digest != key.body_digest {
+        return Ok(Earlier::Other);
+    }
+    Ok(Earlier::Same {
+        case_id: row.case_id,
+        version: row.version,
+    })
+}
+
+/// Keeps a success inside the transaction of the act. [`StoreError::Duplicate`] means that the
+/// same request is being carried out at this moment by somebody else.
+pub async fn keep(
+    transaction: &Transaction,
+    key: &RepeatKey<'_>,
+    case_id: CaseId,
+    version: i64,
+) -> Result<(), StoreError> {
+    let row = idempotency::ActiveModel {
+        caller: Set(key.caller.to_string()),
+        operation: Set(key.operation.to_owned()),
+        idempotency_key: Set(key.key.to_owned()),
+        body_digest: Set(key.body_digest.to_vec()),
+        case_id: Set(case_id.to_string()),
+        version: Set(version),
+        at: Set(clock::now()),
+    };
+    idempotency::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}

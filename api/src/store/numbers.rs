@@ -1,0 +1,81 @@
+//! Running numbers: unique and without gaps, because the row that counts them is raised inside
+//! the transaction that uses the number and stays locked until it ends.
+
+use chrono::{Datelike, NaiveDate};
+use sea_orm::{EntityTrait, Set};
+use workflow::CaseId;
+
+use super::entity::numbers::blank_serial;
+use super::{Reader, StoreError, Transaction, statement};
+
+/// What is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// Cases, in the order of their applications.
+    Case,
+    /// Certificates of registration (收养登记证字号).
+    Certificate,
+    /// Archive volumes (案卷号).
+    Volume,
+}
+
+impl Series {
+    fn word(self) -> &'static str {
+        match self {
+            Series::Case => "case",
+            Series::Certificate => "certificate",
+            Series::Volume => "volume",
+        }
+    }
+}
+
+/// The next number of a series in the year of a legal day.
+pub async fn next(
+    transaction: &Transaction,
+    office: &str,
+    series: Series,
+    day: NaiveDate,
+) -> Result<u32, StoreError> {
+    let text = "INSERT INTO number_series (office, series, year, last) VALUES ($1, $2, $3, 1) \
+                ON CONFLICT (office, series, year) DO UPDATE SET last = number_series.last + 1 \
+                RETURNING last";
+    let values = [
+        office.into(),
+        series.word().into(),
+        i64::from(day.year()).into(),
+    ];
+    let row = transaction
+        .query_one_raw(statement(transaction, text, values))
+        .await?;
+    let last: i64 = row
+        .ok_or_else(|| StoreError::Damaged("a number series gave no number".to_owned()))?
+        .try_get("", "last")?;
+    u32::try_from(last)
+        .map_err(|_| StoreError::Damaged("a number series has run out of range".to_owned()))
+}
+
+/// Whether a pre-printed serial has been used.
+pub async fn is_serial_used(reader: &impl Reader, serial: &str) -> Result<bool, StoreError> {
+    Ok(blank_serial::Entity::find_by_id(serial)
+        .one(reader)
+        .await?
+        .is_some())
+}
+
+/// Marks a pre-printed serial as used; a serial used before is a [`StoreError::Duplicate`].
+pub async fn use_serial(
+    transaction: &Transaction,
+    serial: &str,
+    case_id: CaseId,
+    day: NaiveDate,
+) -> Result<(), StoreError> {
+    let row = blank_serial::ActiveModel {
+        serial: Set(serial.to_owned()),
+        case_id: Set(case_id.to_string()),
+        used_on: Set(day.to_string()),
+    };
+    blank_serial::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! The store on real databases: SQLite always, PostgreSQL where `GUIJIA_TEST_POSTGRES` names a server.
+
+mod append_only;
+mod chains;
+mod jobs;
+mod numbers;
+mod office;
+mod requests;
+
+use sea_orm::{ConnectionTrait, Database};
+use uuid::Uuid;
+
+use super::Store;
+use super::connect::Address;
+
+/// A new, migrated database that lasts as long as the test.
+struct TestDatabase {
+    store: Store,
+    name: &'static str,
+    _directory: Option<tempfile::TempDir>,
+}
+
+/// One new database of each kind that is at hand.
+async fn databases() -> Vec<TestDatabase> {
+    let mut databases = vec![sqlite().await];
+    if let Ok(server) = std::env::var("GUIJIA_TEST_POSTGRES") {
+        databases.push(postgres(&server).await);
+    }
+    databases
+}
+
+async fn sqlite() -> TestDatabase {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = migrated(Address::in_directory(directory.path())).await;
+    TestDatabase {
+        store,
+        name: "SQLite",
+        _directory: Some(directory),
+    }
+}
+
+/// `server` is the address of a server with a slash at its end; each test makes a database there.
+async fn postgres(server: &str) -> TestDatabase {
+    let name = format!("guijia_{}", Uuid::new_v4().simple());
+    let maintenance = Database::connect(format!("{server}postgres"))
+        .await
+        .expect("a server");
+    maintenance
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .expect("a database");
+    maintenance.close().await.expect("closed");
+    let address = Address::parse(&format!("{server}{name}")).expect("an address");
+    TestDatabase {
+        store: migrated(address).await,
+        name: "PostgreSQL",
+        _directory: None,
+    }
+}
+
+async fn migrated(address: Address) -> Store {
+    let store = Store::open(&address).await.expect("open");
+    store.migrate().await.expect("migrate");
+    assert!(store.is_current().await.expect("current"));
+    store
+}
