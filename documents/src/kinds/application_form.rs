@@ -1,0 +1,46 @@
+//! 收养登记申请书.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Child, Office, Person, Placer};
+
+/// A member of the adopters' household besides themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseholdMember {
+    /// 姓名.
+    pub name: String,
+    /// 与收养人关系.
+    pub relation: String,
+    /// 出生日期.
+    pub born_on: Option<NaiveDate>,
+    /// 对收养的意见.
+    pub view: String,
+}
+
+/// The application, signed by the adopters and the placer before the registrar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationForm {
+    /// The registering office.
+    pub office: Office,
+    /// 办件编号.
+    pub case_number: String,
+    /// Day of the application.
+    pub applied_on: NaiveDate,
+    /// One adopter, or two who are married to each other.
+    pub adopters: Vec<Person>,
+    /// The child.
+    pub child: Child,
+    /// Who places the child.
+    pub placer: Placer,
+    /// 收养原因.
+    pub reason: String,
+    /// 共同生活的家庭成员.
+    pub household: Vec<HouseholdMember>,
+    /// The parties wish to conclude an adoption agreement.
+    pub agreement_wanted: bool,
+    /// A party asks for notarisation.
+    pub notarisation_wanted: bool,
+    /// A party asks that the adoption be kept secret.
+    pub secrecy_requested: bool,
+}

@@ -1,0 +1,96 @@
+//! 收养登记审查处理表.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Child, Office, Person, Placer};
+
+/// What an official found, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// The opinion.
+    pub text: String,
+    /// Who gave it.
+    pub by: String,
+    /// Its day.
+    pub on: NaiveDate,
+}
+
+/// The search for the birth parents, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeSummary {
+    /// Newspaper and page.
+    pub newspaper: String,
+    /// Day of publication.
+    pub published_on: NaiveDate,
+    /// Day the notice had run in full.
+    pub expired_on: NaiveDate,
+}
+
+/// The assessment, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentSummary {
+    /// Who assessed.
+    pub body: String,
+    /// Day of the report.
+    pub reported_on: NaiveDate,
+    /// The conclusion.
+    pub conclusion: String,
+}
+
+/// Who was asked, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InquirySummary {
+    /// Name of the person asked.
+    pub name: String,
+    /// In what capacity.
+    pub capacity: String,
+    /// Day of the asking.
+    pub on: NaiveDate,
+}
+
+/// The form on which the registrar proposes, the leader decides and the parties sign for the
+/// certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalForm {
+    /// The registering office.
+    pub office: Office,
+    /// 办件编号.
+    pub case_number: String,
+    /// Day the form was drawn up.
+    pub drawn_up_on: NaiveDate,
+    /// Day of the application.
+    pub applied_on: NaiveDate,
+    /// Day of acceptance.
+    pub accepted_on: NaiveDate,
+    /// One or two adopters.
+    pub adopters: Vec<Person>,
+    /// The child.
+    pub child: Child,
+    /// Who places the child.
+    pub placer: Placer,
+    /// 收养原因.
+    pub reason: String,
+    /// Papers the adopters handed in.
+    pub adopter_papers: Vec<String>,
+    /// Papers the placer handed in.
+    pub placer_papers: Vec<String>,
+    /// The search for the birth parents, where there was one.
+    pub notice: Option<NoticeSummary>,
+    /// The assessment, where there was one.
+    pub assessment: Option<AssessmentSummary>,
+    /// Who was asked.
+    pub inquiries: Vec<InquirySummary>,
+    /// Day the adopters were given family-education guidance.
+    pub guided_on: Option<NaiveDate>,
+    /// The registrar's proposal.
+    pub proposal: Option<Opinion>,
+    /// The leader's decision.
+    pub approval: Option<Opinion>,
+    /// Number of the certificate, once it is allocated.
+    pub certificate_number: Option<String>,
+    /// Day of registration.
+    pub registered_on: Option<NaiveDate>,
+    /// 备注.
+    pub remarks: Option<String>,
+}

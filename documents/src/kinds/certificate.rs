@@ -1,0 +1,31 @@
+//! 收养登记证.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::attachment::Attachment;
+
+use super::{Child, Office, Person};
+
+/// The certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// The registering office.
+    pub office: Office,
+    /// 收养登记证字号.
+    pub number: String,
+    /// 印制号 of the blank it is printed on.
+    pub blank_serial: Option<String>,
+    /// One or two adopters.
+    pub adopters: Vec<Person>,
+    /// The child.
+    pub child: Child,
+    /// Name of the placer or of the placing institution.
+    pub placer: String,
+    /// The day the relationship was formed.
+    pub registered_on: NaiveDate,
+    /// 备注.
+    pub remarks: Option<String>,
+    /// 收养人与被收养人合影.
+    pub joint_photo: Option<Attachment>,
+}

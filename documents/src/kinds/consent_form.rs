@@ -1,0 +1,63 @@
+//! 同意书, worded for whoever consents.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Child, Institution, Named, Office};
+
+/// Who consents, and so to what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Consenting {
+    /// Adopters, to adopting.
+    Adopters {
+        /// One or two persons.
+        persons: Vec<Named>,
+    },
+    /// The institution, to placing.
+    Institution {
+        /// The institution.
+        institution: Institution,
+    },
+    /// Birth parents, to placing.
+    BirthParents {
+        /// One or two persons.
+        persons: Vec<Named>,
+    },
+    /// A guardian, to placing.
+    Guardian {
+        /// One or two persons.
+        persons: Vec<Named>,
+    },
+    /// Persons with a duty of support, to the guardian's placing.
+    SupportObligors {
+        /// The persons.
+        persons: Vec<Named>,
+    },
+    /// Birth parents of a stepchild, to the step-parent's adopting.
+    StepchildParents {
+        /// One or two persons.
+        persons: Vec<Named>,
+    },
+    /// The child of eight or more, to being adopted.
+    Child,
+}
+
+/// A consent, signed on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentForm {
+    /// The registering office.
+    pub office: Office,
+    /// 办件编号.
+    pub case_number: String,
+    /// Day the form was drawn up; the day of signing is written by hand.
+    pub drawn_up_on: NaiveDate,
+    /// Who consents.
+    pub consenting: Consenting,
+    /// The adopters.
+    pub adopters: Vec<Named>,
+    /// Name of the placer.
+    pub placer: String,
+    /// The child.
+    pub child: Child,
+}

@@ -1,0 +1,58 @@
+//! 收养登记档案卷.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::attachment::Attachment;
+
+use super::Office;
+
+/// One paper of the volume.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DossierItem {
+    /// 题名.
+    pub title: String,
+    /// 责任者.
+    pub author: String,
+    /// 日期.
+    pub on: Option<NaiveDate>,
+    /// 备注.
+    pub remark: Option<String>,
+    /// The scan or the printed document, page by page; several files follow one another.
+    pub sheets: Vec<Attachment>,
+}
+
+/// One case, one volume.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The registering office.
+    pub office: Office,
+    /// 全宗号.
+    pub fonds: String,
+    /// 档号.
+    pub archive_number: String,
+    /// 年度.
+    pub year: i32,
+    /// 居住地类别, such as 中国内地.
+    pub residence: String,
+    /// 登记性质, such as 成立.
+    pub nature: String,
+    /// 案卷题名.
+    pub title: String,
+    /// 办件编号.
+    pub case_number: String,
+    /// 收养登记证字号.
+    pub certificate_number: Option<String>,
+    /// 保管期限, such as 永久.
+    pub retention: String,
+    /// Day the volume was closed.
+    pub closed_on: NaiveDate,
+    /// 立卷人.
+    pub compiled_by: String,
+    /// 检查人.
+    pub checked_by: String,
+    /// 卷内情况说明.
+    pub note: String,
+    /// The papers, in order.
+    pub items: Vec<DossierItem>,
+}

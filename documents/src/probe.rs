@@ -1,0 +1,172 @@
+//! Looks into a file that comes in and says what it is, by its content and never by its name.
+//!
+//! Meant to run in a child process with bounded memory and time: the file comes from outside,
+//! and decoding it is the only way to know that it is whole.
+
+use std::io::Cursor;
+
+use hayro_syntax::{LoadPdfError, Pdf, PdfVersion};
+use image::{ImageFormat, ImageReader};
+
+use crate::attachment::{Attachment, MediaType};
+use crate::placement;
+
+/// How large a file may turn out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most pages of a PDF.
+    pub max_pages: usize,
+    /// Most pixels of a picture, width times height.
+    pub max_pixels: u64,
+}
+
+impl Default for Limits {
+    /// A hundred pages; pictures of sixty million pixels, an A3 sheet scanned at 400 dpi.
+    fn default() -> Self {
+        Self {
+            max_pages: 100,
+            max_pixels: 60_000_000,
+        }
+    }
+}
+
+/// What a file was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Probed {
+    /// Its type.
+    pub media_type: MediaType,
+    /// Its pages; a picture has one.
+    pub pages: usize,
+}
+
+/// Why a file cannot be taken in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProbeError {
+    /// Neither a PDF nor a JPEG nor a PNG.
+    #[error("the file is no PDF, JPEG or PNG")]
+    UnknownType,
+    /// The content breaks off or cannot be decoded.
+    #[error("the file is damaged or cannot be decoded")]
+    Damaged,
+    /// A PDF that is encrypted or asks for a password.
+    #[error("the PDF is encrypted")]
+    Encrypted,
+    /// A PDF of a version that cannot be bound into a dossier.
+    #[error("the PDF is of a version newer than 1.7")]
+    TooNew,
+    /// A PDF without a page.
+    #[error("the PDF has no page")]
+    Empty,
+    /// More pages than allowed.
+    #[error("the PDF has more than {limit} pages")]
+    TooManyPages {
+        /// Most pages allowed.
+        limit: usize,
+    },
+    /// More pixels than allowed.
+    #[error("the picture has more than {limit} pixels")]
+    TooManyPixels {
+        /// Most pixels allowed.
+        limit: u64,
+    },
+    /// The file is whole, yet a trial of binding it into a dossier failed.
+    #[error("the file cannot be bound into a dossier: {reason}")]
+    Unplaceable {
+        /// What the typesetter says.
+        reason: String,
+    },
+}
+
+/// Decides what a file is, decodes it to its end, and tries to place every page of it.
+pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
+    let probed = match media_type(bytes).ok_or(ProbeError::UnknownType)? {
+        MediaType::Pdf => probe_pdf(bytes, limits)?,
+        media_type => probe_picture(bytes, media_type, limits)?,
+    };
+    let attachment = Attachment::new(probed.media_type, probed.pages, bytes);
+    let placed = placement::attempt(&attachment).map_err(|error| ProbeError::Unplaceable {
+        reason: error.to_string(),
+    })?;
+    if placed.pages != probed.pages {
+        let reason = format!("{} pages became {}", probed.pages, placed.pages);
+        return Err(ProbeError::Unplaceable { reason });
+    }
+    Ok(probed)
+}
+
+/// The type the first bytes announce.
+fn media_type(bytes: &[u8]) -> Option<MediaType> {
+    if bytes.starts_with(b"%PDF-") {
+        Some(MediaType::Pdf)
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        Some(MediaType::Jpeg)
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Some(MediaType::Png)
+    } else {
+        None
+    }
+}
+
+fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
+    // A PDF ends with its trailer. The parser would rebuild a file that breaks off before it and
+    // hide the pages that are lost.
+    let tail = bytes
+        .get(bytes.len().saturating_sub(1024)..)
+        .unwrap_or(bytes);
+    if !tail.windows(5).any(|window| window == b"%%EOF") {
+        return Err(ProbeError::Damaged);
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => ProbeError::Encrypted,
+        LoadPdfError::Invalid => ProbeError::Damaged,
+    })?;
+    if pdf.version() > PdfVersion::Pdf17 {
+        return Err(ProbeError::TooNew);
+    }
+    let pages = pdf.pages().len();
+    if pages == 0 {
+        return Err(ProbeError::Empty);
+    }
+    if pages > limits.max_pages {
+        return Err(ProbeError::TooManyPages {
+            limit: limits.max_pages,
+        });
+    }
+    Ok(Probed {
+        media_type: MediaType::Pdf,
+        pages,
+    })
+}
+
+fn probe_picture(
+    bytes: &[u8],
+    media_type: MediaType,
+    limits: &Limits,
+) -> Result<Probed, ProbeError> {
+    let format = if media_type == MediaType::Png {
+        ImageFormat::Png
+    } else {
+        ImageFormat::Jpeg
+    };
+    let reader = || ImageReader::with_format(Cursor::new(bytes), format);
+    // The size stands in the header: a bomb is refused before a byte of it is unpacked.
+    let (width, height) = reader()
+        .into_dimensions()
+        .map_err(|_| ProbeError::Damaged)?;
+    if u64::from(width) * u64::from(height) > limits.max_pixels {
+        return Err(ProbeError::TooManyPixels {
+            limit: limits.max_pixels,
+        });
+    }
+    if width == 0 || height == 0 {
+        return Err(ProbeError::Damaged);
+    }
+    let mut picture = reader();
+    // The pixels are bounded by now; the decoder's own bound would refuse large honest scans.
+    picture.no_limits();
+    picture.decode().map_err(|_| ProbeError::Damaged)?;
+    Ok(Probed {
+        media_type,
+        pages: 1,
+    })
+}

@@ -1,0 +1,130 @@
+//! Every kind prints, says what it should, and prints the same again.
+
+use guijia_documents::{Document, Marks, Press, PrintError, samples};
+
+use crate::support::{fonts_of, keep, pages_of, press, print, text_of};
+
+#[test]
+fn every_kind_prints_with_its_fonts_embedded() {
+    for (name, document) in samples::all() {
+        let printed = print(&document, Marks::default());
+        keep(name, &printed.bytes);
+        let fonts = fonts_of(&printed.bytes);
+        assert!(!fonts.is_empty(), "{name}");
+        for (font, embedded) in fonts {
+            assert!(embedded, "{name}: {font} is not embedded");
+        }
+        assert!(!text_of(&printed.bytes).contains("样张"), "{name}");
+    }
+}
+
+#[test]
+fn a_practice_paper_says_so_on_every_page() {
+    for (name, document) in samples::all() {
+        let printed = print(&document, Marks { specimen: true });
+        let pages = pages_of(&printed.bytes);
+        assert_eq!(pages.len(), printed.pages, "{name}");
+        for page in pages {
+            assert!(page.contains('样') && page.contains('张'), "{name}: {page}");
+        }
+    }
+    let certificate = Document::Certificate(samples::certificate());
+    keep(
+        "certificate_specimen",
+        &print(&certificate, Marks { specimen: true }).bytes,
+    );
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let other = Press::new(Vec::new());
+    for (name, document) in samples::all() {
+        let first = print(&document, Marks::default());
+        assert_eq!(first, print(&document, Marks::default()), "{name}");
+        assert_eq!(
+            first,
+            other.print(&document, &Marks::default()).unwrap(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn names_numbers_and_dates_can_be_read_back() {
+    let text = text_of(
+        &print(
+            &Document::Certificate(samples::certificate()),
+            Marks::default(),
+        )
+        .bytes,
+    );
+    for expected in [
+        "（2026）渝足收字00007",
+        "周明远",
+        "林若溪",
+        "周安宁",
+        "500225198803121176",
+        "500225199007242289",
+        "1988年3月12日",
+        "2023年11月5日",
+        "2026年6月1日",
+        "重庆市大足区儿童福利院",
+        "重庆市大足区龙岗街道翠屏路88号3幢2单元601室",
+        "儿童福利机构抚养的查找不到生父母的未成年人",
+        "5026 0001842",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+}
+
+#[test]
+fn names_as_long_as_they_come_stay_whole() {
+    let document = Document::Certificate(samples::certificate_with_long_names());
+    let printed = print(&document, Marks::default());
+    assert_eq!(printed.pages, 1);
+    let text = text_of(&printed.bytes);
+    for person in samples::long_named_couple() {
+        assert!(text.contains(&person.name), "{text}");
+        assert!(text.contains(&person.household_address), "{text}");
+    }
+}
+
+#[test]
+fn the_application_form_disclaims_any_gift() {
+    let document = Document::ApplicationForm(samples::application_form());
+    let text = text_of(&print(&document, Marks::default()).bytes);
+    assert!(text.contains("没有任何人以任何名义向我们索要"), "{text}");
+}
+
+#[test]
+fn the_receipt_carries_the_code_and_what_is_missing() {
+    let document = Document::ApplicationReceipt(samples::application_receipt());
+    let printed = print(&document, Marks::default());
+    let text = text_of(&printed.bytes);
+    assert!(text.contains("8K3W-Q2NZ-5R7T-9YHM"), "{text}");
+    assert!(text.contains("收养人生育情况证明"), "{text}");
+}
+
+#[test]
+fn a_character_without_a_glyph_stops_the_press() {
+    let mut certificate = samples::certificate();
+    certificate.child.name = "安\u{e000}".into();
+    let refused = press().print(&Document::Certificate(certificate), &Marks::default());
+    let Err(PrintError::MissingGlyphs { characters, .. }) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(characters, vec!['\u{e000}']);
+}
+
+#[test]
+fn a_photo_read_back_without_bytes_stops_the_press() {
+    let mut certificate = samples::certificate();
+    let photo = guijia_documents::Attachment::new(guijia_documents::MediaType::Png, 1, vec![1]);
+    let stored = serde_json::to_string(&photo).unwrap();
+    certificate.joint_photo = Some(serde_json::from_str(&stored).unwrap());
+    let refused = press().print(&Document::Certificate(certificate), &Marks::default());
+    assert!(
+        matches!(refused, Err(PrintError::AttachmentMissing { .. })),
+        "{refused:?}"
+    );
+}

@@ -1,0 +1,1 @@
+//! What may come in, and that all of it can be bound.

@@ -1,0 +1,78 @@
+//! One press for all tests, and the tools that read a PDF back.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use guijia_documents::{Document, Marks, Press, Printed};
+
+/// The press, with its fonts parsed once.
+pub fn press() -> &'static Press {
+    static PRESS: OnceLock<Press> = OnceLock::new();
+    PRESS.get_or_init(|| Press::new(Vec::new()))
+}
+
+/// Prints a document that must print.
+pub fn print(document: &Document, marks: Marks) -> Printed {
+    press()
+        .print(document, &marks)
+        .unwrap_or_else(|error| panic!("{}: {error}", document.kind()))
+}
+
+/// The output of a reader of poppler for a PDF.
+fn read_with(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let output = Command::new(tool)
+        .args(arguments)
+        .arg(&path)
+        .args(if tool == "pdftotext" {
+            vec!["-"]
+        } else {
+            vec![]
+        })
+        .output()
+        .unwrap_or_else(|error| panic!("{tool} of poppler-utils is needed: {error}"));
+    assert!(
+        output.status.success(),
+        "{tool}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The text layer, line breaks and page breaks removed.
+pub fn text_of(pdf: &[u8]) -> String {
+    read_with("pdftotext", &["-raw"], pdf).replace(['\n', '\u{c}'], "")
+}
+
+/// The text layer of each page.
+pub fn pages_of(pdf: &[u8]) -> Vec<String> {
+    let text = read_with("pdftotext", &["-raw"], pdf);
+    text.trim_end_matches('\u{c}')
+        .split('\u{c}')
+        .map(String::from)
+        .collect()
+}
+
+/// For each font in a PDF, whether it is embedded.
+pub fn fonts_of(pdf: &[u8]) -> Vec<(String, bool)> {
+    read_with("pdffonts", &[], pdf)
+        .lines()
+        .skip(2)
+        .map(|line| {
+            let columns: Vec<&str> = line.split_whitespace().collect();
+            let embedded = columns.len().checked_sub(5).map(|column| columns[column]);
+            (columns[0].to_owned(), embedded == Some("yes"))
+        })
+        .collect()
+}
+
+/// Leaves a PDF in the folder named by `GUIJIA_PRINTS`, for someone to look at.
+pub fn keep(name: &str, pdf: &[u8]) {
+    if let Some(folder) = std::env::var_os("GUIJIA_PRINTS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf).unwrap();
+    }
+}
