@@ -1,0 +1,74 @@
+//! The roles a person may hold in an office.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a person is in the office. One person may hold several roles; what they may do
+/// is read from the database at each request.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 收养登记员: works the cases.
+    Registrar,
+    /// 民政局主要领导或者分管领导: approves.
+    Leader,
+    /// 评估员: sees an assigned case until the task ends.
+    Assessor,
+    /// Manager of a commissioned assessing body.
+    AgencyManager,
+    /// 儿童福利机构: supplies a child's papers.
+    Institution,
+    /// 档案员: files, keeps, lends.
+    Archivist,
+    /// 儿童督导员、儿童主任: visits after the adoption.
+    Visitor,
+    /// Keeps the donation ledger; walled off from cases.
+    DonationClerk,
+    /// Verifies chains and reads the access log without contents.
+    Auditor,
+    /// Manages accounts and settings; sees no case.
+    Administrator,
+    /// A party to one case.
+    Family,
+}
+
+impl Role {
+    /// Every role, in the order of the access table.
+    pub const ALL: [Role; 11] = [
+        Role::Registrar,
+        Role::Leader,
+        Role::Assessor,
+        Role::AgencyManager,
+        Role::Institution,
+        Role::Archivist,
+        Role::Visitor,
+        Role::DonationClerk,
+        Role::Auditor,
+        Role::Administrator,
+        Role::Family,
+    ];
+
+    /// The word used in JSON and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Registrar => "registrar",
+            Role::Leader => "leader",
+            Role::Assessor => "assessor",
+            Role::AgencyManager => "agency_manager",
+            Role::Institution => "institution",
+            Role::Archivist => "archivist",
+            Role::Visitor => "visitor",
+            Role::DonationClerk => "donation_clerk",
+            Role::Auditor => "auditor",
+            Role::Administrator => "administrator",
+            Role::Family => "family",
+        }
+    }
+
+    /// The role a word names, if any.
+    pub fn from_word(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.word() == word)
+    }
+}

@@ -1,0 +1,149 @@
+//! The table of rights: role, relation, action.
+
+use std::collections::BTreeSet;
+
+use crate::case::Case;
+use crate::command::Act;
+use crate::ids::UserId;
+
+use super::role::Role;
+
+/// How a person stands to a case, and the case to the law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Relation {
+    /// The case is one of the person's own office.
+    pub is_own_office: bool,
+    /// The person is appointed to assess it and the task is not ended.
+    pub is_assigned: bool,
+    /// The adoption has formed, so that visits after it are due.
+    pub is_registered: bool,
+}
+
+impl Relation {
+    /// No tie to the case, or no case yet.
+    pub const NONE: Relation =
+        Relation { is_own_office: false, is_assigned: false, is_registered: false };
+
+    /// The relation of a person of this office to one of its cases.
+    pub fn of(case: &Case, user: UserId) -> Relation {
+        let task_open = case.stage.is_before_registration() && !case.report_is_filed();
+        Relation {
+            is_own_office: true,
+            is_assigned: case.is_assessor(user) && task_open,
+            is_registered: case.registration.is_some(),
+        }
+    }
+}
+
+/// What a person asks to do with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// To do an act.
+    Act(Act),
+    /// To read the case, its papers and its acts.
+    ReadCase,
+    /// To read a filed scan or a document.
+    ReadPaper,
+    /// To print a document, which is counted.
+    PrintDocument,
+}
+
+impl From<Act> for Action {
+    fn from(act: Act) -> Action {
+        Action::Act(act)
+    }
+}
+
+/// The answer of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    Allowed,
+    /// The person may know the case, but never does this.
+    Forbidden,
+    /// To this person the case does not exist.
+    Hidden,
+}
+
+const REGISTRAR: &[Role] = &[Role::Registrar];
+const LEADER: &[Role] = &[Role::Leader];
+const ASSESSOR: &[Role] = &[Role::Assessor];
+const REGISTRAR_OR_ASSESSOR: &[Role] = &[Role::Registrar, Role::Assessor];
+
+/// The roles that do an act. Nobody else does, an administrator included.
+pub fn roles_that_may(act: Act) -> Vec<Role> {
+    roles_of(act).to_vec()
+}
+
+fn roles_of(act: Act) -> &'static [Role] {
+    match act {
+        Act::Apply
+        | Act::FilePaper
+        | Act::VerifyPaper
+        | Act::RejectPaper
+        | Act::RecordCheck
+        | Act::Accept
+        | Act::PublishNotice
+        | Act::RaiseClaim
+        | Act::NotifyAssessment
+        | Act::ConsentToAssessment
+        | Act::AppointAssessors
+        | Act::Inquire
+        | Act::GiveConsent
+        | Act::WithdrawConsent
+        | Act::Guide
+        | Act::ChangeFact
+        | Act::Propose
+        | Act::Register
+        | Act::IssueCertificate
+        | Act::Withdraw => REGISTRAR,
+        Act::SettleClaim | Act::CloseIncident | Act::Approve | Act::ReturnProposal | Act::Refuse => {
+            LEADER
+        }
+        Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
+        Act::StartIntegration | Act::EndIntegration | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
+        Act::Archive => &[Role::Archivist],
+        Act::VisitAfterAdoption => &[Role::Registrar, Role::Visitor],
+    }
+}
+
+/// Whether a person with these roles may do this.
+pub fn may(roles: &BTreeSet<Role>, relation: Relation, action: Action) -> Access {
+    let answers = roles.iter().map(|role| role_may(*role, relation, action));
+    answers.fold(Access::Hidden, |best, answer| match (best, answer) {
+        (Access::Allowed, _) | (_, Access::Allowed) => Access::Allowed,
+        (Access::Forbidden, _) | (_, Access::Forbidden) => Access::Forbidden,
+        (Access::Hidden, Access::Hidden) => Access::Hidden,
+    })
+}
+
+fn role_may(role: Role, relation: Relation, action: Action) -> Access {
+    if !knows_the_case(role, relation, action) {
+        return Access::Hidden;
+    }
+    let allowed = match action {
+        Action::Act(act) => roles_of(act).contains(&role),
+        Action::ReadCase => true,
+        Action::ReadPaper => role != Role::Assessor && role != Role::Visitor,
+        Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),
+    };
+    if allowed { Access::Allowed } else { Access::Forbidden }
+}
+
+/// Staff of the office know its cases; an assessor knows an assigned one until the task ends; the
+/// administrator and the donation clerk know none, and the auditor reads no contents. An
+/// application concerns no case yet, so everybody may at least hear "never".
+fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
+    let applying = action == Action::Act(Act::Apply);
+    match role {
+        Role::Registrar | Role::Leader | Role::Archivist => relation.is_own_office || applying,
+        Role::Visitor => (relation.is_own_office && relation.is_registered) || applying,
+        Role::Assessor => relation.is_assigned || applying,
+        Role::AgencyManager
+        | Role::Institution
+        | Role::DonationClerk
+        | Role::Auditor
+        | Role::Administrator
+        | Role::Family => applying,
+    }
+}

@@ -1,0 +1,248 @@
+//! 收养评估: notice, consent, assessors, visits, integration, report, incidents.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::people::Party;
+use crate::ids::UserId;
+
+/// Who assesses (评估办法 arts. 5 to 7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum AssessingBody {
+    /// 收养评估小组: the office's own team.
+    OwnTeam,
+    /// A commissioned third party, with its written agreement (委托协议).
+    ThirdParty {
+        /// The body's name.
+        name: String,
+        /// The number of the written agreement.
+        agreement_number: String,
+    },
+}
+
+/// A qualified person appointed to assess, with the statement that no interest ties them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Assessor {
+    /// The person's account.
+    pub user: UserId,
+    /// The name on the report.
+    pub name: String,
+    /// The qualification: kind and number.
+    pub qualification: String,
+}
+
+/// How a visit was made (评估办法 art. 9(3)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitMethod {
+    /// 入户走访
+    HomeVisit,
+    /// 面谈
+    Interview,
+    /// 邻里和社区走访
+    NeighbourhoodVisit,
+    /// 查阅资料
+    DocumentReview,
+}
+
+impl VisitMethod {
+    /// The word printed in the report.
+    pub fn printed(self) -> &'static str {
+        match self {
+            VisitMethod::HomeVisit => "入户走访",
+            VisitMethod::Interview => "面谈",
+            VisitMethod::NeighbourhoodVisit => "邻里和社区走访",
+            VisitMethod::DocumentReview => "查阅资料",
+        }
+    }
+}
+
+/// One visit or interview of the assessment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AssessmentVisit {
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub method: VisitMethod,
+    /// Which of the appointed assessors went.
+    pub assessors: Vec<UserId>,
+    /// What was seen and heard.
+    pub findings: String,
+}
+
+/// 融合: the child lives with the applicants before the adoption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Integration {
+    /// The day it began.
+    pub started_on: NaiveDate,
+    /// The day it ended, after its full days.
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// What the report concludes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Conclusion {
+    /// 具备收养能力
+    Capable,
+    /// 不具备收养能力
+    NotCapable,
+}
+
+/// What was found on one of the contents of 评估办法 art. 8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// Which content.
+    pub topic: AssessmentTopic,
+    /// What was found.
+    pub finding: String,
+}
+
+/// The contents of an assessment (评估办法 art. 8).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum AssessmentTopic {
+    /// 收养动机
+    Motive,
+    /// 道德品行
+    Conduct,
+    /// 受教育程度
+    Education,
+    /// 健康状况
+    Health,
+    /// 经济及住房条件
+    MeansAndHousing,
+    /// 婚姻家庭关系
+    MarriageAndFamily,
+    /// 共同生活家庭成员意见
+    HouseholdOpinion,
+    /// 抚育计划
+    RaisingPlan,
+    /// 邻里关系
+    Neighbours,
+    /// 社区环境
+    Community,
+    /// 与被收养人融合情况
+    Integration,
+}
+
+impl AssessmentTopic {
+    /// Every content the report must cover.
+    pub const ALL: [AssessmentTopic; 11] = [
+        AssessmentTopic::Motive,
+        AssessmentTopic::Conduct,
+        AssessmentTopic::Education,
+        AssessmentTopic::Health,
+        AssessmentTopic::MeansAndHousing,
+        AssessmentTopic::MarriageAndFamily,
+        AssessmentTopic::HouseholdOpinion,
+        AssessmentTopic::RaisingPlan,
+        AssessmentTopic::Neighbours,
+        AssessmentTopic::Community,
+        AssessmentTopic::Integration,
+    ];
+
+    /// The words printed in the report.
+    pub fn printed(self) -> &'static str {
+        match self {
+            AssessmentTopic::Motive => "收养动机",
+            AssessmentTopic::Conduct => "道德品行",
+            AssessmentTopic::Education => "受教育程度",
+            AssessmentTopic::Health => "健康状况",
+            AssessmentTopic::MeansAndHousing => "经济及住房条件",
+            AssessmentTopic::MarriageAndFamily => "婚姻家庭关系",
+            AssessmentTopic::HouseholdOpinion => "共同生活家庭成员意见",
+            AssessmentTopic::RaisingPlan => "抚育计划",
+            AssessmentTopic::Neighbours => "邻里关系",
+            AssessmentTopic::Community => "社区环境",
+            AssessmentTopic::Integration => "与被收养人融合情况",
+        }
+    }
+}
+
+/// 收养评估报告, submitted for printing and signing. It counts from the day its signed scan is filed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// The day it was submitted.
+    pub on: NaiveDate,
+    /// What it concludes.
+    pub conclusion: Conclusion,
+    /// The body of the report.
+    pub findings: Vec<Finding>,
+    /// The day the signed scan was filed.
+    pub filed_on: Option<NaiveDate>,
+}
+
+/// A circumstance that must be reported during assessment (评估办法 art. 11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IncidentGround {
+    /// 弄虚作假
+    Fraud,
+    /// 参加非法组织、邪教组织
+    IllegalOrganisation,
+    /// 买卖、性侵、虐待、遗弃、非法送养未成年人
+    HarmToMinors,
+    /// 有持续性、经常性的家庭暴力
+    DomesticViolence,
+    /// 故意犯罪
+    IntentionalCrime,
+    /// 患有可能影响抚养的疾病
+    Illness,
+    /// 吸毒、酗酒、赌博、嫖娼等
+    BadHabits,
+    /// 故意或者过失侵害融合期间的未成年人: the police are told at once.
+    HarmDuringIntegration,
+    /// 其他不利于未成年人的行为
+    OtherConduct,
+}
+
+/// An incident; while one is open nothing may be proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Incident {
+    /// Its number in the case, from 1.
+    pub number: u32,
+    /// What it is about.
+    pub ground: IncidentGround,
+    /// The day it became known.
+    pub known_on: NaiveDate,
+    /// What happened.
+    pub description: String,
+    /// The day the leader closed it.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// An adopter's own consent to be assessed (评估办法 art. 9(2)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AssessmentConsent {
+    /// Who consented.
+    pub party: Party,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// The assessment of one application as it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Assessment {
+    /// The day of the written notice (书面告知).
+    pub notified_on: Option<NaiveDate>,
+    /// Who assesses.
+    pub body: Option<AssessingBody>,
+    /// Each adopter's own consent and its day.
+    pub consents: Vec<AssessmentConsent>,
+    /// Who was appointed, and when.
+    pub assessors: Vec<Assessor>,
+    /// The day they were appointed.
+    pub appointed_on: Option<NaiveDate>,
+    /// Visits and interviews made.
+    pub visits: Vec<AssessmentVisit>,
+    /// Integration, once begun.
+    pub integration: Option<Integration>,
+    /// The report, once submitted.
+    pub report: Option<Report>,
+}

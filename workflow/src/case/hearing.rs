@@ -1,0 +1,137 @@
+//! What was asked, consented and explained: checks, inquiries, consents, guidance.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::people::Party;
+
+/// A condition that no party's paper shows and that is looked up with another authority.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckKind {
+    /// 违法犯罪记录 (民法典 1098(4)), with the police.
+    CriminalRecord,
+    /// 婚姻状况 (民法典 1101), with the marriage registry.
+    MaritalStatus,
+    /// 在院抚养状况: the child is alive and in the institution's care.
+    CareOfChild,
+    /// 失踪被拐儿童比对, with the police.
+    MissingChildren,
+}
+
+impl CheckKind {
+    /// The words printed on papers.
+    pub fn printed(self) -> &'static str {
+        match self {
+            CheckKind::CriminalRecord => "违法犯罪记录核查",
+            CheckKind::MaritalStatus => "婚姻状况核查",
+            CheckKind::CareOfChild => "在院抚养状况核查",
+            CheckKind::MissingChildren => "失踪被拐儿童信息比对",
+        }
+    }
+}
+
+/// What a check found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckOutcome {
+    /// 无不利情形, the facts of the case are as stated.
+    Clear,
+    /// 有不利情形, or the facts differ.
+    Adverse,
+}
+
+/// A check made with its source, date and officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// What was checked.
+    pub check: CheckKind,
+    /// About whom.
+    pub party: Party,
+    /// The authority or register asked, with its reference.
+    pub source: String,
+    /// The day it was made.
+    pub checked_on: NaiveDate,
+    /// What it found.
+    pub outcome: CheckOutcome,
+}
+
+/// How a person signs, and how the text came to their knowledge (规范 15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SigningManner {
+    /// 本人阅读后签名
+    ReadAndSigned,
+    /// 向其宣读后签名
+    ReadOutAndSigned,
+    /// 向其宣读后按指纹
+    ReadOutAndFingerprinted,
+}
+
+impl SigningManner {
+    /// The words printed on papers.
+    pub fn printed(self) -> &'static str {
+        match self {
+            SigningManner::ReadAndSigned => "本人阅读后签名",
+            SigningManner::ReadOutAndSigned => "向本人宣读后签名",
+            SigningManner::ReadOutAndFingerprinted => "向本人宣读后按指纹",
+        }
+    }
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// 问
+    pub question: String,
+    /// 答
+    pub answer: String,
+}
+
+/// 询问: one person asked separately.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Inquiry {
+    /// Who was asked.
+    pub party: Party,
+    /// The day.
+    pub on: NaiveDate,
+    /// Where.
+    pub place: String,
+    /// 记录人, another officer or the same.
+    pub recorder: String,
+    /// What was asked and answered.
+    pub answers: Vec<Answer>,
+    /// How the record came to their knowledge and was signed.
+    pub signing: SigningManner,
+}
+
+/// 同意: a party's consent as it was taken; it stands once its signed paper is verified.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Consent {
+    /// Who consents.
+    pub party: Party,
+    /// The day.
+    pub on: NaiveDate,
+    /// How it was signed.
+    pub signing: SigningManner,
+}
+
+/// 家庭教育指导 (家庭教育促进法 art. 32).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Guidance {
+    /// Which adopter.
+    pub party: Party,
+    /// The day.
+    pub on: NaiveDate,
+    /// Who gave it.
+    pub given_by: String,
+    /// How it was given: talk, film, reading.
+    pub form: String,
+    /// What it dealt with.
+    pub topics: String,
+}

@@ -1,0 +1,228 @@
+//! A case (办件) of forming an adoption (成立收养), as its events make it.
+
+pub mod assessment;
+pub mod decision;
+pub mod hearing;
+pub mod papers;
+pub mod people;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use assessment::Assessment;
+pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
+pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
+pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
+pub use people::{Adopter, Child, ChildKind, Party, Placer, Wishes};
+
+use crate::ids::UserId;
+use crate::law::periods::Pause;
+use crate::stage::Stage;
+
+/// A person as the log names them: the account and the name at the time of the act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Actor {
+    /// The account.
+    pub id: UserId,
+    /// The name at the time.
+    pub name: String,
+}
+
+/// 受理: the application and the materials are complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Acceptance {
+    /// The day of acceptance.
+    pub on: NaiveDate,
+    /// The day the last paper of the complete set was received; the review clock starts the day
+    /// after (登记办法 art. 8(1)).
+    pub complete_on: NaiveDate,
+}
+
+/// 寻找弃婴（儿童）生父母公告
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PublicNotice {
+    /// The newspaper.
+    pub newspaper: String,
+    /// The day of publication, which is not counted.
+    pub published_on: NaiveDate,
+    /// The last of its full days, rolled over rest days.
+    pub last_day: NaiveDate,
+}
+
+/// 认领: somebody claims to be the child's parent or guardian.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Claim {
+    /// Its number in the case, from 1.
+    pub number: u32,
+    /// The day it was raised.
+    pub raised_on: NaiveDate,
+    /// Who claims, and as what.
+    pub claimant: String,
+    /// How it was settled.
+    pub settlement: Option<ClaimSettlement>,
+}
+
+/// How a claim was settled, on a police or court paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ClaimSettlement {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether the claimant is the parent or guardian.
+    pub outcome: ClaimOutcome,
+    /// The leader's reasons.
+    pub reasons: String,
+}
+
+/// What a police or court paper says of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimOutcome {
+    /// 认领不成立
+    Unfounded,
+    /// 认领成立: the child's parents are found and the adoption cannot go on.
+    Founded,
+}
+
+/// 收养后回访
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FollowUpVisit {
+    /// Which of the scheduled visits, from 1.
+    pub number: u32,
+    /// The day it is due.
+    pub due_on: NaiveDate,
+    /// The visit itself, once made.
+    pub made: Option<decision::VisitMade>,
+}
+
+/// One case, as its events make it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Case {
+    /// Number of events folded; the version an approval binds to and `If-Match` names.
+    pub version: u32,
+    /// 办件编号
+    pub number: String,
+    /// The kind of child.
+    pub kind: ChildKind,
+    /// Where it stands.
+    pub stage: Stage,
+    /// 经办人: who took the application in.
+    pub officer: Actor,
+    /// The day of the application.
+    pub applied_on: NaiveDate,
+    /// 收养人, one or two.
+    pub adopters: Vec<Adopter>,
+    /// 被收养人
+    pub child: Child,
+    /// 送养人
+    pub placer: Placer,
+    /// 收养原因
+    pub reason: String,
+    /// What the parties ask for.
+    pub wishes: Wishes,
+    /// Papers filed.
+    pub papers: Vec<FiledPaper>,
+    /// Checks made with other authorities.
+    pub checks: Vec<Check>,
+    /// Acceptance, once made.
+    pub acceptance: Option<Acceptance>,
+    /// The public notice that stands.
+    pub notice: Option<PublicNotice>,
+    /// Claims raised.
+    pub claims: Vec<Claim>,
+    /// The assessment that stands.
+    pub assessment: Assessment,
+    /// Incidents reported.
+    pub incidents: Vec<assessment::Incident>,
+    /// Records of inquiry that stand, one for each person asked.
+    pub inquiries: Vec<Inquiry>,
+    /// Consents that stand.
+    pub consents: Vec<Consent>,
+    /// Guidance given.
+    pub guidance: Vec<Guidance>,
+    /// The proposal that stands.
+    pub proposal: Option<Proposal>,
+    /// The approval that stands.
+    pub approval: Option<Approval>,
+    /// Registration, once made.
+    pub registration: Option<Registration>,
+    /// Issue of the certificate, once made.
+    pub issue: Option<Issue>,
+    /// Archiving, once done.
+    pub archive: Option<Archive>,
+    /// Scheduled visits after the adoption.
+    pub visits: Vec<FollowUpVisit>,
+    /// How the case ended without registration.
+    pub ending: Option<Ending>,
+    /// Stretches of the review clock that earlier notices and assessments stopped.
+    pub past_pauses: Vec<Pause>,
+    /// Number of changes of fact recorded, each with its own paper.
+    pub changes: u32,
+    /// A party who has died, which ends the possibility of adopting.
+    pub died: Option<Party>,
+    /// The day of the newest event.
+    pub last_on: NaiveDate,
+}
+
+impl Case {
+    /// The parties who adopt.
+    pub fn adopting_parties(&self) -> impl Iterator<Item = (Party, &Adopter)> {
+        [Party::FirstAdopter, Party::SecondAdopter].into_iter().zip(&self.adopters)
+    }
+
+    /// The adopter a party names, if it names one of this case.
+    pub fn adopter(&self, party: Party) -> Option<&Adopter> {
+        self.adopting_parties().find(|(known, _)| *known == party).map(|(_, adopter)| adopter)
+    }
+
+    /// The name of a party as it signs: of the placer, the responsible person.
+    pub fn signing_name(&self, party: Party) -> Option<&str> {
+        match party {
+            Party::FirstAdopter | Party::SecondAdopter => {
+                self.adopter(party).map(|adopter| adopter.name.as_str())
+            }
+            Party::Placer => Some(&self.placer.responsible_person),
+            Party::Child => Some(&self.child.name),
+        }
+    }
+
+    /// Papers of a slot that still stand: neither rejected nor void.
+    pub fn standing_papers(&self, slot: Slot) -> impl Iterator<Item = &FiledPaper> {
+        self.papers.iter().filter(move |paper| {
+            paper.slot == slot
+                && matches!(paper.state, PaperState::Filed | PaperState::Verified { .. })
+        })
+    }
+
+    /// Whether a slot is filled: at least one paper verified and none waiting to be looked at.
+    pub fn is_filled(&self, slot: Slot) -> bool {
+        let mut standing = self.standing_papers(slot).peekable();
+        standing.peek().is_some() && standing.all(FiledPaper::is_verified)
+    }
+
+    /// Number of verified papers of a kind that concern the whole case.
+    pub fn verified_papers(&self, paper: PaperKind) -> usize {
+        let slot = Slot::of_case(paper);
+        self.papers.iter().filter(|filed| filed.slot == slot && filed.is_verified()).count()
+    }
+
+    /// The claim that halts the case, if one is open.
+    pub fn open_claim(&self) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.settlement.is_none())
+    }
+
+    /// The incident that bars the case, if one is open.
+    pub fn open_incident(&self) -> Option<&assessment::Incident> {
+        self.incidents.iter().find(|incident| incident.closed_on.is_none())
+    }
+
+    /// Whether a signed report is filed and verified, which ends the assessors' task.
+    pub fn report_is_filed(&self) -> bool {
+        self.is_filled(Slot::of_case(PaperKind::AssessmentReport))
+    }
+
+    /// Whether a person is appointed to assess this case.
+    pub fn is_assessor(&self, user: UserId) -> bool {
+        self.assessment.assessors.iter().any(|assessor| assessor.user == user)
+    }
+}

@@ -1,0 +1,244 @@
+//! Papers that come in: which there are, the slot each fills, and what became of each scan.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::people::Party;
+
+/// What a filed paper is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    /// 居民户口簿 (登记办法 6(1)(1))
+    HouseholdRegister,
+    /// 居民身份证 (登记办法 6(1)(1))
+    IdentityCard,
+    /// 婚姻状况和抚养教育被收养人的能力等情况的证明 (登记办法 6(1)(2))
+    MaritalAndAbilityProof,
+    /// 收养人的子女情况声明 (登记办法 6(1)(2))
+    ChildrenStatement,
+    /// 未患有在医学上认为不应当收养子女的疾病的身体健康检查证明 (登记办法 6(1)(3))
+    HealthCertificate,
+    /// 收养人生育情况证明 (登记办法 6(2))
+    BirthsCertificate,
+    /// 收养人与被收养人的合影照片 (规范 13)
+    JointPhoto,
+    /// 机构负责人的身份证 (登记办法 7(1)(1))
+    ResponsiblePersonIdentityCard,
+    /// 弃婴、儿童进入社会福利机构的原始记录 (登记办法 7(2))
+    EntryRecord,
+    /// 公安机关出具的捡拾弃婴、儿童报案的证明 (登记办法 7(2))
+    PoliceFindingCertificate,
+    /// 残疾证明 (登记办法 7(5))
+    DisabilityCertificate,
+    /// 收养登记申请书, signed
+    ApplicationForm,
+    /// The newspaper page with the public notice
+    NewspaperPage,
+    /// A police or court paper on a claim
+    ClaimPaper,
+    /// 收养评估同意书, signed
+    AssessmentConsent,
+    /// 收养评估报告, signed by all assessors
+    AssessmentReport,
+    /// The police's receipt or the leader's paper that settles an incident
+    IncidentPaper,
+    /// 收养登记询问笔录, signed or fingerprinted
+    InquiryRecord,
+    /// 同意书, signed
+    ConsentForm,
+    /// 家庭教育指导记录, signed
+    GuidanceRecord,
+    /// 收养公证书 (民法典 1105(4))
+    NotarialDeed,
+    /// 夫妻一方的委托书 (登记办法 5(2))
+    SpouseMandate,
+    /// 收养登记审查处理表, signed
+    ApprovalForm,
+    /// The receipt column of the certificate, signed by each party (规范 19)
+    CertificateReceipt,
+    /// The signed record of a withdrawal
+    WithdrawalRecord,
+    /// Paper that shows a change of fact: a death, a divorce, a birth, a move
+    ChangeEvidence,
+    /// 回访记录, signed by the visitors
+    FollowUpRecord,
+}
+
+impl PaperKind {
+    /// Every kind, in the order of the archive volume.
+    pub const ALL: [PaperKind; 27] = [
+        PaperKind::ApprovalForm,
+        PaperKind::CertificateReceipt,
+        PaperKind::ApplicationForm,
+        PaperKind::InquiryRecord,
+        PaperKind::ConsentForm,
+        PaperKind::HouseholdRegister,
+        PaperKind::IdentityCard,
+        PaperKind::MaritalAndAbilityProof,
+        PaperKind::ChildrenStatement,
+        PaperKind::HealthCertificate,
+        PaperKind::BirthsCertificate,
+        PaperKind::JointPhoto,
+        PaperKind::SpouseMandate,
+        PaperKind::ResponsiblePersonIdentityCard,
+        PaperKind::EntryRecord,
+        PaperKind::PoliceFindingCertificate,
+        PaperKind::DisabilityCertificate,
+        PaperKind::NewspaperPage,
+        PaperKind::ClaimPaper,
+        PaperKind::AssessmentConsent,
+        PaperKind::AssessmentReport,
+        PaperKind::IncidentPaper,
+        PaperKind::GuidanceRecord,
+        PaperKind::NotarialDeed,
+        PaperKind::ChangeEvidence,
+        PaperKind::WithdrawalRecord,
+        PaperKind::FollowUpRecord,
+    ];
+
+    /// The paper's name as the field writes it.
+    pub fn printed(self) -> &'static str {
+        match self {
+            PaperKind::HouseholdRegister => "居民户口簿",
+            PaperKind::IdentityCard => "居民身份证",
+            PaperKind::MaritalAndAbilityProof => "婚姻状况和抚养教育能力证明",
+            PaperKind::ChildrenStatement => "子女情况声明",
+            PaperKind::HealthCertificate => "身体健康检查证明",
+            PaperKind::BirthsCertificate => "生育情况证明",
+            PaperKind::JointPhoto => "合影照片",
+            PaperKind::ResponsiblePersonIdentityCard => "机构负责人身份证",
+            PaperKind::EntryRecord => "儿童入院原始记录",
+            PaperKind::PoliceFindingCertificate => "捡拾报案证明",
+            PaperKind::DisabilityCertificate => "残疾证明",
+            PaperKind::ApplicationForm => "收养登记申请书",
+            PaperKind::NewspaperPage => "公告报纸版面",
+            PaperKind::ClaimPaper => "认领处理文书",
+            PaperKind::AssessmentConsent => "收养评估同意书",
+            PaperKind::AssessmentReport => "收养评估报告",
+            PaperKind::IncidentPaper => "情况处理文书",
+            PaperKind::InquiryRecord => "收养登记询问笔录",
+            PaperKind::ConsentForm => "同意书",
+            PaperKind::GuidanceRecord => "家庭教育指导记录",
+            PaperKind::NotarialDeed => "收养公证书",
+            PaperKind::SpouseMandate => "委托书",
+            PaperKind::ApprovalForm => "收养登记审查处理表",
+            PaperKind::CertificateReceipt => "收养登记证签收页",
+            PaperKind::WithdrawalRecord => "撤回申请记录",
+            PaperKind::ChangeEvidence => "情况变更证明",
+            PaperKind::FollowUpRecord => "回访记录",
+        }
+    }
+}
+
+/// The place a paper fills in the file: what it is and whom it concerns.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Slot {
+    /// What the paper is.
+    pub paper: PaperKind,
+    /// Whom it concerns, where it concerns one party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Party>,
+}
+
+impl Slot {
+    /// The slot of a paper that concerns the whole case.
+    pub fn of_case(paper: PaperKind) -> Slot {
+        Slot { paper, party: None }
+    }
+
+    /// The slot of a paper that concerns one party.
+    pub fn of(paper: PaperKind, party: Party) -> Slot {
+        Slot { paper, party: Some(party) }
+    }
+}
+
+/// The format of a scan, told by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum MediaType {
+    /// PDF
+    #[serde(rename = "application/pdf")]
+    Pdf,
+    /// JPEG
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
+    /// PNG
+    #[serde(rename = "image/png")]
+    Png,
+}
+
+/// A scan as it was probed and stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Scan {
+    /// SHA-256 of the bytes, in lower-case hexadecimal; the name it is stored under.
+    pub digest: String,
+    /// The format found in the content.
+    pub media_type: MediaType,
+    /// Number of pages; one for an image.
+    pub pages: u32,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// How the registrar compared a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ComparedWith {
+    /// 与原件核对一致
+    Original,
+    /// 与加盖公章的复印件核对一致
+    CertifiedCopy,
+    /// 当面签名或者按指纹
+    SignedBeforeMe,
+}
+
+/// What became of a filed paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PaperState {
+    /// Filed and not looked at yet.
+    Filed,
+    /// Found in order by the registrar.
+    Verified {
+        /// The day.
+        on: NaiveDate,
+        /// What it was compared with.
+        compared_with: ComparedWith,
+    },
+    /// Found not in order.
+    Rejected {
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// What it proved no longer stands: the act was done anew or a fact changed.
+    Void,
+}
+
+/// A paper in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FiledPaper {
+    /// Its number in the case, from 1.
+    pub number: u32,
+    /// The slot it fills.
+    pub slot: Slot,
+    /// The stored scan.
+    pub scan: Scan,
+    /// The day it was filed.
+    pub filed_on: NaiveDate,
+    /// What became of it.
+    pub state: PaperState,
+}
+
+impl FiledPaper {
+    /// Whether it was found in order and still stands.
+    pub fn is_verified(&self) -> bool {
+        matches!(self.state, PaperState::Verified { .. })
+    }
+}

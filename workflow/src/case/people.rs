@@ -1,0 +1,226 @@
+//! The people of a case: adopters, the child, the placer.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::identity::{CreditCode, Division, ResidentId, Sex};
+
+/// The kind of child, which decides exemptions, papers, consents and jurisdiction.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum ChildKind {
+    /// 儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2), 1094(2), 1100(2)).
+    InstitutionFoundling,
+}
+
+impl ChildKind {
+    /// The word used in JSON and in the ledger.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChildKind::InstitutionFoundling => "institution_foundling",
+        }
+    }
+
+    /// 收养类别, as printed on the certificate.
+    pub fn printed(self) -> &'static str {
+        match self {
+            ChildKind::InstitutionFoundling => "儿童福利机构抚养的查找不到生父母的未成年人",
+        }
+    }
+}
+
+/// A party to the case (收养关系当事人).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Party {
+    /// The first adopter (收养人).
+    #[serde(rename = "adopter_1")]
+    FirstAdopter,
+    /// The second adopter, where spouses adopt jointly.
+    #[serde(rename = "adopter_2")]
+    SecondAdopter,
+    /// 送养人
+    #[serde(rename = "placer")]
+    Placer,
+    /// 被收养人
+    #[serde(rename = "child")]
+    Child,
+}
+
+impl Party {
+    /// The word used in JSON and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Party::FirstAdopter => "adopter_1",
+            Party::SecondAdopter => "adopter_2",
+            Party::Placer => "placer",
+            Party::Child => "child",
+        }
+    }
+
+    /// The party a word names, if any.
+    pub fn from_word(word: &str) -> Option<Party> {
+        [Party::FirstAdopter, Party::SecondAdopter, Party::Placer, Party::Child]
+            .into_iter()
+            .find(|party| party.word() == word)
+    }
+
+    /// 收养人, 送养人 or 被收养人.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Party::FirstAdopter | Party::SecondAdopter => "收养人",
+            Party::Placer => "送养人",
+            Party::Child => "被收养人",
+        }
+    }
+}
+
+/// 婚姻状况
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MaritalStatus {
+    /// 未婚
+    Unmarried,
+    /// 已婚
+    Married,
+    /// 离婚
+    Divorced,
+    /// 丧偶
+    Widowed,
+}
+
+impl MaritalStatus {
+    /// The word printed on papers.
+    pub fn printed(self) -> &'static str {
+        match self {
+            MaritalStatus::Unmarried => "未婚",
+            MaritalStatus::Married => "已婚",
+            MaritalStatus::Divorced => "离婚",
+            MaritalStatus::Widowed => "丧偶",
+        }
+    }
+}
+
+/// 收养人: a citizen living on the mainland who applies to adopt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Adopter {
+    /// 姓名, as on the identity card.
+    pub name: String,
+    /// 性别
+    pub sex: Sex,
+    /// 出生日期
+    pub birth_date: NaiveDate,
+    /// 公民身份号码
+    pub resident_id: ResidentId,
+    /// 民族
+    pub ethnic_group: String,
+    /// 婚姻状况
+    pub marital_status: MaritalStatus,
+    /// 职业和工作单位
+    pub occupation: String,
+    /// 常住户口所在地
+    pub household_address: String,
+    /// 现住址
+    pub residence: String,
+    /// 联系电话
+    pub telephone: String,
+    /// 现有子女数
+    pub children: u8,
+}
+
+/// 被收养人
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Child {
+    /// 现用名
+    pub name: String,
+    /// 收养后改用姓名, where the child takes a new name (民法典 art. 1112).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_name: Option<String>,
+    /// 性别
+    pub sex: Sex,
+    /// 出生日期; of a foundling, the day the household register gives.
+    pub birth_date: NaiveDate,
+    /// 公民身份号码, where the child has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resident_id: Option<ResidentId>,
+    /// 民族
+    pub ethnic_group: String,
+    /// 健康状况; a disabled child needs a certificate (登记办法 art. 7).
+    pub health: ChildHealth,
+    /// 户籍或者居住地址
+    pub address: String,
+    /// 捡拾日期
+    pub found_on: NaiveDate,
+    /// 捡拾地点
+    pub found_at: String,
+    /// 入院日期
+    pub entered_institution_on: NaiveDate,
+    /// 入院登记编号: the number of the original record of entry.
+    pub entry_number: String,
+    /// 随身物品和身体特征, as the public notice tells them.
+    pub features: String,
+}
+
+/// 健康状况
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChildHealth {
+    /// 健康
+    Healthy,
+    /// 患病
+    Ill,
+    /// 残疾
+    Disabled,
+}
+
+impl ChildHealth {
+    /// The word printed on papers.
+    pub fn printed(self) -> &'static str {
+        match self {
+            ChildHealth::Healthy => "健康",
+            ChildHealth::Ill => "患病",
+            ChildHealth::Disabled => "残疾",
+        }
+    }
+}
+
+/// 送养人: the child welfare institution that places the child (民法典 art. 1094(2)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Placer {
+    /// 机构名称
+    pub name: String,
+    /// 统一社会信用代码
+    pub credit_code: CreditCode,
+    /// The county where the institution is, which decides jurisdiction (登记办法 art. 4(1)).
+    pub division: Division,
+    /// 地址
+    pub address: String,
+    /// 联系电话
+    pub telephone: String,
+    /// 负责人姓名
+    pub responsible_person: String,
+    /// 负责人公民身份号码
+    pub responsible_person_id: ResidentId,
+}
+
+/// What the parties ask for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wishes {
+    /// 要求保守收养秘密 (民法典 art. 1110).
+    #[serde(default)]
+    pub secrecy: bool,
+    /// 签订收养协议 (民法典 art. 1105(3)).
+    #[serde(default)]
+    pub agreement: bool,
+    /// 要求办理收养公证 (民法典 art. 1105(4)): the notarisation must then be done.
+    #[serde(default)]
+    pub notarisation: bool,
+}

@@ -1,0 +1,107 @@
+//! Answers a command with events, or with a refusal that lists every rule broken.
+
+use crate::case::Case;
+use crate::command::{Act, Command};
+use crate::facts::Facts;
+use crate::law::rule::Violation;
+use crate::steps::{
+    Decision, accept, apply, appoint_assessors, approve, archive, change_fact, check, claim,
+    consent, consent_to_assessment, file_paper, guide, incident, inquire, integrate, issue,
+    notify_assessment, propose, publish_notice, refuse, register, report, verify_paper, visit,
+    visit_after_adoption, withdraw,
+};
+
+/// Decides a command that opens a case.
+///
+/// # Errors
+/// The refusal with every rule broken.
+pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
+    apply::decide(command, facts)
+}
+
+/// Decides a command on a case that exists.
+///
+/// # Errors
+/// The refusal with every rule broken, each with its article.
+pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
+    match command {
+        // A second application in an existing case is the same act out of its order.
+        Command::Apply(_) => {
+            crate::law::rule::Refusal::unless_none(gates(case, Act::Apply, facts))?;
+            Ok(Vec::new())
+        }
+        Command::FilePaper(data) => file_paper::decide(case, data, facts),
+        Command::VerifyPaper(number, data) => verify_paper::decide(case, *number, data, facts),
+        Command::RejectPaper(number, data) => {
+            verify_paper::decide_rejection(case, *number, data, facts)
+        }
+        Command::RecordCheck(data) => check::decide(case, data, facts),
+        Command::Accept(data) => accept::decide(case, data, facts),
+        Command::PublishNotice(data) => publish_notice::decide(case, data, facts),
+        Command::RaiseClaim(data) => claim::decide(case, data, facts),
+        Command::SettleClaim(number, data) => claim::decide_settlement(case, *number, data, facts),
+        Command::NotifyAssessment(data) => notify_assessment::decide(case, data, facts),
+        Command::ConsentToAssessment(data) => consent_to_assessment::decide(case, data, facts),
+        Command::AppointAssessors(data) => appoint_assessors::decide(case, data, facts),
+        Command::VisitForAssessment(data) => visit::decide(case, data, facts),
+        Command::StartIntegration(data) => integrate::decide_start(case, data, facts),
+        Command::EndIntegration(data) => integrate::decide_end(case, data, facts),
+        Command::SubmitReport(data) => report::decide(case, data, facts),
+        Command::ReportIncident(data) => incident::decide(case, data, facts),
+        Command::CloseIncident(number, data) => {
+            incident::decide_closing(case, *number, data, facts)
+        }
+        Command::Inquire(data) => inquire::decide(case, data, facts),
+        Command::GiveConsent(data) => consent::decide(case, data, facts),
+        Command::WithdrawConsent(data) => consent::decide_withdrawal(case, data, facts),
+        Command::Guide(data) => guide::decide(case, data, facts),
+        Command::ChangeFact(data) => change_fact::decide(case, data, facts),
+        Command::Propose(data) => propose::decide(case, data, facts),
+        Command::ReturnProposal(data) => approve::decide_return(case, data, facts),
+        Command::Approve(data) => approve::decide(case, data, facts),
+        Command::Register(data) => register::decide(case, data, facts),
+        Command::IssueCertificate(data) => issue::decide(case, data, facts),
+        Command::Archive(data) => archive::decide(case, data, facts),
+        Command::VisitAfterAdoption(data) => visit_after_adoption::decide(case, data, facts),
+        Command::Refuse(data) => refuse::decide(case, data, facts),
+        Command::Withdraw(data) => withdraw::decide(case, data, facts),
+    }
+}
+
+/// What stands in the way of an act whatever its data: empty when it is possible now.
+pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
+    match act {
+        Act::Apply => crate::law::sequence::must_be_in(case, &[]),
+        Act::FilePaper => file_paper::gates(case, facts),
+        Act::VerifyPaper => verify_paper::gates(case, facts),
+        Act::RejectPaper => file_paper::gates(case, facts),
+        Act::RecordCheck => check::gates(case, facts),
+        Act::Accept => accept::gates(case, facts),
+        Act::PublishNotice => publish_notice::gates(case, facts),
+        Act::RaiseClaim => claim::gates(case, facts),
+        Act::SettleClaim => claim::settlement_gates(case, facts),
+        Act::NotifyAssessment => notify_assessment::gates(case, facts),
+        Act::ConsentToAssessment => consent_to_assessment::gates(case, facts),
+        Act::AppointAssessors => appoint_assessors::gates(case, facts),
+        Act::VisitForAssessment => visit::gates(case, facts),
+        Act::StartIntegration => integrate::start_gates(case, facts),
+        Act::EndIntegration => integrate::end_gates(case, facts),
+        Act::SubmitReport => report::gates(case, facts),
+        Act::ReportIncident => incident::gates(case, facts),
+        Act::CloseIncident => incident::closing_gates(case, facts),
+        Act::Inquire => inquire::gates(case, facts),
+        Act::GiveConsent => consent::gates(case, facts),
+        Act::WithdrawConsent => consent::withdrawal_gates(case, facts),
+        Act::Guide => guide::gates(case, facts),
+        Act::ChangeFact => change_fact::gates(case, facts),
+        Act::Propose => propose::gates(case, facts),
+        Act::ReturnProposal => approve::return_gates(case, facts),
+        Act::Approve => approve::gates(case, facts),
+        Act::Register => register::gates(case, facts),
+        Act::IssueCertificate => issue::gates(case, facts),
+        Act::Archive => archive::gates(case, facts),
+        Act::VisitAfterAdoption => visit_after_adoption::gates(case, facts),
+        Act::Refuse => refuse::gates(case, facts),
+        Act::Withdraw => withdraw::gates(case, facts),
+    }
+}

@@ -1,0 +1,105 @@
+//! The papers the system prints, each made once after the event that calls for it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a printed document is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// 收养登记申请书
+    ApplicationForm,
+    /// 收件回执, with the query code
+    ApplicationReceipt,
+    /// 受理通知书
+    AcceptanceNotice,
+    /// 寻找弃婴（儿童）生父母公告
+    PublicNotice,
+    /// 收养评估通知书
+    AssessmentNotice,
+    /// 收养评估同意书
+    AssessmentConsent,
+    /// 收养评估报告
+    AssessmentReport,
+    /// 收养登记询问笔录
+    InquiryRecord,
+    /// 同意书
+    ConsentForm,
+    /// 家庭教育指导记录
+    GuidanceRecord,
+    /// 收养登记审查处理表
+    ApprovalForm,
+    /// 收养登记证
+    Certificate,
+    /// 不予办理收养登记通知书
+    RefusalNotice,
+    /// 收养登记档案
+    Dossier,
+}
+
+impl DocumentKind {
+    /// Every kind.
+    pub const ALL: [DocumentKind; 14] = [
+        DocumentKind::ApplicationForm,
+        DocumentKind::ApplicationReceipt,
+        DocumentKind::AcceptanceNotice,
+        DocumentKind::PublicNotice,
+        DocumentKind::AssessmentNotice,
+        DocumentKind::AssessmentConsent,
+        DocumentKind::AssessmentReport,
+        DocumentKind::InquiryRecord,
+        DocumentKind::ConsentForm,
+        DocumentKind::GuidanceRecord,
+        DocumentKind::ApprovalForm,
+        DocumentKind::Certificate,
+        DocumentKind::RefusalNotice,
+        DocumentKind::Dossier,
+    ];
+
+    /// The word used in JSON, in file names and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            DocumentKind::ApplicationForm => "application_form",
+            DocumentKind::ApplicationReceipt => "application_receipt",
+            DocumentKind::AcceptanceNotice => "acceptance_notice",
+            DocumentKind::PublicNotice => "public_notice",
+            DocumentKind::AssessmentNotice => "assessment_notice",
+            DocumentKind::AssessmentConsent => "assessment_consent",
+            DocumentKind::AssessmentReport => "assessment_report",
+            DocumentKind::InquiryRecord => "inquiry_record",
+            DocumentKind::ConsentForm => "consent_form",
+            DocumentKind::GuidanceRecord => "guidance_record",
+            DocumentKind::ApprovalForm => "approval_form",
+            DocumentKind::Certificate => "certificate",
+            DocumentKind::RefusalNotice => "refusal_notice",
+            DocumentKind::Dossier => "dossier",
+        }
+    }
+
+    /// The kind a word names, if any.
+    pub fn from_word(word: &str) -> Option<DocumentKind> {
+        DocumentKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The document's title.
+    pub fn printed(self) -> &'static str {
+        match self {
+            DocumentKind::ApplicationForm => "收养登记申请书",
+            DocumentKind::ApplicationReceipt => "收件回执",
+            DocumentKind::AcceptanceNotice => "收养登记受理通知书",
+            DocumentKind::PublicNotice => "寻找弃婴（儿童）生父母公告",
+            DocumentKind::AssessmentNotice => "收养评估通知书",
+            DocumentKind::AssessmentConsent => "收养评估同意书",
+            DocumentKind::AssessmentReport => "收养评估报告",
+            DocumentKind::InquiryRecord => "收养登记询问笔录",
+            DocumentKind::ConsentForm => "同意书",
+            DocumentKind::GuidanceRecord => "家庭教育指导记录",
+            DocumentKind::ApprovalForm => "收养登记审查处理表",
+            DocumentKind::Certificate => "收养登记证",
+            DocumentKind::RefusalNotice => "不予办理收养登记通知书",
+            DocumentKind::Dossier => "收养登记档案",
+        }
+    }
+}

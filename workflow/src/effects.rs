@@ -1,0 +1,46 @@
+//! What an event calls for: documents to make. Data only; nothing is done here.
+
+use crate::case::{Case, Party};
+use crate::document::DocumentKind;
+use crate::event::{Entry, Event};
+
+/// A document to be made from the case as it stands after the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Effect {
+    /// What to make.
+    pub document: DocumentKind,
+    /// Whom it concerns.
+    pub party: Option<Party>,
+}
+
+/// The documents an event calls for.
+pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
+    let of_case = |document| Effect { document, party: None };
+    let of = |document, party| Effect { document, party: Some(party) };
+    match &entry.event {
+        Event::ApplicationFiled { .. } => {
+            vec![of_case(DocumentKind::ApplicationForm), of_case(DocumentKind::ApplicationReceipt)]
+        }
+        Event::Accepted { .. } => {
+            vec![of_case(DocumentKind::AcceptanceNotice), of_case(DocumentKind::PublicNotice)]
+        }
+        Event::AssessmentNotified { .. } => {
+            let consents = case
+                .adopting_parties()
+                .map(|(party, _)| of(DocumentKind::AssessmentConsent, party));
+            consents.chain([of_case(DocumentKind::AssessmentNotice)]).collect()
+        }
+        Event::ReportSubmitted { .. } => vec![of_case(DocumentKind::AssessmentReport)],
+        Event::InquiryHeld { party, .. } => vec![of(DocumentKind::InquiryRecord, *party)],
+        Event::ConsentGiven { party, .. } => vec![of(DocumentKind::ConsentForm, *party)],
+        Event::GuidanceGiven { party, .. } => vec![of(DocumentKind::GuidanceRecord, *party)],
+        Event::FactChanged { .. } if case.acceptance.is_some() && case.notice.is_none() => {
+            vec![of_case(DocumentKind::PublicNotice)]
+        }
+        Event::Approved { .. } => vec![of_case(DocumentKind::ApprovalForm)],
+        Event::Registered { .. } => vec![of_case(DocumentKind::Certificate)],
+        Event::Archived { .. } => vec![of_case(DocumentKind::Dossier)],
+        Event::Refused { .. } => vec![of_case(DocumentKind::RefusalNotice)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,165 @@
+//! Folds events into the case. It cannot fail: what was decided is taken as it is.
+
+mod hearing;
+mod outcome;
+mod review;
+
+use crate::case::{Assessment, Case, PaperKind, PaperState, Party};
+use crate::event::{Entry, Event};
+use crate::law::deadlines::{assessment_pause, notice_pause};
+use crate::law::periods::Pause;
+use crate::stage::Stage;
+
+/// The case after one more event. Only an application opens a case; before it, every other event
+/// leaves nothing.
+pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
+    let Some(mut case) = case else {
+        return open(entry);
+    };
+    case.version += 1;
+    case.last_on = entry.on;
+    if touches_the_decision(&case, &entry.event) {
+        void_decision(&mut case);
+    }
+    review::fold(&mut case, entry);
+    hearing::fold(&mut case, entry);
+    outcome::fold(&mut case, entry);
+    Some(case)
+}
+
+/// Folds a whole history.
+pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
+    entries.into_iter().fold(None, evolve)
+}
+
+fn open(entry: &Entry) -> Option<Case> {
+    let Event::ApplicationFiled { number, child_kind, adopters, child, placer, reason, wishes } =
+        &entry.event
+    else {
+        return None;
+    };
+    Some(Case {
+        version: 1,
+        number: number.clone(),
+        kind: *child_kind,
+        stage: Stage::Applied,
+        officer: entry.by.clone(),
+        applied_on: entry.on,
+        adopters: adopters.clone(),
+        child: child.as_ref().clone(),
+        placer: placer.as_ref().clone(),
+        reason: reason.clone(),
+        wishes: *wishes,
+        papers: Vec::new(),
+        checks: Vec::new(),
+        acceptance: None,
+        notice: None,
+        claims: Vec::new(),
+        assessment: Assessment::default(),
+        incidents: Vec::new(),
+        inquiries: Vec::new(),
+        consents: Vec::new(),
+        guidance: Vec::new(),
+        proposal: None,
+        approval: None,
+        registration: None,
+        issue: None,
+        archive: None,
+        visits: Vec::new(),
+        ending: None,
+        past_pauses: Vec::new(),
+        changes: 0,
+        died: None,
+        last_on: entry.on,
+    })
+}
+
+/// An approval binds to one version: any later change of fact, paper, consent, inquiry or
+/// assessment voids it (SEQ-7). The signed approval form and a spouse's mandate belong to the
+/// decision and to the registration themselves, so filing them changes nothing it rests on.
+fn touches_the_decision(case: &Case, event: &Event) -> bool {
+    let paper_of = |number: u32| {
+        case.papers.iter().find(|paper| paper.number == number).map(|paper| paper.slot.paper)
+    };
+    let harmless =
+        |paper: PaperKind| matches!(paper, PaperKind::ApprovalForm | PaperKind::SpouseMandate);
+    match event {
+        Event::PaperFiled { slot, .. } => !harmless(slot.paper),
+        Event::PaperVerified { number, .. } | Event::PaperRejected { number, .. } => {
+            !paper_of(*number).is_some_and(harmless)
+        }
+        Event::CheckRecorded { .. }
+        | Event::NoticePublished { .. }
+        | Event::ClaimRaised { .. }
+        | Event::ClaimSettled { .. }
+        | Event::AssessmentNotified { .. }
+        | Event::AssessmentConsented { .. }
+        | Event::AssessorsAppointed { .. }
+        | Event::AssessmentVisited { .. }
+        | Event::IntegrationStarted { .. }
+        | Event::IntegrationEnded { .. }
+        | Event::ReportSubmitted { .. }
+        | Event::IncidentReported { .. }
+        | Event::IncidentClosed { .. }
+        | Event::InquiryHeld { .. }
+        | Event::ConsentGiven { .. }
+        | Event::ConsentWithdrawn { .. }
+        | Event::GuidanceGiven { .. }
+        | Event::FactChanged { .. }
+        | Event::ProposalReturned { .. } => true,
+        Event::ApplicationFiled { .. }
+        | Event::Accepted { .. }
+        | Event::Proposed { .. }
+        | Event::Approved { .. }
+        | Event::Registered { .. }
+        | Event::CertificateIssued { .. }
+        | Event::Archived { .. }
+        | Event::FollowUpVisited { .. }
+        | Event::Refused { .. }
+        | Event::Withdrawn { .. } => false,
+    }
+}
+
+/// The case goes back to review; a signed approval form no longer speaks for it.
+fn void_decision(case: &mut Case) {
+    if matches!(case.stage, Stage::Proposed | Stage::Approved) {
+        case.stage = Stage::Accepted;
+        case.proposal = None;
+        case.approval = None;
+        void_papers(case, PaperKind::ApprovalForm, None);
+    }
+}
+
+/// Papers of a slot that no longer prove anything, because the act was done anew or a fact changed.
+fn void_papers(case: &mut Case, kind: PaperKind, party: Option<Party>) {
+    let of_slot = case.papers.iter_mut().filter(|paper| {
+        paper.slot.paper == kind && (party.is_none() || paper.slot.party == party)
+    });
+    for paper in of_slot {
+        if paper.state == PaperState::Filed || paper.is_verified() {
+            paper.state = PaperState::Void;
+        }
+    }
+}
+
+/// The assessment no longer stands; the days it stopped the review clock still do not count.
+fn void_assessment(case: &mut Case, on: chrono::NaiveDate) {
+    if let Some(pause) = assessment_pause(case) {
+        case.past_pauses.push(Pause { first: pause.first, last: Some(pause.last.unwrap_or(on)) });
+    }
+    case.assessment = Assessment::default();
+    void_papers(case, PaperKind::AssessmentConsent, None);
+    void_papers(case, PaperKind::AssessmentReport, None);
+}
+
+/// The notice no longer stands; the days it ran still do not count in the review.
+fn void_notice(case: &mut Case, on: chrono::NaiveDate) {
+    if let Some(pause) = notice_pause(case) {
+        let last = pause.last.map_or(on, |last| last.min(on));
+        if pause.first <= last {
+            case.past_pauses.push(Pause { first: pause.first, last: Some(last) });
+        }
+    }
+    case.notice = None;
+    void_papers(case, PaperKind::NewspaperPage, None);
+}

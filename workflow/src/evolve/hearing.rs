@@ -1,0 +1,108 @@
+//! Inquiries, consents, guidance, and changes of fact.
+
+use crate::case::{
+    Adopter, Case, Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, PaperKind, Party,
+};
+use crate::event::{Entry, Event};
+use crate::steps::change_fact::Change;
+
+use super::{void_assessment, void_notice, void_papers};
+
+pub(super) fn fold(case: &mut Case, entry: &Entry) {
+    match &entry.event {
+        Event::InquiryHeld { party, place, recorder, answers, signing } => {
+            case.inquiries.retain(|inquiry| inquiry.party != *party);
+            void_papers(case, PaperKind::InquiryRecord, Some(*party));
+            case.inquiries.push(Inquiry {
+                party: *party,
+                on: entry.on,
+                place: place.clone(),
+                recorder: recorder.clone(),
+                answers: answers.clone(),
+                signing: *signing,
+            });
+        }
+        Event::ConsentGiven { party, signing } => {
+            drop_consent(case, *party);
+            case.consents.push(Consent { party: *party, on: entry.on, signing: *signing });
+        }
+        Event::ConsentWithdrawn { party, .. } => drop_consent(case, *party),
+        Event::GuidanceGiven { party, given_by, form, topics } => {
+            case.guidance.retain(|guidance| guidance.party != *party);
+            void_papers(case, PaperKind::GuidanceRecord, Some(*party));
+            case.guidance.push(Guidance {
+                party: *party,
+                on: entry.on,
+                given_by: given_by.clone(),
+                form: form.clone(),
+                topics: topics.clone(),
+            });
+        }
+        Event::FactChanged { change, .. } => {
+            case.changes += 1;
+            change_fact(case, change, entry);
+        }
+        _ => {}
+    }
+}
+
+fn drop_consent(case: &mut Case, party: Party) {
+    case.consents.retain(|consent| consent.party != party);
+    void_papers(case, PaperKind::ConsentForm, Some(party));
+}
+
+/// What a change of fact voids beside the approval (SEQ-13).
+fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
+    match change {
+        Change::Died { party } => case.died = Some(*party),
+        Change::MaritalStatus { status } => {
+            for adopter in &mut case.adopters {
+                adopter.marital_status = *status;
+            }
+            let parties: Vec<Party> = case.adopting_parties().map(|(party, _)| party).collect();
+            for party in parties {
+                drop_consent(case, party);
+                void_papers(case, PaperKind::MaritalAndAbilityProof, Some(party));
+            }
+            void_assessment(case, entry.on);
+        }
+        Change::Children { party, children } => {
+            if let Some(adopter) = adopter_mut(case, *party) {
+                adopter.children = *children;
+            }
+            void_papers(case, PaperKind::ChildrenStatement, Some(*party));
+            void_papers(case, PaperKind::BirthsCertificate, Some(*party));
+            void_assessment(case, entry.on);
+        }
+        Change::Moved { party, household_address, residence } => {
+            if let Some(adopter) = adopter_mut(case, *party) {
+                adopter.household_address.clone_from(household_address);
+                adopter.residence.clone_from(residence);
+            }
+            void_papers(case, PaperKind::HouseholdRegister, Some(*party));
+            void_assessment(case, entry.on);
+        }
+        Change::NewRecord { party } => {
+            case.checks.push(Check {
+                check: CheckKind::CriminalRecord,
+                party: *party,
+                source: String::new(),
+                checked_on: entry.on,
+                outcome: CheckOutcome::Adverse,
+            });
+            void_assessment(case, entry.on);
+        }
+        Change::Child { child } => {
+            case.child = child.as_ref().clone();
+            void_notice(case, entry.on);
+        }
+    }
+}
+
+fn adopter_mut(case: &mut Case, party: Party) -> Option<&mut Adopter> {
+    match party {
+        Party::FirstAdopter => case.adopters.first_mut(),
+        Party::SecondAdopter => case.adopters.get_mut(1),
+        Party::Placer | Party::Child => None,
+    }
+}

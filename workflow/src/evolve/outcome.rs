@@ -1,0 +1,119 @@
+//! Proposal, approval, registration, issue, archive, visits, and the other endings.
+
+use crate::case::{
+    Approval, Archive, Case, Ending, FollowUpVisit, Issue, Proposal, Registration,
+};
+use crate::event::{Entry, Event};
+use crate::stage::Stage;
+
+pub(super) fn fold(case: &mut Case, entry: &Entry) {
+    fold_decision(case, entry);
+    fold_after_registration(case, entry);
+    fold_ending(case, entry);
+}
+
+fn fold_decision(case: &mut Case, entry: &Entry) {
+    match &entry.event {
+        Event::Proposed { opinion } => {
+            case.stage = Stage::Proposed;
+            case.proposal = Some(Proposal {
+                on: entry.on,
+                by: entry.by.clone(),
+                opinion: opinion.clone(),
+            });
+        }
+        Event::Approved { opinion, reasons_over_report } => {
+            case.stage = Stage::Approved;
+            case.approval = Some(Approval {
+                on: entry.on,
+                by: entry.by.clone(),
+                opinion: opinion.clone(),
+                reasons_over_report: reasons_over_report.clone(),
+                version: case.version,
+            });
+        }
+        _ => {}
+    }
+}
+
+fn fold_after_registration(case: &mut Case, entry: &Entry) {
+    match &entry.event {
+        Event::Registered {
+            certificate_number,
+            blank_serial,
+            attendance,
+            confirmations,
+            visits_due,
+        } => {
+            case.stage = Stage::Registered;
+            case.registration = Some(Registration {
+                on: entry.on,
+                by: entry.by.clone(),
+                certificate_number: certificate_number.clone(),
+                blank_serial: blank_serial.clone(),
+                attendance: attendance.clone(),
+                confirmations: confirmations.clone(),
+            });
+            case.visits = (1..)
+                .zip(visits_due)
+                .map(|(number, due_on)| FollowUpVisit { number, due_on: *due_on, made: None })
+                .collect();
+        }
+        Event::CertificateIssued { late_reason } => {
+            case.stage = Stage::Issued;
+            case.issue = Some(Issue {
+                on: entry.on,
+                by: entry.by.clone(),
+                late_reason: late_reason.clone(),
+            });
+        }
+        Event::Archived { volume_number, manifest } => {
+            case.archive = Some(Archive {
+                on: entry.on,
+                by: entry.by.clone(),
+                volume_number: volume_number.clone(),
+                manifest: manifest.clone(),
+            });
+            case.stage = after_archive(case);
+        }
+        Event::FollowUpVisited { number, visit } => {
+            if let Some(scheduled) = case.visits.iter_mut().find(|due| due.number == *number) {
+                scheduled.made = Some(visit.clone());
+            }
+            if case.stage == Stage::Archived {
+                case.stage = after_archive(case);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A case is closed when it is archived and every scheduled visit was made.
+fn after_archive(case: &Case) -> Stage {
+    let all_made = case.visits.iter().all(|visit| visit.made.is_some());
+    if all_made { Stage::Closed } else { Stage::Archived }
+}
+
+fn fold_ending(case: &mut Case, entry: &Entry) {
+    match &entry.event {
+        Event::Refused { reasons, papers_returned, papers_confiscated } => {
+            case.stage = Stage::Refused;
+            case.ending = Some(Ending::Refused {
+                on: entry.on,
+                by: entry.by.clone(),
+                reasons: reasons.clone(),
+                papers_returned: papers_returned.clone(),
+                papers_confiscated: papers_confiscated.clone(),
+            });
+        }
+        Event::Withdrawn { party, reason } => {
+            case.stage = Stage::Withdrawn;
+            case.ending = Some(Ending::Withdrawn {
+                on: entry.on,
+                party: *party,
+                reason: reason.clone(),
+            });
+        }
+        _ => {}
+    }
+}

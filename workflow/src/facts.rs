@@ -1,0 +1,121 @@
+//! Everything looked up for a decision: time, people, other cases, the office's configuration.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::access::Role;
+use crate::case::{Actor, Party};
+use crate::document::DocumentKind;
+use crate::identity::Division;
+use crate::ids::UserId;
+use crate::law::calendar::Calendar;
+use crate::law::office_rules::OfficeRules;
+
+/// 收养登记机关
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Office {
+    /// 机关名称
+    pub name: String,
+    /// The county it serves.
+    pub division: Division,
+    /// Short name of the province for 收字 numbers, such as 渝.
+    pub province_short: String,
+    /// Short name of the county for 收字 numbers, such as 足.
+    pub county_short: String,
+    /// 地址
+    pub address: String,
+    /// 联系电话
+    pub telephone: String,
+    /// 全宗号
+    pub fonds: String,
+}
+
+/// A character of a name or text that no font of the house has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unprintable {
+    /// The path of the field in the command.
+    pub field: String,
+    /// The character.
+    pub character: char,
+}
+
+/// Another case in which a person of this case takes part (SEQ-16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherCase {
+    /// 办件编号 of the other case.
+    pub number: String,
+    /// Whom it shares with this case.
+    pub party: Party,
+    /// Whether it was accepted or has formed an adoption; one merely applied for is not counted.
+    pub accepted_or_standing: bool,
+}
+
+/// What is known of a person who may be appointed to assess.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssessorRecord {
+    /// The account.
+    pub user: UserId,
+    /// The name.
+    pub name: String,
+    /// Whether the account is active and holds the role.
+    pub is_active_assessor: bool,
+    /// The qualification on file, if any.
+    pub qualification: Option<String>,
+    /// The last day the qualification is valid.
+    pub valid_until: Option<NaiveDate>,
+}
+
+/// A document of the case as the press has made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRecord {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whom it concerns.
+    pub party: Option<Party>,
+    /// SHA-256 of its bytes.
+    pub digest: String,
+    /// Number of pages.
+    pub pages: u32,
+    /// How often it was printed.
+    pub prints: u32,
+}
+
+/// The facts of one decision. Nothing in them changes while it is made.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The legal day, Asia/Shanghai.
+    pub today: NaiveDate,
+    /// The person who acts.
+    pub actor: Actor,
+    /// The roles that person holds today.
+    pub roles: BTreeSet<Role>,
+    /// The office.
+    pub office: Office,
+    /// The office's configuration where the law's own number or form is not verified.
+    pub rules: OfficeRules,
+    /// Days of rest and make-up working days.
+    pub calendar: Calendar,
+    /// Characters in the command, or in the case where it is to be printed, that cannot be printed.
+    pub unprintable: Vec<Unprintable>,
+    /// The next number of the series this command draws from, held under lock; 0 for a command
+    /// that draws none.
+    pub next_in_series: u32,
+    /// Other cases of the persons of this case, looked up under lock where a rule crosses cases.
+    pub other_cases: Vec<OtherCase>,
+    /// Records of the persons a command names as assessors.
+    pub assessors: Vec<AssessorRecord>,
+    /// Whether the serial of the blank was used before.
+    pub blank_serial_used: bool,
+    /// The documents of the case that are made.
+    pub documents: Vec<DocumentRecord>,
+}
+
+impl Facts {
+    /// Whether a document was printed at least once.
+    pub fn was_printed(&self, kind: DocumentKind) -> bool {
+        self.documents.iter().any(|document| document.kind == kind && document.prints > 0)
+    }
+}

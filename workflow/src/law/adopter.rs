@@ -1,0 +1,132 @@
+//! Who may adopt (收养人): the conditions of 民法典 arts. 1098, 1100 to 1102.
+
+use super::exemptions::is_exempt;
+use super::periods::age_on;
+use super::rule::{Rule, Violation, rules};
+use crate::case::people::MaritalStatus;
+use crate::case::{Adopter, Case, CheckKind, CheckOutcome, PaperKind, Party, Slot};
+use crate::facts::Facts;
+
+rules! {
+    /// No child or only one child.
+    CHILDREN = "CC-1098.1", Some("SEQ-1"),
+        "《民法典》第一千零九十八条第（一）项", "Civil Code art. 1098(1)", Verified,
+        "收养人须无子女或者只有一名子女", "an adopter must have no child or only one";
+    /// Able to raise, educate and protect the child.
+    ABILITY = "CC-1098.2", Some("SEQ-1"),
+        "《民法典》第一千零九十八条第（二）项", "Civil Code art. 1098(2)", Verified,
+        "收养人须有抚养、教育和保护被收养人的能力",
+        "an adopter must be able to raise, educate and protect the child";
+    /// No illness unfit for adopting.
+    ILLNESS = "CC-1098.3", Some("SEQ-1"),
+        "《民法典》第一千零九十八条第（三）项", "Civil Code art. 1098(3)", Verified,
+        "收养人须未患有在医学上认为不应当收养子女的疾病",
+        "an adopter must have no illness medically unfit for adopting";
+    /// No record unfavourable to the child.
+    RECORD = "CC-1098.4", Some("SEQ-1"),
+        "《民法典》第一千零九十八条第（四）项", "Civil Code art. 1098(4)", Verified,
+        "收养人须无不利于被收养人健康成长的违法犯罪记录",
+        "an adopter must have no unlawful or criminal record unfavourable to the child";
+    /// Thirty years of age.
+    AGE = "CC-1098.5", Some("SEQ-1"),
+        "《民法典》第一千零九十八条第（五）项", "Civil Code art. 1098(5)", Verified,
+        "收养人须年满三十周岁", "an adopter must be aged 30 or over";
+    /// The quota by children present.
+    QUOTA = "CC-1100.1", Some("SEQ-1"),
+        "《民法典》第一千一百条第一款", "Civil Code art. 1100(1)", Verified,
+        "无子女的收养人可以收养两名子女，有子女的收养人只能收养一名子女",
+        "an adopter without children may adopt two, one with children only one";
+    /// Spouses adopt jointly.
+    JOINTLY = "CC-1101", Some("SEQ-1"),
+        "《民法典》第一千一百零一条", "Civil Code art. 1101", Verified,
+        "有配偶者收养子女，应当夫妻共同收养", "a married person must adopt jointly with the spouse";
+    /// Two adopters are spouses.
+    ONLY_SPOUSES = "HOUSE-1101", Some("SEQ-1"),
+        "没有条文准许无配偶者二人共同收养", "no article admits two persons who are not spouses", Derived,
+        "共同收养的二人须为夫妻", "two persons who adopt together must be spouses";
+    /// Forty years between a single adopter and a child of the opposite sex.
+    AGE_GAP = "CC-1102", Some("SEQ-1"),
+        "《民法典》第一千一百零二条", "Civil Code art. 1102", Verified,
+        "无配偶者收养异性子女的，年龄应当相差四十周岁以上",
+        "an unmarried adopter and a child of the opposite sex must be at least 40 years apart";
+}
+
+/// Age an adopter must have reached (民法典 art. 1098(5)).
+const ADOPTER_AGE: u32 = 30;
+/// Years between an unmarried adopter and a child of the opposite sex (民法典 art. 1102).
+const AGE_GAP_YEARS: u32 = 40;
+
+/// The conditions that lie in the adopters, on the day of the act. What a paper or a check must
+/// establish counts only once that paper is verified or that check is made.
+pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for (party, adopter) in case.adopting_parties() {
+        let at = |violation: Violation| violation.at(party.word());
+        if age_on(adopter.birth_date, facts.today) < ADOPTER_AGE {
+            violations.push(at(AGE.broken()));
+        }
+        if !is_exempt(case.kind, CHILDREN.id) && adopter.children > 1 {
+            violations.push(at(CHILDREN.broken()));
+        }
+        violations.extend(shown_by(case, party, PaperKind::MaritalAndAbilityProof, &ABILITY).map(at));
+        violations.extend(shown_by(case, party, PaperKind::HealthCertificate, &ILLNESS).map(at));
+        violations.extend(record_is_clear(case, party).map(at));
+    }
+    violations.extend(spouses_adopt_jointly(case));
+    violations.extend(age_gap(case));
+    violations
+}
+
+fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) -> Option<Violation> {
+    (!case.is_filled(Slot::of(paper, party))).then(|| {
+        rule.broken_because(
+            format!("尚无核验无误的{}", paper.printed()),
+            "no verified paper shows it yet",
+        )
+    })
+}
+
+/// The newest check of the criminal record, which must be clear.
+fn record_is_clear(case: &Case, party: Party) -> Option<Violation> {
+    let newest = case
+        .checks
+        .iter()
+        .rev()
+        .find(|check| check.check == CheckKind::CriminalRecord && check.party == party);
+    match newest.map(|check| check.outcome) {
+        Some(CheckOutcome::Clear) => None,
+        Some(CheckOutcome::Adverse) => Some(RECORD.broken()),
+        None => Some(RECORD.broken_because("尚未核查", "not checked yet")),
+    }
+}
+
+fn spouses_adopt_jointly(case: &Case) -> Option<Violation> {
+    let married = |adopter: &Adopter| adopter.marital_status == MaritalStatus::Married;
+    match case.adopters.as_slice() {
+        [single] => married(single).then(|| JOINTLY.broken().at("adopters")),
+        [first, second] => {
+            let spouses = married(first) && married(second) && first.sex != second.sex;
+            (!spouses).then(|| ONLY_SPOUSES.broken().at("adopters"))
+        }
+        _ => Some(ONLY_SPOUSES.broken().at("adopters")),
+    }
+}
+
+fn age_gap(case: &Case) -> Option<Violation> {
+    let [single] = case.adopters.as_slice() else {
+        return None;
+    };
+    let unmarried = single.marital_status != MaritalStatus::Married;
+    let years = age_on(single.birth_date, case.child.birth_date);
+    (unmarried && single.sex != case.child.sex && years < AGE_GAP_YEARS)
+        .then(|| AGE_GAP.broken().at("adopters"))
+}
+
+/// The number of conditions of art. 1098 that apply to a kind of child: those a leader gives
+/// reasons for over a negative report.
+pub fn conditions_to_reason(case: &Case) -> impl Iterator<Item = &'static str> + use<> {
+    let kind = case.kind;
+    [CHILDREN.id, ABILITY.id, ILLNESS.id, RECORD.id, AGE.id]
+        .into_iter()
+        .filter(move |condition| !is_exempt(kind, condition))
+}

@@ -1,0 +1,165 @@
+//! 收养评估: what must stand before a proposal (评估办法 arts. 8 to 12).
+
+use chrono::NaiveDate;
+
+use super::documents_required::missing;
+use super::periods::{months_after, nth_day};
+use super::rule::{Violation, rules};
+use crate::case::assessment::{AssessmentTopic, Conclusion, IncidentGround, VisitMethod};
+use crate::case::{Case, PaperKind, Slot};
+use crate::facts::Facts;
+
+rules! {
+    /// The applicant is told in writing.
+    NOTIFIED = "EVAL-9.1", Some("SEQ-3"),
+        "《民法典》第一千一百零五条第五款；《收养评估办法（试行）》第九条第（一）项",
+        "Civil Code art. 1105(5); Assessment Measures art. 9(1)", Remembered,
+        "须书面告知收养申请人进行收养评估", "the applicant must be told of the assessment in writing";
+    /// The applicant's own consent.
+    CONSENTED = "EVAL-9.2", Some("SEQ-3"),
+        "《收养评估办法（试行）》第九条第（二）项", "Assessment Measures art. 9(2)", Remembered,
+        "须由收养申请人本人确认同意评估", "each applicant must personally consent to the assessment";
+    /// Two or more qualified assessors.
+    ASSESSORS = "EVAL-6", Some("SEQ-3"),
+        "《收养评估办法（试行）》第六条、第九条第（二）项", "Assessment Measures arts. 6, 9(2)", Verified,
+        "评估须由两名以上具备资格的评估人员进行", "two or more qualified assessors must be appointed";
+    /// Interested persons withdraw.
+    NO_CONFLICT = "EVAL-12", Some("SEQ-3"),
+        "《收养评估办法（试行）》第十二条", "Assessment Measures art. 12", Remembered,
+        "与当事人有利害关系或者经办本件的人员应当回避",
+        "a person with an interest in a party, or who works the case, must withdraw";
+    /// Visits and evidence.
+    VISITED = "EVAL-9.3", Some("SEQ-3"),
+        "《收养评估办法（试行）》第九条第（三）项", "Assessment Measures art. 9(3)", Remembered,
+        "须进行实地走访和面谈", "visits and interviews must be made";
+    /// Integration.
+    INTEGRATED = "EVAL-8", Some("SEQ-3"),
+        "《收养评估办法（试行）》第八条", "Assessment Measures art. 8", Remembered,
+        "收养申请人与被收养人融合须满规定日数", "integration must last its full days";
+    /// The report covers every content.
+    COMPLETE_REPORT = "EVAL-8.contents", Some("SEQ-3"),
+        "《收养评估办法（试行）》第八条", "Assessment Measures art. 8", SecondHand,
+        "评估报告须涵盖各项评估内容", "the report must cover every content of the assessment";
+    /// The report, signed by all.
+    REPORTED = "EVAL-9.4", Some("SEQ-3"),
+        "《收养评估办法（试行）》第九条第（四）项", "Assessment Measures art. 9(4)", Remembered,
+        "须有全体评估人员签名的评估报告", "the report signed by all assessors must be filed";
+    /// The report is still valid.
+    STILL_VALID = "HOUSE-REPORT", Some("SEQ-3"),
+        "评估报告有效期（登记机关设定）", "validity of a report (office configuration)", Derived,
+        "评估报告已过有效期", "the report is no longer valid";
+    /// No incident is open.
+    NO_INCIDENT = "EVAL-11", Some("SEQ-3"),
+        "《收养评估办法（试行）》第十一条", "Assessment Measures art. 11", SecondHand,
+        "有应当报告的情形尚未处理完毕", "a reportable circumstance is still open";
+    /// Harm during integration is told to the police at once.
+    POLICE_TOLD = "EVAL-11.8", Some("SEQ-3"),
+        "《收养评估办法（试行）》第十一条；《未成年人保护法》第十一条",
+        "Assessment Measures art. 11; Minors Protection Law art. 11", Verified,
+        "侵害未成年人的情形须立即报告公安机关并记录时间、受理单位和编号",
+        "harm to a minor must be reported to the police at once, with time, recipient and number";
+}
+
+/// Least number of assessors (评估办法 arts. 6, 9).
+pub const ASSESSORS_NEEDED: usize = 2;
+
+/// What the assessment must show before a proposal.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let assessment = &case.assessment;
+    let mut violations = Vec::new();
+    if assessment.notified_on.is_none() {
+        violations.push(NOTIFIED.broken());
+    }
+    for (party, _) in case.adopting_parties() {
+        let signed = Slot::of(PaperKind::AssessmentConsent, party);
+        if !assessment.consents.iter().any(|consent| consent.party == party) {
+            violations.push(CONSENTED.broken().at(party.word()));
+        } else if !case.is_filled(signed) {
+            violations.push(missing(&CONSENTED, signed));
+        }
+    }
+    if assessment.assessors.len() < ASSESSORS_NEEDED {
+        violations.push(ASSESSORS.broken());
+    }
+    violations.extend(visited_enough(case, facts));
+    violations.extend(integrated(case, facts));
+    violations.extend(report_stands(case, facts));
+    violations.extend(no_open_incident(case));
+    violations
+}
+
+fn visited_enough(case: &Case, facts: &Facts) -> Option<Violation> {
+    let visits = &case.assessment.visits;
+    let homes = visits.iter().filter(|visit| visit.method == VisitMethod::HomeVisit).count();
+    let interviewed = visits.iter().any(|visit| visit.method == VisitMethod::Interview);
+    let wanted = facts.rules.home_visits;
+    (homes < wanted as usize || !interviewed).then(|| {
+        VISITED.broken_because(
+            format!("须入户走访{wanted}次并至少面谈一次，已入户{homes}次"),
+            format!("{wanted} home visits and an interview are needed, {homes} home visits made"),
+        )
+    })
+}
+
+/// Whether integration may end on this day: after its full days.
+pub fn integration_has_run(started_on: NaiveDate, ended_on: NaiveDate, facts: &Facts) -> bool {
+    nth_day(started_on, facts.rules.integration_days) < ended_on
+}
+
+fn integrated(case: &Case, facts: &Facts) -> Option<Violation> {
+    let ended = case.assessment.integration.is_some_and(|integration| {
+        integration
+            .ended_on
+            .is_some_and(|ended_on| integration_has_run(integration.started_on, ended_on, facts))
+    });
+    (!ended).then(|| {
+        let days = facts.rules.integration_days;
+        INTEGRATED.broken_because(format!("须满{days}日"), format!("{days} full days are needed"))
+    })
+}
+
+fn report_stands(case: &Case, facts: &Facts) -> Option<Violation> {
+    let signed = Slot::of_case(PaperKind::AssessmentReport);
+    let Some(report) = &case.assessment.report else {
+        return Some(REPORTED.broken());
+    };
+    let Some(filed_on) = report.filed_on.filter(|_| case.is_filled(signed)) else {
+        return Some(missing(&REPORTED, signed));
+    };
+    let valid_until = months_after(filed_on, facts.rules.report_valid_months);
+    (facts.today > valid_until).then(|| {
+        STILL_VALID.broken_because(
+            format!("有效期至{valid_until}"),
+            format!("it was valid until {valid_until}"),
+        )
+    })
+}
+
+/// No incident bars the case.
+pub fn no_open_incident(case: &Case) -> Option<Violation> {
+    case.open_incident().map(|_| NO_INCIDENT.broken())
+}
+
+/// Whether an incident must be told to the police before it is closed.
+pub fn needs_police_report(ground: IncidentGround) -> bool {
+    matches!(ground, IncidentGround::HarmDuringIntegration | IncidentGround::HarmToMinors)
+}
+
+/// The contents a report leaves out.
+pub fn topics_left_out(covered: impl Iterator<Item = AssessmentTopic>) -> Vec<AssessmentTopic> {
+    let covered: Vec<_> = covered.collect();
+    AssessmentTopic::ALL.into_iter().filter(|topic| !covered.contains(topic)).collect()
+}
+
+/// Whether the report that stands says the applicants are not capable.
+pub fn report_is_negative(case: &Case) -> bool {
+    case.assessment.report.as_ref().is_some_and(|report| report.conclusion == Conclusion::NotCapable)
+}
+
+/// The day the last of the adopters consented, once all have.
+pub fn consent_complete_on(case: &Case) -> Option<NaiveDate> {
+    let consents = &case.assessment.consents;
+    (consents.len() == case.adopters.len())
+        .then(|| consents.iter().map(|consent| consent.on).max())
+        .flatten()
+}

@@ -1,0 +1,57 @@
+//! Who may be adopted (被收养人), and the one adoption a child may be in.
+
+use super::periods::age_on;
+use super::rule::{Violation, rules};
+use crate::case::{Case, Party};
+use crate::facts::Facts;
+
+rules! {
+    /// Only minors are adopted.
+    MINOR = "CC-1093", Some("SEQ-1"),
+        "《民法典》第一千零九十三条", "Civil Code art. 1093", Verified,
+        "被收养人须为未成年人", "the adoptee must be a minor";
+    /// A dead child cannot be adopted; a dead adopter cannot adopt.
+    PARTY_ALIVE = "CC-1104.alive", Some("SEQ-13"),
+        "《民法典》第一千一百零四条、第一千一百零五条", "Civil Code arts. 1104, 1105", Verified,
+        "收养关系当事人已经死亡，收养不能成立", "a party has died, so the adoption cannot form";
+    /// A child is in one open or standing adoption.
+    ONE_ADOPTION = "CC-1111", Some("SEQ-16"),
+        "《民法典》第一千零九十三条、第一千一百一十一条", "Civil Code arts. 1093, 1111", Verified,
+        "同一儿童只能有一件正在办理或者已经成立的收养",
+        "a child may be in only one adoption that is open or stands";
+}
+
+/// Age at which a person is no longer a minor (民法典 art. 17).
+pub const ADULT_AGE: u32 = 18;
+
+/// The age from which the child's own consent is needed (民法典 arts. 19, 1104).
+pub const CONSENT_AGE: u32 = 8;
+
+/// The conditions that lie in the child.
+pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let age = age_on(case.child.birth_date, facts.today);
+    let minor = (age >= ADULT_AGE).then(|| MINOR.broken());
+    minor.into_iter().chain(parties_are_alive(case)).collect()
+}
+
+/// Whether the child must be asked and must consent on the day of the act.
+pub fn must_be_asked(case: &Case, facts: &Facts) -> bool {
+    (CONSENT_AGE..ADULT_AGE).contains(&age_on(case.child.birth_date, facts.today))
+}
+
+/// No party has died.
+fn parties_are_alive(case: &Case) -> Option<Violation> {
+    case.died.map(|party| PARTY_ALIVE.broken().at(party.word()))
+}
+
+/// No other case of this child was accepted or stands. Looked up under the lock of the child's row.
+pub fn is_in_no_other_adoption(facts: &Facts) -> Option<Violation> {
+    let other = facts
+        .other_cases
+        .iter()
+        .find(|other| other.party == Party::Child && other.accepted_or_standing)?;
+    Some(ONE_ADOPTION.broken_because(
+        format!("另见办件{}", other.number),
+        format!("see case {}", other.number),
+    ))
+}

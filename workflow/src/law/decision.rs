@@ -1,0 +1,115 @@
+//! 报批、批准: who may propose and approve, and what each binds to.
+
+use super::adopter::conditions_to_reason;
+use super::assessment::report_is_negative;
+use super::documents_required::{all_filled, missing};
+use super::rule::{Violation, rules};
+use super::{adopter, assessment, child, hearing, jurisdiction, notice};
+use crate::case::decision::ConditionReason;
+use crate::case::{Case, PaperKind, Slot};
+use crate::facts::Facts;
+
+rules! {
+    /// Another person approves.
+    OTHER_PERSON = "SPEC-16.person", Some("SEQ-7"),
+        "《收养登记工作规范》（报主要领导或者分管领导批准）", "Work Specification (leader's approval)", SecondHand,
+        "报批人与批准人不得为同一人", "nobody approves what they proposed";
+    /// Nobody approves what they assessed.
+    NOT_ASSESSOR = "SPEC-16.assessor", Some("SEQ-7"),
+        "《收养登记工作规范》（审批）；《收养评估办法（试行）》第十二条",
+        "Work Specification; Assessment Measures art. 12", Derived,
+        "参与评估的人员不得报批或者批准", "nobody proposes or approves what they assessed";
+    /// Approval precedes registration and binds to one version.
+    APPROVED = "SPEC-16", Some("SEQ-7"),
+        "《收养登记工作规范》（填写审查处理表，报领导批准后登记）",
+        "Work Specification (approval before registration)", SecondHand,
+        "登记前须经批准，批准后情况变化的须重新报批",
+        "registration needs an approval that no later change has voided";
+    /// Reasons over a negative report.
+    REASONS_OVER_REPORT = "EVAL-10.basis", Some("SEQ-3"),
+        "《民法典》第一千零九十八条；《收养评估办法（试行）》第十条",
+        "Civil Code art. 1098; Assessment Measures art. 10", Remembered,
+        "评估结论为不具备收养能力而仍予批准的，须就各项收养人条件分别说明理由",
+        "over a negative report the leader must give reasons for each condition of the adopter";
+    /// A notarisation asked for is done.
+    NOTARISED = "CC-1105.4", Some("SEQ-1"),
+        "《民法典》第一千一百零五条第四款", "Civil Code art. 1105(4)", Verified,
+        "当事人要求办理收养公证的，应当办理收养公证",
+        "a notarisation that a party asked for must be done";
+    /// Refusal states its reasons.
+    REASONS_FOR_REFUSAL = "REG-8.1", Some("SEQ-9"),
+        "《中国公民收养子女登记办法》第八条第一款", "Registration Measures art. 8(1)", Verified,
+        "不予登记须说明理由并列明依据", "a refusal must state its reasons with their articles";
+    /// Papers are returned or confiscated.
+    PAPERS_RETURNED = "REG-12", Some("SEQ-9"),
+        "《中国公民收养子女登记办法》第十二条；《收养登记工作规范》（退还材料）",
+        "Registration Measures art. 12; Work Specification (papers returned)", Remembered,
+        "不予登记的，材料全部退还，虚假证明材料予以没收",
+        "on refusal every paper is returned, and false proofs are confiscated";
+}
+
+/// Everything that must hold for a proposal; approval and registration test it again.
+pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations: Vec<Violation> =
+        jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
+    violations.extend(child::conditions(case, facts));
+    violations.extend(adopter::conditions(case, facts));
+    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(all_filled(case));
+    violations.extend(notarised(case));
+    violations.extend(notice::gates(case, facts));
+    violations.extend(assessment::gates(case, facts));
+    violations.extend(hearing::gates(case, facts));
+    violations
+}
+
+fn notarised(case: &Case) -> Option<Violation> {
+    let deed = Slot::of_case(PaperKind::NotarialDeed);
+    (case.wishes.notarisation && !case.is_filled(deed)).then(|| missing(&NOTARISED, deed))
+}
+
+/// Nobody decides on what they assessed.
+pub fn is_no_assessor(case: &Case, facts: &Facts) -> Option<Violation> {
+    case.is_assessor(facts.actor.id).then(|| NOT_ASSESSOR.broken())
+}
+
+/// Nobody approves what they proposed.
+pub fn is_another_person(case: &Case, facts: &Facts) -> Option<Violation> {
+    let proposer = case.proposal.as_ref().map(|proposal| proposal.by.id);
+    (proposer == Some(facts.actor.id)).then(|| OTHER_PERSON.broken())
+}
+
+/// Reasons for every condition that applies, where the report is negative.
+pub fn reasons_over_report(case: &Case, reasons: &[ConditionReason]) -> Vec<Violation> {
+    if !report_is_negative(case) {
+        return Vec::new();
+    }
+    conditions_to_reason(case)
+        .filter(|condition| !reasons.iter().any(|reason| reason.condition == *condition))
+        .map(|condition| {
+            REASONS_OVER_REPORT
+                .broken_because(format!("缺少{condition}的理由"), format!("no reason for {condition}"))
+                .at("reasons_over_report")
+        })
+        .collect()
+}
+
+/// An approval stands, given by another person than proposed, and nothing changed since.
+pub fn approval_stands(case: &Case) -> Vec<Violation> {
+    let Some(approval) = &case.approval else {
+        return vec![APPROVED.broken()];
+    };
+    let mut violations = Vec::new();
+    match &case.proposal {
+        None => violations.push(APPROVED.broken()),
+        Some(proposal) if proposal.by.id == approval.by.id => {
+            violations.push(OTHER_PERSON.broken());
+        }
+        Some(_) => {}
+    }
+    if case.is_assessor(approval.by.id) {
+        violations.push(NOT_ASSESSOR.broken());
+    }
+    violations.extend(reasons_over_report(case, &approval.reasons_over_report));
+    violations
+}

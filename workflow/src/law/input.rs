@@ -1,0 +1,131 @@
+//! Values as they are given: texts, names, numbers, days. Each fault names its field, never the value.
+
+use chrono::NaiveDate;
+
+use super::rule::{Violation, rules};
+use crate::facts::Facts;
+use crate::identity::resident_id::ResidentIdFault;
+use crate::identity::resident_id::ResidentIdParts;
+use crate::identity::{CreditCode, Division, ResidentId, Sex};
+
+rules! {
+    /// A text has content and an end.
+    TEXT = "INPUT-TEXT", None, "填写规范", "form rules", Derived,
+        "内容不能为空、不能超长，首尾不能有空白", "a text must not be empty, too long, or begin or end with white space";
+    /// A name is written with letters, Han characters and the middle dot.
+    NAME = "INPUT-NAME", None, "填写规范", "form rules", Derived,
+        "姓名只能由汉字、字母和间隔号“·”组成，不超过五十字",
+        "a name consists of Han characters, letters and the middle dot, at most fifty";
+    /// GB 11643.
+    RESIDENT_ID = "GB-11643", None, "GB 11643-1999《公民身份号码》", "GB 11643-1999", SecondHand,
+        "公民身份号码不正确", "the identity number is not valid";
+    /// Number, sex and birth date agree.
+    ID_AGREES = "SPEC-51", Some("SEQ-1"),
+        "《收养登记工作规范》第五十一条", "Work Specification art. 51", Verified,
+        "公民身份号码与填写的性别、出生日期不一致",
+        "the identity number does not agree with the sex and birth date given";
+    /// One person has one place in the case.
+    DISTINCT_PERSONS = "INPUT-PERSONS", None, "填写规范", "form rules", Derived,
+        "同一人不能在本件中担任两种身份", "one person cannot be two parties of the case";
+    /// Residents of Hong Kong, Macau and Taiwan are served by the city level.
+    CITY_LEVEL = "HMT-2", Some("SEQ-1"),
+        "民政部令第16号第二条（2025年修正）", "Ministry Order 16 art. 2", SecondHand,
+        "居住在香港、澳门、台湾地区的中国公民，由被收养人户籍地设区的市级民政部门办理",
+        "residents of Hong Kong, Macau and Taiwan apply at the city-level department";
+    /// GB 32100.
+    CREDIT_CODE = "GB-32100", None, "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》", "GB 32100-2015", SecondHand,
+        "统一社会信用代码不正确", "the unified social credit code is not valid";
+    /// GB/T 2260.
+    DIVISION = "GB-2260", None, "GB/T 2260《中华人民共和国行政区划代码》", "GB/T 2260", SecondHand,
+        "须为县级行政区划代码", "a county-level division code is needed";
+    /// A day that was elsewhere is not in the future and follows what it follows.
+    DAY = "INPUT-DAY", None, "填写规范", "form rules", Derived,
+        "日期不能晚于今天，也不能早于其所依据的事实", "a day must not be after today nor before the fact it follows";
+    /// A number is in its bounds.
+    BOUNDS = "INPUT-BOUNDS", None, "填写规范", "form rules", Derived,
+        "数量不在允许范围内", "a number is out of its bounds";
+    /// What is named exists in the case.
+    KNOWN = "INPUT-KNOWN", None, "填写规范", "form rules", Derived,
+        "本件中没有所指的对象，或者其状态不允许此操作",
+        "the case has no such item, or its state does not allow this";
+}
+
+/// Longest text of one line.
+pub const LINE: usize = 200;
+/// Longest text of several lines.
+pub const PAGE: usize = 4000;
+
+/// A text that is needed: not empty, not too long, no white space at its ends.
+pub fn text(field: &str, value: &str, longest: usize) -> Option<Violation> {
+    let length = value.chars().count();
+    (length == 0 || length > longest || value.trim() != value)
+        .then(|| {
+            TEXT.broken_because(format!("最多{longest}字"), format!("at most {longest} characters"))
+        })
+        .map(|violation| violation.at(field))
+}
+
+/// A person's name as registers write it.
+pub fn name(field: &str, value: &str) -> Option<Violation> {
+    let dotted = value.split('·').all(|part| {
+        !part.is_empty() && part.chars().all(|character| character.is_alphabetic() || character == ' ')
+    });
+    let length = value.chars().count();
+    (length == 0 || length > 50 || !dotted || value.trim() != value)
+        .then(|| NAME.broken().at(field))
+}
+
+/// An identity number that agrees with the sex and birth date given beside it.
+pub fn resident_id(
+    field: &str,
+    value: &ResidentId,
+    stated: Option<(Sex, NaiveDate)>,
+) -> Vec<Violation> {
+    match value.parts() {
+        Err(fault) => {
+            let (zh, en) = match fault {
+                ResidentIdFault::Form => ("须为十八位", "eighteen characters are needed"),
+                ResidentIdFault::BirthDate => ("出生日期码不存在", "its birth date does not exist"),
+                ResidentIdFault::CheckCharacter => ("校验码不符", "its check character does not fit"),
+            };
+            vec![RESIDENT_ID.broken_because(zh, en).at(field)]
+        }
+        Ok(parts) => agrees(field, parts, stated),
+    }
+}
+
+fn agrees(field: &str, parts: ResidentIdParts, stated: Option<(Sex, NaiveDate)>) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    if stated.is_some_and(|(sex, birth_date)| sex != parts.sex || birth_date != parts.birth_date) {
+        violations.push(ID_AGREES.broken().at(field));
+    }
+    violations
+}
+
+/// An adopter's number must be one of the mainland: others apply elsewhere.
+pub fn lives_on_the_mainland(field: &str, value: &ResidentId) -> Option<Violation> {
+    let parts = value.parts().ok()?;
+    parts.is_from_hong_kong_macau_or_taiwan().then(|| CITY_LEVEL.broken().at(field))
+}
+
+/// An organisation's code.
+pub fn credit_code(field: &str, value: &CreditCode) -> Option<Violation> {
+    (!value.is_valid()).then(|| CREDIT_CODE.broken().at(field))
+}
+
+/// A county's code.
+pub fn division(field: &str, value: &Division) -> Option<Violation> {
+    (!value.is_county()).then(|| DIVISION.broken().at(field))
+}
+
+/// A day something happened elsewhere: not after today, not before the fact it follows.
+pub fn happened(field: &str, day: NaiveDate, not_before: NaiveDate, facts: &Facts) -> Option<Violation> {
+    (day > facts.today || day < not_before).then(|| DAY.broken().at(field))
+}
+
+/// A telephone number: digits with the usual marks.
+pub fn telephone(field: &str, value: &str) -> Option<Violation> {
+    let marks = |character: char| character.is_ascii_digit() || matches!(character, '-' | '+' | ' ');
+    let length = value.chars().count();
+    ((!(5..=20).contains(&length)) || !value.chars().all(marks)).then(|| TEXT.broken().at(field))
+}

@@ -1,0 +1,46 @@
+//! The rules, one file for each part of the law, each with its article and its check.
+
+pub mod adopter;
+pub mod archive;
+pub mod assessment;
+pub mod calendar;
+pub mod child;
+pub mod deadlines;
+pub mod decision;
+pub mod documents_required;
+pub mod exemptions;
+pub mod hearing;
+pub mod input;
+pub mod jurisdiction;
+pub mod notice;
+pub mod numbers;
+pub mod office_rules;
+pub mod periods;
+pub mod registration;
+pub mod rule;
+pub mod sequence;
+
+use rule::Rule;
+
+/// Every rule of the house, in the order of the rulebook.
+pub fn rulebook() -> Vec<&'static Rule> {
+    [
+        sequence::RULES,
+        input::RULES,
+        jurisdiction::RULES,
+        child::RULES,
+        adopter::RULES,
+        documents_required::RULES,
+        notice::RULES,
+        assessment::RULES,
+        hearing::RULES,
+        decision::RULES,
+        registration::RULES,
+        archive::RULES,
+        crate::steps::change_fact::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
+}

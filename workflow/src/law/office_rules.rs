@@ -1,0 +1,63 @@
+//! What an office configures, because the law's own number or form was not verified.
+//!
+//! The gates themselves never bend; only these numbers do, each within its bounds, and each change
+//! is a logged act of its own.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The office's configuration of periods and numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeRules {
+    /// Full days of integration (评估办法 art. 8; remembered). 1 to 180.
+    pub integration_days: u32,
+    /// Days within which the report is due after consent (评估办法 art. 10; remembered). 1 to 180.
+    pub assessment_days: u32,
+    /// Months a report stays valid (derived). 1 to 36.
+    pub report_valid_months: u32,
+    /// Home visits an assessment needs (derived). 1 to 10.
+    pub home_visits: u32,
+    /// Days within which a registered case is archived (档案办法 art. 6; remembered). 1 to 180.
+    pub archive_days: u32,
+    /// Months after registration at which visits are due (derived), ascending. 1 to 12 entries.
+    pub follow_up_months: Vec<u32>,
+    /// Days before its end from which a deadline counts as approaching. 1 to 60.
+    pub approaching_days: u32,
+}
+
+impl Default for OfficeRules {
+    fn default() -> Self {
+        OfficeRules {
+            integration_days: 30,
+            assessment_days: 60,
+            report_valid_months: 12,
+            home_visits: 2,
+            archive_days: 60,
+            follow_up_months: vec![1, 6, 12, 24],
+            approaching_days: 7,
+        }
+    }
+}
+
+impl OfficeRules {
+    /// The names of the fields that are out of their bounds.
+    pub fn out_of_bounds(&self) -> Vec<&'static str> {
+        let months_ascend = self.follow_up_months.windows(2).all(|pair| match pair {
+            [earlier, later] => earlier < later,
+            _ => true,
+        });
+        let months_in_bounds = (1..=12).contains(&self.follow_up_months.len())
+            && self.follow_up_months.iter().all(|months| (1..=216).contains(months));
+        let checks = [
+            ("integration_days", (1..=180).contains(&self.integration_days)),
+            ("assessment_days", (1..=180).contains(&self.assessment_days)),
+            ("report_valid_months", (1..=36).contains(&self.report_valid_months)),
+            ("home_visits", (1..=10).contains(&self.home_visits)),
+            ("archive_days", (1..=180).contains(&self.archive_days)),
+            ("follow_up_months", months_ascend && months_in_bounds),
+            ("approaching_days", (1..=60).contains(&self.approaching_days)),
+        ];
+        checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
+    }
+}

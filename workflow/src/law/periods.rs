@@ -1,0 +1,160 @@
+//! One way to count days for every period: 民法典 arts. 200 to 204, 登记办法 art. 8.
+
+use chrono::{Days, Months, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Calendar;
+
+/// A stretch of days, both ends included, in which a clock stands still.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Pause {
+    /// The first day not counted.
+    pub first: NaiveDate,
+    /// The last day not counted; absent while the pause goes on.
+    pub last: Option<NaiveDate>,
+}
+
+impl Pause {
+    /// Whether a day lies in the pause.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.first <= day && self.last.is_none_or(|last| day <= last)
+    }
+}
+
+/// Day `days` of a period whose starting day is not counted (民法典 art. 201), before rolling.
+pub fn nth_day(start: NaiveDate, days: u32) -> NaiveDate {
+    start.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The last day of a period of days, rolled over rest days (民法典 arts. 201, 203).
+/// The period ends at 24:00 of that day.
+pub fn last_day(start: NaiveDate, days: u32, calendar: &Calendar) -> NaiveDate {
+    calendar.roll(nth_day(start, days))
+}
+
+/// Whether a full period has run on `today`: what must wait for it is possible from the day after
+/// its last day.
+pub fn has_run(start: NaiveDate, days: u32, calendar: &Calendar, today: NaiveDate) -> bool {
+    today > last_day(start, days, calendar)
+}
+
+/// The end of a period of months: the corresponding day, or the month's last (民法典 art. 202).
+pub fn months_after(start: NaiveDate, months: u32) -> NaiveDate {
+    start.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The last day of a period that stands still during pauses, with the days that remain when a
+/// pause without an end stops it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PausedEnd {
+    /// The clock runs out on this day, rolled over rest days.
+    Due(NaiveDate),
+    /// The clock stands still; so many days are left.
+    StandsStill {
+        /// Days still to be counted when the pause ends.
+        remaining: u32,
+    },
+}
+
+/// Counts `days` from the day after `start`, skipping the union of the pauses.
+pub fn paused_end(
+    start: NaiveDate,
+    days: u32,
+    pauses: &[Pause],
+    calendar: &Calendar,
+) -> PausedEnd {
+    let mut counted = 0;
+    for day in start.iter_days().skip(1) {
+        let pausing = pauses.iter().filter(|pause| pause.covers(day));
+        let mut paused = false;
+        for pause in pausing {
+            if pause.last.is_none() {
+                return PausedEnd::StandsStill { remaining: days - counted };
+            }
+            paused = true;
+        }
+        if paused {
+            continue;
+        }
+        counted += 1;
+        if counted >= days {
+            return PausedEnd::Due(calendar.roll(day));
+        }
+    }
+    PausedEnd::Due(NaiveDate::MAX)
+}
+
+/// Completed years of age (周岁) on a day, reached on the birthday. A birthday of 29 February is
+/// reached on 1 March in other years. The Code does not decide this; the birthday is our convention.
+pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> u32 {
+    day.years_since(birth_date).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::DayKind;
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date in a test")
+    }
+
+    fn labour_day_2026() -> Calendar {
+        let rest = ["2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05"];
+        Calendar::new(rest.into_iter().map(|text| (day(text), DayKind::Rest)))
+    }
+
+    #[test]
+    fn thirty_days_from_the_second_of_march_end_on_the_first_of_april() {
+        assert_eq!(last_day(day("2026-03-02"), 30, &Calendar::default()), day("2026-04-01"));
+    }
+
+    #[test]
+    fn a_notice_that_ends_on_a_holiday_runs_until_the_first_day_after_it() {
+        let calendar = labour_day_2026();
+        assert_eq!(nth_day(day("2026-03-02"), 60), day("2026-05-01"));
+        assert_eq!(last_day(day("2026-03-02"), 60, &calendar), day("2026-05-06"));
+        assert!(!has_run(day("2026-03-02"), 60, &calendar, day("2026-05-06")));
+        assert!(has_run(day("2026-03-02"), 60, &calendar, day("2026-05-07")));
+    }
+
+    #[test]
+    fn the_review_clock_stands_still_while_the_notice_runs() {
+        let notice = Pause { first: day("2026-06-06"), last: Some(day("2026-08-04")) };
+        let end = paused_end(day("2026-06-01"), 30, &[notice], &Calendar::default());
+        assert_eq!(end, PausedEnd::Due(day("2026-08-31")), "day 30 is a Sunday, 30 August");
+    }
+
+    #[test]
+    fn overlapping_pauses_are_counted_once() {
+        let pauses = [
+            Pause { first: day("2026-03-05"), last: Some(day("2026-03-20")) },
+            Pause { first: day("2026-03-10"), last: Some(day("2026-03-25")) },
+        ];
+        let end = paused_end(day("2026-03-02"), 30, &pauses, &Calendar::default());
+        assert_eq!(end, PausedEnd::Due(day("2026-04-22")));
+    }
+
+    #[test]
+    fn an_open_pause_leaves_the_days_that_remain() {
+        let pauses = [Pause { first: day("2026-03-12"), last: None }];
+        let end = paused_end(day("2026-03-02"), 30, &pauses, &Calendar::default());
+        assert_eq!(end, PausedEnd::StandsStill { remaining: 21 });
+    }
+
+    #[test]
+    fn publication_on_the_last_of_february_counts_from_the_first_of_march() {
+        assert_eq!(nth_day(day("2024-02-29"), 60), day("2024-04-29"));
+        assert_eq!(months_after(day("2026-01-31"), 1), day("2026-02-28"));
+    }
+
+    #[test]
+    fn an_age_is_reached_on_the_birthday() {
+        assert_eq!(age_on(day("2018-03-02"), day("2026-03-01")), 7);
+        assert_eq!(age_on(day("2018-03-02"), day("2026-03-02")), 8);
+        assert_eq!(age_on(day("2016-02-29"), day("2024-02-29")), 8);
+    }
+}

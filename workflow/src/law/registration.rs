@@ -1,0 +1,155 @@
+//! 登记、颁证: the parties in person, the facts of the day, the certificate.
+
+use super::documents_required::missing;
+use super::rule::{Violation, rules};
+use crate::case::decision::{Attendance, ShownDocument};
+use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
+use crate::document::DocumentKind;
+use crate::facts::Facts;
+
+rules! {
+    /// The parties come in person.
+    IN_PERSON = "REG-5.1", Some("SEQ-8"),
+        "《中国公民收养子女登记办法》第五条第一款", "Registration Measures art. 5(1)", Verified,
+        "收养关系当事人应当亲自到场办理登记", "each party must come in person to register";
+    /// A mandate replaces a spouse, nobody else.
+    MANDATE = "REG-5.2", Some("SEQ-8"),
+        "《中国公民收养子女登记办法》第五条第二款", "Registration Measures art. 5(2)", Verified,
+        "夫妻一方不能亲自前往的，须有经证明或者公证的委托书委托另一方办理",
+        "only a spouse may be replaced, by the other spouse with a certified mandate";
+    /// The identity card is shown.
+    CARD_SHOWN = "IDC-14", Some("SEQ-8"),
+        "《居民身份证法》第十四条", "Resident Identity Card Law art. 14", Verified,
+        "办理收养登记须出示身份证件，号码须与申请一致",
+        "the identity document must be shown and its number must agree with the application";
+    /// The facts are confirmed that day.
+    CONFIRMED_TODAY = "REG-8.1.day", Some("SEQ-8"),
+        "《中国公民收养子女登记办法》第八条第一款；《民法典》第一千零九十八条",
+        "Registration Measures art. 8(1); Civil Code art. 1098", Derived,
+        "登记当日须核实收养人和被收养人的情况", "the facts must be confirmed on the day of registration";
+    /// What was confirmed speaks for the adoption.
+    STILL_FIT = "CC-1098.day", Some("SEQ-8"),
+        "《民法典》第一千零九十八条、第一千一百零一条", "Civil Code arts. 1098, 1101", Verified,
+        "登记当日核实的情况不符合收养条件", "what was confirmed today does not meet the conditions";
+    /// Every name can be printed.
+    PRINTABLE = "HOUSE-GLYPH", Some("SEQ-8"),
+        "姓名用字须能正确印制", "names must be printable", Derived,
+        "含有字库没有的字，不能印制", "it has a character that the fonts do not have";
+    /// The blank's serial is used once.
+    BLANK_ONCE = "SPEC-N3", Some("SEQ-8"),
+        "《收养登记工作规范》（证件管理）", "Work Specification (management of certificates)", SecondHand,
+        "收养登记证印制号已经使用", "the serial of this blank was used before";
+    /// The certificate was printed.
+    CERTIFICATE_PRINTED = "SPEC-19.print", Some("SEQ-8b"),
+        "《收养登记工作规范》（颁证）", "Work Specification (issue)", SecondHand,
+        "颁证前须打印收养登记证", "the certificate must be printed before it is issued";
+    /// Issue happens on the day of registration.
+    SAME_DAY = "SPEC-19.day", Some("SEQ-8b"),
+        "《收养登记工作规范》（颁证）", "Work Specification (issue)", Remembered,
+        "未在登记当日颁证的须说明原因", "a certificate not issued on the day of registration needs a reason";
+}
+
+/// What must be confirmed on the day: of each adopter the record and the marriage, of the child its care.
+pub fn confirmations_needed(case: &Case) -> Vec<(CheckKind, Party)> {
+    let of_adopters = case.adopting_parties().flat_map(|(party, _)| {
+        [(CheckKind::CriminalRecord, party), (CheckKind::MaritalStatus, party)]
+    });
+    of_adopters.chain([(CheckKind::CareOfChild, Party::Child)]).collect()
+}
+
+/// Each needed confirmation was made today and speaks for the adoption.
+pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for (check, party) in confirmations_needed(case) {
+        let made = confirmations.iter().find(|made| {
+            made.check == check && made.party == party && made.checked_on == facts.today
+        });
+        let name = check.printed();
+        match made.map(|made| made.outcome) {
+            Some(CheckOutcome::Clear) => {}
+            Some(CheckOutcome::Adverse) => violations.push(
+                STILL_FIT.broken_because(name, format!("{} of {}", name, party.word())).at("confirmations"),
+            ),
+            None => violations.push(
+                CONFIRMED_TODAY
+                    .broken_because(format!("缺少{}", name), format!("{} of {} is missing", name, party.word()))
+                    .at("confirmations"),
+            ),
+        }
+    }
+    violations
+}
+
+/// Every party takes part in person with the document shown; a mandate may replace one spouse.
+pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    let parties = case.adopting_parties().map(|(party, _)| party);
+    for party in parties.chain([Party::Placer, Party::Child]) {
+        let mut of_party = attendance.iter().filter(|attending| attending.party() == party);
+        match (of_party.next(), of_party.next()) {
+            (Some(Attendance::InPerson { shown, number, .. }), None) => {
+                violations.extend(document_agrees(case, party, *shown, number));
+            }
+            (Some(Attendance::RepresentedBySpouse { .. }), None) => {
+                violations.extend(mandate_holds(case, party, attendance));
+            }
+            _ => violations.push(IN_PERSON.broken().at(format!("attendance.{}", party.word()))),
+        }
+    }
+    violations
+}
+
+fn document_agrees(case: &Case, party: Party, shown: ShownDocument, number: &str) -> Option<Violation> {
+    let card = matches!(shown, ShownDocument::IdentityCard | ShownDocument::TemporaryIdentityCard);
+    let agrees = match party {
+        Party::Child => match &case.child.resident_id {
+            Some(resident_id) => shown != ShownDocument::EntryRecord && resident_id.0 == number,
+            None => shown == ShownDocument::EntryRecord && case.child.entry_number == number,
+        },
+        Party::Placer => card && case.placer.responsible_person_id.0 == number,
+        Party::FirstAdopter | Party::SecondAdopter => {
+            card && case.adopter(party).is_some_and(|adopter| adopter.resident_id.0 == number)
+        }
+    };
+    (!agrees).then(|| CARD_SHOWN.broken().at(format!("attendance.{}", party.word())))
+}
+
+fn mandate_holds(case: &Case, party: Party, attendance: &[Attendance]) -> Option<Violation> {
+    let spouse = match party {
+        Party::FirstAdopter => Some(Party::SecondAdopter),
+        Party::SecondAdopter => Some(Party::FirstAdopter),
+        Party::Placer | Party::Child => None,
+    };
+    let field = format!("attendance.{}", party.word());
+    let Some(spouse) = spouse.filter(|_| case.adopters.len() == 2) else {
+        return Some(MANDATE.broken().at(field));
+    };
+    let spouse_is_here = attendance.iter().any(|attending| {
+        matches!(attending, Attendance::InPerson { party, .. } if *party == spouse)
+    });
+    if !spouse_is_here {
+        return Some(MANDATE.broken().at(field));
+    }
+    let mandate = Slot::of(PaperKind::SpouseMandate, party);
+    (!case.is_filled(mandate)).then(|| missing(&MANDATE, mandate))
+}
+
+/// Every character that is to be printed is in the fonts.
+pub fn printable(facts: &Facts) -> Vec<Violation> {
+    facts
+        .unprintable
+        .iter()
+        .map(|unprintable| {
+            let code = format!("U+{:04X}", u32::from(unprintable.character));
+            let character = unprintable.character;
+            PRINTABLE
+                .broken_because(format!("“{character}”（{code}）"), format!("\"{character}\" ({code})"))
+                .at(unprintable.field.clone())
+        })
+        .collect()
+}
+
+/// The certificate was printed before it is handed over.
+pub fn certificate_printed(facts: &Facts) -> Option<Violation> {
+    (!facts.was_printed(DocumentKind::Certificate)).then(|| CERTIFICATE_PRINTED.broken())
+}

@@ -1,0 +1,35 @@
+//! The law of adoption registration as pure functions.
+//!
+//! [`decide`](decide::decide) answers a command with events or with a refusal that lists every
+//! rule broken; [`evolve`](evolve::evolve) folds events into a [`Case`]. Nothing here
+//! reads a clock, a file, a database or the network: what must be known is passed in as
+//! [`Facts`].
+
+pub mod access;
+pub mod acts;
+pub mod case;
+pub mod command;
+pub mod decide;
+pub mod document;
+pub mod effects;
+pub mod event;
+pub mod evolve;
+pub mod facts;
+pub mod identity;
+pub mod ids;
+pub mod law;
+pub mod stage;
+pub mod steps;
+
+pub use access::Role;
+pub use case::{Actor, Case};
+pub use command::{Act, Command};
+pub use decide::{decide, decide_application};
+pub use document::DocumentKind;
+pub use effects::{Effect, effects};
+pub use event::{Entry, Event};
+pub use evolve::{evolve, fold};
+pub use facts::Facts;
+pub use ids::{CaseId, UserId};
+pub use law::rule::{Message, Refusal, Rule, Violation};
+pub use stage::Stage;

@@ -1,0 +1,74 @@
+//! Where a case stands.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The order of work is 申请, 受理, 审查, 报批, 登记, 颁证 (规范 art. 11), then archive and follow-up.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// 申请: papers are being brought.
+    Applied,
+    /// 受理、审查: notice, assessment, inquiries, consents and guidance, in any order.
+    Accepted,
+    /// 报批: waiting for the leader.
+    Proposed,
+    /// 批准: the parties may come to register.
+    Approved,
+    /// 登记: the relationship has formed; the certificate is to be handed over.
+    Registered,
+    /// 颁证: the certificate has been handed over; the file is to be archived.
+    Issued,
+    /// 归档: the volume is closed; visits go on.
+    Archived,
+    /// 办结: the last visit has been made.
+    Closed,
+    /// 不予登记
+    Refused,
+    /// 撤回申请
+    Withdrawn,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Stage; 10] = [
+        Stage::Applied,
+        Stage::Accepted,
+        Stage::Proposed,
+        Stage::Approved,
+        Stage::Registered,
+        Stage::Issued,
+        Stage::Archived,
+        Stage::Closed,
+        Stage::Refused,
+        Stage::Withdrawn,
+    ];
+
+    /// The word used in JSON and in the ledger.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Applied => "applied",
+            Stage::Accepted => "accepted",
+            Stage::Proposed => "proposed",
+            Stage::Approved => "approved",
+            Stage::Registered => "registered",
+            Stage::Issued => "issued",
+            Stage::Archived => "archived",
+            Stage::Closed => "closed",
+            Stage::Refused => "refused",
+            Stage::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether the adoption is still being decided.
+    pub fn is_before_registration(self) -> bool {
+        self <= Stage::Approved
+    }
+
+    /// Whether an adoption formed and stands, or may still form: what SEQ-16 counts.
+    pub fn is_open_or_standing(self) -> bool {
+        !matches!(self, Stage::Refused | Stage::Withdrawn)
+    }
+}

@@ -1,0 +1,139 @@
+//! 申请: the parties apply at the office and sign the application before the registrar.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::{Adopter, Child, ChildKind, Party, Placer, Wishes};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::identity::ResidentId;
+use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
+use crate::law::rule::Violation;
+use crate::law::{numbers, registration};
+
+/// The application's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Apply {
+    /// The kind of child.
+    pub kind: ChildKind,
+    /// 收养人, one or two.
+    pub adopters: Vec<Adopter>,
+    /// 被收养人
+    pub child: Child,
+    /// 送养人
+    pub placer: Placer,
+    /// 收养原因
+    pub reason: String,
+    /// What the parties ask for.
+    #[serde(default)]
+    pub wishes: Wishes,
+}
+
+/// Opens the case. Conditions are tested at acceptance; here only what is written is.
+pub fn decide(command: &Apply, facts: &Facts) -> Decision {
+    let mut violations = Vec::new();
+    if !(1..=2).contains(&command.adopters.len()) {
+        violations.push(BOUNDS.broken().at("adopters"));
+    }
+    for (index, adopter) in command.adopters.iter().enumerate() {
+        violations.extend(adopter_is_written_well(index, adopter, facts));
+    }
+    violations.extend(check_child(&command.child, facts));
+    violations.extend(placer_is_written_well(&command.placer));
+    violations.extend(input::text("reason", &command.reason, PAGE));
+    violations.extend(persons_are_distinct(command));
+    violations.extend(registration::printable(facts));
+    one_unless(violations, || Event::ApplicationFiled {
+        number: numbers::application_number(facts),
+        child_kind: command.kind,
+        adopters: command.adopters.clone(),
+        child: Box::new(command.child.clone()),
+        placer: Box::new(command.placer.clone()),
+        reason: command.reason.clone(),
+        wishes: command.wishes,
+    })
+}
+
+fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {
+    let at = |field: &str| format!("adopters[{index}].{field}");
+    let mut violations = Vec::new();
+    violations.extend(input::name(&at("name"), &adopter.name));
+    let stated = Some((adopter.sex, adopter.birth_date));
+    violations.extend(input::resident_id(&at("resident_id"), &adopter.resident_id, stated));
+    violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
+    for (field, value) in [
+        ("ethnic_group", &adopter.ethnic_group),
+        ("occupation", &adopter.occupation),
+        ("household_address", &adopter.household_address),
+        ("residence", &adopter.residence),
+    ] {
+        violations.extend(input::text(&at(field), value, LINE));
+    }
+    violations.extend(input::telephone(&at("telephone"), &adopter.telephone));
+    if adopter.birth_date > facts.today {
+        violations.push(DAY.broken().at(at("birth_date")));
+    }
+    if adopter.children > 30 {
+        violations.push(BOUNDS.broken().at(at("children")));
+    }
+    violations
+}
+
+/// Whether a child's data is written well; the act that changes it asks the same.
+pub fn check_child(child: &Child, facts: &Facts) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    violations.extend(input::name("child.name", &child.name));
+    if let Some(new_name) = &child.new_name {
+        violations.extend(input::name("child.new_name", new_name));
+    }
+    if let Some(resident_id) = &child.resident_id {
+        let stated = Some((child.sex, child.birth_date));
+        violations.extend(input::resident_id("child.resident_id", resident_id, stated));
+    }
+    for (field, value, longest) in [
+        ("child.ethnic_group", &child.ethnic_group, LINE),
+        ("child.address", &child.address, LINE),
+        ("child.found_at", &child.found_at, LINE),
+        ("child.entry_number", &child.entry_number, LINE),
+        ("child.features", &child.features, PAGE),
+    ] {
+        violations.extend(input::text(field, value, longest));
+    }
+    let birth = child.birth_date;
+    violations.extend(input::happened("child.birth_date", birth, chrono::NaiveDate::MIN, facts));
+    violations.extend(input::happened("child.found_on", child.found_on, birth, facts));
+    violations.extend(input::happened(
+        "child.entered_institution_on",
+        child.entered_institution_on,
+        child.found_on,
+        facts,
+    ));
+    violations
+}
+
+fn placer_is_written_well(placer: &Placer) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    violations.extend(input::text("placer.name", &placer.name, LINE));
+    violations.extend(input::credit_code("placer.credit_code", &placer.credit_code));
+    violations.extend(input::division("placer.division", &placer.division));
+    violations.extend(input::text("placer.address", &placer.address, LINE));
+    violations.extend(input::telephone("placer.telephone", &placer.telephone));
+    violations.extend(input::name("placer.responsible_person", &placer.responsible_person));
+    let number = &placer.responsible_person_id;
+    violations.extend(input::resident_id("placer.responsible_person_id", number, None));
+    violations
+}
+
+fn persons_are_distinct(command: &Apply) -> Vec<Violation> {
+    let mut named: Vec<(Party, &ResidentId)> = Vec::new();
+    let parties = [Party::FirstAdopter, Party::SecondAdopter];
+    named.extend(parties.into_iter().zip(command.adopters.iter().map(|adopter| &adopter.resident_id)));
+    named.extend(command.child.resident_id.as_ref().map(|number| (Party::Child, number)));
+    named.push((Party::Placer, &command.placer.responsible_person_id));
+    let twice = named.iter().enumerate().filter(|(index, (_, number))| {
+        named.iter().take(*index).any(|(_, earlier)| earlier == number)
+    });
+    twice.map(|(_, (party, _))| DISTINCT_PERSONS.broken().at(party.word())).collect()
+}

@@ -1,0 +1,79 @@
+//! Two or more qualified persons without conflict are appointed to assess.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::assessment::Assessor;
+use crate::event::Event;
+use crate::facts::{AssessorRecord, Facts};
+use crate::ids::UserId;
+use crate::law::assessment::{ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on};
+use crate::law::input::{self, LINE};
+use crate::law::rule::Violation;
+use crate::law::sequence::{IN_REVIEW, must_be_in};
+
+/// One person to appoint, with what they declared about their ties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssessorToAppoint {
+    /// The person's account.
+    pub user: UserId,
+    /// 无利害关系声明: where the signed statement is kept, or its number.
+    pub statement_of_no_interest: String,
+}
+
+/// The appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppointAssessors {
+    /// Two or more.
+    pub assessors: Vec<AssessorToAppoint>,
+}
+
+/// Every adopter's consent comes first.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, IN_REVIEW);
+    if consent_complete_on(case).is_none() {
+        violations.push(CONSENTED.broken());
+    }
+    violations
+}
+
+/// Appoints them, replacing those appointed before as long as no report was submitted.
+pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let mut users: Vec<UserId> = command.assessors.iter().map(|assessor| assessor.user).collect();
+    users.sort();
+    users.dedup();
+    if users.len() < ASSESSORS_NEEDED || users.len() != command.assessors.len() {
+        violations.push(ASSESSORS.broken().at("assessors"));
+    }
+    let mut appointed = Vec::new();
+    for (index, assessor) in command.assessors.iter().enumerate() {
+        let at = |field: &str| format!("assessors[{index}].{field}");
+        let statement = &assessor.statement_of_no_interest;
+        violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
+        if case.officer.id == assessor.user {
+            violations.push(NO_CONFLICT.broken().at(at("user")));
+        }
+        let record = facts.assessors.iter().find(|record| record.user == assessor.user);
+        match record.and_then(|record| qualified(record, facts)) {
+            Some(person) => appointed.push(person),
+            None => violations.push(ASSESSORS.broken().at(at("user"))),
+        }
+    }
+    one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
+}
+
+/// An active assessor whose qualification is valid today.
+fn qualified(record: &AssessorRecord, facts: &Facts) -> Option<Assessor> {
+    let qualification = record.qualification.clone()?;
+    let valid = record.valid_until.is_none_or(|until| facts.today <= until);
+    (record.is_active_assessor && valid).then(|| Assessor {
+        user: record.user,
+        name: record.name.clone(),
+        qualification,
+    })
+}

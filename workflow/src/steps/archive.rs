@@ -1,0 +1,34 @@
+//! 归档: the volume is numbered, its contents are listed with their digests, and it is closed.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::numbers::volume_number;
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::law::archive;
+use crate::stage::Stage;
+
+/// Archiving carries no data: the volume is what the file shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArchiveCase {}
+
+/// Issued, signed for, and complete.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Issued]);
+    violations.extend(archive::gates(case, facts));
+    violations
+}
+
+/// Closes the volume.
+pub fn decide(case: &Case, _command: &ArchiveCase, facts: &Facts) -> Decision {
+    one_unless(gates(case, facts), || Event::Archived {
+        volume_number: volume_number(facts),
+        manifest: archive::manifest(case, facts),
+    })
+}

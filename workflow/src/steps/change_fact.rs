@@ -1,0 +1,123 @@
+//! 情况变更: a death, a marriage, a birth, a move, a new record, the child's data. What it touches is voided.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, apply, one_unless};
+use crate::case::people::MaritalStatus;
+use crate::case::{Case, Child, PaperKind, Party, Slot};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::documents_required::missing;
+use crate::law::input::{self, BOUNDS, KNOWN, LINE};
+use crate::law::registration::printable;
+use crate::law::rule::{Violation, rules};
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+rules! {
+    /// A change is shown by a paper.
+    SHOWN = "CC-1098.change", Some("SEQ-13"),
+        "《民法典》第一千零九十八条、第一千一百零一条、第一千一百零四条", "Civil Code arts. 1098, 1101, 1104", Derived,
+        "情况变更须有证明材料存卷", "a change of fact must be shown by a verified paper";
+}
+
+/// What changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Change {
+    /// A party died.
+    Died {
+        /// Which.
+        party: Party,
+    },
+    /// The adopters' marital status is another.
+    MaritalStatus {
+        /// The status of every adopter now.
+        status: MaritalStatus,
+    },
+    /// An adopter has another number of children.
+    Children {
+        /// Which adopter.
+        party: Party,
+        /// How many now.
+        children: u8,
+    },
+    /// An adopter moved.
+    Moved {
+        /// Which adopter.
+        party: Party,
+        /// 常住户口所在地
+        household_address: String,
+        /// 现住址
+        residence: String,
+    },
+    /// A new unlawful or criminal record of an adopter became known.
+    NewRecord {
+        /// Which adopter.
+        party: Party,
+    },
+    /// The child's data are other than stated: a new notice is needed.
+    Child {
+        /// The data as they are.
+        child: Box<Child>,
+    },
+}
+
+/// The change with its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeFact {
+    /// What changed.
+    pub change: Change,
+    /// The day it happened.
+    pub happened_on: NaiveDate,
+}
+
+/// Until registration, with the paper that shows it.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let stages = [Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved];
+    let mut violations = must_be_in(case, &stages);
+    let paper = Slot::of_case(PaperKind::ChangeEvidence);
+    if case.verified_papers(paper.paper) <= case.changes as usize {
+        violations.push(missing(&SHOWN, paper));
+    }
+    violations
+}
+
+/// Records the change.
+pub fn decide(case: &Case, command: &ChangeFact, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    violations.extend(input::happened("happened_on", command.happened_on, NaiveDate::MIN, facts));
+    violations.extend(change_is_possible(case, &command.change, facts));
+    violations.extend(printable(facts));
+    one_unless(violations, || Event::FactChanged {
+        change: command.change.clone(),
+        happened_on: command.happened_on,
+    })
+}
+
+fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violation> {
+    let of_adopter = |party: &Party| {
+        case.adopter(*party).is_none().then(|| KNOWN.broken().at("change.party"))
+    };
+    match change {
+        Change::Died { party } => {
+            let known = *party == Party::Child || case.adopter(*party).is_some();
+            (!known).then(|| KNOWN.broken().at("change.party")).into_iter().collect()
+        }
+        Change::MaritalStatus { .. } => Vec::new(),
+        Change::Children { party, children } => {
+            let bounds = (*children > 30).then(|| BOUNDS.broken().at("change.children"));
+            of_adopter(party).into_iter().chain(bounds).collect()
+        }
+        Change::Moved { party, household_address, residence } => of_adopter(party)
+            .into_iter()
+            .chain(input::text("change.household_address", household_address, LINE))
+            .chain(input::text("change.residence", residence, LINE))
+            .collect(),
+        Change::NewRecord { party } => of_adopter(party).into_iter().collect(),
+        Change::Child { child } => apply::check_child(child, facts),
+    }
+}

@@ -1,0 +1,40 @@
+//! 同意评估: each adopter's own consent, signed at the office. The assessment clock starts with it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::{Case, Party};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::assessment::NOTIFIED;
+use crate::law::input::KNOWN;
+use crate::law::rule::Violation;
+use crate::law::sequence::{IN_REVIEW, must_be_in};
+
+/// One adopter consents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentToAssessment {
+    /// Which adopter.
+    pub party: Party,
+}
+
+/// The written notice comes first.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, IN_REVIEW);
+    if case.assessment.notified_on.is_none() {
+        violations.push(NOTIFIED.broken());
+    }
+    violations
+}
+
+/// Records the consent of one adopter, once.
+pub fn decide(case: &Case, command: &ConsentToAssessment, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let consented = case.assessment.consents.iter().any(|consent| consent.party == command.party);
+    if case.adopter(command.party).is_none() || consented {
+        violations.push(KNOWN.broken().at("party"));
+    }
+    one_unless(violations, || Event::AssessmentConsented { party: command.party })
+}

@@ -1,0 +1,93 @@
+//! A scan is filed to the slot it fills.
+
+use super::{Decision, one_unless};
+use crate::case::papers::Scan;
+use crate::case::{Case, PaperKind, Party, Slot};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::archive::FROZEN;
+use crate::law::documents_required::{NONE_BEYOND, required_papers};
+use crate::law::hearing::persons_to_ask;
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// A probed and stored scan for a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePaper {
+    /// The slot.
+    pub slot: Slot,
+    /// The stored scan.
+    pub scan: Scan,
+}
+
+const WHILE_OPEN: &[Stage] = &[
+    Stage::Applied,
+    Stage::Accepted,
+    Stage::Proposed,
+    Stage::Approved,
+    Stage::Registered,
+    Stage::Issued,
+];
+
+/// The volume must be open; the annex of visits stays open after it is closed.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    match case.stage {
+        Stage::Archived | Stage::Closed => Vec::new(),
+        _ => must_be_in(case, WHILE_OPEN),
+    }
+}
+
+/// Files the scan, if this case needs such a paper now.
+pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let annex = command.slot.paper == PaperKind::FollowUpRecord;
+    if matches!(case.stage, Stage::Archived | Stage::Closed) && !annex {
+        violations.push(FROZEN.broken());
+    } else if !is_open(case, command.slot, facts) {
+        violations.push(NONE_BEYOND.broken().at("paper"));
+    }
+    one_unless(violations, || Event::PaperFiled {
+        number: next_number(case),
+        slot: command.slot,
+        scan: command.scan.clone(),
+    })
+}
+
+fn next_number(case: &Case) -> u32 {
+    case.papers.iter().map(|paper| paper.number).max().unwrap_or(0) + 1
+}
+
+/// The slots that take a paper now: what the parties bring, and what was done and is to be signed.
+pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
+    let mut slots: Vec<Slot> =
+        required_papers(case).into_iter().map(|required| required.slot).collect();
+    let of_case = |open: bool, paper| open.then(|| Slot::of_case(paper));
+    slots.extend(of_case(case.notice.is_some(), PaperKind::NewspaperPage));
+    slots.extend(of_case(!case.claims.is_empty(), PaperKind::ClaimPaper));
+    slots.extend(of_case(!case.incidents.is_empty(), PaperKind::IncidentPaper));
+    slots.extend(of_case(case.assessment.report.is_some(), PaperKind::AssessmentReport));
+    slots.extend(of_case(case.wishes.notarisation, PaperKind::NotarialDeed));
+    slots.extend(of_case(case.approval.is_some(), PaperKind::ApprovalForm));
+    slots.extend(of_case(case.registration.is_some(), PaperKind::CertificateReceipt));
+    slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
+    let visited = case.visits.iter().any(|visit| visit.made.is_some());
+    slots.extend(of_case(visited, PaperKind::FollowUpRecord));
+    let consents = case.assessment.consents.iter();
+    slots.extend(consents.map(|consent| Slot::of(PaperKind::AssessmentConsent, consent.party)));
+    let asked = |party: &Party| case.inquiries.iter().any(|inquiry| inquiry.party == *party);
+    let consented = |party: &Party| case.consents.iter().any(|consent| consent.party == *party);
+    for party in persons_to_ask(case, facts) {
+        slots.extend(asked(&party).then(|| Slot::of(PaperKind::InquiryRecord, party)));
+        slots.extend(consented(&party).then(|| Slot::of(PaperKind::ConsentForm, party)));
+    }
+    slots.extend(case.guidance.iter().map(|guidance| Slot::of(PaperKind::GuidanceRecord, guidance.party)));
+    if case.adopters.len() == 2 {
+        slots.extend(case.adopting_parties().map(|(party, _)| Slot::of(PaperKind::SpouseMandate, party)));
+    }
+    slots
+}
+
+fn is_open(case: &Case, slot: Slot, facts: &Facts) -> bool {
+    open_slots(case, facts).contains(&slot)
+}

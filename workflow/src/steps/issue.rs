@@ -1,0 +1,45 @@
+//! 颁证: the certificate is printed, handed over, and signed for by each party.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::input::{self, LINE};
+use crate::law::registration::{SAME_DAY, certificate_printed};
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// The issue of the certificate.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueCertificate {
+    /// Why it is not the day of registration, where it is not.
+    #[serde(default)]
+    pub late_reason: Option<String>,
+}
+
+/// Registered, and the certificate printed.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Registered]);
+    violations.extend(certificate_printed(facts));
+    violations
+}
+
+/// Issues it; on a later day than registration only with a reason.
+pub fn decide(case: &Case, command: &IssueCertificate, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let late = case.registration.as_ref().is_some_and(|registration| registration.on < facts.today);
+    if late && command.late_reason.is_none() {
+        violations.push(SAME_DAY.broken().at("late_reason"));
+    }
+    if let Some(reason) = &command.late_reason {
+        violations.extend(input::text("late_reason", reason, LINE));
+    }
+    one_unless(violations, || Event::CertificateIssued {
+        late_reason: command.late_reason.clone().filter(|_| late),
+    })
+}

@@ -1,0 +1,43 @@
+//! One file for each act: its data, when it is possible, and its decision.
+//!
+//! Every file has `gates`, what the case must show before the act whatever its data, and `decide`,
+//! which tests the gates and the data together and answers with events or the whole refusal.
+
+pub mod accept;
+pub mod apply;
+pub mod appoint_assessors;
+pub mod approve;
+pub mod archive;
+pub mod change_fact;
+pub mod check;
+pub mod claim;
+pub mod consent;
+pub mod consent_to_assessment;
+pub mod file_paper;
+pub mod guide;
+pub mod incident;
+pub mod inquire;
+pub mod integrate;
+pub mod issue;
+pub mod notify_assessment;
+pub mod propose;
+pub mod publish_notice;
+pub mod refuse;
+pub mod register;
+pub mod report;
+pub mod verify_paper;
+pub mod visit;
+pub mod visit_after_adoption;
+pub mod withdraw;
+
+use crate::event::Event;
+use crate::law::rule::{Refusal, Violation};
+
+/// The answer of a decision.
+pub type Decision = Result<Vec<Event>, Refusal>;
+
+/// Answers with one event when no rule is broken.
+fn one_unless(violations: Vec<Violation>, event: impl FnOnce() -> Event) -> Decision {
+    Refusal::unless_none(violations)?;
+    Ok(vec![event()])
+}

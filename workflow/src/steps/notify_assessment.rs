@@ -1,0 +1,40 @@
+//! 评估书面告知: the applicants are told in writing that they will be assessed, and by whom.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::assessment::AssessingBody;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::input::{self, KNOWN, LINE};
+use crate::law::rule::Violation;
+use crate::law::sequence::{IN_REVIEW, must_be_in};
+
+/// The written notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotifyAssessment {
+    /// Who assesses.
+    pub body: AssessingBody,
+}
+
+/// After acceptance, and once: a change of fact voids the assessment and allows a new notice.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, IN_REVIEW);
+    if case.assessment.notified_on.is_some() {
+        violations.push(KNOWN.broken_because("已经告知", "already notified"));
+    }
+    violations
+}
+
+/// Records the notice.
+pub fn decide(case: &Case, command: &NotifyAssessment, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    if let AssessingBody::ThirdParty { name, agreement_number } = &command.body {
+        violations.extend(input::text("body.name", name, LINE));
+        violations.extend(input::text("body.agreement_number", agreement_number, LINE));
+    }
+    one_unless(violations, || Event::AssessmentNotified { body: command.body.clone() })
+}

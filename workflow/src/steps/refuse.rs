@@ -1,0 +1,66 @@
+//! 不予登记: the leader refuses with reasons; papers go back, false proofs are confiscated.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::decision::RefusalReason;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
+use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::rule::Violation;
+use crate::law::rulebook;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// The refusal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Refuse {
+    /// At least one, each with the rule not met.
+    pub reasons: Vec<RefusalReason>,
+    /// Numbers of the false proofs confiscated; every other paper of the parties goes back.
+    #[serde(default)]
+    pub papers_confiscated: Vec<u32>,
+}
+
+/// Until registration.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    must_be_in(case, &[Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved])
+}
+
+/// Refuses.
+pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    if command.reasons.is_empty() {
+        violations.push(REASONS_FOR_REFUSAL.broken().at("reasons"));
+    }
+    let rules = rulebook();
+    for (index, reason) in command.reasons.iter().enumerate() {
+        if !rules.iter().any(|rule| rule.id == reason.rule) {
+            violations.push(KNOWN.broken().at(format!("reasons[{index}].rule")));
+        }
+        let field = format!("reasons[{index}].explanation");
+        violations.extend(input::text(&field, &reason.explanation, PAGE));
+    }
+    let exists = |number: &u32| case.papers.iter().any(|paper| paper.number == *number);
+    if !command.papers_confiscated.iter().all(exists) {
+        violations.push(PAPERS_RETURNED.broken().at("papers_confiscated"));
+    }
+    one_unless(violations, || Event::Refused {
+        reasons: command.reasons.clone(),
+        papers_returned: papers_to_return(case, &command.papers_confiscated),
+        papers_confiscated: command.papers_confiscated.clone(),
+    })
+}
+
+/// Every paper but the confiscated ones goes back to those who brought it.
+fn papers_to_return(case: &Case, confiscated: &[u32]) -> Vec<u32> {
+    case.papers
+        .iter()
+        .map(|paper| paper.number)
+        .filter(|number| !confiscated.contains(number))
+        .collect()
+}

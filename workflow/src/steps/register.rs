@@ -1,0 +1,63 @@
+//! 登记: everything again, the parties in person, the number; the relationship forms today.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, check, one_unless};
+use crate::case::decision::Attendance;
+use crate::case::{Case, Check};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::decision::{approval_stands, is_no_assessor, proposal_gates};
+use crate::law::input::{self, LINE};
+use crate::law::numbers::certificate_number;
+use crate::law::periods::months_after;
+use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today, printable};
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// The registration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    /// 收养登记证印制号, the serial of the blank.
+    pub blank_serial: String,
+    /// Every party, with the document shown.
+    pub attendance: Vec<Attendance>,
+    /// What was confirmed today, with its source.
+    pub confirmations: Vec<Check>,
+}
+
+/// Everything again, and an approval that nothing has voided.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Approved]);
+    violations.extend(proposal_gates(case, facts));
+    violations.extend(approval_stands(case));
+    violations.extend(is_no_assessor(case, facts));
+    violations.extend(printable(facts));
+    violations
+}
+
+/// Registers: the number is drawn, and the visits are scheduled.
+pub fn decide(case: &Case, command: &Register, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    violations.extend(all_attend(case, &command.attendance));
+    violations.extend(confirmed_today(case, &command.confirmations, facts));
+    for (index, confirmation) in command.confirmations.iter().enumerate() {
+        let prefix = format!("confirmations[{index}].");
+        violations.extend(check::is_written_well(case, &prefix, confirmation, facts));
+    }
+    violations.extend(input::text("blank_serial", &command.blank_serial, LINE));
+    if facts.blank_serial_used {
+        violations.push(BLANK_ONCE.broken().at("blank_serial"));
+    }
+    let months = facts.rules.follow_up_months.iter();
+    one_unless(violations, || Event::Registered {
+        certificate_number: certificate_number(facts),
+        blank_serial: command.blank_serial.clone(),
+        attendance: command.attendance.clone(),
+        confirmations: command.confirmations.clone(),
+        visits_due: months.map(|months| months_after(facts.today, *months)).collect(),
+    })
+}

@@ -1,0 +1,53 @@
+//! 评估报告: submitted by the assessors, then printed and signed by all of them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless, visit};
+use crate::case::Case;
+use crate::case::assessment::{Conclusion, Finding};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::assessment::{COMPLETE_REPORT, INTEGRATED, no_open_incident, topics_left_out};
+use crate::law::input::{self, PAGE};
+use crate::law::rule::Violation;
+
+/// The report's conclusion and body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitReport {
+    /// What it concludes.
+    pub conclusion: Conclusion,
+    /// One finding for each content of 评估办法 art. 8.
+    pub findings: Vec<Finding>,
+}
+
+/// Assessors are appointed and integration has begun, for the report speaks of it.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = visit::gates(case, facts);
+    violations.extend(no_open_incident(case));
+    if case.assessment.integration.is_none() {
+        violations.push(INTEGRATED.broken());
+    }
+    violations
+}
+
+/// Submits the report. A later one replaces it, and must be signed anew.
+pub fn decide(case: &Case, command: &SubmitReport, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let left_out = topics_left_out(command.findings.iter().map(|finding| finding.topic));
+    for topic in left_out {
+        violations.push(
+            COMPLETE_REPORT
+                .broken_because(format!("缺少“{}”", topic.printed()), format!("{topic:?} is missing"))
+                .at("findings"),
+        );
+    }
+    for (index, finding) in command.findings.iter().enumerate() {
+        violations.extend(input::text(&format!("findings[{index}].finding"), &finding.finding, PAGE));
+    }
+    one_unless(violations, || Event::ReportSubmitted {
+        conclusion: command.conclusion,
+        findings: command.findings.clone(),
+    })
+}

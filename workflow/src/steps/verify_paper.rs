@@ -1,0 +1,79 @@
+//! The registrar finds a filed paper in order, or not.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, file_paper, one_unless};
+use crate::case::papers::ComparedWith;
+use crate::case::{Case, PaperKind, PaperState};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::archive::FROZEN;
+use crate::law::input::{self, KNOWN, LINE};
+use crate::law::rule::Violation;
+use crate::stage::Stage;
+
+/// 核验: the scan agrees with the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyPaper {
+    /// What it was compared with.
+    pub compared_with: ComparedWith,
+}
+
+/// The paper is not in order; the party is told why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RejectPaper {
+    /// Why.
+    pub reason: String,
+}
+
+/// Some paper must wait to be looked at.
+pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = file_paper::gates(case, facts);
+    if !case.papers.iter().any(|paper| paper.state == PaperState::Filed) {
+        violations.push(KNOWN.broken());
+    }
+    violations
+}
+
+/// Verifies the paper of that number.
+pub fn decide(case: &Case, number: u32, command: &VerifyPaper, facts: &Facts) -> Decision {
+    let violations = can_be_looked_at(case, number, facts);
+    one_unless(violations, || Event::PaperVerified { number, compared_with: command.compared_with })
+}
+
+/// Rejects the paper of that number. A verified paper may still be rejected while the file is open.
+pub fn decide_rejection(case: &Case, number: u32, command: &RejectPaper, facts: &Facts) -> Decision {
+    let mut violations = file_paper::gates(case, facts);
+    violations.extend(frozen(case, number));
+    let standing = case.papers.iter().any(|paper| {
+        paper.number == number && (paper.state == PaperState::Filed || paper.is_verified())
+    });
+    if !standing {
+        violations.push(KNOWN.broken().at("number"));
+    }
+    violations.extend(input::text("reason", &command.reason, LINE));
+    one_unless(violations, || Event::PaperRejected { number, reason: command.reason.clone() })
+}
+
+fn can_be_looked_at(case: &Case, number: u32, facts: &Facts) -> Vec<Violation> {
+    let mut violations = file_paper::gates(case, facts);
+    violations.extend(frozen(case, number));
+    let waiting =
+        case.papers.iter().any(|paper| paper.number == number && paper.state == PaperState::Filed);
+    if !waiting {
+        violations.push(KNOWN.broken().at("number"));
+    }
+    violations
+}
+
+/// After the volume is closed only the annex of visits may be touched.
+fn frozen(case: &Case, number: u32) -> Option<Violation> {
+    let annex = case
+        .papers
+        .iter()
+        .any(|paper| paper.number == number && paper.slot.paper == PaperKind::FollowUpRecord);
+    (matches!(case.stage, Stage::Archived | Stage::Closed) && !annex).then(|| FROZEN.broken())
+}

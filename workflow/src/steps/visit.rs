@@ -1,0 +1,59 @@
+//! The assessors visit, interview, ask neighbours and read papers (评估办法 art. 9(3)).
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::assessment::{AssessmentVisit, VisitMethod};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::ids::UserId;
+use crate::law::assessment::ASSESSORS;
+use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::rule::Violation;
+use crate::law::sequence::{IN_REVIEW, must_be_in};
+
+/// One visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitForAssessment {
+    /// The day.
+    pub visited_on: NaiveDate,
+    /// How.
+    pub method: VisitMethod,
+    /// Which of the appointed assessors went.
+    pub assessors: Vec<UserId>,
+    /// What was seen and heard.
+    pub findings: String,
+}
+
+/// The assessors are appointed, and the report is not yet submitted.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, IN_REVIEW);
+    if case.assessment.appointed_on.is_none() {
+        violations.push(ASSESSORS.broken());
+    }
+    violations
+}
+
+/// Records the visit.
+pub fn decide(case: &Case, command: &VisitForAssessment, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
+    violations.extend(input::happened("visited_on", command.visited_on, appointed_on, facts));
+    let all_appointed = command.assessors.iter().all(|user| case.is_assessor(*user));
+    if command.assessors.is_empty() || !all_appointed {
+        violations.push(KNOWN.broken().at("assessors"));
+    }
+    violations.extend(input::text("findings", &command.findings, PAGE));
+    one_unless(violations, || Event::AssessmentVisited {
+        visit: AssessmentVisit {
+            on: command.visited_on,
+            method: command.method,
+            assessors: command.assessors.clone(),
+            findings: command.findings.clone(),
+        },
+    })
+}

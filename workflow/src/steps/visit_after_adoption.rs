@@ -1,0 +1,77 @@
+//! 回访: a visit after the adoption, by the schedule; harm found is reported before it is closed.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::incident::harm_report;
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::decision::{Concern, HarmReport, VisitMade};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::archive::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported};
+use crate::law::input::{self, PAGE};
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// A visit as it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitAfterAdoption {
+    /// The day.
+    pub visited_on: NaiveDate,
+    /// Two visitors.
+    pub visitors: Vec<String>,
+    /// What was seen and heard.
+    pub findings: String,
+    /// How worried the visitors are.
+    pub concern: Concern,
+    /// The report of harm; a red visit cannot be closed without it.
+    #[serde(default)]
+    pub harm_report: Option<HarmReport>,
+}
+
+/// After registration, while scheduled visits remain.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Registered, Stage::Issued, Stage::Archived]);
+    if case.visits.iter().all(|visit| visit.made.is_some()) {
+        violations.push(VISITS_IN_ORDER.broken());
+    }
+    violations
+}
+
+/// Records the next visit of the schedule.
+pub fn decide(case: &Case, command: &VisitAfterAdoption, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let not_before = case
+        .visits
+        .iter()
+        .filter_map(|visit| visit.made.as_ref())
+        .map(|made| made.on)
+        .chain(case.registration.as_ref().map(|registration| registration.on))
+        .max()
+        .unwrap_or(case.applied_on);
+    violations.extend(input::happened("visited_on", command.visited_on, not_before, facts));
+    if command.visitors.len() != 2 {
+        violations.push(TWO_VISITORS.broken().at("visitors"));
+    }
+    for (index, visitor) in command.visitors.iter().enumerate() {
+        violations.extend(input::name(&format!("visitors[{index}]"), visitor));
+    }
+    violations.extend(input::text("findings", &command.findings, PAGE));
+    violations.extend(harm_is_reported(command.concern, command.harm_report.as_ref()));
+    violations.extend(command.harm_report.iter().flat_map(|report| harm_report("harm_report", report)));
+    let next = case.visits.iter().find(|visit| visit.made.is_none()).map_or(0, |visit| visit.number);
+    one_unless(violations, || Event::FollowUpVisited {
+        number: next,
+        visit: VisitMade {
+            on: command.visited_on,
+            visitors: command.visitors.clone(),
+            findings: command.findings.clone(),
+            concern: command.concern,
+            harm_report: command.harm_report.clone(),
+        },
+    })
+}

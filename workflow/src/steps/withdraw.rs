@@ -1,0 +1,42 @@
+//! 撤回申请: a party withdraws; possible until registration.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::{Case, Party};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::rule::Violation;
+use crate::law::sequence::VOLUNTARY;
+
+/// The withdrawal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    /// Which party.
+    pub party: Party,
+    /// Why, in their words.
+    pub reason: String,
+}
+
+/// Until registration.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    if case.stage.is_before_registration() { Vec::new() } else { vec![VOLUNTARY.broken()] }
+}
+
+/// Ends the case at the party's wish. A child is not a party that applies, so it cannot withdraw
+/// the application; it refuses its consent instead.
+pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
+    let mut violations = gates(case, facts);
+    let applies = command.party == Party::Placer || case.adopter(command.party).is_some();
+    if !applies {
+        violations.push(KNOWN.broken().at("party"));
+    }
+    violations.extend(input::text("reason", &command.reason, PAGE));
+    one_unless(violations, || Event::Withdrawn {
+        party: command.party,
+        reason: command.reason.clone(),
+    })
+}
