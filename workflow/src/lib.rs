@@ -21,6 +21,13 @@ pub mod law;
 pub mod stage;
 pub mod steps;
 
+#[cfg(test)]
+mod decision_tests;
+#[cfg(test)]
+mod gate_tests;
+#[cfg(test)]
+mod testing;
+
 pub use access::Role;
 pub use case::{Actor, Case};
 pub use command::{Act, Command};

@@ -1,0 +1,348 @@
+//! A case carried act by act, each step through `decide` and `evolve`.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::people::{application, user};
+use crate::access::Role;
+use crate::case::assessment::{
+    AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod,
+};
+use crate::case::decision::{Attendance, ShownDocument};
+use crate::case::hearing::Answer;
+use crate::case::papers::{ComparedWith, MediaType, Scan};
+use crate::case::{Actor, Case, Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner, Slot};
+use crate::command::Command;
+use crate::document::DocumentKind;
+use crate::event::{Entry, Event};
+use crate::facts::{AssessorRecord, DocumentRecord, Facts, Office};
+use crate::identity::Division;
+use crate::law::calendar::Calendar;
+use crate::law::documents_required::required_papers;
+use crate::law::office_rules::OfficeRules;
+use crate::law::rule::Refusal;
+use crate::steps::accept::Accept;
+use crate::steps::apply::Apply;
+use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
+use crate::steps::approve::Approve;
+use crate::steps::consent::GiveConsent;
+use crate::steps::consent_to_assessment::ConsentToAssessment;
+use crate::steps::file_paper::FilePaper;
+use crate::steps::guide::Guide;
+use crate::steps::inquire::Inquire;
+use crate::steps::integrate::{EndIntegration, StartIntegration};
+use crate::steps::notify_assessment::NotifyAssessment;
+use crate::steps::propose::Propose;
+use crate::steps::publish_notice::PublishNotice;
+use crate::steps::register::Register;
+use crate::steps::report::SubmitReport;
+use crate::steps::verify_paper::VerifyPaper;
+use crate::steps::visit::VisitForAssessment;
+use crate::{decide, decide_application, evolve};
+
+/// A case with the facts it is decided on.
+#[derive(Debug, Clone)]
+pub struct Story {
+    pub case: Case,
+    pub facts: Facts,
+    pub entries: Vec<Entry>,
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date in a test")
+}
+
+fn facts() -> Facts {
+    let assessor = |number, name: &str| AssessorRecord {
+        user: user(number, name).id,
+        name: name.to_owned(),
+        is_active_assessor: true,
+        qualification: Some("社会工作师 20190001".into()),
+        valid_until: None,
+    };
+    Facts {
+        today: day("2026-03-02"),
+        actor: user(1, "沈登记"),
+        roles: BTreeSet::from([Role::Registrar]),
+        office: Office {
+            name: "重庆市大足区民政局".into(),
+            division: Division("500111".into()),
+            province_short: "渝".into(),
+            county_short: "足".into(),
+            address: "重庆市大足区".into(),
+            telephone: "023-43722222".into(),
+            fonds: "0123".into(),
+        },
+        rules: OfficeRules::default(),
+        calendar: Calendar::default(),
+        unprintable: Vec::new(),
+        next_in_series: 1,
+        other_cases: Vec::new(),
+        assessors: vec![assessor(11, "苏评估"), assessor(12, "吴评估")],
+        blank_serial_used: false,
+        documents: Vec::new(),
+    }
+}
+
+impl Story {
+    pub fn applied() -> Story {
+        Story::applied_with(application())
+    }
+
+    pub fn applied_with(application: Apply) -> Story {
+        let facts = facts();
+        let events = decide_application(&application, &facts).expect("the application is in order");
+        let entries: Vec<Entry> = events
+            .into_iter()
+            .map(|event| Entry { on: facts.today, by: facts.actor.clone(), event })
+            .collect();
+        let case = crate::fold(&entries).expect("an application opens a case");
+        Story { case, facts, entries }
+    }
+
+    pub fn on(&mut self, text: &str) -> &mut Story {
+        self.facts.today = day(text);
+        self
+    }
+
+    pub fn by(&mut self, actor: Actor, role: Role) -> &mut Story {
+        self.facts.actor = actor;
+        self.facts.roles = BTreeSet::from([role]);
+        self
+    }
+
+    pub fn registrar(&mut self) -> &mut Story {
+        self.by(user(1, "沈登记"), Role::Registrar)
+    }
+
+    pub fn leader(&mut self) -> &mut Story {
+        self.by(user(2, "韩局长"), Role::Leader)
+    }
+
+    pub fn act(&mut self, command: Command) -> Result<Vec<Event>, Refusal> {
+        let events = decide(&self.case, &command, &self.facts)?;
+        for event in events.clone() {
+            let entry = Entry { on: self.facts.today, by: self.facts.actor.clone(), event };
+            self.case = evolve(Some(self.case.clone()), &entry).expect("the case stands");
+            self.entries.push(entry);
+        }
+        Ok(events)
+    }
+
+    pub fn must(&mut self, command: Command) -> &mut Story {
+        let act = command.act();
+        if let Err(refusal) = self.act(command) {
+            panic!("{act:?} was refused: {:?}", names(&refusal));
+        }
+        self
+    }
+
+    /// The identifiers of the rules a command breaks.
+    pub fn refused(&mut self, command: Command) -> Vec<&'static str> {
+        match self.act(command) {
+            Ok(_) => Vec::new(),
+            Err(refusal) => names(&refusal),
+        }
+    }
+
+    pub fn file(&mut self, slot: Slot) -> &mut Story {
+        let scan = Scan { digest: "ab".repeat(32), media_type: MediaType::Pdf, pages: 1, size: 1000 };
+        self.must(Command::FilePaper(FilePaper { slot, scan }))
+    }
+
+    pub fn file_and_verify(&mut self, slot: Slot) -> &mut Story {
+        self.file(slot);
+        let number = self.case.papers.last().expect("just filed").number;
+        let compared_with = ComparedWith::Original;
+        self.must(Command::VerifyPaper(number, VerifyPaper { compared_with }))
+    }
+
+    pub fn accepted() -> Story {
+        let mut story = Story::applied();
+        story.bring_papers();
+        story.must(Command::Accept(Accept {}));
+        story
+    }
+
+    pub fn bring_papers(&mut self) -> &mut Story {
+        for required in required_papers(&self.case) {
+            self.file_and_verify(required.slot);
+        }
+        let adopters: Vec<Party> = self.case.adopting_parties().map(|(party, _)| party).collect();
+        for party in adopters {
+            let check = self.clear(CheckKind::CriminalRecord, party);
+            self.must(Command::RecordCheck(check));
+        }
+        self
+    }
+
+    pub fn clear(&self, check: CheckKind, party: Party) -> Check {
+        Check {
+            check,
+            party,
+            source: "公安机关信息核查 2026-118".into(),
+            checked_on: self.facts.today,
+            outcome: CheckOutcome::Clear,
+        }
+    }
+
+    pub fn noticed(&mut self) -> &mut Story {
+        self.must(Command::PublishNotice(PublishNotice {
+            newspaper: "重庆日报 第5版".into(),
+            published_on: self.facts.today,
+        }));
+        self.file_and_verify(Slot::of_case(PaperKind::NewspaperPage))
+    }
+
+    pub fn assessed(&mut self, conclusion: Conclusion) -> &mut Story {
+        self.must(Command::NotifyAssessment(NotifyAssessment { body: AssessingBody::OwnTeam }));
+        for party in [Party::FirstAdopter, Party::SecondAdopter] {
+            self.must(Command::ConsentToAssessment(ConsentToAssessment { party }));
+            self.file_and_verify(Slot::of(PaperKind::AssessmentConsent, party));
+        }
+        let assessors = [11, 12].map(|number| AssessorToAppoint {
+            user: user(number, "").id,
+            statement_of_no_interest: "无利害关系声明已签署存卷".into(),
+        });
+        self.must(Command::AppointAssessors(AppointAssessors { assessors: assessors.into() }));
+        let start = self.facts.today;
+        self.must(Command::StartIntegration(StartIntegration { started_on: start }));
+        for method in [VisitMethod::HomeVisit, VisitMethod::HomeVisit, VisitMethod::Interview] {
+            self.must(Command::VisitForAssessment(VisitForAssessment {
+                visited_on: self.facts.today,
+                method,
+                assessors: vec![user(11, "").id, user(12, "").id],
+                findings: "家中整洁，孩子有自己的房间".into(),
+            }));
+        }
+        self.facts.today = crate::law::periods::nth_day(start, 31);
+        let ended_on = self.facts.today;
+        self.must(Command::EndIntegration(EndIntegration { ended_on }));
+        self.must(Command::SubmitReport(SubmitReport { conclusion, findings: all_answers() }));
+        self.file_and_verify(Slot::of_case(PaperKind::AssessmentReport))
+    }
+
+    pub fn heard(&mut self) -> &mut Story {
+        for party in crate::law::hearing::persons_to_ask(&self.case, &self.facts) {
+            self.inquired(party);
+            self.consented(party);
+        }
+        for party in [Party::FirstAdopter, Party::SecondAdopter] {
+            self.must(Command::Guide(Guide {
+                party,
+                given_by: "沈登记".into(),
+                form: "面谈并观看宣传片".into(),
+                topics: "家庭教育促进法、依恋关系、告知身世的方法".into(),
+            }));
+            self.file_and_verify(Slot::of(PaperKind::GuidanceRecord, party));
+        }
+        self
+    }
+
+    pub fn inquired(&mut self, party: Party) -> &mut Story {
+        self.must(Command::Inquire(Inquire {
+            party,
+            place: "收养登记处询问室".into(),
+            recorder: "沈登记".into(),
+            answers: vec![Answer { question: "您是否自愿？".into(), answer: "自愿。".into() }],
+            signing: SigningManner::ReadAndSigned,
+        }));
+        self.file_and_verify(Slot::of(PaperKind::InquiryRecord, party))
+    }
+
+    pub fn consented(&mut self, party: Party) -> &mut Story {
+        let signing = SigningManner::ReadAndSigned;
+        self.must(Command::GiveConsent(GiveConsent { party, signing }));
+        self.file_and_verify(Slot::of(PaperKind::ConsentForm, party))
+    }
+
+    /// Everything is in the file and the notice has run: the registrar may propose.
+    pub fn ready() -> Story {
+        Story::ready_with(Conclusion::Capable)
+    }
+
+    pub fn ready_with(conclusion: Conclusion) -> Story {
+        let mut story = Story::accepted();
+        story.noticed().assessed(conclusion).heard().on("2026-05-06");
+        story
+    }
+
+    pub fn proposed() -> Story {
+        let mut story = Story::ready();
+        story.must(propose());
+        story
+    }
+
+    pub fn approved() -> Story {
+        let mut story = Story::proposed();
+        story.leader().must(approve()).registrar();
+        story
+    }
+
+    pub fn registered() -> Story {
+        let mut story = Story::approved();
+        let command = register(&story);
+        story.must(command);
+        story
+    }
+
+    pub fn printed(&mut self, kind: DocumentKind) -> &mut Story {
+        self.facts.documents.push(DocumentRecord {
+            kind,
+            party: None,
+            digest: "cd".repeat(32),
+            pages: 1,
+            prints: 1,
+        });
+        self
+    }
+}
+
+pub fn propose() -> Command {
+    Command::Propose(Propose { opinion: "符合收养条件，建议准予登记".into() })
+}
+
+pub fn approve() -> Command {
+    Command::Approve(Approve { opinion: "同意".into(), reasons_over_report: Vec::new() })
+}
+
+pub fn register(story: &Story) -> Command {
+    let confirmations = crate::law::registration::confirmations_needed(&story.case)
+        .into_iter()
+        .map(|(check, party)| story.clear(check, party))
+        .collect();
+    Command::Register(Register {
+        blank_serial: "YZ20260001".into(),
+        attendance: everybody_present(&story.case),
+        confirmations,
+    })
+}
+
+pub fn everybody_present(case: &Case) -> Vec<Attendance> {
+    let in_person = |party, shown, number: &str| Attendance::InPerson {
+        party,
+        shown,
+        number: number.to_owned(),
+    };
+    let mut attendance: Vec<Attendance> = case
+        .adopting_parties()
+        .map(|(party, adopter)| in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0))
+        .collect();
+    let responsible = &case.placer.responsible_person_id.0;
+    attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));
+    let child = case.child.resident_id.as_ref().map_or("", |number| number.0.as_str());
+    attendance.push(in_person(Party::Child, ShownDocument::HouseholdRegister, child));
+    attendance
+}
+
+pub fn names(refusal: &Refusal) -> Vec<&'static str> {
+    refusal.violations.iter().map(|violation| violation.rule.id).collect()
+}
+
+pub fn all_answers() -> Vec<Finding> {
+    AssessmentTopic::ALL
+        .into_iter()
+        .map(|topic| Finding { topic, finding: "情况良好".into() })
+        .collect()
+}
