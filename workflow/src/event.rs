@@ -1,6 +1,6 @@
 //! What happened in a case. Events are additive for ever: new optional fields or new variants only.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::case::assessment::{
@@ -9,7 +9,7 @@ use crate::case::assessment::{
 use crate::case::decision::{
     Attendance, ConditionReason, HarmReport, ManifestEntry, RefusalReason, VisitMade,
 };
-use crate::case::hearing::{Answer, Check, SigningManner};
+use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::{Actor, Adopter, Child, ChildKind, ClaimOutcome, Party, Placer, Wishes};
 use crate::steps::change_fact::Change;
@@ -165,8 +165,14 @@ pub enum Event {
     InquiryHeld {
         /// Who was asked.
         party: Party,
+        /// When it began.
+        began_at: NaiveTime,
+        /// When it ended.
+        ended_at: NaiveTime,
         /// Where.
         place: String,
+        /// The adult with a child.
+        companion: Option<Companion>,
         /// 记录人
         recorder: String,
         /// What was asked and answered.
@@ -194,10 +200,16 @@ pub enum Event {
         party: Party,
         /// Who gave it.
         given_by: String,
+        /// Where.
+        place: String,
+        /// How long it took.
+        minutes: u32,
         /// How.
         form: String,
         /// About what.
         topics: String,
+        /// What the adopter said to it.
+        response: String,
     },
     /// A fact of the case changed.
     FactChanged {

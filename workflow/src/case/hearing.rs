@@ -1,6 +1,6 @@
 //! What was asked, consented and explained: checks, inquiries, consents, guidance.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +93,16 @@ pub struct Answer {
     pub answer: String,
 }
 
+/// An adult who is with a child while it is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Companion {
+    /// 姓名
+    pub name: String,
+    /// What the adult is to the child.
+    pub relation: String,
+}
+
 /// 询问: one person asked separately.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Inquiry {
@@ -100,8 +110,16 @@ pub struct Inquiry {
     pub party: Party,
     /// The day.
     pub on: NaiveDate,
+    /// When it began.
+    pub began_at: NaiveTime,
+    /// When it ended.
+    pub ended_at: NaiveTime,
     /// Where.
     pub place: String,
+    /// 询问人
+    pub inquirer: String,
+    /// The adult with a child.
+    pub companion: Option<Companion>,
     /// 记录人, another officer or the same.
     pub recorder: String,
     /// What was asked and answered.
@@ -130,8 +148,14 @@ pub struct Guidance {
     pub on: NaiveDate,
     /// Who gave it.
     pub given_by: String,
+    /// Where it was given.
+    pub place: String,
+    /// How long it took.
+    pub minutes: u32,
     /// How it was given: talk, film, reading.
     pub form: String,
     /// What it dealt with.
     pub topics: String,
+    /// What the adopter said to it.
+    pub response: String,
 }

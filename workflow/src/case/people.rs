@@ -121,6 +121,8 @@ pub struct Adopter {
     pub ethnic_group: String,
     /// 婚姻状况
     pub marital_status: MaritalStatus,
+    /// 文化程度
+    pub education: String,
     /// 职业和工作单位
     pub occupation: String,
     /// 常住户口所在地

@@ -10,13 +10,26 @@ use super::{void_assessment, void_notice, void_papers};
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {
-        Event::InquiryHeld { party, place, recorder, answers, signing } => {
+        Event::InquiryHeld {
+            party,
+            began_at,
+            ended_at,
+            place,
+            companion,
+            recorder,
+            answers,
+            signing,
+        } => {
             case.inquiries.retain(|inquiry| inquiry.party != *party);
             void_papers(case, PaperKind::InquiryRecord, Some(*party));
             case.inquiries.push(Inquiry {
                 party: *party,
                 on: entry.on,
+                began_at: *began_at,
+                ended_at: *ended_at,
                 place: place.clone(),
+                inquirer: entry.by.name.clone(),
+                companion: companion.clone(),
                 recorder: recorder.clone(),
                 answers: answers.clone(),
                 signing: *signing,
@@ -27,15 +40,18 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
             case.consents.push(Consent { party: *party, on: entry.on, signing: *signing });
         }
         Event::ConsentWithdrawn { party, .. } => drop_consent(case, *party),
-        Event::GuidanceGiven { party, given_by, form, topics } => {
+        Event::GuidanceGiven { party, given_by, place, minutes, form, topics, response } => {
             case.guidance.retain(|guidance| guidance.party != *party);
             void_papers(case, PaperKind::GuidanceRecord, Some(*party));
             case.guidance.push(Guidance {
                 party: *party,
                 on: entry.on,
                 given_by: given_by.clone(),
+                place: place.clone(),
+                minutes: *minutes,
                 form: form.clone(),
                 topics: topics.clone(),
+                response: response.clone(),
             });
         }
         Event::FactChanged { change, .. } => {

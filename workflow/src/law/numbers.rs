@@ -45,3 +45,9 @@ pub fn volume_number(facts: &Facts) -> String {
     let (year, next) = (facts.today.year(), facts.next_in_series);
     format!("{}-收养-{year}-内地-成立-{next:04}", facts.office.fonds)
 }
+
+/// 文号 of a paper that has no series of its own: the number of the case with the paper's mark in
+/// place of 收件, such as `渝足收公〔2026〕0001号`.
+pub fn paper_number(case_number: &str, mark: &str) -> String {
+    case_number.replacen("收件", mark, 1)
+}

@@ -65,6 +65,7 @@ fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Ve
     violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
     for (field, value) in [
         ("ethnic_group", &adopter.ethnic_group),
+        ("education", &adopter.education),
         ("occupation", &adopter.occupation),
         ("household_address", &adopter.household_address),
         ("residence", &adopter.residence),

@@ -7,7 +7,7 @@ use super::{Decision, inquire, one_unless};
 use crate::case::{Case, Party};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, LINE, PAGE};
+use crate::law::input::{self, BOUNDS, KNOWN, LINE, PAGE};
 use crate::law::rule::Violation;
 
 /// Guidance given.
@@ -18,10 +18,16 @@ pub struct Guide {
     pub party: Party,
     /// Who gave it.
     pub given_by: String,
+    /// Where.
+    pub place: String,
+    /// How long it took. 1 to 600.
+    pub minutes: u32,
     /// How: talk, film, reading.
     pub form: String,
     /// About what.
     pub topics: String,
+    /// What the adopter said to it.
+    pub response: String,
 }
 
 /// After acceptance.
@@ -36,12 +42,20 @@ pub fn decide(case: &Case, command: &Guide, facts: &Facts) -> Decision {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::name("given_by", &command.given_by));
+    violations.extend(input::text("place", &command.place, LINE));
+    if !(1..=600).contains(&command.minutes) {
+        violations.push(BOUNDS.broken().at("minutes"));
+    }
     violations.extend(input::text("form", &command.form, LINE));
     violations.extend(input::text("topics", &command.topics, PAGE));
+    violations.extend(input::text("response", &command.response, PAGE));
     one_unless(violations, || Event::GuidanceGiven {
         party: command.party,
         given_by: command.given_by.clone(),
+        place: command.place.clone(),
+        minutes: command.minutes,
         form: command.form.clone(),
         topics: command.topics.clone(),
+        response: command.response.clone(),
     })
 }

@@ -1,10 +1,11 @@
 //! 询问: one person is asked separately; the record is printed, read and signed.
 
+use chrono::NaiveTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
-use crate::case::hearing::Answer;
+use crate::case::hearing::{Answer, Companion};
 use crate::case::{Case, Party, SigningManner};
 use crate::event::Event;
 use crate::facts::Facts;
@@ -19,8 +20,15 @@ use crate::law::sequence::{IN_REVIEW, must_be_in};
 pub struct Inquire {
     /// Who was asked.
     pub party: Party,
+    /// When it began, legal time.
+    pub began_at: NaiveTime,
+    /// When it ended, the same day.
+    pub ended_at: NaiveTime,
     /// Where.
     pub place: String,
+    /// The adult with a child.
+    #[serde(default)]
+    pub companion: Option<Companion>,
     /// 记录人
     pub recorder: String,
     /// What was asked and answered.
@@ -40,7 +48,14 @@ pub fn decide(case: &Case, command: &Inquire, facts: &Facts) -> Decision {
     if !persons_to_ask(case, facts).contains(&command.party) {
         violations.push(NOT_TO_BE_ASKED.broken().at("party"));
     }
+    if command.ended_at <= command.began_at {
+        violations.push(BOUNDS.broken().at("ended_at"));
+    }
     violations.extend(input::text("place", &command.place, LINE));
+    if let Some(companion) = &command.companion {
+        violations.extend(input::name("companion.name", &companion.name));
+        violations.extend(input::text("companion.relation", &companion.relation, LINE));
+    }
     violations.extend(input::name("recorder", &command.recorder));
     if !(1..=60).contains(&command.answers.len()) {
         violations.push(BOUNDS.broken().at("answers"));
@@ -52,7 +67,10 @@ pub fn decide(case: &Case, command: &Inquire, facts: &Facts) -> Decision {
     }
     one_unless(violations, || Event::InquiryHeld {
         party: command.party,
+        began_at: command.began_at,
+        ended_at: command.ended_at,
         place: command.place.clone(),
+        companion: command.companion.clone(),
         recorder: command.recorder.clone(),
         answers: command.answers.clone(),
         signing: command.signing,

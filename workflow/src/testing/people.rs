@@ -25,6 +25,7 @@ fn adopter(name: &str, sex: Sex, birth: &str, sequence: &str) -> Adopter {
         resident_id: number(&format!("500111{digits}{sequence}")),
         ethnic_group: "汉族".into(),
         marital_status: MaritalStatus::Married,
+        education: "大学本科".into(),
         occupation: "教师".into(),
         household_address: "重庆市大足区龙岗街道北山路8号".into(),
         residence: "重庆市大足区龙岗街道北山路8号".into(),

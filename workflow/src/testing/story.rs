@@ -232,8 +232,11 @@ impl Story {
             self.must(Command::Guide(Guide {
                 party,
                 given_by: "沈登记".into(),
+                place: "收养登记处".into(),
+                minutes: 45,
                 form: "面谈并观看宣传片".into(),
                 topics: "家庭教育促进法、依恋关系、告知身世的方法".into(),
+                response: "已了解，愿意照做".into(),
             }));
             self.file_and_verify(Slot::of(PaperKind::GuidanceRecord, party));
         }
@@ -243,7 +246,10 @@ impl Story {
     pub fn inquired(&mut self, party: Party) -> &mut Story {
         self.must(Command::Inquire(Inquire {
             party,
+            began_at: chrono::NaiveTime::from_hms_opt(9, 30, 0).expect("a time"),
+            ended_at: chrono::NaiveTime::from_hms_opt(10, 5, 0).expect("a time"),
             place: "收养登记处询问室".into(),
+            companion: None,
             recorder: "沈登记".into(),
             answers: vec![Answer { question: "您是否自愿？".into(), answer: "自愿。".into() }],
             signing: SigningManner::ReadAndSigned,
