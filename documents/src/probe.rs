@@ -143,6 +143,10 @@ fn probe_picture(
     media_type: MediaType,
     limits: &Limits,
 ) -> Result<Probed, ProbeError> {
+    // The JPEG decoder fills in grey where a file breaks off, so its end is looked for first.
+    if media_type == MediaType::Jpeg && !reaches_its_end(bytes) {
+        return Err(ProbeError::Damaged);
+    }
     let format = if media_type == MediaType::Png {
         ImageFormat::Png
     } else {
@@ -169,4 +173,31 @@ fn probe_picture(
         media_type,
         pages: 1,
     })
+}
+
+/// Whether a JPEG runs from its start marker to its end marker. What follows the end is left
+/// alone: telephones hang film clips there.
+fn reaches_its_end(bytes: &[u8]) -> bool {
+    const END: u8 = 0xd9;
+    const SCAN: u8 = 0xda;
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xff, marker, ..] = *rest {
+        if marker == END {
+            return true;
+        }
+        let Some(length) = rest.get(2..4).and_then(|length| length.try_into().ok()) else {
+            return false;
+        };
+        let segment = 2 + usize::from(u16::from_be_bytes(length));
+        rest = rest.get(segment..).unwrap_or_default();
+        if marker == SCAN {
+            // Picture data runs to the next marker that is neither a stuffed byte, a fill byte
+            // nor a restart.
+            let next = rest.windows(2).position(
+                |pair| matches!(pair, [0xff, after] if !matches!(after, 0x00 | 0xff | 0xd0..=0xd7)),
+            );
+            rest = next.and_then(|next| rest.get(next..)).unwrap_or_default();
+        }
+    }
+    false
 }
