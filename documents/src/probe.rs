@@ -54,6 +54,9 @@ pub enum ProbeError {
     /// A PDF of a version that cannot be bound into a dossier.
     #[error("the PDF is of a version newer than 1.7")]
     TooNew,
+    /// A PDF with layers that can be shown or hidden; which of them would be bound is not sure.
+    #[error("the PDF has layers")]
+    Layered,
     /// A PDF without a page.
     #[error("the PDF has no page")]
     Empty,
@@ -122,6 +125,9 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     })?;
     if pdf.version() > PdfVersion::Pdf17 {
         return Err(ProbeError::TooNew);
+    }
+    if pdf.xref().has_optional_content_groups() {
+        return Err(ProbeError::Layered);
     }
     let pages = pdf.pages().len();
     if pages == 0 {

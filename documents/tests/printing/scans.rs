@@ -12,6 +12,7 @@ const PLAIN: &[u8] = include_bytes!("../fixtures/plain.pdf");
 const ENCRYPTED: &[u8] = include_bytes!("../fixtures/encrypted.pdf");
 const ENCRYPTED_FOR_OWNER: &[u8] = include_bytes!("../fixtures/encrypted_for_owner.pdf");
 const VERSION_2: &[u8] = include_bytes!("../fixtures/version_2.pdf");
+const LAYERED: &[u8] = include_bytes!("../fixtures/layered.pdf");
 const NO_PAGE: &[u8] = include_bytes!("../fixtures/no_page.pdf");
 
 /// A small picture in some format.
@@ -104,6 +105,7 @@ fn what_could_not_be_bound_is_refused() {
     assert_eq!(found(ENCRYPTED), Err(ProbeError::Encrypted));
     assert_eq!(found(VERSION_2), Err(ProbeError::TooNew));
     assert_eq!(found(NO_PAGE), Err(ProbeError::Empty));
+    assert_eq!(found(LAYERED), Err(ProbeError::Layered));
     assert_eq!(found(&PLAIN[..PLAIN.len() / 2]), Err(ProbeError::Damaged));
     for format in [ImageFormat::Png, ImageFormat::Jpeg] {
         let whole = picture(format);
