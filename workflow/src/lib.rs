@@ -20,6 +20,7 @@ pub mod ids;
 pub mod law;
 pub mod stage;
 pub mod steps;
+pub mod timeline;
 
 #[cfg(test)]
 mod decision_tests;

@@ -1,0 +1,111 @@
+//! The history of a case in words: one line for each event, in Chinese and English.
+
+use crate::event::Event;
+use crate::law::rule::Message;
+
+/// What happened, in one line. Names and texts of the parties are not repeated.
+pub fn headline(event: &Event) -> Message {
+    before_decision(event).unwrap_or_else(|| decision(event))
+}
+
+fn before_decision(event: &Event) -> Option<Message> {
+    let line = |zh: &str, en: &str| Some(Message::new(zh, en));
+    match event {
+        Event::ApplicationFiled { .. } => line("收到收养登记申请", "the application was received"),
+        Event::PaperFiled { number, slot, .. } => Some(Message::new(
+            format!("收取第{number}号材料：{}", slot.paper.printed()),
+            format!("paper {number} was filed"),
+        )),
+        Event::PaperVerified { number, .. } => Some(Message::new(
+            format!("第{number}号材料核验无误"),
+            format!("paper {number} was found in order"),
+        )),
+        Event::PaperRejected { number, .. } => Some(Message::new(
+            format!("第{number}号材料退回"),
+            format!("paper {number} was found not in order"),
+        )),
+        Event::CheckRecorded { check } => Some(Message::new(
+            format!("完成{}", check.check.printed()),
+            "a check with another authority was recorded",
+        )),
+        Event::Accepted { .. } => line("受理", "the application was accepted"),
+        Event::NoticePublished { newspaper, published_on, last_day } => Some(Message::new(
+            format!("{published_on}在{newspaper}刊登公告，至{last_day}届满"),
+            format!("the notice was published on {published_on} and runs until {last_day}"),
+        )),
+        Event::ClaimRaised { number, .. } => Some(Message::new(
+            format!("收到第{number}号认领，暂停办理"),
+            format!("claim {number} was raised and halts the case"),
+        )),
+        Event::ClaimSettled { number, .. } => Some(Message::new(
+            format!("第{number}号认领处理完毕"),
+            format!("claim {number} was settled"),
+        )),
+        Event::AssessmentNotified { .. } => line("书面告知收养评估", "the assessment was announced in writing"),
+        Event::AssessmentConsented { .. } => line("收养申请人同意评估", "an applicant consented to the assessment"),
+        Event::AssessorsAppointed { assessors } => Some(Message::new(
+            format!("指派评估人员{}名", assessors.len()),
+            format!("{} assessors were appointed", assessors.len()),
+        )),
+        Event::AssessmentVisited { visit } => Some(Message::new(
+            format!("评估走访：{}", visit.method.printed()),
+            "a visit of the assessment was made",
+        )),
+        Event::IntegrationStarted { started_on } => Some(Message::new(
+            format!("融合自{started_on}开始"),
+            format!("integration began on {started_on}"),
+        )),
+        Event::IntegrationEnded { ended_on } => Some(Message::new(
+            format!("融合于{ended_on}结束"),
+            format!("integration ended on {ended_on}"),
+        )),
+        Event::ReportSubmitted { .. } => line("提交评估报告，待签名存卷", "the report was submitted, to be signed"),
+        Event::IncidentReported { number, .. } => Some(Message::new(
+            format!("报告第{number}号情形"),
+            format!("incident {number} was reported"),
+        )),
+        Event::IncidentClosed { number, .. } => Some(Message::new(
+            format!("第{number}号情形处理完毕"),
+            format!("incident {number} was closed"),
+        )),
+        Event::InquiryHeld { party, .. } => Some(Message::new(
+            format!("询问{}", party.printed()),
+            format!("an inquiry of {} was held", party.word()),
+        )),
+        Event::ConsentGiven { party, .. } => Some(Message::new(
+            format!("{}表示同意", party.printed()),
+            format!("{} consented", party.word()),
+        )),
+        Event::ConsentWithdrawn { party, .. } => Some(Message::new(
+            format!("{}撤回同意", party.printed()),
+            format!("{} withdrew the consent", party.word()),
+        )),
+        Event::GuidanceGiven { .. } => line("开展家庭教育指导", "family-education guidance was given"),
+        Event::FactChanged { .. } => line("情况变更", "a fact of the case changed"),
+        _ => None,
+    }
+}
+
+fn decision(event: &Event) -> Message {
+    match event {
+        Event::Proposed { .. } => Message::new("报批", "the case was put before the leader"),
+        Event::ProposalReturned { .. } => Message::new("退回报批", "the proposal was sent back"),
+        Event::Approved { .. } => Message::new("批准", "the leader approved"),
+        Event::Registered { certificate_number, .. } => Message::new(
+            format!("登记，收养关系成立，{certificate_number}"),
+            format!("the adoption was registered as {certificate_number}"),
+        ),
+        Event::CertificateIssued { .. } => Message::new("颁发收养登记证", "the certificate was issued"),
+        Event::Archived { volume_number, .. } => Message::new(
+            format!("归档，档号{volume_number}"),
+            format!("the volume {volume_number} was closed"),
+        ),
+        Event::FollowUpVisited { number, .. } => Message::new(
+            format!("第{number}次回访"),
+            format!("follow-up visit {number} was made"),
+        ),
+        Event::Refused { .. } => Message::new("不予登记", "registration was refused"),
+        Event::Withdrawn { .. } => Message::new("申请人撤回申请", "the application was withdrawn"),
+        _ => Message::new(event.kind(), event.kind()),
+    }
+}
