@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use workflow::document::DocumentKind;
 
 use crate::attachment::Attachment;
 use crate::kinds::{
     AcceptanceNotice, ApplicationForm, ApplicationReceipt, ApprovalForm, AssessmentConsent,
     AssessmentNotice, AssessmentReport, Certificate, ConsentForm, Dossier, GuidanceRecord,
-    InquiryRecord, PublicNotice,
+    InquiryRecord, PublicNotice, RefusalNotice,
 };
 
 /// A paper that can be printed.
@@ -38,36 +39,51 @@ pub enum Document {
     ApprovalForm(ApprovalForm),
     /// 收养登记证.
     Certificate(Certificate),
+    /// 不予办理收养登记通知书.
+    RefusalNotice(RefusalNotice),
     /// 收养登记档案卷.
     Dossier(Dossier),
 }
 
-/// What the press needs to know of a kind.
-struct Layout {
-    kind: &'static str,
-    template: &'static str,
-    dated: NaiveDate,
-}
-
-impl Layout {
-    fn new(kind: &'static str, template: &'static str, dated: NaiveDate) -> Self {
-        Self {
-            kind,
-            template,
-            dated,
-        }
-    }
-}
-
 impl Document {
-    /// The kind, as in the serialised form.
-    pub fn kind(&self) -> &'static str {
-        self.layout().kind
+    /// What kind of paper it is.
+    pub fn kind(&self) -> DocumentKind {
+        match self {
+            Self::ApplicationForm(_) => DocumentKind::ApplicationForm,
+            Self::ApplicationReceipt(_) => DocumentKind::ApplicationReceipt,
+            Self::AcceptanceNotice(_) => DocumentKind::AcceptanceNotice,
+            Self::PublicNotice(_) => DocumentKind::PublicNotice,
+            Self::AssessmentNotice(_) => DocumentKind::AssessmentNotice,
+            Self::AssessmentConsent(_) => DocumentKind::AssessmentConsent,
+            Self::InquiryRecord(_) => DocumentKind::InquiryRecord,
+            Self::ConsentForm(_) => DocumentKind::ConsentForm,
+            Self::GuidanceRecord(_) => DocumentKind::GuidanceRecord,
+            Self::AssessmentReport(_) => DocumentKind::AssessmentReport,
+            Self::ApprovalForm(_) => DocumentKind::ApprovalForm,
+            Self::Certificate(_) => DocumentKind::Certificate,
+            Self::RefusalNotice(_) => DocumentKind::RefusalNotice,
+            Self::Dossier(_) => DocumentKind::Dossier,
+        }
     }
 
     /// The day the paper bears.
     pub fn dated(&self) -> NaiveDate {
-        self.layout().dated
+        match self {
+            Self::ApplicationForm(form) => form.applied_on,
+            Self::ApplicationReceipt(receipt) => receipt.received_on,
+            Self::AcceptanceNotice(notice) => notice.accepted_on,
+            Self::PublicNotice(notice) => notice.drawn_up_on,
+            Self::AssessmentNotice(notice) => notice.issued_on,
+            Self::AssessmentConsent(consent) => consent.notified_on,
+            Self::InquiryRecord(record) => record.began_at.date(),
+            Self::ConsentForm(form) => form.drawn_up_on,
+            Self::GuidanceRecord(record) => record.given_on,
+            Self::AssessmentReport(report) => report.reported_on,
+            Self::ApprovalForm(form) => form.drawn_up_on,
+            Self::Certificate(certificate) => certificate.registered_on,
+            Self::RefusalNotice(notice) => notice.refused_on,
+            Self::Dossier(dossier) => dossier.closed_on,
+        }
     }
 
     /// The files shown in the paper, in order.
@@ -102,62 +118,21 @@ impl Document {
         }
     }
 
-    /// The template that lays the paper out.
-    pub(crate) fn template(&self) -> &'static str {
-        self.layout().template
+    /// The template that lays the paper out: each kind has one of its own name.
+    pub(crate) fn template(&self) -> String {
+        format!("/{}.typ", self.kind().word())
     }
+}
 
-    fn layout(&self) -> Layout {
-        match self {
-            Self::ApplicationForm(form) => {
-                Layout::new("application_form", "/application_form.typ", form.applied_on)
-            }
-            Self::ApplicationReceipt(receipt) => Layout::new(
-                "application_receipt",
-                "/application_receipt.typ",
-                receipt.received_on,
-            ),
-            Self::AcceptanceNotice(notice) => Layout::new(
-                "acceptance_notice",
-                "/acceptance_notice.typ",
-                notice.accepted_on,
-            ),
-            Self::PublicNotice(notice) => {
-                Layout::new("public_notice", "/public_notice.typ", notice.drawn_up_on)
-            }
-            Self::AssessmentNotice(notice) => Layout::new(
-                "assessment_notice",
-                "/assessment_notice.typ",
-                notice.issued_on,
-            ),
-            Self::AssessmentConsent(consent) => Layout::new(
-                "assessment_consent",
-                "/assessment_consent.typ",
-                consent.notified_on,
-            ),
-            Self::InquiryRecord(record) => Layout::new(
-                "inquiry_record",
-                "/inquiry_record.typ",
-                record.began_at.date(),
-            ),
-            Self::ConsentForm(form) => {
-                Layout::new("consent_form", "/consent_form.typ", form.drawn_up_on)
-            }
-            Self::GuidanceRecord(record) => {
-                Layout::new("guidance_record", "/guidance_record.typ", record.given_on)
-            }
-            Self::AssessmentReport(report) => Layout::new(
-                "assessment_report",
-                "/assessment_report.typ",
-                report.reported_on,
-            ),
-            Self::ApprovalForm(form) => {
-                Layout::new("approval_form", "/approval_form.typ", form.drawn_up_on)
-            }
-            Self::Certificate(certificate) => {
-                Layout::new("certificate", "/certificate.typ", certificate.registered_on)
-            }
-            Self::Dossier(dossier) => Layout::new("dossier", "/dossier.typ", dossier.closed_on),
+#[cfg(test)]
+mod tests {
+    use crate::samples;
+
+    #[test]
+    fn the_serialised_form_uses_the_words_of_the_workflow() {
+        for (name, document) in samples::all() {
+            let stored = serde_json::to_value(&document).unwrap();
+            assert_eq!(stored["kind"], document.kind().word(), "{name}");
         }
     }
 }

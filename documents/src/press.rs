@@ -83,6 +83,8 @@ pub enum PrintError {
 #[derive(Serialize)]
 struct MarksForTemplates<'a> {
     specimen: bool,
+    /// The title of this kind of document.
+    title: &'static str,
     fonts: Families,
     /// Where each attached file is found, by its digest.
     files: HashMap<&'a str, String>,
@@ -120,12 +122,12 @@ impl Press {
 
     /// Prints one document.
     pub fn print(&self, document: &Document, marks: &Marks) -> Result<Printed, PrintError> {
-        let kind = document.kind();
+        let kind = document.kind().word();
         let data =
             serde_json::to_vec(document).map_err(|source| PrintError::Data { kind, source })?;
         let identity = format!("{kind} {}", attachment::digest(&data));
         let files = self.files(document, marks, data)?;
-        let main = known(kind, document.template())?;
+        let main = known(kind, &document.template())?;
         let world = DocumentWorld::new(&self.fixtures, main, files);
         let options = PdfOptions {
             ident: Smart::Custom(identity),
@@ -147,7 +149,7 @@ impl Press {
         marks: &Marks,
         data: Vec<u8>,
     ) -> Result<HashMap<FileId, Bytes>, PrintError> {
-        let kind = document.kind();
+        let kind = document.kind().word();
         let mut files = HashMap::new();
         let mut places = HashMap::new();
         let attachments = document.attachments();
@@ -169,6 +171,7 @@ impl Press {
         }
         let marks = MarksForTemplates {
             specimen: marks.specimen,
+            title: document.kind().printed(),
             fonts: Families {
                 song: [SONG, KAI],
                 kai: [KAI, SONG],

@@ -23,6 +23,14 @@ const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../templates/parts/form.typ"),
     ),
     (
+        "parts/remedies.typ",
+        include_str!("../templates/parts/remedies.typ"),
+    ),
+    (
+        "refusal_notice.typ",
+        include_str!("../templates/refusal_notice.typ"),
+    ),
+    (
         "parts/parties.typ",
         include_str!("../templates/parts/parties.typ"),
     ),

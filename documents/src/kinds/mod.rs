@@ -14,6 +14,7 @@ mod guidance_record;
 mod inquiry_record;
 mod people;
 mod public_notice;
+mod refusal_notice;
 
 pub use acceptance_notice::AcceptanceNotice;
 pub use application_form::{ApplicationForm, HouseholdMember};
@@ -31,3 +32,4 @@ pub use people::{
     AssessingBody, Assessor, Child, Identity, Institution, Named, Office, Person, Placer, Sex,
 };
 pub use public_notice::PublicNotice;
+pub use refusal_notice::{RefusalNotice, RefusalReason, Remedies};

@@ -18,6 +18,7 @@ pub use assessment::{approval_form, assessment_consent, assessment_notice, asses
 pub use people::{child, couple, institution, long_named_couple, office, single_adopter};
 pub use records::{
     child_consent, couple_consent, guidance_record, inquiry_record, institution_consent,
+    refusal_notice,
 };
 
 const CASE_NUMBER: &str = "大足收2026-000012";
@@ -69,6 +70,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
             "assessment_report",
             Document::AssessmentReport(assessment_report()),
         ),
+        ("refusal_notice", Document::RefusalNotice(refusal_notice())),
         ("approval_form", Document::ApprovalForm(approval_form())),
         ("certificate", Document::Certificate(certificate())),
         (

@@ -4,6 +4,7 @@ use super::people::{adopter, child, couple, grown_child, institution, named, off
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
     Answer, ConsentForm, Consenting, GuidanceRecord, GuidanceTopic, InquiryRecord, Reading,
+    RefusalNotice, RefusalReason, Remedies,
 };
 
 /// 收养登记询问笔录 of an adopter, longer than a page.
@@ -136,5 +137,45 @@ pub fn guidance_record() -> GuidanceRecord {
         ],
         materials: vec!["家庭教育指导手册".into(), "收养家庭告知书".into()],
         response: "两人听讲认真，就入园时间和身世告知提出问题，得到解答。表示会按照建议安排入家后的照料，并愿意接受回访。".into(),
+    }
+}
+
+/// 不予办理收养登记通知书 with two reasons and a false paper.
+pub fn refusal_notice() -> RefusalNotice {
+    let reason = |finding: &str, basis: &str| RefusalReason {
+        finding: finding.into(),
+        basis: basis.into(),
+    };
+    RefusalNotice {
+        office: office(),
+        number: "足民收不予〔2026〕1号".into(),
+        case_number: CASE_NUMBER.into(),
+        applicants: vec!["周明远".into(), "林若溪".into()],
+        child: child().name,
+        applied_on: day(2026, 3, 2),
+        refused_on: day(2026, 5, 28),
+        reasons: vec![
+            reason(
+                "申请人周明远提交的无违法犯罪记录证明与公安机关核查结果不符，其有不利于被收养人健康成长的违法犯罪记录。",
+                "《中华人民共和国民法典》第一千零九十八条第四项",
+            ),
+            reason(
+                "申请人的收养评估结论为不合格，不具备抚养、教育和保护被收养人的能力。",
+                "《中华人民共和国民法典》第一千零九十八条第二项",
+            ),
+        ],
+        returned: vec![
+            "居民户口簿（复印件）".into(),
+            "身体健康检查证明".into(),
+            "子女情况声明".into(),
+        ],
+        confiscated: vec!["无违法犯罪记录证明".into()],
+        remedies: Remedies {
+            reconsideration_body: "重庆市大足区人民政府".into(),
+            reconsideration_days: 60,
+            court: "重庆市大足区人民法院".into(),
+            suit_months: 6,
+        },
+        registrar: "何静".into(),
     }
 }

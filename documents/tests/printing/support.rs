@@ -16,7 +16,7 @@ pub fn press() -> &'static Press {
 pub fn print(document: &Document, marks: Marks) -> Printed {
     press()
         .print(document, &marks)
-        .unwrap_or_else(|error| panic!("{}: {error}", document.kind()))
+        .unwrap_or_else(|error| panic!("{}: {error}", document.kind().word()))
 }
 
 /// The output of a reader of poppler for a PDF.
