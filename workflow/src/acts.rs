@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::access::{Access, Relation, Role, may, roles_that_may};
 use crate::case::Case;
-use crate::command::Act;
+use crate::act::Act;
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::rule::Violation;

@@ -1,7 +1,8 @@
 //! Answers a command with events, or with a refusal that lists every rule broken.
 
 use crate::case::Case;
-use crate::command::{Act, Command};
+use crate::act::Act;
+use crate::command::Command;
 use crate::facts::Facts;
 use crate::law::rule::Violation;
 use crate::steps::{

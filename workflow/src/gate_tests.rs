@@ -9,7 +9,7 @@ use crate::case::{
     Case, Check, CheckKind, CheckOutcome, Claim, ClaimOutcome, ClaimSettlement, PaperKind,
     PaperState, Party,
 };
-use crate::command::Act;
+use crate::act::Act;
 use crate::decide::decide;
 use crate::facts::{Facts, OtherCase};
 use crate::identity::{Division, Sex};

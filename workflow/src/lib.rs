@@ -6,6 +6,7 @@
 //! [`Facts`].
 
 pub mod access;
+pub mod act;
 pub mod acts;
 pub mod case;
 pub mod command;
@@ -31,7 +32,8 @@ mod testing;
 
 pub use access::Role;
 pub use case::{Actor, Case};
-pub use command::{Act, Command};
+pub use act::Act;
+pub use command::Command;
 pub use decide::{decide, decide_application};
 pub use document::DocumentKind;
 pub use effects::{Effect, effects};

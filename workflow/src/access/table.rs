@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::Case;
-use crate::command::Act;
+use crate::act::Act;
 use crate::ids::UserId;
 
 use super::role::Role;

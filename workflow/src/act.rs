@@ -1,0 +1,162 @@
+//! The acts of the procedure by name: words, titles, articles.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The name of an act, as the list of acts, the access table and the access log write it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each act is documented where its step is")]
+pub enum Act {
+    Apply,
+    FilePaper,
+    VerifyPaper,
+    RejectPaper,
+    RecordCheck,
+    Accept,
+    PublishNotice,
+    RaiseClaim,
+    SettleClaim,
+    NotifyAssessment,
+    ConsentToAssessment,
+    AppointAssessors,
+    VisitForAssessment,
+    StartIntegration,
+    EndIntegration,
+    SubmitReport,
+    ReportIncident,
+    CloseIncident,
+    Inquire,
+    GiveConsent,
+    WithdrawConsent,
+    Guide,
+    ChangeFact,
+    Propose,
+    ReturnProposal,
+    Approve,
+    Register,
+    IssueCertificate,
+    Archive,
+    VisitAfterAdoption,
+    Refuse,
+    Withdraw,
+}
+
+impl Act {
+    /// Every act, in the order of work.
+    pub const ALL: [Act; 32] = [
+        Act::Apply,
+        Act::FilePaper,
+        Act::VerifyPaper,
+        Act::RejectPaper,
+        Act::RecordCheck,
+        Act::Accept,
+        Act::PublishNotice,
+        Act::RaiseClaim,
+        Act::SettleClaim,
+        Act::NotifyAssessment,
+        Act::ConsentToAssessment,
+        Act::AppointAssessors,
+        Act::VisitForAssessment,
+        Act::StartIntegration,
+        Act::EndIntegration,
+        Act::SubmitReport,
+        Act::ReportIncident,
+        Act::CloseIncident,
+        Act::Inquire,
+        Act::GiveConsent,
+        Act::WithdrawConsent,
+        Act::Guide,
+        Act::ChangeFact,
+        Act::Propose,
+        Act::ReturnProposal,
+        Act::Approve,
+        Act::Register,
+        Act::IssueCertificate,
+        Act::Archive,
+        Act::VisitAfterAdoption,
+        Act::Refuse,
+        Act::Withdraw,
+    ];
+
+    /// The snake_case word.
+    pub fn word(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(word)) => word,
+            _ => String::new(),
+        }
+    }
+
+    /// The act in the words of the field.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Act::Apply => "申请",
+            Act::FilePaper => "收取材料",
+            Act::VerifyPaper => "核验材料",
+            Act::RejectPaper => "退回材料",
+            Act::RecordCheck => "信息核查",
+            Act::Accept => "受理",
+            Act::PublishNotice => "公告",
+            Act::RaiseClaim => "登记认领",
+            Act::SettleClaim => "处理认领",
+            Act::NotifyAssessment => "评估书面告知",
+            Act::ConsentToAssessment => "确认同意评估",
+            Act::AppointAssessors => "指派评估人员",
+            Act::VisitForAssessment => "评估走访",
+            Act::StartIntegration => "开始融合",
+            Act::EndIntegration => "结束融合",
+            Act::SubmitReport => "提交评估报告",
+            Act::ReportIncident => "报告情形",
+            Act::CloseIncident => "处理情形",
+            Act::Inquire => "询问",
+            Act::GiveConsent => "征求同意",
+            Act::WithdrawConsent => "撤回同意",
+            Act::Guide => "家庭教育指导",
+            Act::ChangeFact => "情况变更",
+            Act::Propose => "报批",
+            Act::ReturnProposal => "退回报批",
+            Act::Approve => "批准",
+            Act::Register => "登记",
+            Act::IssueCertificate => "颁证",
+            Act::Archive => "归档",
+            Act::VisitAfterAdoption => "回访",
+            Act::Refuse => "不予登记",
+            Act::Withdraw => "撤回申请",
+        }
+    }
+
+    /// The article the act rests on, as the demonstration and the guides print it.
+    pub fn article(self) -> &'static str {
+        match self {
+            Act::Apply => "《中国公民收养子女登记办法》第五条、第六条",
+            Act::FilePaper => "《中国公民收养子女登记办法》第六条、第七条",
+            Act::VerifyPaper | Act::RejectPaper => "《收养登记工作规范》（核对材料）",
+            Act::RecordCheck => "《民法典》第一千零九十八条；《登记办法》第六条第四款",
+            Act::Accept => "《中国公民收养子女登记办法》第四条、第六条、第七条",
+            Act::PublishNotice => "《民法典》第一千一百零五条第二款；《登记办法》第八条第二款",
+            Act::RaiseClaim | Act::SettleClaim => "《中国公民收养子女登记办法》第八条第二款",
+            Act::NotifyAssessment => "《民法典》第一千一百零五条第五款；《收养评估办法》第九条",
+            Act::ConsentToAssessment | Act::AppointAssessors | Act::VisitForAssessment => {
+                "《收养评估办法（试行）》第九条"
+            }
+            Act::StartIntegration | Act::EndIntegration => "《收养评估办法（试行）》第八条",
+            Act::SubmitReport => "《收养评估办法（试行）》第九条、第十条",
+            Act::ReportIncident | Act::CloseIncident => "《收养评估办法（试行）》第十一条",
+            Act::Inquire => "《收养登记工作规范》（分别询问）",
+            Act::GiveConsent | Act::WithdrawConsent => "《民法典》第一千一百零四条",
+            Act::Guide => "《家庭教育促进法》第三十二条",
+            Act::ChangeFact => "《民法典》第一千零九十八条、第一千一百零四条",
+            Act::Propose | Act::ReturnProposal | Act::Approve => {
+                "《收养登记工作规范》（审查处理表，报领导批准）"
+            }
+            Act::Register => "《民法典》第一千一百零五条第一款；《登记办法》第八条第一款",
+            Act::IssueCertificate => "《收养登记工作规范》（颁证）",
+            Act::Archive => "《收养登记档案管理暂行办法》第五条至第七条",
+            Act::VisitAfterAdoption => "《未成年人保护法》第十一条；回访计划",
+            Act::Refuse => "《中国公民收养子女登记办法》第八条第一款、第十二条",
+            Act::Withdraw => "《民法典》第一千一百零四条",
+        }
+    }
+}
