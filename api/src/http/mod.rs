@@ -1,0 +1,164 @@
+//! The service over HTTP: guards at the door, who is asking, and the operations.
+//!
+//! A request passes [`accept`] (connections), [`doorway`] (operation, number, log line, problems),
+//! then its handler, whose arguments are read by [`caller`], [`headers`] and [`input`].
+
+pub mod accept;
+pub mod accounts;
+mod address;
+mod attempts;
+mod body;
+pub mod caller;
+pub mod doorway;
+pub mod error;
+pub mod headers;
+pub mod input;
+pub mod keys;
+mod language;
+pub mod openapi;
+mod operations;
+pub mod output;
+mod passwords;
+pub mod practice_people;
+mod problem;
+mod secret;
+mod shape;
+mod strict_json;
+mod system;
+#[cfg(test)]
+mod tests;
+mod tokens;
+pub mod upload;
+pub mod v1;
+
+use std::future::Future;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use poem::{Endpoint, IntoEndpoint, Response, Route};
+use poem_openapi::{OpenApi, OpenApiService};
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::store::office::{Mode, Profile};
+use doorway::Doorway;
+use operations::Operations;
+use passwords::Passwords;
+use tokens::Tokens;
+
+/// What handlers work with.
+pub struct Service {
+    /// The database, the files, the press.
+    pub app: App,
+    /// Whether this is a practice office.
+    pub practice: bool,
+    tokens: Tokens,
+    passwords: Passwords,
+    trusted_proxies: Vec<IpAddr>,
+}
+
+impl Service {
+    /// The service of an office, with the keys its tokens are signed with.
+    ///
+    /// # Errors
+    /// When the machine's random source fails.
+    pub fn new(
+        app: App,
+        office: &Profile,
+        keys: keys::Keys,
+        trusted_proxies: Vec<IpAddr>,
+    ) -> Result<Service, error::Problem> {
+        let mode = match office.mode {
+            Mode::Real => "real",
+            Mode::Practice => "practice",
+        };
+        let audience = format!("{}:{}:{mode}", office.office.division.0, office.credit_code);
+        Ok(Service {
+            app,
+            practice: office.mode == Mode::Practice,
+            tokens: Tokens::new(keys, audience),
+            passwords: Passwords::new()?,
+            trusted_proxies,
+        })
+    }
+}
+
+/// All groups of operations.
+type Api = (
+    system::System,
+    v1::sign_in::SignIn,
+    v1::people::People,
+    v1::practice::Practice,
+);
+
+fn described() -> OpenApiService<Api, ()> {
+    let api = (
+        system::System,
+        v1::sign_in::SignIn,
+        v1::people::People,
+        v1::practice::Practice,
+    );
+    OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))
+        .description("收养登记 Adoption registration for a county civil affairs bureau")
+}
+
+/// The description of the whole interface, as checked in and served at `/openapi.json`.
+///
+/// # Errors
+/// When two different bodies have one name.
+pub fn document() -> Result<serde_json::Value, openapi::NameClash> {
+    openapi::document(&described())
+}
+
+/// Everything behind the accept loop.
+///
+/// # Errors
+/// When the interface cannot be described.
+pub fn endpoint(
+    service: Arc<Service>,
+) -> Result<impl Endpoint<Output = Response>, openapi::NameClash> {
+    let document = document()?;
+    let mut described_apis = <Api as OpenApi>::meta();
+    if !service.practice {
+        for api in &mut described_apis {
+            api.paths
+                .retain(|path| !path.path.starts_with(v1::practice::PREFIX));
+        }
+    }
+    let operations = Operations::described(&described_apis)
+        .with_page("/openapi.json", "read_description")
+        .with_page("/docs", "read_explorer");
+    let routes = Route::new()
+        .at("/openapi.json", system::description(&document))
+        .at("/docs", system::explorer(&document))
+        .nest("/", described());
+    Ok(Doorway::new(routes.into_endpoint(), operations, service))
+}
+
+/// Serves an office until `stop` is ready.
+///
+/// # Errors
+/// When the interface cannot be described or the listener fails.
+pub async fn serve(
+    service: Arc<Service>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    let limits = accept::Limits {
+        unlimited: service.trusted_proxies.clone(),
+        ..accept::Limits::default()
+    };
+    let endpoint = endpoint(service)?;
+    Ok(accept::serve(listener, Arc::new(endpoint), limits, stop).await?)
+}
+
+/// Why the service could not be served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The interface description is contradictory.
+    #[error(transparent)]
+    Description(#[from] openapi::NameClash),
+    /// The listener failed.
+    #[error("the listener failed: {0}")]
+    Listener(#[from] std::io::Error),
+}

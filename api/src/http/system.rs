@@ -1,0 +1,110 @@
+//! Whether the service lives and is ready, and its own description to read and to try out.
+
+use std::sync::Arc;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use poem::{Endpoint, Response, endpoint::make_sync, http::header, web::Data};
+use poem_openapi::{OpenApi, OpenApiService};
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::Service;
+use super::caller::Anonymous;
+use super::error::{Kind, Problem};
+use super::output::Output;
+use super::v1::Group;
+
+/// The operations for those who run the service.
+pub struct System;
+
+/// The service answers.
+#[derive(Serialize, JsonSchema)]
+struct Health {
+    /// Always `ok`.
+    status: &'static str,
+}
+
+#[OpenApi(tag = "Group::Service")]
+impl System {
+    /// Whether the process lives
+    #[oai(path = "/healthz", method = "get", operation_id = "read_health")]
+    async fn health(&self, _anonymous: Anonymous) -> Result<Output<Health>, Problem> {
+        Ok(Output::new(Health { status: "ok" }))
+    }
+
+    /// Whether the database answers and has the schema this program was built for
+    #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
+    async fn readiness(
+        &self,
+        _anonymous: Anonymous,
+        service: Data<&Arc<Service>>,
+    ) -> Result<Output<Health>, Problem> {
+        match service.app.store.is_current().await {
+            Ok(true) => Ok(Output::new(Health { status: "ok" })),
+            Ok(false) | Err(_) => Err(Problem::new(Kind::Unavailable)),
+        }
+    }
+}
+
+/// Serves the description as JSON.
+pub fn description(document: &serde_json::Value) -> impl Endpoint<Output = Response> + use<> {
+    let text = document.to_string();
+    make_sync(move |_| {
+        Response::builder()
+            .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
+            .body(text.clone())
+    })
+}
+
+/// Serves the page that shows the description. It holds its scripts itself and its policy names
+/// them by digest, so it runs without any other network and nothing else runs in it.
+pub fn explorer(document: &serde_json::Value) -> impl Endpoint<Output = Response> + use<> {
+    let empty = OpenApiService::new((), "", "");
+    // `</` in a description would end the script that holds it.
+    let embedded = document.to_string().replace("</", "<\\/");
+    let page = empty.swagger_ui_html().replace(&empty.spec(), &embedded);
+    let sources: Vec<String> = scripts(&page)
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
+    let policy = format!(
+        "default-src 'none'; script-src {}; style-src 'unsafe-inline'; img-src 'self' data:; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        sources.join(" ")
+    );
+    make_sync(move |_| {
+        Response::builder()
+            .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+            .header(header::CONTENT_SECURITY_POLICY, &policy)
+            .body(page.clone())
+    })
+}
+
+/// The contents of the page's script elements.
+fn scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("</script>").filter_map(|part| {
+        let (_, opened) = part.split_once("<script")?;
+        opened.split_once('>').map(|(_, script)| script)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use poem::Request;
+
+    #[tokio::test]
+    async fn the_page_carries_the_description_and_names_its_two_scripts() {
+        let document = serde_json::json!({"openapi": "3.0.0", "info": {"title": "</script>"}});
+        let response = explorer(&document).get_response(Request::default()).await;
+        let policy = response
+            .header("content-security-policy")
+            .unwrap_or_default()
+            .to_owned();
+        assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
+        let page = response.into_body().into_string().await.expect("text");
+        assert!(page.contains(r#"let spec = {"info":{"title":"<\/script>"},"openapi":"3.0.0"};"#));
+        assert_eq!(scripts(&page).count(), 2);
+        assert!(!page.contains("src=\"http") && !page.contains("href=\"http"));
+    }
+}

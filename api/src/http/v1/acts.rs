@@ -1,0 +1,224 @@
+//! The acts of a case: each its own operation, each one command through the write path.
+//!
+//! A handler only extracts, calls [`perform`] and converts. The table below is the list of acts
+//! that need nothing but the case and a body; those that name a paper, a claim or an incident by
+//! its number are in [`numbered`](super::numbered).
+
+use std::sync::Arc;
+
+use poem::web::Data;
+use poem_openapi::{OpenApi, param::Path};
+use schemars::JsonSchema;
+use serde::Serialize;
+use uuid::Uuid;
+use workflow::case::Check;
+use workflow::steps::accept::Accept;
+use workflow::steps::apply::Apply;
+use workflow::steps::appoint_assessors::AppointAssessors;
+use workflow::steps::approve::{Approve, ReturnProposal};
+use workflow::steps::archive::ArchiveCase;
+use workflow::steps::change_fact::ChangeFact;
+use workflow::steps::claim::RaiseClaim;
+use workflow::steps::consent::{GiveConsent, WithdrawConsent};
+use workflow::steps::consent_to_assessment::ConsentToAssessment;
+use workflow::steps::guide::Guide;
+use workflow::steps::incident::ReportIncident;
+use workflow::steps::inquire::Inquire;
+use workflow::steps::integrate::{EndIntegration, StartIntegration};
+use workflow::steps::issue::IssueCertificate;
+use workflow::steps::notify_assessment::NotifyAssessment;
+use workflow::steps::propose::Propose;
+use workflow::steps::publish_notice::PublishNotice;
+use workflow::steps::refuse::Refuse;
+use workflow::steps::register::Register;
+use workflow::steps::report::SubmitReport;
+use workflow::steps::visit::VisitForAssessment;
+use workflow::steps::visit_after_adoption::VisitAfterAdoption;
+use workflow::steps::withdraw::Withdraw;
+use workflow::{CaseId, Command, Event};
+
+use super::Group;
+use crate::execute::{Outcome, Request, Target, execute};
+use crate::http::Service;
+use crate::http::caller::Caller;
+use crate::http::doorway::RequestRecord;
+use crate::http::error::Problem;
+use crate::http::headers::{IdempotencyKey, IfMatch};
+use crate::http::input::Input;
+use crate::http::output::{Created, Output};
+
+/// What was done.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Done {
+    /// The case.
+    pub case_id: CaseId,
+    /// Its version after the act, for the next `If-Match`.
+    pub version: u32,
+    /// What happened; empty where an earlier request with the same key had done it.
+    pub events: Vec<EventBrief>,
+}
+
+/// One event, in short.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EventBrief {
+    /// What happened.
+    pub kind: &'static str,
+    /// The number of the paper, claim, incident or visit it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+}
+
+impl From<&Event> for EventBrief {
+    fn from(event: &Event) -> EventBrief {
+        let number = match event {
+            Event::PaperFiled { number, .. }
+            | Event::PaperVerified { number, .. }
+            | Event::PaperRejected { number, .. }
+            | Event::ClaimRaised { number, .. }
+            | Event::ClaimSettled { number, .. }
+            | Event::IncidentReported { number, .. }
+            | Event::IncidentClosed { number, .. }
+            | Event::FollowUpVisited { number, .. } => Some(*number),
+            _ => None,
+        };
+        EventBrief { kind: event.kind(), number }
+    }
+}
+
+impl From<Outcome> for Output<Done> {
+    fn from(outcome: Outcome) -> Output<Done> {
+        let version = i64::from(outcome.version);
+        let events = outcome.events.iter().map(EventBrief::from).collect();
+        Output::versioned(Done { case_id: outcome.case_id, version: outcome.version, events }, version)
+    }
+}
+
+/// The headers of an act.
+pub(super) struct Headers {
+    pub if_match: IfMatch,
+    pub idempotency_key: IdempotencyKey,
+}
+
+/// Does the act.
+pub(super) async fn perform(
+    caller: &Caller,
+    service: &Service,
+    record: &RequestRecord,
+    target: Target,
+    headers: Headers,
+    command: Command,
+) -> Result<Outcome, Problem> {
+    let request = Request {
+        target,
+        // A version no case can have is one the case does not have.
+        expected_version: headers.if_match.0.map(|version| u32::try_from(version).unwrap_or(u32::MAX)),
+        idempotency_key: headers.idempotency_key.0,
+        command,
+    };
+    Ok(execute(&service.app, &caller.asker(record), request).await?)
+}
+
+/// The acts of a case.
+pub struct Acts;
+
+/// Writes one operation for each act of the table.
+macro_rules! acts {
+    ($( $(#[$summary:meta])* $method:ident $path:tt $operation:tt $body:ty => $command:path; )*) => {
+        #[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
+        impl Acts {
+            /// Open a case with the application of the parties
+            #[oai(path = "/", method = "post", operation_id = "create_case")]
+            async fn apply(
+                &self,
+                caller: Caller,
+                service: Data<&Arc<Service>>,
+                record: Data<&Arc<RequestRecord>>,
+                #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+                body: Input<Apply>,
+            ) -> Result<Created<Done>, Problem> {
+                let headers = Headers { if_match: IfMatch(None), idempotency_key };
+                let command = Command::Apply(Box::new(body.0));
+                let outcome =
+                    perform(&caller, &service, &record, Target::New, headers, command).await?;
+                let location = format!("/v1/cases/{}", outcome.case_id);
+                Ok(Created::new(outcome.into(), location))
+            }
+
+            $(
+                $(#[$summary])*
+                #[oai(path = $path, method = "post", operation_id = $operation)]
+                #[allow(clippy::too_many_arguments, reason = "each is one part of the request")]
+                async fn $method(
+                    &self,
+                    caller: Caller,
+                    service: Data<&Arc<Service>>,
+                    record: Data<&Arc<RequestRecord>>,
+                    case: Path<Uuid>,
+                    #[oai(name = "If-Match")] if_match: IfMatch,
+                    #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+                    body: Input<$body>,
+                ) -> Result<Output<Done>, Problem> {
+                    let target = Target::Case(CaseId(case.0));
+                    let headers = Headers { if_match, idempotency_key };
+                    let command = $command(body.0);
+                    Ok(perform(&caller, &service, &record, target, headers, command).await?.into())
+                }
+            )*
+        }
+    };
+}
+
+acts! {
+    /// Record a check made with another authority
+    check "/:case/checks" "record_check" Check => Command::RecordCheck;
+    /// Accept the application (受理)
+    accept "/:case/acceptance" "accept_case" Accept => Command::Accept;
+    /// Record that the public notice was published (公告)
+    publish_notice "/:case/public-notice" "publish_notice" PublishNotice => Command::PublishNotice;
+    /// Record a claim to the child (认领)
+    raise_claim "/:case/claims" "raise_claim" RaiseClaim => Command::RaiseClaim;
+    /// Tell the applicants of the assessment (评估书面告知)
+    notify_assessment "/:case/assessment/notice" "notify_assessment" NotifyAssessment => Command::NotifyAssessment;
+    /// Record an applicant's own consent to the assessment
+    consent_to_assessment "/:case/assessment/consents" "consent_to_assessment" ConsentToAssessment => Command::ConsentToAssessment;
+    /// Appoint the assessors
+    appoint_assessors "/:case/assessment/appointments" "appoint_assessors" AppointAssessors => Command::AppointAssessors;
+    /// Record a visit of the assessment
+    visit_for_assessment "/:case/assessment/visits" "record_assessment_visit" VisitForAssessment => Command::VisitForAssessment;
+    /// Start integration (融合)
+    start_integration "/:case/assessment/integration-start" "start_integration" StartIntegration => Command::StartIntegration;
+    /// End integration
+    end_integration "/:case/assessment/integration-end" "end_integration" EndIntegration => Command::EndIntegration;
+    /// Submit the assessment report for printing and signing
+    submit_report "/:case/assessment/report" "submit_report" SubmitReport => Command::SubmitReport;
+    /// Report a circumstance that must be reported
+    report_incident "/:case/incidents" "report_incident" ReportIncident => Command::ReportIncident;
+    /// Record an inquiry of one person (询问)
+    inquire "/:case/inquiries" "record_inquiry" Inquire => Command::Inquire;
+    /// Record a consent (同意)
+    give_consent "/:case/consents" "give_consent" GiveConsent => Command::GiveConsent;
+    /// Record that a consent was taken back
+    withdraw_consent "/:case/consent-withdrawals" "withdraw_consent" WithdrawConsent => Command::WithdrawConsent;
+    /// Record family-education guidance (家庭教育指导)
+    guide "/:case/guidance" "record_guidance" Guide => Command::Guide;
+    /// Record a change of fact
+    change_fact "/:case/changes" "record_change" ChangeFact => Command::ChangeFact;
+    /// Put the case before the leader (报批)
+    propose "/:case/proposal" "propose_case" Propose => Command::Propose;
+    /// Send a proposal back to the registrar
+    return_proposal "/:case/proposal-return" "return_proposal" ReturnProposal => Command::ReturnProposal;
+    /// Approve (批准)
+    approve "/:case/approval" "approve_case" Approve => Command::Approve;
+    /// Register the adoption (登记)
+    register "/:case/registration" "register_adoption" Register => Command::Register;
+    /// Issue the certificate (颁证)
+    issue "/:case/issue" "issue_certificate" IssueCertificate => Command::IssueCertificate;
+    /// Close the archive volume (归档)
+    archive "/:case/archive" "archive_case" ArchiveCase => Command::Archive;
+    /// Record a visit after the adoption (回访)
+    visit_after_adoption "/:case/follow-up-visits" "record_follow_up_visit" VisitAfterAdoption => Command::VisitAfterAdoption;
+    /// Refuse registration (不予登记)
+    refuse "/:case/refusal" "refuse_case" Refuse => Command::Refuse;
+    /// Record that a party withdrew (撤回申请)
+    withdraw "/:case/withdrawal" "withdraw_case" Withdraw => Command::Withdraw;
+}

@@ -1,0 +1,20 @@
+//! The operations of version 1, one file for each group.
+
+pub mod people;
+pub mod practice;
+pub mod sign_in;
+
+/// Groups of operations in the interface description.
+#[derive(poem_openapi::Tags)]
+pub enum Group {
+    /// Signing in and out
+    SignIn,
+    /// People with accounts
+    People,
+    /// Cases and what is done in them
+    Cases,
+    /// Only in a practice office
+    Practice,
+    /// Whether the service works
+    Service,
+}

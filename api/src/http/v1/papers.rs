@@ -1,0 +1,149 @@
+//! Papers in: a scan is probed, kept, and filed to the slot it fills; and read back.
+
+use std::sync::Arc;
+
+use poem::web::Data;
+use poem_openapi::{
+    OpenApi,
+    param::{Path, Query},
+};
+use uuid::Uuid;
+use workflow::access::Action;
+use workflow::case::papers::MediaType;
+use workflow::case::{PaperKind, Party, Slot};
+use workflow::steps::file_paper::FilePaper;
+use workflow::{CaseId, Command};
+
+use super::Group;
+use super::acts::{Done, Headers};
+use crate::consult::consult;
+use crate::execute::{Request, Target, execute, rehearse};
+use crate::http::Service;
+use crate::http::caller::Caller;
+use crate::http::doorway::RequestRecord;
+use crate::http::error::{Kind, Problem};
+use crate::http::headers::{IdempotencyKey, IfMatch};
+use crate::http::output::{Download, Output};
+use crate::http::upload::Upload;
+use crate::scans::{self, ScanFault};
+use crate::store::files::Digest;
+
+/// The operations on filed papers.
+pub struct Papers;
+
+#[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
+impl Papers {
+    /// File a scan to the slot it fills
+    #[oai(path = "/:case/papers", method = "post", operation_id = "file_paper")]
+    #[allow(clippy::too_many_arguments, reason = "each is one part of the request")]
+    async fn file(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        record: Data<&Arc<RequestRecord>>,
+        case: Path<Uuid>,
+        /// What the paper is, such as `health_certificate`
+        paper: Query<String>,
+        /// Whom it concerns: `adopter_1`, `adopter_2`, `placer` or `child`
+        party: Query<Option<String>>,
+        #[oai(name = "If-Match")] if_match: IfMatch,
+        #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        body: Upload,
+    ) -> Result<Output<Done>, Problem> {
+        let slot = slot(&paper.0, party.0.as_deref())?;
+        let scan = scans::describe(&body.0).await.map_err(unusable)?;
+        let headers = Headers {
+            if_match,
+            idempotency_key,
+        };
+        let command = Command::FilePaper(FilePaper { slot, scan });
+        let asker = caller.asker(&record);
+        let request = Request {
+            target: Target::Case(CaseId(case.0)),
+            expected_version: headers
+                .if_match
+                .0
+                .map(|version| u32::try_from(version).unwrap_or(u32::MAX)),
+            idempotency_key: headers.idempotency_key.0,
+            command,
+        };
+        // A refused paper leaves no file, so the law is asked before anything is kept.
+        rehearse(&service.app, &asker, &request).await?;
+        service.app.files.keep(body.0).await?;
+        Ok(execute(&service.app, &asker, request).await?.into())
+    }
+
+    /// Read a filed scan
+    #[oai(
+        path = "/:case/papers/:number/content",
+        method = "get",
+        operation_id = "read_paper"
+    )]
+    async fn read(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        record: Data<&Arc<RequestRecord>>,
+        case: Path<Uuid>,
+        number: Path<u32>,
+    ) -> Result<Download, Problem> {
+        let case_id = CaseId(case.0);
+        let history = consult(
+            &service.app,
+            &caller.asker(&record),
+            case_id,
+            Action::ReadPaper,
+        )
+        .await?;
+        let not_found = || Problem::new(Kind::NotFound);
+        let papers = &history.case.papers;
+        let paper = papers
+            .iter()
+            .find(|paper| paper.number == number.0)
+            .ok_or_else(not_found)?;
+        let digest = Digest::parse(&paper.scan.digest).ok_or_else(not_found)?;
+        let (media_type, extension) = match paper.scan.media_type {
+            MediaType::Pdf => ("application/pdf", "pdf"),
+            MediaType::Jpeg => ("image/jpeg", "jpg"),
+            MediaType::Png => ("image/png", "png"),
+        };
+        Ok(Download {
+            bytes: service.app.files.read(&digest).await?,
+            media_type,
+            file_name: format!(
+                "{}-{}.{extension}",
+                paper.number,
+                paper.slot.paper.printed()
+            ),
+            digest: digest.to_string(),
+        })
+    }
+}
+
+fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
+    let unknown = |field: &str| {
+        Problem::new(Kind::InvalidValues).broken(
+            "input-unknown-word",
+            Some(field.to_owned()),
+            "不是可选的值",
+            "This is not one of the words to choose from",
+        )
+    };
+    let paper: PaperKind = serde_json::from_value(paper.into()).map_err(|_| unknown("paper"))?;
+    let party = party
+        .map(|word| Party::from_word(word).ok_or_else(|| unknown("party")))
+        .transpose()?;
+    Ok(Slot { paper, party })
+}
+
+fn unusable(fault: ScanFault) -> Problem {
+    match fault {
+        ScanFault::Unusable(reason) => Problem::new(Kind::InvalidValues).broken(
+            "input-scan",
+            None,
+            "扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页",
+            format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {reason}"),
+        ),
+        ScanFault::NotProbed => Problem::new(Kind::Unavailable),
+    }
+}
