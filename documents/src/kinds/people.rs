@@ -46,10 +46,10 @@ pub struct Person {
     pub nationality: String,
     /// 民族.
     pub ethnicity: Option<String>,
-    /// 身份证件.
-    pub identity: Identity,
+    /// 身份证件; a child who is asked may have none.
+    pub identity: Option<Identity>,
     /// 户籍地址.
-    pub household_address: String,
+    pub household_address: Option<String>,
     /// 现住址, where it differs.
     pub residence: Option<String>,
     /// 职业及工作单位.
@@ -72,7 +72,16 @@ pub struct Named {
     /// 姓名.
     pub name: String,
     /// 身份证件.
-    pub identity: Identity,
+    pub identity: Option<Identity>,
+}
+
+impl From<&Person> for Named {
+    fn from(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            identity: person.identity.clone(),
+        }
+    }
 }
 
 /// The child.

@@ -30,8 +30,8 @@ pub struct PublicNotice {
     pub found_at: String,
     /// Looks and marks of the child.
     pub features: String,
-    /// Clothes and things found with the child.
-    pub belongings: String,
+    /// Clothes and things found with the child, where they are told apart from its looks.
+    pub belongings: Option<String>,
     /// Who looks after the child now.
     pub cared_for_by: String,
     /// Length of the notice, in days.

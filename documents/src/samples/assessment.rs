@@ -1,11 +1,11 @@
 //! Samples of the assessment and of the form the decision is written on.
 
-use super::people::{child, couple, institution, named, office, placer};
+use super::people::{child, couple, institution, office, placer};
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
     ApprovalForm, Aspect, AssessingBody, AssessmentConsent, AssessmentNotice, AssessmentReport,
-    AssessmentSummary, Assessor, InquirySummary, Integration, NoticeSummary, Opinion, Score, Veto,
-    Visit,
+    AssessmentSummary, Assessor, InquirySummary, Integration, Named, NoticeSummary, Opinion, Score,
+    Veto, Visit,
 };
 
 fn body() -> AssessingBody {
@@ -50,7 +50,7 @@ pub fn assessment_consent() -> AssessmentConsent {
         notice_number: "足民收评〔2026〕9号".into(),
         notified_on: day(2026, 3, 6),
         body: body(),
-        applicants: couple().iter().map(named).collect(),
+        applicants: couple().iter().map(Named::from).collect(),
         integration_days: 30,
     }
 }

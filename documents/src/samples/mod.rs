@@ -201,7 +201,7 @@ pub fn public_notice() -> PublicNotice {
         found_at: "重庆市大足区棠香街道五星社区卫生服务站门口".into(),
         features: "发现时约出生七日，体重3.1千克，右耳后有一颗绿豆大小的褐色胎记，无明显外伤。"
             .into(),
-        belongings: "白底碎花薄棉被一条，黄色连体衣一件，奶瓶一个，未留字条。".into(),
+        belongings: Some("白底碎花薄棉被一条，黄色连体衣一件，奶瓶一个，未留字条。".into()),
         cared_for_by: "重庆市大足区儿童福利院".into(),
         days: 60,
         newspaper: "《重庆日报》".into(),

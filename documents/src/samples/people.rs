@@ -1,7 +1,7 @@
 //! The people of the samples.
 
 use super::day;
-use crate::kinds::{Child, Identity, Institution, Named, Office, Person, Placer, Sex};
+use crate::kinds::{Child, Identity, Institution, Office, Person, Placer, Sex};
 
 /// The office of the samples.
 pub fn office() -> Office {
@@ -19,13 +19,6 @@ fn resident_card(number: &str) -> Identity {
     }
 }
 
-pub(super) fn named(person: &Person) -> Named {
-    Named {
-        name: person.name.clone(),
-        identity: person.identity.clone(),
-    }
-}
-
 const COUPLES_ADDRESS: &str = "重庆市大足区龙岗街道翠屏路88号3幢2单元601室";
 
 /// The husband of the couple.
@@ -36,8 +29,8 @@ pub(super) fn adopter() -> Person {
         born_on: day(1988, 3, 12),
         nationality: "中国".into(),
         ethnicity: Some("汉族".into()),
-        identity: resident_card("500225198803121176"),
-        household_address: COUPLES_ADDRESS.into(),
+        identity: Some(resident_card("500225198803121176")),
+        household_address: Some(COUPLES_ADDRESS.into()),
         residence: None,
         occupation: Some("大足区实验中学教师".into()),
         education: Some("大学本科".into()),
@@ -58,8 +51,8 @@ pub fn couple() -> Vec<Person> {
             born_on: day(1990, 7, 24),
             nationality: "中国".into(),
             ethnicity: Some("汉族".into()),
-            identity: resident_card("500225199007242289"),
-            household_address: COUPLES_ADDRESS.into(),
+            identity: Some(resident_card("500225199007242289")),
+            household_address: Some(COUPLES_ADDRESS.into()),
             residence: None,
             occupation: Some("龙岗街道社区卫生服务中心护师".into()),
             education: Some("大学专科".into()),
@@ -79,8 +72,8 @@ pub fn single_adopter() -> Person {
         born_on: day(1979, 2, 18),
         nationality: "中国".into(),
         ethnicity: Some("土家族".into()),
-        identity: resident_card("500225197902182148"),
-        household_address: "重庆市石柱土家族自治县黄水镇万胜坝村三组45号".into(),
+        identity: Some(resident_card("500225197902182148")),
+        household_address: Some("重庆市石柱土家族自治县黄水镇万胜坝村三组45号".into()),
         residence: Some("重庆市大足区龙水镇西湖大道120号1幢1504室".into()),
         occupation: Some("个体经营".into()),
         education: Some("高中".into()),
@@ -100,8 +93,8 @@ pub fn long_named_couple() -> Vec<Person> {
         born_on,
         nationality: "中国".into(),
         ethnicity: Some("维吾尔族".into()),
-        identity: resident_card(number),
-        household_address: address.into(),
+        identity: Some(resident_card(number)),
+        household_address: Some(address.into()),
         residence: None,
         occupation: Some("喀什市恰萨街道办事处".into()),
         education: Some("大学专科".into()),

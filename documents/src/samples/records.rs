@@ -1,9 +1,9 @@
 //! Sample records of talks, and sample consents.
 
-use super::people::{adopter, child, couple, grown_child, institution, named, office};
+use super::people::{adopter, child, couple, grown_child, institution, office};
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
-    Answer, ConsentForm, Consenting, GuidanceRecord, GuidanceTopic, InquiryRecord, Reading,
+    Answer, ConsentForm, Consenting, GuidanceRecord, GuidanceTopic, InquiryRecord, Named, Reading,
     RefusalNotice, RefusalReason, Remedies,
 };
 
@@ -83,7 +83,7 @@ fn consent(consenting: Consenting) -> ConsentForm {
         case_number: CASE_NUMBER.into(),
         drawn_up_on: day(2026, 3, 9),
         consenting,
-        adopters: couple().iter().map(named).collect(),
+        adopters: couple().iter().map(Named::from).collect(),
         placer: institution().name,
         child: child(),
     }
@@ -92,7 +92,7 @@ fn consent(consenting: Consenting) -> ConsentForm {
 /// 自愿收养同意书 of a couple.
 pub fn couple_consent() -> ConsentForm {
     consent(Consenting::Adopters {
-        persons: couple().iter().map(named).collect(),
+        persons: couple().iter().map(Named::from).collect(),
     })
 }
 
