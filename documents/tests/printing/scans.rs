@@ -3,10 +3,10 @@
 use std::io::Cursor;
 
 use guijia_documents::probe::{Limits, ProbeError, Probed, probe};
-use guijia_documents::{Document, Marks, MediaType, samples};
+use guijia_documents::{Attachment, Document, Marks, MediaType, samples};
 use image::{ImageFormat, RgbImage};
 
-use crate::support::{keep, pages_of, print};
+use crate::support::{keep, pages_of, print, text_of};
 
 const PLAIN: &[u8] = include_bytes!("../fixtures/plain.pdf");
 const ENCRYPTED: &[u8] = include_bytes!("../fixtures/encrypted.pdf");
@@ -212,4 +212,36 @@ fn a_dossier_prints_the_same_again() {
         )
     };
     assert_eq!(print_once(), print_once());
+}
+
+#[test]
+fn photos_are_shown_in_the_papers_that_have_a_place_for_them() {
+    let photo = || {
+        Some(Attachment::new(
+            MediaType::Png,
+            1,
+            picture(ImageFormat::Png),
+        ))
+    };
+    let mut certificate = samples::certificate();
+    certificate.joint_photo = photo();
+    let mut notice = samples::public_notice();
+    notice.photo = photo();
+    for (name, document, caption) in [
+        (
+            "certificate_photo",
+            Document::Certificate(certificate),
+            "合影",
+        ),
+        (
+            "public_notice_photo",
+            Document::PublicNotice(notice),
+            "儿童照片",
+        ),
+    ] {
+        let printed = print(&document, Marks::default());
+        keep(name, &printed.bytes);
+        assert_eq!(printed.pages, 1, "{name}");
+        assert!(!text_of(&printed.bytes).contains(caption), "{name}");
+    }
 }
