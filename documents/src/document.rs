@@ -8,7 +8,7 @@ use crate::attachment::Attachment;
 use crate::kinds::{
     AcceptanceNotice, ApplicationForm, ApplicationReceipt, ApprovalForm, AssessmentConsent,
     AssessmentNotice, AssessmentReport, Certificate, ConsentForm, Dossier, GuidanceRecord,
-    InquiryRecord, PublicNotice, RefusalNotice,
+    InquiryRecord, PublicNotice, RefusalNotice, Specimen,
 };
 
 /// A paper that can be printed.
@@ -47,6 +47,8 @@ pub enum Document {
     RefusalNotice(RefusalNotice),
     /// 收养登记档案卷.
     Dossier(Dossier),
+    /// A paper that a party of a practice case would bring.
+    Specimen(Specimen),
 }
 
 impl Document {
@@ -67,6 +69,7 @@ impl Document {
             Self::Certificate(_) => DocumentKind::Certificate,
             Self::RefusalNotice(_) => DocumentKind::RefusalNotice,
             Self::Dossier(_) => DocumentKind::Dossier,
+            Self::Specimen(_) => DocumentKind::Specimen,
         }
     }
 
@@ -87,6 +90,7 @@ impl Document {
             Self::Certificate(certificate) => certificate.registered_on,
             Self::RefusalNotice(notice) => notice.refused_on,
             Self::Dossier(dossier) => dossier.closed_on,
+            Self::Specimen(specimen) => specimen.on,
         }
     }
 

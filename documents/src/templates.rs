@@ -27,6 +27,10 @@ const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../templates/parts/remedies.typ"),
     ),
     (
+        "specimen.typ",
+        include_str!("../templates/specimen.typ"),
+    ),
+    (
         "refusal_notice.typ",
         include_str!("../templates/refusal_notice.typ"),
     ),

@@ -15,6 +15,7 @@ mod inquiry_record;
 mod people;
 mod public_notice;
 mod refusal_notice;
+mod specimen;
 
 pub use acceptance_notice::AcceptanceNotice;
 pub use application_form::{ApplicationForm, HouseholdMember};
@@ -33,3 +34,4 @@ pub use people::{
 };
 pub use public_notice::PublicNotice;
 pub use refusal_notice::{RefusalNotice, RefusalReason, Remedies};
+pub use specimen::Specimen;
