@@ -8,7 +8,6 @@ use poem::http::{StatusCode, header};
 use super::output::entity_tag;
 pub use super::problem::Problem;
 use crate::execute::Failure;
-use crate::scans::ScanFault;
 use crate::store::StoreError;
 
 /// The status of an answer that made something new.
@@ -29,6 +28,8 @@ pub enum Kind {
     Forbidden,
     /// There is no such thing, or this caller may not know of it.
     NotFound,
+    /// The document is still being made.
+    NotReady,
     /// The path exists but not with this method.
     MethodNotAllowed,
     /// The body did not arrive in time.
@@ -80,6 +81,12 @@ impl Kind {
                 "Your role may not do this",
             ),
             Kind::NotFound => (StatusCode::NOT_FOUND, "not-found", "没有找到", "Not found"),
+            Kind::NotReady => (
+                StatusCode::CONFLICT,
+                "not-ready",
+                "文书正在制作，请稍候",
+                "The document is still being made",
+            ),
             Kind::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "method-not-allowed",
@@ -204,25 +211,6 @@ impl From<Failure> for Problem {
             Failure::VersionRequired => Problem::new(Kind::VersionRequired),
             Failure::KeyReused => Problem::new(Kind::KeyReused),
             Failure::Store(error) => Problem::from(error),
-        }
-    }
-}
-
-impl From<ScanFault> for Problem {
-    fn from(fault: ScanFault) -> Problem {
-        match fault {
-            ScanFault::Unusable(why) => Problem::new(Kind::InvalidValues)
-                .broken(
-                    "scan-unusable",
-                    None,
-                    "扫描件无法使用",
-                    "The scan cannot be used",
-                )
-                .detail(
-                    format!("扫描件无法使用：{why}"),
-                    format!("The scan cannot be used: {why}"),
-                ),
-            ScanFault::NotProbed => Problem::new(Kind::Unavailable),
         }
     }
 }

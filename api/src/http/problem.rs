@@ -21,6 +21,12 @@ use super::language::Language;
 #[derive(Debug, Clone)]
 pub struct Problem {
     kind: Kind,
+    said: Box<Said>,
+}
+
+/// What is said beside the kind; apart, because a problem travels in every result.
+#[derive(Debug, Clone, Default)]
+struct Said {
     detail: Option<Message>,
     broken: Vec<Broken>,
     allowed: Vec<String>,
@@ -54,23 +60,20 @@ impl Problem {
     pub fn new(kind: Kind) -> Problem {
         Problem {
             kind,
-            detail: None,
-            broken: Vec::new(),
-            allowed: Vec::new(),
-            headers: Vec::new(),
+            said: Box::default(),
         }
     }
 
     /// The refusal of the law, with every rule it lists.
     pub fn refused(refusal: Refusal) -> Problem {
         let mut problem = Problem::new(Kind::Refused);
-        problem.broken = refusal.violations.into_iter().map(Broken::from).collect();
+        problem.said.broken = refusal.violations.into_iter().map(Broken::from).collect();
         problem
     }
 
     /// Adds a sentence on this occurrence. It never repeats a value that was sent.
     pub fn detail(mut self, zh: impl Into<String>, en: impl Into<String>) -> Problem {
-        self.detail = Some(Message::new(zh, en));
+        self.said.detail = Some(Message::new(zh, en));
         self
     }
 
@@ -82,7 +85,7 @@ impl Problem {
         zh: impl Into<String>,
         en: impl Into<String>,
     ) -> Problem {
-        self.broken.push(Broken {
+        self.said.broken.push(Broken {
             rule: rule.to_owned(),
             sequence: None,
             citation: Message::new("接口约定", "Interface convention"),
@@ -94,14 +97,14 @@ impl Problem {
 
     /// Adds the acts that are possible now.
     pub fn allowing(mut self, acts: impl IntoIterator<Item = String>) -> Problem {
-        self.allowed = acts.into_iter().collect();
+        self.said.allowed = acts.into_iter().collect();
         self
     }
 
     /// Adds a response header; a value that is no header value is left out.
     pub fn with_header(mut self, name: header::HeaderName, value: &str) -> Problem {
         if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.push((name, value));
+            self.said.headers.push((name, value));
         }
         self
     }
@@ -124,13 +127,14 @@ impl Problem {
             kind: format!("urn:guijia:problem:{slug}"),
             title: language.either(zh, en),
             status: status.as_u16(),
-            detail: self.detail.as_ref().map(|detail| language.of(detail)),
+            detail: self.said.detail.as_ref().map(|detail| language.of(detail)),
             violations: self
+                .said
                 .broken
                 .iter()
                 .map(|broken| broken.shown(language))
                 .collect(),
-            allowed: &self.allowed,
+            allowed: &self.said.allowed,
             request_id: status.is_server_error().then_some(request_id),
         };
         let body = serde_json::to_vec(&document).unwrap_or_default();
@@ -143,7 +147,7 @@ impl Problem {
             .header(header::CONTENT_LANGUAGE, language.tag())
             .header(header::VARY, "Accept-Language")
             .body(body);
-        for (name, value) in &self.headers {
+        for (name, value) in &self.said.headers {
             response.headers_mut().insert(name, value.clone());
         }
         match self.kind {
@@ -152,6 +156,11 @@ impl Problem {
                     header::WWW_AUTHENTICATE,
                     HeaderValue::from_static("Bearer realm=\"guijia\""),
                 );
+            }
+            Kind::NotReady => {
+                response
+                    .headers_mut()
+                    .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             }
             // What is left of the body is not read, so the connection cannot be used again.
             Kind::TooLarge | Kind::TooSlow => {
