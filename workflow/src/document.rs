@@ -37,11 +37,13 @@ pub enum DocumentKind {
     RefusalNotice,
     /// 收养登记档案
     Dossier,
+    /// In a practice office, a paper that a party would bring. No event calls for it.
+    Specimen,
 }
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [DocumentKind; 14] = [
+    pub const ALL: [DocumentKind; 15] = [
         DocumentKind::ApplicationForm,
         DocumentKind::ApplicationReceipt,
         DocumentKind::AcceptanceNotice,
@@ -56,6 +58,7 @@ impl DocumentKind {
         DocumentKind::Certificate,
         DocumentKind::RefusalNotice,
         DocumentKind::Dossier,
+        DocumentKind::Specimen,
     ];
 
     /// The word used in JSON, in file names and in the database.
@@ -75,6 +78,7 @@ impl DocumentKind {
             DocumentKind::Certificate => "certificate",
             DocumentKind::RefusalNotice => "refusal_notice",
             DocumentKind::Dossier => "dossier",
+            DocumentKind::Specimen => "specimen",
         }
     }
 
@@ -100,6 +104,7 @@ impl DocumentKind {
             DocumentKind::Certificate => "收养登记证",
             DocumentKind::RefusalNotice => "不予办理收养登记通知书",
             DocumentKind::Dossier => "收养登记档案",
+            DocumentKind::Specimen => "样张材料",
         }
     }
 }
