@@ -88,6 +88,13 @@ type Api = (
     system::System,
     v1::sign_in::SignIn,
     v1::people::People,
+    v1::acts::Acts,
+    v1::numbered::NumberedActs,
+    v1::papers::Papers,
+    v1::documents::Documents,
+    v1::cases::Cases,
+    v1::ledger::Ledger,
+    v1::office::OfficeOperations,
     v1::practice::Practice,
 );
 
@@ -96,6 +103,13 @@ fn described() -> OpenApiService<Api, ()> {
         system::System,
         v1::sign_in::SignIn,
         v1::people::People,
+        v1::acts::Acts,
+        v1::numbered::NumberedActs,
+        v1::papers::Papers,
+        v1::documents::Documents,
+        v1::cases::Cases,
+        v1::ledger::Ledger,
+        v1::office::OfficeOperations,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

@@ -2,8 +2,10 @@
 
 pub mod credit_code;
 pub mod division;
+pub mod masking;
 pub mod resident_id;
 
 pub use credit_code::CreditCode;
 pub use division::Division;
+pub use masking::masked_name;
 pub use resident_id::{ResidentId, Sex};

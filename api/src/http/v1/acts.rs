@@ -41,7 +41,6 @@ use super::Group;
 use crate::execute::{Outcome, Request, Target, execute};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::doorway::RequestRecord;
 use crate::http::error::Problem;
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
@@ -87,9 +86,9 @@ impl From<&Event> for EventBrief {
 
 impl From<Outcome> for Output<Done> {
     fn from(outcome: Outcome) -> Output<Done> {
-        let version = i64::from(outcome.version);
+        let version = outcome.version;
         let events = outcome.events.iter().map(EventBrief::from).collect();
-        Output::versioned(Done { case_id: outcome.case_id, version: outcome.version, events }, version)
+        Output::versioned(Done { case_id: outcome.case_id, version, events }, version)
     }
 }
 
@@ -103,19 +102,17 @@ pub(super) struct Headers {
 pub(super) async fn perform(
     caller: &Caller,
     service: &Service,
-    record: &RequestRecord,
     target: Target,
     headers: Headers,
     command: Command,
 ) -> Result<Outcome, Problem> {
     let request = Request {
         target,
-        // A version no case can have is one the case does not have.
-        expected_version: headers.if_match.0.map(|version| u32::try_from(version).unwrap_or(u32::MAX)),
+        expected_version: headers.if_match.0,
         idempotency_key: headers.idempotency_key.0,
         command,
     };
-    Ok(execute(&service.app, &caller.asker(record), request).await?)
+    Ok(execute(&service.app, caller.asker(), request).await?)
 }
 
 /// The acts of a case.
@@ -132,14 +129,13 @@ macro_rules! acts {
                 &self,
                 caller: Caller,
                 service: Data<&Arc<Service>>,
-                record: Data<&Arc<RequestRecord>>,
                 #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
                 body: Input<Apply>,
             ) -> Result<Created<Done>, Problem> {
                 let headers = Headers { if_match: IfMatch(None), idempotency_key };
                 let command = Command::Apply(Box::new(body.0));
                 let outcome =
-                    perform(&caller, &service, &record, Target::New, headers, command).await?;
+                    perform(&caller, &service, Target::New, headers, command).await?;
                 let location = format!("/v1/cases/{}", outcome.case_id);
                 Ok(Created::new(outcome.into(), location))
             }
@@ -152,7 +148,6 @@ macro_rules! acts {
                     &self,
                     caller: Caller,
                     service: Data<&Arc<Service>>,
-                    record: Data<&Arc<RequestRecord>>,
                     case: Path<Uuid>,
                     #[oai(name = "If-Match")] if_match: IfMatch,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
@@ -161,7 +156,7 @@ macro_rules! acts {
                     let target = Target::Case(CaseId(case.0));
                     let headers = Headers { if_match, idempotency_key };
                     let command = $command(body.0);
-                    Ok(perform(&caller, &service, &record, target, headers, command).await?.into())
+                    Ok(perform(&caller, &service, target, headers, command).await?.into())
                 }
             )*
         }

@@ -21,7 +21,6 @@ use super::Group;
 use crate::consult::{consult, possible_acts};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::doorway::RequestRecord;
 use crate::http::error::Problem;
 use crate::http::output::Output;
 use crate::store::{calendar, office};
@@ -115,20 +114,19 @@ impl Cases {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
     ) -> Result<Output<CaseView>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadCase,
         )
         .await?;
-        let version = i64::from(history.case.version);
+        let version = history.case.version;
         Ok(Output::versioned(
-            visible(&history.case, &caller.person().roles),
+            visible(&history.case, &caller.asker().roles),
             version,
         ))
     }
@@ -139,25 +137,24 @@ impl Cases {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
     ) -> Result<Output<ActsAnswer>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadCase,
         )
         .await?;
         let statuses =
-            possible_acts(&service.app, &caller.asker(&record), case_id, &history).await?;
+            possible_acts(&service.app, caller.asker(), case_id, &history).await?;
         let acts = statuses.into_iter().map(ActAnswer::from).collect();
         let answer = ActsAnswer {
             acts,
             exemptions: exemptions(history.case.kind),
         };
-        Ok(Output::versioned(answer, i64::from(history.case.version)))
+        Ok(Output::versioned(answer, history.case.version))
     }
 
     /// The history of a case in words
@@ -170,13 +167,12 @@ impl Cases {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
     ) -> Result<Output<Vec<TimelineLine>>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadPaper,
         )
@@ -192,7 +188,7 @@ impl Cases {
             });
         Ok(Output::versioned(
             lines.collect(),
-            i64::from(history.case.version),
+            history.case.version,
         ))
     }
 
@@ -206,13 +202,12 @@ impl Cases {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
     ) -> Result<Output<Vec<Deadline>>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadPaper,
         )
@@ -221,6 +216,6 @@ impl Cases {
         let profile = office::load(reader).await?;
         let calendar = calendar::in_force(reader).await?;
         let answer = deadlines(&history.case, &calendar, &profile.rules);
-        Ok(Output::versioned(answer, i64::from(history.case.version)))
+        Ok(Output::versioned(answer, history.case.version))
     }
 }

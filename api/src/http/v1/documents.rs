@@ -16,7 +16,6 @@ use super::Group;
 use crate::consult::consult;
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::doorway::RequestRecord;
 use crate::http::error::{Kind, Problem};
 use crate::http::output::{Download, Output};
 use crate::store::StoreError;
@@ -74,13 +73,12 @@ impl Documents {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
     ) -> Result<Output<Vec<DocumentAnswer>>, Problem> {
         let case_id = CaseId(case.0);
         consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadPaper,
         )
@@ -101,14 +99,13 @@ impl Documents {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
         document: Path<String>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
         consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadPaper,
         )
@@ -127,14 +124,13 @@ impl Documents {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
         document: Path<String>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
         consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::PrintDocument,
         )
@@ -142,7 +138,7 @@ impl Documents {
         let document = find(&service, case_id, &document.0).await?;
         let answer = download(&service, &document).await?;
         let transaction = service.app.store.begin().await?;
-        documents::record_print(&transaction, &document.key, caller.person().id).await?;
+        documents::record_print(&transaction, &document.key, caller.asker().actor.id).await?;
         transaction.commit().await.map_err(StoreError::from)?;
         Ok(answer)
     }

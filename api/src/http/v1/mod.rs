@@ -1,5 +1,12 @@
 //! The operations of version 1, one file for each group.
 
+pub mod acts;
+pub mod cases;
+pub mod documents;
+pub mod ledger;
+pub mod numbered;
+pub mod office;
+pub mod papers;
 pub mod people;
 pub mod practice;
 pub mod sign_in;

@@ -15,7 +15,6 @@ use super::acts::{Done, Headers, perform};
 use crate::execute::Target;
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::doorway::RequestRecord;
 use crate::http::error::Problem;
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
@@ -37,7 +36,6 @@ macro_rules! numbered_acts {
                     &self,
                     caller: Caller,
                     service: Data<&Arc<Service>>,
-                    record: Data<&Arc<RequestRecord>>,
                     case: Path<Uuid>,
                     number: Path<u32>,
                     #[oai(name = "If-Match")] if_match: IfMatch,
@@ -47,7 +45,7 @@ macro_rules! numbered_acts {
                     let target = Target::Case(CaseId(case.0));
                     let headers = Headers { if_match, idempotency_key };
                     let command = $command(number.0, body.0);
-                    Ok(perform(&caller, &service, &record, target, headers, command).await?.into())
+                    Ok(perform(&caller, &service, target, headers, command).await?.into())
                 }
             )*
         }

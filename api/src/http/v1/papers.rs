@@ -20,7 +20,6 @@ use crate::consult::consult;
 use crate::execute::{Request, Target, execute, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::doorway::RequestRecord;
 use crate::http::error::{Kind, Problem};
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::output::{Download, Output};
@@ -40,7 +39,6 @@ impl Papers {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
         /// What the paper is, such as `health_certificate`
         paper: Query<String>,
@@ -57,20 +55,17 @@ impl Papers {
             idempotency_key,
         };
         let command = Command::FilePaper(FilePaper { slot, scan });
-        let asker = caller.asker(&record);
+        let asker = caller.asker();
         let request = Request {
             target: Target::Case(CaseId(case.0)),
-            expected_version: headers
-                .if_match
-                .0
-                .map(|version| u32::try_from(version).unwrap_or(u32::MAX)),
+            expected_version: headers.if_match.0,
             idempotency_key: headers.idempotency_key.0,
             command,
         };
         // A refused paper leaves no file, so the law is asked before anything is kept.
-        rehearse(&service.app, &asker, &request).await?;
+        rehearse(&service.app, asker, &request).await?;
         service.app.files.keep(body.0).await?;
-        Ok(execute(&service.app, &asker, request).await?.into())
+        Ok(execute(&service.app, asker, request).await?.into())
     }
 
     /// Read a filed scan
@@ -83,14 +78,13 @@ impl Papers {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        record: Data<&Arc<RequestRecord>>,
         case: Path<Uuid>,
         number: Path<u32>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(
             &service.app,
-            &caller.asker(&record),
+            caller.asker(),
             case_id,
             Action::ReadPaper,
         )

@@ -1,0 +1,205 @@
+//! Does acts one after another and tells each: the legal day, the role, the act, its article.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use documents::Press;
+use reqwest::Method;
+use serde::Serialize;
+use serde_json::{Value, json};
+use workflow::Act;
+use workflow::case::papers::ComparedWith;
+use workflow::case::{PaperKind, Party};
+use workflow::document::DocumentKind;
+use workflow::steps::apply::Apply;
+use workflow::steps::verify_paper::VerifyPaper;
+
+use super::client::{Client, Person, answered, number, text};
+use crate::cli::Stop;
+use crate::practice;
+
+pub(super) const REGISTRAR: Person = Person { role: "registrar", number: 1 };
+pub(super) const LEADER: Person = Person { role: "leader", number: 1 };
+pub(super) const ARCHIVIST: Person = Person { role: "archivist", number: 1 };
+pub(super) const ASSESSOR: Person = Person { role: "assessor", number: 1 };
+pub(super) const OTHER_ASSESSOR: Person = Person { role: "assessor", number: 2 };
+pub(super) const VISITOR: Person = Person { role: "visitor", number: 1 };
+
+/// The demonstration as it goes on.
+pub(super) struct Teller {
+    client: Client,
+    press: Press,
+    out: PathBuf,
+    pub application: Apply,
+    pub today: NaiveDate,
+    case: String,
+    version: u64,
+    acts: u32,
+}
+
+impl Teller {
+    pub(super) fn new(base: &str, out: &Path) -> Result<Teller, Stop> {
+        Ok(Teller {
+            client: Client::new(base),
+            press: Press::new(Vec::new()),
+            out: out.to_owned(),
+            application: practice::application::application(0),
+            today: NaiveDate::default(),
+            case: String::new(),
+            version: 0,
+            acts: 0,
+        })
+    }
+
+    /// How many acts were done.
+    pub(super) fn acts(&self) -> u32 {
+        self.acts
+    }
+
+    fn path(&self, rest: &str) -> String {
+        format!("/v1/cases/{}{rest}", self.case)
+    }
+
+    fn told(&mut self, person: Person, act: Act, about: &str) {
+        self.acts += 1;
+        let (role, title, article) = (person.role, act.printed(), act.article());
+        println!("{:3}  {}  {role:10}  {title}{about}  {article}", self.acts, self.today);
+    }
+
+    /// Reads the legal day and applies with a couple nobody has applied as before.
+    pub(super) async fn open(&mut self) -> Result<(), Stop> {
+        let clock = self.client.read(REGISTRAR, "/v1/practice/clock").await?;
+        self.today = text(&clock, "today")?.parse().map_err(Stop::failed)?;
+        let known = self.client.read(REGISTRAR, "/v1/cases?limit=100").await?;
+        let cases = known.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
+        self.application = practice::application::application(u32::try_from(cases).unwrap_or(0));
+        let request = self.client.request(REGISTRAR, Method::POST, "/v1/cases").await?;
+        let answer = answered(request.json(&self.application)).await?;
+        let answer: Value = answer.json().await.map_err(Stop::failed)?;
+        self.case = text(&answer, "case_id")?;
+        self.version = number(&answer, "version")?;
+        self.told(REGISTRAR, Act::Apply, "");
+        Ok(())
+    }
+
+    /// Moves the legal day.
+    pub(super) async fn move_to(&mut self, day: NaiveDate) -> Result<(), Stop> {
+        let request = self.client.request(REGISTRAR, Method::PUT, "/v1/practice/clock").await?;
+        answered(request.json(&json!({ "today": day }))).await?;
+        self.today = day;
+        Ok(())
+    }
+
+    /// Does one act and keeps the version it leads to.
+    pub(super) async fn act(
+        &mut self,
+        person: Person,
+        act: Act,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<Value, Stop> {
+        let path = self.path(path);
+        let request = self.client.request(person, Method::POST, &path).await?;
+        let request = request.header("If-Match", format!("\"{}\"", self.version)).json(body);
+        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
+        self.version = number(&answer, "version")?;
+        self.told(person, act, "");
+        Ok(answer)
+    }
+
+    /// Files a scan and has the registrar verify it.
+    pub(super) async fn file(
+        &mut self,
+        paper: PaperKind,
+        party: Option<Party>,
+        scan: Vec<u8>,
+        compared_with: ComparedWith,
+    ) -> Result<(), Stop> {
+        let word = workflow::law::documents_required::word_of(paper);
+        let of_party = party.map_or(String::new(), |party| format!("&party={}", party.word()));
+        let path = self.path(&format!("/papers?paper={word}{of_party}"));
+        let request = self.client.request(REGISTRAR, Method::POST, &path).await?;
+        let request = request
+            .header("If-Match", format!("\"{}\"", self.version))
+            .header("Content-Type", "application/octet-stream")
+            .body(scan);
+        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
+        self.version = number(&answer, "version")?;
+        let filed = answer.get("events").and_then(|events| events.get(0));
+        let paper_number = number(filed.unwrap_or(&Value::Null), "number")?;
+        let whose = party.map_or("", Party::printed);
+        self.told(REGISTRAR, Act::FilePaper, &format!("：{}{whose}", paper.printed()));
+        let body = VerifyPaper { compared_with };
+        let path = format!("/papers/{paper_number}/verification");
+        self.act(REGISTRAR, Act::VerifyPaper, &path, &body).await?;
+        Ok(())
+    }
+
+    /// Files a specimen of a paper the parties bring.
+    pub(super) async fn bring(&mut self, paper: PaperKind, party: Option<Party>) -> Result<(), Stop> {
+        let scan = practice::papers::specimen(&self.press, &self.application, paper, party, self.today);
+        let scan = scan.map_err(Stop::failed)?;
+        self.file(paper, party, scan, ComparedWith::Original).await
+    }
+
+    /// Prints a document, keeps it in the folder, and has it signed and filed as a scan.
+    pub(super) async fn print_and_file(
+        &mut self,
+        document: DocumentKind,
+        paper: PaperKind,
+        party: Option<Party>,
+    ) -> Result<(), Stop> {
+        let bytes = self.print(document, party).await?;
+        self.file(paper, party, bytes, ComparedWith::SignedBeforeMe).await
+    }
+
+    /// Prints a document, which is counted, and keeps it in the folder.
+    pub(super) async fn print(
+        &mut self,
+        kind: DocumentKind,
+        party: Option<Party>,
+    ) -> Result<Vec<u8>, Stop> {
+        let id = self.wait_for(kind, party).await?;
+        let path = self.path(&format!("/documents/{id}/prints"));
+        let printer = if kind == DocumentKind::Dossier { ARCHIVIST } else { REGISTRAR };
+        let request = self.client.request(printer, Method::POST, &path).await?;
+        let bytes = answered(request).await?.bytes().await.map_err(Stop::failed)?.to_vec();
+        let of_party = party.map_or(String::new(), |party| format!("-{}", party.word()));
+        let file = self.out.join(format!("{}{of_party}.pdf", kind.word()));
+        std::fs::write(&file, &bytes).map_err(Stop::failed)?;
+        Ok(bytes)
+    }
+
+    /// Waits until the press has made a document, and gives its id.
+    async fn wait_for(&mut self, kind: DocumentKind, party: Option<Party>) -> Result<String, Stop> {
+        const TRIES: u32 = 1200;
+        for _ in 0..TRIES {
+            let path = self.path("/documents");
+            let documents = self.client.read(REGISTRAR, &path).await?;
+            let wanted = documents.as_array().into_iter().flatten().rev().find(|document| {
+                document.get("kind").and_then(Value::as_str) == Some(kind.word())
+                    && document.get("party").and_then(Value::as_str) == party.map(Party::word)
+            });
+            let ready = wanted.filter(|document| document.get("ready") == Some(&Value::Bool(true)));
+            if let Some(document) = ready {
+                return text(document, "id");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Err(Stop::failed(format!("the press did not make {}", kind.word())))
+    }
+
+    /// The account of a person of the practice office.
+    pub(super) async fn account(&mut self, person: Person) -> Result<workflow::UserId, Stop> {
+        let me = self.client.read(person, "/v1/me").await?;
+        let id = me.get("id").cloned().unwrap_or(Value::Null);
+        serde_json::from_value(id).map_err(Stop::failed)
+    }
+
+    /// Reads something of the case.
+    pub(super) async fn read(&mut self, person: Person, rest: &str) -> Result<Value, Stop> {
+        let path = self.path(rest);
+        self.client.read(person, &path).await
+    }
+}

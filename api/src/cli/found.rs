@@ -1,0 +1,134 @@
+//! `init` and `migrate`.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+use clap::Args;
+use serde::Deserialize;
+use workflow::facts::Office;
+use workflow::identity::{CreditCode, Division};
+use workflow::law::office_rules::OfficeRules;
+
+use super::{Place, Stop};
+use crate::founding::{FirstAdministrator, FoundingError, found_office};
+use crate::store::Store;
+use crate::store::office::{Mode, Profile};
+
+/// Founds an office.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The office: name, division, short names, address, first administrator (TOML)
+    #[arg(long)]
+    office: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// The file that describes an office.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfficeFile {
+    name: String,
+    division: String,
+    credit_code: String,
+    province_short: String,
+    county_short: String,
+    address: String,
+    telephone: String,
+    fonds: String,
+    base_address: String,
+    administrator_login: String,
+    administrator_name: String,
+    #[serde(default)]
+    rules: OfficeRules,
+}
+
+impl Init {
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let file = self.read()?;
+        let administrator = FirstAdministrator {
+            login: file.administrator_login.clone(),
+            name: file.administrator_name.clone(),
+        };
+        let config = self.place.config()?;
+        let invitation = found_office(&config, &file.profile()?, &administrator).await;
+        let invitation = invitation.map_err(|error| match error {
+            FoundingError::KeysExist(_) | FoundingError::OfficeExists => Stop::found(error),
+            other => Stop::failed(other),
+        })?;
+        println!("The office is founded. Its keys are in {}.", config.key_directory().display());
+        println!("First administrator: {}", administrator.login);
+        println!("One-time invitation, shown only now: {}", invitation.code);
+        if let Some(until) = DateTime::from_timestamp_micros(invitation.expires_at) {
+            let shanghai = FixedOffset::east_opt(8 * 3600).map(|offset| until.with_timezone(&offset));
+            println!("It can be accepted until {}.", shanghai.unwrap_or_else(|| until.fixed_offset()));
+        }
+        Ok(())
+    }
+
+    fn read(&self) -> Result<OfficeFile, Stop> {
+        config::Config::builder()
+            .add_source(config::File::from(self.office.as_path()).format(config::FileFormat::Toml))
+            .build()
+            .and_then(config::Config::try_deserialize)
+            .map_err(|error| Stop::usage(format!("{}: {error}", self.office.display())))
+    }
+}
+
+impl OfficeFile {
+    /// Every fault of the file at once.
+    fn profile(self) -> Result<Profile, Stop> {
+        let mut faults = Vec::new();
+        if !Division(self.division.clone()).is_county() {
+            faults.push("division: a county-level code of six digits is needed (GB/T 2260)".to_owned());
+        }
+        if !CreditCode(self.credit_code.clone()).is_valid() {
+            faults.push("credit_code: not a unified social credit code (GB 32100)".to_owned());
+        }
+        for (name, value) in [
+            ("name", &self.name),
+            ("province_short", &self.province_short),
+            ("county_short", &self.county_short),
+            ("address", &self.address),
+            ("telephone", &self.telephone),
+            ("fonds", &self.fonds),
+            ("base_address", &self.base_address),
+            ("administrator_login", &self.administrator_login),
+            ("administrator_name", &self.administrator_name),
+        ] {
+            if value.trim().is_empty() {
+                faults.push(format!("{name}: must not be empty"));
+            }
+        }
+        faults.extend(self.rules.out_of_bounds().iter().map(|name| format!("rules.{name}: out of bounds")));
+        if !faults.is_empty() {
+            return Err(Stop::usage(faults.join("; ")));
+        }
+        Ok(Profile {
+            office: Office {
+                name: self.name,
+                division: Division(self.division),
+                province_short: self.province_short,
+                county_short: self.county_short,
+                address: self.address,
+                telephone: self.telephone,
+                fonds: self.fonds,
+            },
+            credit_code: self.credit_code,
+            base_address: self.base_address,
+            mode: Mode::Real,
+            practice_today: None,
+            rules: self.rules,
+        })
+    }
+}
+
+/// Brings the schema up to date.
+pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
+    let config = place.config()?;
+    let address = config.database_address().map_err(Stop::usage)?;
+    let store = Store::open(&address).await.map_err(Stop::failed)?;
+    store.migrate().await.map_err(Stop::failed)?;
+    println!("The schema is up to date.");
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The command line: one program, one command for each task of an operator.
+
+mod demo;
+mod found;
+mod inspect;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Config;
+use crate::scans;
+
+/// 归家 Guijia: adoption registration for a county civil affairs bureau.
+#[derive(Debug, Parser)]
+#[command(name = "guijia", version)]
+struct Guijia {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the office's things are.
+#[derive(Debug, Clone, Args)]
+struct Place {
+    /// The data directory: the embedded database, files and keys
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The address of a PostgreSQL database; without it the embedded one is used
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// A configuration file (TOML); variables GUIJIA_… stand above it
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+impl Place {
+    fn config(&self) -> Result<Config, Stop> {
+        let mut config = Config::read(self.config.as_deref()).map_err(Stop::usage)?;
+        if let Some(data) = &self.data {
+            config.data.clone_from(data);
+        }
+        if let Some(url) = &self.database_url {
+            config.database = Some(url.clone());
+        }
+        Ok(config)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Found an office from a file: keys, schema, the first administrator's one-time invitation
+    Init(found::Init),
+    /// Bring the database's schema up to date
+    Migrate(Place),
+    /// Serve the office
+    Serve(serve::Serve),
+    /// Check every chain of the log; exits 1 and names the case and the event where one is damaged
+    Verify(Place),
+    /// Fold every case and compare with the stored rows, or rewrite them
+    Rebuild(inspect::Rebuild),
+    /// Carry one whole case through the practice office's HTTP interface and keep its papers
+    Demo(demo::Demo),
+    /// Print the interface description
+    Openapi,
+    /// Read a scan from standard input and say what it is
+    #[command(name = scans::PROBE_COMMAND, hide = true)]
+    ProbeScan,
+}
+
+/// Why a command ended early, with the exit code it ends with.
+#[derive(Debug)]
+pub(crate) struct Stop {
+    code: u8,
+    reason: String,
+}
+
+impl Stop {
+    /// The command could not run.
+    pub(crate) fn failed(reason: impl std::fmt::Display) -> Stop {
+        Stop { code: 2, reason: reason.to_string() }
+    }
+
+    /// The command found something wrong.
+    pub(crate) fn found(reason: impl std::fmt::Display) -> Stop {
+        Stop { code: 1, reason: reason.to_string() }
+    }
+
+    /// The command was called in a wrong way.
+    pub(crate) fn usage(reason: impl std::fmt::Display) -> Stop {
+        Stop { code: 64, reason: reason.to_string() }
+    }
+}
+
+/// Runs the command the program was called with.
+pub fn run() -> ExitCode {
+    let command = Guijia::parse().command;
+    if matches!(command, Command::ProbeScan) {
+        return scans::probe_standard_input();
+    }
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return end(Err(Stop::failed(error))),
+    };
+    end(runtime.block_on(perform(command)))
+}
+
+async fn perform(command: Command) -> Result<(), Stop> {
+    match command {
+        Command::Init(init) => init.run().await,
+        Command::Migrate(place) => found::migrate(&place).await,
+        Command::Serve(serve) => serve.run().await,
+        Command::Verify(place) => inspect::verify(&place).await,
+        Command::Rebuild(rebuild) => rebuild.run().await,
+        Command::Demo(demo) => demo.run().await,
+        Command::Openapi => inspect::print_description(),
+        Command::ProbeScan => Ok(()),
+    }
+}
+
+fn end(result: Result<(), Stop>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("guijia: {}", stop.reason);
+            ExitCode::from(stop.code)
+        }
+    }
+}

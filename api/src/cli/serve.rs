@@ -1,0 +1,149 @@
+//! `serve`: the office over HTTP, with its worker, until it is told to stop.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use super::{Place, Stop};
+use crate::app::App;
+use crate::config::Config;
+use crate::founding::found_practice_office;
+use crate::http::{self, Service, keys};
+use crate::jobs;
+use crate::practice;
+use crate::store::Store;
+use crate::store::office::{self, Mode, Profile};
+
+/// Serves the office.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The address and port to listen on
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// Serve a practice office: invented people, specimen papers, a legal day that can be moved
+    #[arg(long)]
+    demo: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        start_logging();
+        let mut config = self.place.config()?;
+        if let Some(listen) = self.listen {
+            config.listen = listen;
+        }
+        let listener = TcpListener::bind(config.listen).await.map_err(Stop::failed)?;
+        let address = listener.local_addr().map_err(Stop::failed)?;
+        if self.demo {
+            open_practice_office(&config, address).await?;
+        }
+        let running = Running::start(&config, listener, wanted_mode(self.demo)).await?;
+        announce(&running, address);
+        wait_for_signal().await?;
+        running.stop().await
+    }
+}
+
+fn wanted_mode(demo: bool) -> Mode {
+    if demo { Mode::Practice } else { Mode::Real }
+}
+
+/// One line of JSON for each event, on standard error.
+fn start_logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("GUIJIA_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    // A second logger in one process would be a fault of ours and not of the operator.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_writer(std::io::stderr)
+        .with_env_filter(filter)
+        .try_init();
+    http::doorway::quiet_panics();
+}
+
+fn announce(running: &Running, address: SocketAddr) {
+    println!("{} is open at http://{address}", running.profile.office.name);
+    println!("  interface: http://{address}/docs   description: http://{address}/openapi.json");
+    if running.profile.mode == Mode::Practice {
+        println!("  practice office: every paper is a specimen (样张); legal day {}", running.profile.today());
+        println!("  sign in as anyone: POST http://{address}/v1/practice/sign-in {{\"role\": \"registrar\", \"person\": 1}}");
+        println!("  roles: registrar, leader, assessor, archivist, visitor, auditor, administrator …; persons 1 to 3");
+        println!("  move the day: PUT http://{address}/v1/practice/clock {{\"today\": \"2026-05-08\"}}");
+    }
+}
+
+/// Founds the practice office where there is none yet.
+pub(super) async fn open_practice_office(config: &Config, address: SocketAddr) -> Result<(), Stop> {
+    let place = config.database_address().map_err(Stop::usage)?;
+    let store = Store::open(&place).await.map_err(Stop::failed)?;
+    store.migrate().await.map_err(Stop::failed)?;
+    if office::find(store.reader()).await.map_err(Stop::failed)?.is_some() {
+        return Ok(());
+    }
+    let profile = practice::office::profile(&format!("http://{address}"));
+    found_practice_office(config, &profile).await.map_err(Stop::failed)
+}
+
+async fn wait_for_signal() -> Result<(), Stop> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(Stop::failed)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Stop::failed)?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+/// An office that is being served.
+pub(super) struct Running {
+    /// The office.
+    pub(super) profile: Profile,
+    stop: watch::Sender<bool>,
+    server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
+    worker: tokio::task::JoinHandle<()>,
+}
+
+impl Running {
+    /// Starts the server and its worker.
+    pub(super) async fn start(
+        config: &Config,
+        listener: TcpListener,
+        wanted: Mode,
+    ) -> Result<Running, Stop> {
+        let app = App::open(config).await.map_err(Stop::failed)?;
+        let profile = office::load(app.store.reader()).await.map_err(Stop::failed)?;
+        if profile.mode != wanted {
+            return Err(Stop::found(match wanted {
+                Mode::Real => "this is a practice office; serve it with --demo",
+                Mode::Practice => "this is a real office; it is never served with --demo",
+            }));
+        }
+        let keys = keys::load(&config.key_directory()).map_err(Stop::failed)?;
+        let service = Service::new(app.clone(), &profile, keys, config.trusted_proxies.clone());
+        let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
+        let (stop, stopped) = watch::channel(false);
+        let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
+        let worker = tokio::spawn(jobs::work(app, until(stopped)));
+        Ok(Running { profile, stop, server, worker })
+    }
+
+    /// Finishes the requests and the job in hand, then ends.
+    pub(super) async fn stop(self) -> Result<(), Stop> {
+        // Nobody listens any more only where both have already ended.
+        let _ = self.stop.send(true);
+        self.server.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
+        self.worker.await.map_err(Stop::failed)
+    }
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // A sender that is gone means that the program is ending, too.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}

@@ -1,0 +1,251 @@
+//! 收养登记台账 and the list of deadlines. Names are masked; a list shows whom it may and no totals.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{Days, NaiveDate};
+use poem::web::Data;
+use poem_openapi::{OpenApi, param::Query};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+use workflow::identity::masked_name;
+use workflow::{CaseId, Stage, UserId};
+
+use super::Group;
+use crate::http::Service;
+use crate::http::caller::Caller;
+use crate::http::error::{Kind, Problem};
+use crate::http::output::Output;
+use crate::store::ledger::{self, Cursor, Due, Line, Question, Sort};
+use crate::store::office;
+
+/// Rows of a page where the request does not say.
+const PAGE: u64 = 50;
+/// Rows of the largest page, and of the list of deadlines.
+const LARGEST_PAGE: u64 = 200;
+
+/// The operations that list.
+pub struct Ledger;
+
+/// One line of the ledger.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LedgerLine {
+    /// The case.
+    case_id: CaseId,
+    /// Its version.
+    version: u32,
+    /// 办件编号
+    number: String,
+    /// The kind of child.
+    kind: String,
+    /// 被收养人, masked.
+    child: String,
+    /// 收养人, masked.
+    adopters: Vec<String>,
+    /// Where it stands.
+    stage: Stage,
+    /// 经办人
+    officer: String,
+    /// 收件日期
+    received_on: NaiveDate,
+    /// The deadline that ends next.
+    next_deadline: Option<NextDeadline>,
+    /// 收养登记证字号
+    certificate_number: Option<String>,
+}
+
+/// The deadline that ends next.
+#[derive(Debug, Serialize, JsonSchema)]
+struct NextDeadline {
+    /// Which clock.
+    kind: String,
+    /// Its last day.
+    due_on: NaiveDate,
+}
+
+impl From<Line> for LedgerLine {
+    fn from(line: Line) -> LedgerLine {
+        LedgerLine {
+            case_id: line.case_id,
+            version: line.version,
+            number: line.number,
+            kind: line.kind,
+            child: masked_name(&line.child_name),
+            adopters: line.adopter_names.iter().map(|name| masked_name(name)).collect(),
+            stage: line.stage,
+            officer: line.officer_name,
+            received_on: line.received_on,
+            next_deadline: line.next_deadline.map(|(kind, due_on)| NextDeadline { kind, due_on }),
+            certificate_number: line.certificate_number,
+        }
+    }
+}
+
+/// A page of the ledger.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LedgerPage {
+    /// Its lines.
+    cases: Vec<LedgerLine>,
+    /// Given as `cursor` to read the next page; absent on the last one.
+    next: Option<String>,
+}
+
+/// How near a deadline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Nearness {
+    /// Its last day was before today.
+    Overdue,
+    /// Its last day is today.
+    Due,
+    /// Its last day comes soon.
+    Approaching,
+}
+
+/// A running deadline.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DeadlineLine {
+    /// The case.
+    case_id: CaseId,
+    /// 办件编号
+    number: String,
+    /// Which clock.
+    kind: String,
+    /// Its last day.
+    due_on: NaiveDate,
+    /// Who answers for it.
+    person: UserId,
+    /// How near it is.
+    nearness: Nearness,
+}
+
+impl DeadlineLine {
+    fn of(due: Due, today: NaiveDate) -> DeadlineLine {
+        let nearness = match due.due_on.cmp(&today) {
+            std::cmp::Ordering::Less => Nearness::Overdue,
+            std::cmp::Ordering::Equal => Nearness::Due,
+            std::cmp::Ordering::Greater => Nearness::Approaching,
+        };
+        let Due { case_id, number, kind, due_on, person } = due;
+        DeadlineLine { case_id, number, kind, due_on, person, nearness }
+    }
+}
+
+#[OpenApi(prefix_path = "/v1", tag = "Group::Cases")]
+impl Ledger {
+    /// The ledger, page by page
+    #[oai(path = "/cases", method = "get", operation_id = "list_cases")]
+    #[allow(clippy::too_many_arguments, reason = "each is one filter")]
+    async fn cases(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        /// Only cases of this kind
+        kind: Query<Option<String>>,
+        /// Only cases at this stage
+        stage: Query<Option<String>>,
+        /// Only cases of this officer
+        officer: Query<Option<Uuid>>,
+        /// Only cases received on or after this day
+        received_from: Query<Option<NaiveDate>>,
+        /// Only cases received on or before this day
+        received_to: Query<Option<NaiveDate>>,
+        /// Only cases with a deadline that has passed
+        overdue: Query<Option<bool>>,
+        /// `received` (newest first) or `deadline` (most urgent first)
+        sort: Query<Option<String>>,
+        /// Where the page begins: `next` of the page before
+        cursor: Query<Option<String>>,
+        /// Rows of the page, 1 to 200
+        limit: Query<Option<u64>>,
+    ) -> Result<Output<LedgerPage>, Problem> {
+        let reader = service.app.store.reader();
+        let today = office::load(reader).await?.today();
+        let sort = match sort.0.as_deref() {
+            None | Some("received") => Sort::Received,
+            Some("deadline") => Sort::Deadline,
+            Some(_) => return Err(unknown_word("sort")),
+        };
+        let limit = limit.0.unwrap_or(PAGE);
+        if !(1..=LARGEST_PAGE).contains(&limit) {
+            return Err(unknown_word("limit"));
+        }
+        let question = Question {
+            scope: caller.asker().scope(),
+            kind: word(kind.0.as_deref(), "kind")?,
+            stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
+            officer: officer.0.map(UserId),
+            received_from: received_from.0,
+            received_to: received_to.0,
+            overdue_on: overdue.0.filter(|only| *only).map(|_| today),
+            sort,
+            after: cursor.0.as_deref().map(|text| read_cursor(text, sort)).transpose()?,
+            limit,
+        };
+        let page = ledger::page(reader, &question).await?;
+        Ok(Output::new(LedgerPage {
+            cases: page.lines.into_iter().map(LedgerLine::from).collect(),
+            next: page.next.map(|cursor| write_cursor(&cursor, sort)),
+        }))
+    }
+
+    /// Deadlines that approach, are due today, or have passed, most urgent first
+    #[oai(path = "/deadlines", method = "get", operation_id = "list_deadlines")]
+    async fn deadlines(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        /// Only deadlines this person answers for
+        person: Query<Option<Uuid>>,
+    ) -> Result<Output<Vec<DeadlineLine>>, Problem> {
+        let reader = service.app.store.reader();
+        let profile = office::load(reader).await?;
+        let today = profile.today();
+        let until = today + Days::new(u64::from(profile.rules.approaching_days));
+        let scope = caller.asker().scope();
+        let person = person.0.map(UserId);
+        let due = ledger::due(reader, scope, person, until, LARGEST_PAGE).await?;
+        Ok(Output::new(due.into_iter().map(|due| DeadlineLine::of(due, today)).collect()))
+    }
+}
+
+fn unknown_word(field: &str) -> Problem {
+    Problem::new(Kind::Malformed).broken(
+        "input-query-parameter",
+        Some(field.to_owned()),
+        "查询参数不是可选的值",
+        "The parameter is not one of the values to choose from",
+    )
+}
+
+fn word<T: DeserializeOwned>(text: Option<&str>, field: &str) -> Result<Option<T>, Problem> {
+    let read = |text: &str| serde_json::from_value(text.into()).map_err(|_| unknown_word(field));
+    text.map(read).transpose()
+}
+
+fn sort_word(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Received => "received",
+        Sort::Deadline => "deadline",
+    }
+}
+
+fn write_cursor(cursor: &Cursor, sort: Sort) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{}\n{}\n{}", sort_word(sort), cursor.value, cursor.number))
+}
+
+/// A cursor is good only for the sort it was made with.
+fn read_cursor(text: &str, sort: Sort) -> Result<Cursor, Problem> {
+    let decoded = URL_SAFE_NO_PAD.decode(text).ok();
+    let decoded = decoded.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let mut parts = decoded.splitn(3, '\n');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(made_for), Some(value), Some(number)) if made_for == sort_word(sort) => {
+            Ok(Cursor { value: value.to_owned(), number: number.to_owned() })
+        }
+        _ => Err(unknown_word("cursor")),
+    }
+}

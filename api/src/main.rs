@@ -1,0 +1,5 @@
+//! The program `guijia`.
+
+fn main() -> std::process::ExitCode {
+    guijia::cli::run()
+}

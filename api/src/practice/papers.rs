@@ -1,0 +1,65 @@
+//! Specimens of the papers that the parties of a practice case bring.
+
+use documents::kinds::Specimen;
+use documents::{Document, Marks, Press, PrintError};
+use workflow::case::{PaperKind, Party};
+use workflow::steps::apply::Apply;
+
+/// Who gives out a paper, as the field knows it.
+fn issuer(paper: PaperKind) -> &'static str {
+    match paper {
+        PaperKind::HouseholdRegister => "练习县公安局城关派出所",
+        PaperKind::IdentityCard | PaperKind::ResponsiblePersonIdentityCard => "练习县公安局",
+        PaperKind::MaritalAndAbilityProof => "练习县城关镇和平路社区居民委员会",
+        PaperKind::HealthCertificate | PaperKind::DisabilityCertificate => "练习县人民医院",
+        PaperKind::BirthsCertificate => "练习县卫生健康委员会",
+        PaperKind::EntryRecord => "练习县儿童福利院",
+        PaperKind::PoliceFindingCertificate => "练习县公安局城关派出所",
+        PaperKind::NewspaperPage => "练习日报社",
+        _ => "当事人",
+    }
+}
+
+/// A specimen of a paper, as a PDF.
+///
+/// # Errors
+/// When the press cannot print it.
+pub fn specimen(
+    press: &Press,
+    application: &Apply,
+    paper: PaperKind,
+    party: Option<Party>,
+    on: chrono::NaiveDate,
+) -> Result<Vec<u8>, PrintError> {
+    let (holder, number) = holder(application, party);
+    let specimen = Specimen {
+        title: paper.printed().to_owned(),
+        issuer: issuer(paper).to_owned(),
+        holder,
+        number,
+        on,
+    };
+    let printed = press.print(&Document::Specimen(specimen), &Marks { specimen: true })?;
+    Ok(printed.bytes)
+}
+
+/// Whom the paper concerns and that person's number.
+fn holder(application: &Apply, party: Option<Party>) -> (String, String) {
+    let adopter = |place: usize| {
+        let adopter = application.adopters.get(place);
+        adopter.map(|adopter| (adopter.name.clone(), adopter.resident_id.0.clone()))
+    };
+    let placer = &application.placer;
+    match party {
+        Some(Party::FirstAdopter) => adopter(0),
+        Some(Party::SecondAdopter) => adopter(1),
+        Some(Party::Placer) => {
+            Some((placer.responsible_person.clone(), placer.responsible_person_id.0.clone()))
+        }
+        Some(Party::Child) => {
+            Some((application.child.name.clone(), application.child.entry_number.clone()))
+        }
+        None => Some((application.child.name.clone(), String::new())),
+    }
+    .unwrap_or_default()
+}
