@@ -27,7 +27,6 @@ use crate::store::people as stored_people;
 
 /// An office with its service, as long as the test lasts.
 struct Bureau {
-    store: Store,
     service: BoxEndpoint<'static, Response>,
     /// The one-time code of a real office's first administrator.
     first_code: String,
@@ -100,7 +99,6 @@ impl Bureau {
         let service = Service::new(app, &profile, keys, Vec::new()).expect("a service");
         let service = endpoint(Arc::new(service)).expect("described").boxed();
         Bureau {
-            store,
             service,
             first_code,
             _data: data,
