@@ -87,12 +87,14 @@ const DOCUMENT_PRINT: &str = "CREATE TABLE document_print (
         REFERENCES case_document (case_id, version, kind, party)
 )";
 
-/// `due_on` is empty while the clock stands still; `number` tells deadlines of one kind apart.
+/// `due_on` is empty while the clock stands still; `number` tells deadlines of one kind apart;
+/// `person` is who answers for it.
 const DEADLINE: &str = "CREATE TABLE deadline (
     case_id TEXT NOT NULL REFERENCES case_key (case_id),
     kind TEXT NOT NULL,
     number BIGINT NOT NULL,
     due_on TEXT,
+    state TEXT NOT NULL CHECK (state IN ('running', 'stands_still', 'met')),
     person TEXT NOT NULL,
     PRIMARY KEY (case_id, kind, number)
 )";
@@ -102,11 +104,11 @@ const PERSON_KEY: &str = "CREATE TABLE person_key (
     person_key TEXT NOT NULL PRIMARY KEY
 )";
 
+/// Who takes part in which case; how that case stands is told by its row in the ledger.
 const CASE_PERSON: &str = "CREATE TABLE case_person (
     person_key TEXT NOT NULL REFERENCES person_key (person_key),
     case_id TEXT NOT NULL REFERENCES case_key (case_id),
     party TEXT NOT NULL,
-    standing TEXT NOT NULL CHECK (standing IN ('open', 'standing', 'ended')),
     PRIMARY KEY (person_key, case_id, party)
 )";
 
@@ -123,8 +125,7 @@ const INDEXES: &[&str] = &[
     "CREATE INDEX case_row_by_deadline ON case_row (next_deadline_on, number)",
     "CREATE INDEX case_row_by_stage ON case_row (stage, received_on, number)",
     "CREATE INDEX case_row_by_officer ON case_row (officer, received_on, number)",
-    "CREATE INDEX deadline_by_day ON deadline (due_on, case_id)",
-    "CREATE INDEX deadline_by_person ON deadline (person, due_on)",
+    "CREATE INDEX deadline_by_day ON deadline (state, due_on, case_id)",
     "CREATE INDEX case_person_by_case ON case_person (case_id)",
     "CREATE INDEX assignment_by_user ON assignment (user_id)",
     "CREATE INDEX document_print_by_document ON document_print (case_id, version, kind, party)",

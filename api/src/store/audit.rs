@@ -2,10 +2,11 @@
 
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
-use workflow::{CaseId, Role, UserId};
+use workflow::CaseId;
 
 use super::entity::audit::{access_log, configuration_change};
 use super::{Reader, StoreError, Transaction};
+use crate::access::Asker;
 use crate::clock;
 
 /// How an access ended.
@@ -17,6 +18,8 @@ pub enum AccessOutcome {
     Done,
     /// The law or the state of the case did not allow the act.
     Refused,
+    /// The case had changed meanwhile, or the request did not say which version it meant.
+    Stale,
     /// The caller's role does not allow it.
     Forbidden,
     /// There is no such case, or the caller may not know of it.
@@ -29,6 +32,7 @@ impl AccessOutcome {
             AccessOutcome::Read => "read",
             AccessOutcome::Done => "done",
             AccessOutcome::Refused => "refused",
+            AccessOutcome::Stale => "stale",
             AccessOutcome::Forbidden => "forbidden",
             AccessOutcome::NotFound => "not_found",
         }
@@ -38,35 +42,30 @@ impl AccessOutcome {
 /// One touch of a case.
 #[derive(Debug, Clone, Copy)]
 pub struct Access<'a> {
-    /// Who.
-    pub caller: UserId,
-    /// The roles they held at that moment.
-    pub roles: &'a [Role],
-    /// The operation, by its id in the API.
-    pub operation: &'a str,
+    /// Who, with the roles of that moment, the operation and the request.
+    pub asker: &'a Asker,
     /// The case, where one was named.
     pub case_id: Option<CaseId>,
     /// How it ended.
     pub outcome: AccessOutcome,
     /// The rules that refused it.
     pub rules: &'a [&'a str],
-    /// The request.
-    pub request_id: &'a str,
 }
 
 /// Writes an access entry: inside the transaction of an act, or by itself for a read or a refusal.
 pub async fn record(writer: &impl Reader, access: Access<'_>) -> Result<(), StoreError> {
-    let roles: Vec<&str> = access.roles.iter().map(|role| role.word()).collect();
+    let asker = access.asker;
+    let roles: Vec<&str> = asker.roles.iter().map(|role| role.word()).collect();
     let row = access_log::ActiveModel {
         id: Set(Uuid::now_v7().to_string()),
         at: Set(clock::now()),
-        caller: Set(access.caller.to_string()),
+        caller: Set(asker.actor.id.to_string()),
         roles: Set(roles.join(" ")),
-        operation: Set(access.operation.to_owned()),
+        operation: Set(asker.operation.clone()),
         case_id: Set(access.case_id.map(|case_id| case_id.to_string())),
         outcome: Set(access.outcome.word().to_owned()),
         rules: Set(access.rules.join(" ")),
-        request_id: Set(access.request_id.to_owned()),
+        request_id: Set(asker.request_id.clone()),
     };
     access_log::Entity::insert(row)
         .exec_without_returning(writer)

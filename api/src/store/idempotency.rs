@@ -4,7 +4,7 @@ use sea_orm::{EntityTrait, Set};
 use workflow::{CaseId, UserId};
 
 use super::entity::audit::idempotency;
-use super::{Reader, StoreError, Transaction};
+use super::{Reader, StoreError, Transaction, rebuild};
 use crate::clock;
 
 /// What makes two requests the same request.
@@ -28,9 +28,9 @@ pub enum Earlier {
     /// It was the same request and succeeded with this case at this version.
     Same {
         /// The case.
-        case_id: String,
+        case_id: CaseId,
         /// Its version after the act.
-        version: i64,
+        version: u32,
     },
     /// The key was used for a request with another body.
     Other,
@@ -50,8 +50,9 @@ pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, 
         return Ok(Earlier::Other);
     }
     Ok(Earlier::Same {
-        case_id: row.case_id,
-        version: row.version,
+        case_id: rebuild::case_id(&row.case_id)?,
+        version: u32::try_from(row.version)
+            .map_err(|_| StoreError::Damaged("a kept version is impossible".to_owned()))?,
     })
 }
 
@@ -61,7 +62,7 @@ pub async fn keep(
     transaction: &Transaction,
     key: &RepeatKey<'_>,
     case_id: CaseId,
-    version: i64,
+    version: u32,
 ) -> Result<(), StoreError> {
     let row = idempotency::ActiveModel {
         caller: Set(key.caller.to_string()),
@@ -69,7 +70,7 @@ pub async fn keep(
         idempotency_key: Set(key.key.to_owned()),
         body_digest: Set(key.body_digest.to_vec()),
         case_id: Set(case_id.to_string()),
-        version: Set(version),
+        version: Set(i64::from(version)),
         at: Set(clock::now()),
     };
     idempotency::Entity::insert(row)

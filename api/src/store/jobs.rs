@@ -38,7 +38,8 @@ pub enum Task {
 }
 
 impl Task {
-    fn kind(&self) -> &'static str {
+    /// The word in the database and in the log.
+    pub fn kind(&self) -> &'static str {
         match self {
             Task::RenderDocument { .. } => "render_document",
         }

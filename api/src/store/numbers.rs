@@ -2,32 +2,11 @@
 //! the transaction that uses the number and stays locked until it ends.
 
 use chrono::{Datelike, NaiveDate};
-use sea_orm::{EntityTrait, Set};
-use workflow::CaseId;
+use sea_orm::EntityTrait;
+use workflow::law::numbers::Series;
 
 use super::entity::numbers::blank_serial;
 use super::{Reader, StoreError, Transaction, statement};
-
-/// What is numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Series {
-    /// Cases, in the order of their applications.
-    Case,
-    /// Certificates of registration (收养登记证字号).
-    Certificate,
-    /// Archive volumes (案卷号).
-    Volume,
-}
-
-impl Series {
-    fn word(self) -> &'static str {
-        match self {
-            Series::Case => "case",
-            Series::Certificate => "certificate",
-            Series::Volume => "volume",
-        }
-    }
-}
 
 /// The next number of a series in the year of a legal day.
 pub async fn next(
@@ -60,22 +39,4 @@ pub async fn is_serial_used(reader: &impl Reader, serial: &str) -> Result<bool, 
         .one(reader)
         .await?
         .is_some())
-}
-
-/// Marks a pre-printed serial as used; a serial used before is a [`StoreError::Duplicate`].
-pub async fn use_serial(
-    transaction: &Transaction,
-    serial: &str,
-    case_id: CaseId,
-    day: NaiveDate,
-) -> Result<(), StoreError> {
-    let row = blank_serial::ActiveModel {
-        serial: Set(serial.to_owned()),
-        case_id: Set(case_id.to_string()),
-        used_on: Set(day.to_string()),
-    };
-    blank_serial::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
-    Ok(())
 }

@@ -4,7 +4,7 @@ mod append_only;
 mod chains;
 mod jobs;
 mod numbers;
-mod office;
+pub(crate) mod office;
 mod requests;
 
 use sea_orm::{ConnectionTrait, Database};
@@ -14,14 +14,14 @@ use super::Store;
 use super::connect::Address;
 
 /// A new, migrated database that lasts as long as the test.
-struct TestDatabase {
-    store: Store,
-    name: &'static str,
+pub(crate) struct TestDatabase {
+    pub(crate) store: Store,
+    pub(crate) name: &'static str,
     _directory: Option<tempfile::TempDir>,
 }
 
 /// One new database of each kind that is at hand.
-async fn databases() -> Vec<TestDatabase> {
+pub(crate) async fn databases() -> Vec<TestDatabase> {
     let mut databases = vec![sqlite().await];
     if let Ok(server) = std::env::var("GUIJIA_TEST_POSTGRES") {
         databases.push(postgres(&server).await);

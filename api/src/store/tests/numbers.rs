@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use workflow::law::numbers::Series;
 
 use super::databases;
-use crate::store::numbers::{self, Series};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+use crate::store::numbers;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -75,28 +76,5 @@ async fn each_series_and_each_year_begins_at_one() {
                 database.name
             );
         }
-    }
-}
-
-#[tokio::test]
-async fn a_serial_is_used_once() {
-    for database in databases().await {
-        let case_id = super::chains::case_with_events(&database.store, 1).await;
-        let on = day("2026-03-02");
-        let transaction = database.store.begin().await.expect("begin");
-        numbers::use_serial(&transaction, "0001", case_id, on)
-            .await
-            .expect("first use");
-        assert!(
-            numbers::is_serial_used(&transaction, "0001")
-                .await
-                .expect("asked")
-        );
-        let second = numbers::use_serial(&transaction, "0001", case_id, on).await;
-        assert!(
-            matches!(second, Err(StoreError::Duplicate)),
-            "{}",
-            database.name
-        );
     }
 }

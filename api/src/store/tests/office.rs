@@ -1,12 +1,11 @@
 //! The office, its calendar and its legal day.
 
 use chrono::NaiveDate;
-use workflow::facts::Office;
-use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
 use super::databases;
-use crate::store::office::{self, Mode, Moved, Profile};
+use crate::practice::office::profile;
+use crate::store::office::{self, Moved, Profile};
 use crate::store::{Store, StoreError, calendar};
 
 fn day(text: &str) -> NaiveDate {
@@ -14,26 +13,11 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn practice_office() -> Profile {
-    Profile {
-        office: Office {
-            name: "青禾县民政局".to_owned(),
-            division: Division("500111".to_owned()),
-            province_short: "渝".to_owned(),
-            county_short: "青".to_owned(),
-            address: "青禾县和平路1号".to_owned(),
-            telephone: "023-40000001".to_owned(),
-            fonds: "0126".to_owned(),
-        },
-        credit_code: "11320922014374281Y".to_owned(),
-        base_address: "http://127.0.0.1:8080".to_owned(),
-        mode: Mode::Practice,
-        practice_today: Some(day("2026-03-02")),
-        rules: OfficeRules::default(),
-    }
+    profile("http://127.0.0.1:8080")
 }
 
 /// Initialises a practice office on 2 March 2026.
-pub(super) async fn create(store: &Store) {
+pub(crate) async fn create(store: &Store) {
     let transaction = store.begin().await.expect("begin");
     office::create(&transaction, &practice_office())
         .await

@@ -1,10 +1,11 @@
 //! Repeated requests and the access log.
 
 use uuid::Uuid;
-use workflow::{Role, UserId};
+use workflow::{Actor, Role, UserId};
 
 use super::chains::case_with_events;
 use super::databases;
+use crate::access::Asker;
 use crate::store::StoreError;
 use crate::store::audit::{self, Access, AccessOutcome};
 use crate::store::idempotency::{self, Earlier, RepeatKey};
@@ -31,7 +32,7 @@ async fn a_repeated_request_finds_its_first_outcome() {
         transaction.commit().await.expect("commit");
 
         let same = Earlier::Same {
-            case_id: case_id.to_string(),
+            case_id,
             version: 2,
         };
         assert_eq!(
@@ -68,14 +69,20 @@ async fn a_repeated_request_finds_its_first_outcome() {
 #[tokio::test]
 async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
     for database in databases().await {
+        let asker = Asker {
+            actor: Actor {
+                id: UserId(Uuid::new_v4()),
+                name: "周明远".to_owned(),
+            },
+            roles: [Role::Registrar, Role::Archivist].into(),
+            operation: "show_case".to_owned(),
+            request_id: "r-1".to_owned(),
+        };
         let access = Access {
-            caller: UserId(Uuid::new_v4()),
-            roles: &[Role::Registrar, Role::Archivist],
-            operation: "show_case",
+            asker: &asker,
             case_id: Some(workflow::CaseId(Uuid::new_v4())),
             outcome: AccessOutcome::NotFound,
             rules: &[],
-            request_id: "r-1",
         };
         audit::record(database.store.reader(), access)
             .await

@@ -1,0 +1,103 @@
+//! The data of a command as JSON: to tell two requests apart, and to find what cannot be printed.
+
+use documents::{Press, glyphs};
+use serde::Serialize;
+use serde_json::Value;
+use workflow::facts::Unprintable;
+use workflow::{Act, Case, Command};
+
+use crate::store::StoreError;
+
+/// The command in one form of writing, whatever the spacing of the body it came in.
+pub(super) fn canonical(command: &Command) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(&(command.act(), data(command)?)).map_err(|_| unwritable())
+}
+
+/// Characters of the command that no font has; where the whole file is looked at again, of the
+/// case too, because the fonts may have changed since.
+pub(super) fn unprintable(
+    press: &Press,
+    command: &Command,
+    case: Option<&Case>,
+) -> Result<Vec<Unprintable>, StoreError> {
+    let mut found = Vec::new();
+    let (_, data) = data(command)?;
+    walk(press, &data, String::new(), &mut found);
+    let whole_case = matches!(command.act(), Act::Propose | Act::Approve | Act::Register);
+    if let Some(case) = case.filter(|_| whole_case) {
+        walk(press, &written(case)?, "case".to_owned(), &mut found);
+    }
+    Ok(found)
+}
+
+/// Looks at every text below a value; `path` names it as the field of an error is named.
+fn walk(press: &Press, value: &Value, path: String, found: &mut Vec<Unprintable>) {
+    match value {
+        Value::String(text) => {
+            let missing = glyphs::missing(press, text).into_iter();
+            found.extend(missing.map(|character| Unprintable {
+                field: path.clone(),
+                character,
+            }));
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                walk(press, item, format!("{path}[{index}]"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let dot = if path.is_empty() { "" } else { "." };
+                walk(press, field, format!("{path}{dot}{name}"), found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn written(data: &impl Serialize) -> Result<Value, StoreError> {
+    serde_json::to_value(data).map_err(|_| unwritable())
+}
+
+fn unwritable() -> StoreError {
+    StoreError::Damaged("a command cannot be written".to_owned())
+}
+
+/// The data of a command, and the number of what it is about where it names one.
+fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
+    let (number, data) = match command {
+        Command::Apply(data) => (None, written(data)),
+        Command::FilePaper(data) => (None, written(&(data.slot, &data.scan))),
+        Command::VerifyPaper(number, data) => (Some(*number), written(data)),
+        Command::RejectPaper(number, data) => (Some(*number), written(data)),
+        Command::RecordCheck(data) => (None, written(data)),
+        Command::Accept(data) => (None, written(data)),
+        Command::PublishNotice(data) => (None, written(data)),
+        Command::RaiseClaim(data) => (None, written(data)),
+        Command::SettleClaim(number, data) => (Some(*number), written(data)),
+        Command::NotifyAssessment(data) => (None, written(data)),
+        Command::ConsentToAssessment(data) => (None, written(data)),
+        Command::AppointAssessors(data) => (None, written(data)),
+        Command::VisitForAssessment(data) => (None, written(data)),
+        Command::StartIntegration(data) => (None, written(data)),
+        Command::EndIntegration(data) => (None, written(data)),
+        Command::SubmitReport(data) => (None, written(data)),
+        Command::ReportIncident(data) => (None, written(data)),
+        Command::CloseIncident(number, data) => (Some(*number), written(data)),
+        Command::Inquire(data) => (None, written(data)),
+        Command::GiveConsent(data) => (None, written(data)),
+        Command::WithdrawConsent(data) => (None, written(data)),
+        Command::Guide(data) => (None, written(data)),
+        Command::ChangeFact(data) => (None, written(data)),
+        Command::Propose(data) => (None, written(data)),
+        Command::ReturnProposal(data) => (None, written(data)),
+        Command::Approve(data) => (None, written(data)),
+        Command::Register(data) => (None, written(data)),
+        Command::IssueCertificate(data) => (None, written(data)),
+        Command::Archive(data) => (None, written(data)),
+        Command::VisitAfterAdoption(data) => (None, written(data)),
+        Command::Refuse(data) => (None, written(data)),
+        Command::Withdraw(data) => (None, written(data)),
+    };
+    Ok((number, data?))
+}

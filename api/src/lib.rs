@@ -1,0 +1,19 @@
+//! Guijia (归家): adoption registration for a county civil affairs bureau, as a library.
+//!
+//! The arrows inside: `cli → {http, jobs} → {execute, consult} → store`. Only `store` knows the
+//! database and only `http::error` picks a status code.
+
+pub mod access;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod consult;
+pub mod execute;
+pub mod founding;
+pub mod http;
+pub mod jobs;
+pub mod practice;
+pub mod scans;
+pub mod secret;
+pub mod store;

@@ -1,0 +1,10 @@
+//! The tables as the database library sees them. Private to the store.
+
+pub(super) mod audit;
+pub(super) mod cases;
+pub(super) mod documents;
+pub(super) mod jobs;
+pub(super) mod log;
+pub(super) mod numbers;
+pub(super) mod office;
+pub(super) mod people;

@@ -1,0 +1,92 @@
+//! Everything a decision has to know, read in the transaction of the decision.
+
+use workflow::case::Actor;
+use workflow::facts::{AssessorRecord, Unprintable};
+use workflow::law::calendar::Calendar;
+use workflow::{CaseId, Command, Facts, Role, UserId};
+
+use super::office::Profile;
+use super::persons::{self, Persons};
+use super::{Reader, StoreError, Transaction, documents, numbers, people};
+use crate::access::Asker;
+
+/// The facts about a case that need no command: what the list of possible acts is made from.
+pub async fn of_case(
+    reader: &impl Reader,
+    profile: &Profile,
+    calendar: Calendar,
+    asker: &Asker,
+    case: Option<CaseId>,
+    persons: &Persons,
+) -> Result<Facts, StoreError> {
+    let documents = match case {
+        Some(case_id) => documents::records(&documents::list(reader, case_id).await?),
+        None => Vec::new(),
+    };
+    Ok(Facts {
+        today: profile.today(),
+        actor: Actor {
+            id: asker.actor.id,
+            name: asker.actor.name.clone(),
+        },
+        roles: asker.roles.clone(),
+        office: profile.office.clone(),
+        rules: profile.rules.clone(),
+        calendar,
+        unprintable: Vec::new(),
+        next_in_series: 0,
+        other_cases: persons::other_cases(reader, persons, case).await?,
+        assessors: Vec::new(),
+        blank_serial_used: false,
+        documents,
+    })
+}
+
+/// Adds what one command needs besides. A number is drawn here, and given back if the command is
+/// refused, because the transaction then rolls back.
+pub async fn add_for_command(
+    transaction: &Transaction,
+    facts: &mut Facts,
+    command: &Command,
+    unprintable: Vec<Unprintable>,
+) -> Result<(), StoreError> {
+    facts.unprintable = unprintable;
+    if let Some(series) = command.series() {
+        let office = facts.office.division.0.clone();
+        facts.next_in_series = numbers::next(transaction, &office, series, facts.today).await?;
+    }
+    match command {
+        Command::AppointAssessors(appointment) => {
+            for assessor in &appointment.assessors {
+                facts
+                    .assessors
+                    .extend(assessor_record(transaction, assessor.user).await?);
+            }
+        }
+        Command::Register(registration) => {
+            facts.blank_serial_used =
+                numbers::is_serial_used(transaction, &registration.blank_serial).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn assessor_record(
+    reader: &impl Reader,
+    user: UserId,
+) -> Result<Option<AssessorRecord>, StoreError> {
+    let Some(account) = people::find(reader, user).await? else {
+        return Ok(None);
+    };
+    let profile = account.profile;
+    let qualification = profile.qualification.as_ref();
+    Ok(Some(AssessorRecord {
+        user,
+        is_active_assessor: account.disabled_at.is_none()
+            && profile.roles.contains(&Role::Assessor),
+        qualification: qualification.map(|held| format!("{} {}", held.kind, held.number)),
+        valid_until: qualification.map(|held| held.valid_until),
+        name: profile.name,
+    }))
+}

@@ -1,0 +1,283 @@
+//! 收养登记台账: pages of cases, and the deadlines that approach or have passed.
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, RelationTrait,
+};
+use workflow::case::ChildKind;
+use workflow::{CaseId, Stage, UserId};
+
+use super::entity::cases::{assignment, case_row, deadline};
+use super::persons::stage;
+use super::{Reader, StoreError, day, rebuild};
+
+/// Which cases a person may see at all: the union of what is named here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// Every case of the office.
+    pub office: bool,
+    /// Cases whose adoption has formed.
+    pub registered: bool,
+    /// Cases this person is assessing now.
+    pub assigned_to: Option<UserId>,
+}
+
+/// How the ledger is sorted; the case's number decides between equals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Newest application first.
+    Received,
+    /// Most urgent first; cases without a running deadline last.
+    Deadline,
+}
+
+/// What is asked of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Whose view.
+    pub scope: Scope,
+    /// Only cases of this kind.
+    pub kind: Option<ChildKind>,
+    /// Only cases at these stages; all if empty.
+    pub stages: Vec<Stage>,
+    /// Only cases of this officer.
+    pub officer: Option<UserId>,
+    /// Only cases received on or after this day.
+    pub received_from: Option<NaiveDate>,
+    /// Only cases received on or before this day.
+    pub received_to: Option<NaiveDate>,
+    /// Only cases with a deadline that ended before this day.
+    pub overdue_on: Option<NaiveDate>,
+    /// In which order.
+    pub sort: Sort,
+    /// After which row.
+    pub after: Option<Cursor>,
+    /// How many rows.
+    pub limit: u64,
+}
+
+/// The last row of a page: what the next page begins after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// The value of the column sorted by; empty where a case has none.
+    pub value: String,
+    /// 办件编号
+    pub number: String,
+}
+
+/// One line of the ledger. Names are whole here; what a list shows of them is for its reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The case.
+    pub case_id: CaseId,
+    /// Its version.
+    pub version: u32,
+    /// 办件编号
+    pub number: String,
+    /// The kind of child, as a word.
+    pub kind: String,
+    /// Where it stands.
+    pub stage: Stage,
+    /// 被收养人
+    pub child_name: String,
+    /// 收养人
+    pub adopter_names: Vec<String>,
+    /// 经办人, by account.
+    pub officer: UserId,
+    /// 经办人, by name.
+    pub officer_name: String,
+    /// 收件日期
+    pub received_on: NaiveDate,
+    /// The deadline that ends next: its kind, as a word, and its last day.
+    pub next_deadline: Option<(String, NaiveDate)>,
+    /// 收养登记证字号
+    pub certificate_number: Option<String>,
+}
+
+/// A page of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Cursor>,
+}
+
+/// One page.
+pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, StoreError> {
+    let (column, order, last) = match question.sort {
+        Sort::Received => (case_row::Column::ReceivedOn, Order::Desc, ""),
+        // A day after all days sorts cases without a deadline last on both databases.
+        Sort::Deadline => (case_row::Column::NextDeadlineOn, Order::Asc, "9999-12-31"),
+    };
+    let sorted = Expr::col(column).if_null(last);
+    let mut query = case_row::Entity::find()
+        .filter(filter(question))
+        .order_by(sorted.clone(), order.clone())
+        .order_by(case_row::Column::Number, order.clone())
+        .limit(question.limit.saturating_add(1));
+    if let Some(after) = &question.after {
+        let number = Expr::col(case_row::Column::Number);
+        let (beyond, next) = match order {
+            Order::Desc => (sorted.clone().lt(&after.value), number.lt(&after.number)),
+            _ => (sorted.clone().gt(&after.value), number.gt(&after.number)),
+        };
+        let same = sorted.eq(&after.value).and(next);
+        query = query.filter(Condition::any().add(beyond).add(same));
+    }
+    let mut rows = query.all(reader).await?;
+    let limit = usize::try_from(question.limit).unwrap_or(usize::MAX);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|row| Cursor {
+        value: match question.sort {
+            Sort::Received => row.received_on.clone(),
+            Sort::Deadline => row
+                .next_deadline_on
+                .clone()
+                .unwrap_or_else(|| last.to_owned()),
+        },
+        number: row.number.clone(),
+    });
+    Ok(Page {
+        lines: rows.into_iter().map(line).collect::<Result<_, _>>()?,
+        next,
+    })
+}
+
+fn filter(question: &Question) -> Condition {
+    let mut all = Condition::all().add_option(scope(question.scope));
+    if !question.stages.is_empty() {
+        let words = question.stages.iter().map(|stage| stage.word());
+        all = all.add(case_row::Column::Stage.is_in(words));
+    }
+    let text = |day: NaiveDate| day.to_string();
+    all.add_option(
+        question
+            .kind
+            .map(|kind| case_row::Column::Kind.eq(kind.word())),
+    )
+    .add_option(
+        question
+            .officer
+            .map(|user| case_row::Column::Officer.eq(user.to_string())),
+    )
+    .add_option(
+        question
+            .received_from
+            .map(|day| case_row::Column::ReceivedOn.gte(text(day))),
+    )
+    .add_option(
+        question
+            .received_to
+            .map(|day| case_row::Column::ReceivedOn.lte(text(day))),
+    )
+    .add_option(
+        question
+            .overdue_on
+            .map(|day| case_row::Column::NextDeadlineOn.lt(text(day))),
+    )
+}
+
+/// None where the whole office may be seen; otherwise any of what the scope names, which is
+/// nothing if it names nothing.
+fn scope(scope: Scope) -> Option<Condition> {
+    if scope.office {
+        return None;
+    }
+    let nothing = Expr::val(1).eq(0);
+    let mut any = Condition::any().add(nothing);
+    if scope.registered {
+        any = any.add(case_row::Column::CertificateNumber.is_not_null());
+    }
+    if let Some(user) = scope.assigned_to {
+        let tasks = Query::select()
+            .column(assignment::Column::CaseId)
+            .from(assignment::Entity)
+            .and_where(assignment::Column::UserId.eq(user.to_string()))
+            .and_where(assignment::Column::Ended.eq(false))
+            .to_owned();
+        any = any.add(case_row::Column::CaseId.in_subquery(tasks));
+    }
+    Some(any)
+}
+
+fn line(row: case_row::Model) -> Result<Line, StoreError> {
+    let next_deadline = match (row.next_deadline_kind, row.next_deadline_on) {
+        (Some(kind), Some(on)) => Some((kind, day(&on)?)),
+        _ => None,
+    };
+    Ok(Line {
+        case_id: rebuild::case_id(&row.case_id)?,
+        version: u32::try_from(row.version)
+            .map_err(|_| StoreError::Damaged("a case has an impossible version".to_owned()))?,
+        number: row.number,
+        kind: row.kind,
+        stage: stage(&row.stage)?,
+        child_name: row.child_name,
+        adopter_names: row.adopter_names.split('、').map(str::to_owned).collect(),
+        officer: super::people::user_id(&row.officer)?,
+        officer_name: row.officer_name,
+        received_on: day(&row.received_on)?,
+        next_deadline,
+        certificate_number: row.certificate_number,
+    })
+}
+
+/// A running deadline of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The case.
+    pub case_id: CaseId,
+    /// 办件编号
+    pub number: String,
+    /// Which clock, as a word.
+    pub kind: String,
+    /// Its last day.
+    pub due_on: NaiveDate,
+    /// Who answers for it.
+    pub person: UserId,
+}
+
+/// Running deadlines that end on or before a day, most urgent first.
+pub async fn due(
+    reader: &impl Reader,
+    view: Scope,
+    person: Option<UserId>,
+    until: NaiveDate,
+    limit: u64,
+) -> Result<Vec<Due>, StoreError> {
+    let rows: Vec<(String, String, String, String, String)> = deadline::Entity::find()
+        .select_only()
+        .column(deadline::Column::CaseId)
+        .column(case_row::Column::Number)
+        .column(deadline::Column::Kind)
+        .column(deadline::Column::DueOn)
+        .column(deadline::Column::Person)
+        .join(JoinType::InnerJoin, deadline::Relation::CaseRow.def())
+        .filter(Condition::all().add_option(scope(view)))
+        .filter(deadline::Column::State.eq("running"))
+        .filter(deadline::Column::DueOn.lte(until.to_string()))
+        .apply_if(person, |query, user| {
+            query.filter(deadline::Column::Person.eq(user.to_string()))
+        })
+        .order_by_asc(deadline::Column::DueOn)
+        .order_by_asc(case_row::Column::Number)
+        .limit(limit)
+        .into_tuple()
+        .all(reader)
+        .await?;
+    rows.into_iter()
+        .map(|(case_id, number, kind, due_on, person)| {
+            Ok(Due {
+                case_id: rebuild::case_id(&case_id)?,
+                number,
+                kind,
+                due_on: day(&due_on)?,
+                person: super::people::user_id(&person)?,
+            })
+        })
+        .collect()
+}

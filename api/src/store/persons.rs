@@ -1,0 +1,144 @@
+//! The persons of cases under blind keys, where a rule looks across cases (SEQ-16).
+//!
+//! A key is a keyed hash, so the table tells nobody who takes part in what. The rows of the keys
+//! are locked in sorted order, so that two acts on the same persons queue and never deadlock.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use workflow::case::{Adopter, Child, Party, Placer};
+use workflow::facts::OtherCase;
+use workflow::{Case, CaseId, Stage};
+
+use super::entity::cases::{case_person, case_row};
+use super::{Reader, StoreError, Transaction, statement};
+use crate::secret::{OfficeSecret, Purpose};
+
+/// The blind keys of the persons of a case, each with their part in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Persons(BTreeSet<(String, Party)>);
+
+impl Persons {
+    /// The persons of an application. A child is known by its identity number, by the number of
+    /// its record of entry, or by both.
+    pub fn of_application(
+        secret: &OfficeSecret,
+        adopters: &[Adopter],
+        child: &Child,
+        placer: &Placer,
+    ) -> Persons {
+        let key = |parts: &[&str]| {
+            let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
+            let value = secret.derive(Purpose::Person, &parts);
+            value
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect::<String>()
+        };
+        let mut persons: BTreeSet<(String, Party)> = [Party::FirstAdopter, Party::SecondAdopter]
+            .into_iter()
+            .zip(adopters)
+            .map(|(party, adopter)| (key(&["resident", &adopter.resident_id.0]), party))
+            .collect();
+        if let Some(number) = &child.resident_id {
+            persons.insert((key(&["resident", &number.0]), Party::Child));
+        }
+        let entry = [
+            "entry",
+            placer.credit_code.0.as_str(),
+            child.entry_number.as_str(),
+        ];
+        persons.insert((key(&entry), Party::Child));
+        Persons(persons)
+    }
+
+    /// The persons of a case.
+    pub fn of_case(secret: &OfficeSecret, case: &Case) -> Persons {
+        Persons::of_application(secret, &case.adopters, &case.child, &case.placer)
+    }
+
+    /// Keys and parts, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Party)> {
+        self.0.iter().map(|(key, party)| (key.as_str(), *party))
+    }
+}
+
+/// Locks the rows of these persons until the transaction ends, making those that are missing.
+pub async fn lock(transaction: &Transaction, persons: &Persons) -> Result<(), StoreError> {
+    let text = "INSERT INTO person_key (person_key) VALUES ($1) \
+                ON CONFLICT (person_key) DO UPDATE SET person_key = excluded.person_key";
+    for (key, _) in persons.iter() {
+        transaction
+            .execute_raw(statement(transaction, text, [key.into()]))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Makes the rows of persons that are missing, without locking the others.
+pub(super) async fn ensure(
+    transaction: &Transaction,
+    keys: impl Iterator<Item = &str>,
+) -> Result<(), StoreError> {
+    let text =
+        "INSERT INTO person_key (person_key) VALUES ($1) ON CONFLICT (person_key) DO NOTHING";
+    for key in keys {
+        transaction
+            .execute_raw(statement(transaction, text, [key.into()]))
+            .await?;
+    }
+    Ok(())
+}
+
+/// The other cases in which these persons take the same part.
+pub async fn other_cases(
+    reader: &impl Reader,
+    persons: &Persons,
+    this_case: Option<CaseId>,
+) -> Result<Vec<OtherCase>, StoreError> {
+    let keys = persons.iter().map(|(key, _)| key);
+    let parts = case_person::Entity::find()
+        .filter(case_person::Column::PersonKey.is_in(keys))
+        .all(reader)
+        .await?;
+    let this_case = this_case.map(|case_id| case_id.to_string());
+    let mut found: BTreeMap<String, BTreeSet<Party>> = BTreeMap::new();
+    for part in parts
+        .into_iter()
+        .filter(|part| Some(&part.case_id) != this_case.as_ref())
+    {
+        let adopts = part.party != Party::Child.word();
+        let same = persons
+            .iter()
+            .filter(|(key, party)| *key == part.person_key && (*party != Party::Child) == adopts);
+        found
+            .entry(part.case_id.clone())
+            .or_default()
+            .extend(same.map(|(_, party)| party));
+    }
+    let rows = case_row::Entity::find()
+        .filter(case_row::Column::CaseId.is_in(found.keys()))
+        .all(reader)
+        .await?;
+    let mut others = Vec::new();
+    for row in rows {
+        let stage = stage(&row.stage)?;
+        let accepted_or_standing = stage.is_open_or_standing() && stage != Stage::Applied;
+        for party in found.get(&row.case_id).into_iter().flatten() {
+            others.push(OtherCase {
+                number: row.number.clone(),
+                party: *party,
+                accepted_or_standing,
+            });
+        }
+    }
+    Ok(others)
+}
+
+/// Reads a stage as stored.
+pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
+    Stage::ALL
+        .into_iter()
+        .find(|stage| stage.word() == word)
+        .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
+}

@@ -1,0 +1,176 @@
+//! Checks that the stored rows are what the events make them, and makes them anew where asked.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+use workflow::CaseId;
+
+use super::cases::{self, History};
+use super::chain::Damage;
+use super::documents::{self, DocumentKey};
+use super::entity::cases::case_row;
+use super::entity::log::case_key;
+use super::projection::{Projector, Rows};
+use super::{Reader, Store, StoreError, calendar, events, office};
+use crate::secret::OfficeSecret;
+
+/// What is wrong with a case, named by its number and never by a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// 办件编号, or the case's id where its row is missing.
+    pub case: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// In which way a case is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Its chain is damaged.
+    Chain(Damage),
+    /// Its rows differ from what the events make: table and column.
+    Rows(String),
+    /// Its events cannot be folded.
+    Unreadable(String),
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.fault {
+            Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.case),
+            Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.case),
+            Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.case),
+        }
+    }
+}
+
+/// Re-hashes every event of every case. Needs no key.
+pub async fn verify(store: &Store) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    for damaged in events::check_all(store.reader()).await? {
+        findings.push(Finding {
+            case: name_of(store.reader(), &damaged.case_id).await?,
+            fault: Fault::Chain(damaged.damage),
+        });
+    }
+    Ok(findings)
+}
+
+/// Folds every case and compares the stored rows with what they should be.
+pub async fn check(store: &Store, secret: &OfficeSecret) -> Result<Vec<Finding>, StoreError> {
+    let reader = store.reader();
+    let profile = office::load(reader).await?;
+    let calendar = calendar::in_force(reader).await?;
+    let projector = Projector {
+        calendar: &calendar,
+        rules: &profile.rules,
+        secret,
+    };
+    let mut findings = Vec::new();
+    for case_id in every_case(reader).await? {
+        let faults = match cases::load(reader, case_id).await {
+            Ok(Some(history)) => differences(reader, &projector, case_id, &history).await?,
+            Ok(None) => vec![Fault::Unreadable("it has no events".to_owned())],
+            Err(StoreError::Damaged(why)) => vec![Fault::Unreadable(why)],
+            Err(error) => return Err(error),
+        };
+        if !faults.is_empty() {
+            let case = name_of(reader, &case_id.to_string()).await?;
+            findings.extend(faults.into_iter().map(|fault| Finding {
+                case: case.clone(),
+                fault,
+            }));
+        }
+    }
+    Ok(findings)
+}
+
+async fn differences(
+    reader: &impl Reader,
+    projector: &Projector<'_>,
+    case_id: CaseId,
+    history: &History,
+) -> Result<Vec<Fault>, StoreError> {
+    let expected = projector.project(case_id, &history.case)?;
+    let mut places = expected.differences(&Rows::stored(reader, case_id).await?);
+    let (_, wanted) = cases::fold_on(None, &history.entries)?;
+    let wanted: BTreeSet<DocumentKey> = wanted
+        .into_iter()
+        .map(|wanted| DocumentKey {
+            case_id,
+            version: wanted.version,
+            kind: wanted.effect.document,
+            party: wanted.effect.party,
+        })
+        .collect();
+    let noted: BTreeSet<DocumentKey> = documents::list(reader, case_id)
+        .await?
+        .iter()
+        .map(|document| document.key)
+        .collect();
+    if wanted != noted {
+        places.push("case_document: the documents are not those the events call for".to_owned());
+    }
+    Ok(places.into_iter().map(Fault::Rows).collect())
+}
+
+/// Makes the rows of every case anew from its events, one transaction for each case. Needed when
+/// the calendar or the office's configuration has changed, because deadlines follow from them.
+pub async fn rebuild(store: &Store, secret: &OfficeSecret) -> Result<u64, StoreError> {
+    let mut changed = 0;
+    for case_id in every_case(store.reader()).await? {
+        let transaction = store.begin().await?;
+        if events::lock(&transaction, case_id).await?.is_none() {
+            continue;
+        }
+        // Read after the lock: a writer that was before us has finished, and no other can begin.
+        let profile = office::load(&transaction).await?;
+        let calendar = calendar::in_force(&transaction).await?;
+        let projector = Projector {
+            calendar: &calendar,
+            rules: &profile.rules,
+            secret,
+        };
+        let Some(history) = cases::load(&transaction, case_id).await? else {
+            continue;
+        };
+        let rows = projector.project(case_id, &history.case)?;
+        let stored = Rows::stored(&transaction, case_id).await?;
+        if !rows.differences(&stored).is_empty() {
+            rows.replace(&transaction, &stored).await?;
+            changed += 1;
+        }
+        transaction.commit().await?;
+    }
+    Ok(changed)
+}
+
+async fn every_case(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {
+    let ids: Vec<String> = case_key::Entity::find()
+        .select_only()
+        .column(case_key::Column::CaseId)
+        .order_by_asc(case_key::Column::CaseId)
+        .into_tuple()
+        .all(reader)
+        .await?;
+    ids.iter().map(|id| case_id(id)).collect()
+}
+
+/// Reads a case's id as stored.
+pub(super) fn case_id(text: &str) -> Result<CaseId, StoreError> {
+    Uuid::parse_str(text)
+        .map(CaseId)
+        .map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))
+}
+
+async fn name_of(reader: &impl Reader, case_id: &str) -> Result<String, StoreError> {
+    let number: Option<String> = case_row::Entity::find()
+        .select_only()
+        .column(case_row::Column::Number)
+        .filter(case_row::Column::CaseId.eq(case_id))
+        .into_tuple()
+        .one(reader)
+        .await?;
+    Ok(number.unwrap_or_else(|| case_id.to_owned()))
+}

@@ -1,0 +1,65 @@
+//! The schema of Guijia on SQLite and PostgreSQL: one file per topic, applied in the order listed here.
+//!
+//! The statements are written once, in PostgreSQL's words; `dialect` turns the few type names
+//! into SQLite's. Only the triggers of `append_only` are written twice.
+
+mod append_only;
+mod dialect;
+mod m0001_office;
+mod m0002_event_log;
+mod m0003_case_rows;
+mod m0004_numbers;
+mod m0005_jobs;
+mod m0006_audit;
+mod m0007_calendar;
+mod m0008_people;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{
+    DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+/// Serialises starters on PostgreSQL; the number only has to be ours.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7128650417)";
+
+/// Brings the schema up to date, all or nothing. Several starters may call this at once: the
+/// first does the work and the others wait for it.
+pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    let transaction = connection.begin_with_options(options).await?;
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(LOCK).await?;
+    }
+    Migrator::up(&transaction, None).await?;
+    transaction.commit().await
+}
+
+/// Whether every migration known here has been applied. Changes nothing; fails if the database
+/// has migrations this program does not know, which means that the program is too old for it.
+pub async fn is_current(connection: &DatabaseConnection) -> Result<bool, DbErr> {
+    Ok(Migrator::get_pending_migrations_read_only(connection)
+        .await?
+        .is_empty())
+}
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_office::Migration),
+            Box::new(m0002_event_log::Migration),
+            Box::new(m0003_case_rows::Migration),
+            Box::new(m0004_numbers::Migration),
+            Box::new(m0005_jobs::Migration),
+            Box::new(m0006_audit::Migration),
+            Box::new(m0007_calendar::Migration),
+            Box::new(m0008_people::Migration),
+        ]
+    }
+}
