@@ -35,16 +35,19 @@ use workflow::steps::report::SubmitReport;
 use workflow::steps::visit::VisitForAssessment;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 use workflow::steps::withdraw::Withdraw;
+use workflow::acts::ActState;
 use workflow::{CaseId, Command, Event};
 
 use super::Group;
-use crate::execute::{Outcome, Request, Target, execute};
+use crate::consult::possible_acts;
+use crate::execute::{Failure, Outcome, Request, Target, execute};
 use crate::http::Service;
 use crate::http::caller::Caller;
 use crate::http::error::Problem;
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
 use crate::http::output::{Created, Output};
+use crate::store::cases;
 
 /// What was done.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -112,7 +115,29 @@ pub(super) async fn perform(
         idempotency_key: headers.idempotency_key.0,
         command,
     };
-    Ok(execute(&service.app, caller.asker(), request).await?)
+    match execute(&service.app, caller.asker(), request).await {
+        Ok(outcome) => Ok(outcome),
+        Err(failure) => Err(with_allowed(caller, service, target, failure).await?),
+    }
+}
+
+/// A refusal says which acts are possible instead.
+pub(super) async fn with_allowed(
+    caller: &Caller,
+    service: &Service,
+    target: Target,
+    failure: Failure,
+) -> Result<Problem, Problem> {
+    let (Failure::Refused(_), Target::Case(case_id)) = (&failure, target) else {
+        return Ok(failure.into());
+    };
+    let reader = service.app.store.reader();
+    let Some(history) = cases::load(reader, case_id).await? else {
+        return Ok(failure.into());
+    };
+    let statuses = possible_acts(&service.app, caller.asker(), case_id, &history).await?;
+    let possible = statuses.into_iter().filter(|status| status.state == ActState::Possible);
+    Ok(Problem::from(failure).allowing(possible.map(|status| status.act.word())))
 }
 
 /// The acts of a case.

@@ -15,9 +15,9 @@ use workflow::steps::file_paper::FilePaper;
 use workflow::{CaseId, Command};
 
 use super::Group;
-use super::acts::{Done, Headers};
+use super::acts::{Done, Headers, perform, with_allowed};
 use crate::consult::consult;
-use crate::execute::{Request, Target, execute, rehearse};
+use crate::execute::{Request, Target, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
 use crate::http::error::{Kind, Problem};
@@ -55,17 +55,20 @@ impl Papers {
             idempotency_key,
         };
         let command = Command::FilePaper(FilePaper { slot, scan });
+        let target = Target::Case(CaseId(case.0));
         let asker = caller.asker();
         let request = Request {
-            target: Target::Case(CaseId(case.0)),
+            target,
             expected_version: headers.if_match.0,
-            idempotency_key: headers.idempotency_key.0,
-            command,
+            idempotency_key: headers.idempotency_key.0.clone(),
+            command: command.clone(),
         };
         // A refused paper leaves no file, so the law is asked before anything is kept.
-        rehearse(&service.app, asker, &request).await?;
+        if let Err(failure) = rehearse(&service.app, asker, &request).await {
+            return Err(with_allowed(&caller, &service, target, failure).await?);
+        }
         service.app.files.keep(body.0).await?;
-        Ok(execute(&service.app, asker, request).await?.into())
+        Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
 
     /// Read a filed scan
