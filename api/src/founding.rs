@@ -98,6 +98,7 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     if has_files(&directory) {
         return Err(FoundingError::KeysExist(directory.display().to_string()));
     }
+    config.make_data_directory().map_err(SecretError::from)?;
     let store = Store::open(&config.database_address()?).await?;
     store.migrate().await?;
     if office::find(store.reader()).await?.is_some() {

@@ -81,6 +81,7 @@ fn announce(running: &Running, address: SocketAddr) {
 
 /// Founds the practice office where there is none yet.
 pub(super) async fn open_practice_office(config: &Config, address: SocketAddr) -> Result<(), Stop> {
+    config.make_data_directory().map_err(Stop::failed)?;
     let place = config.database_address().map_err(Stop::usage)?;
     let store = Store::open(&place).await.map_err(Stop::failed)?;
     store.migrate().await.map_err(Stop::failed)?;

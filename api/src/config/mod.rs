@@ -1,5 +1,6 @@
 //! Where an office's service finds its things: from a file, then from the environment.
 
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -79,6 +80,11 @@ impl Config {
             Some(url) => Address::parse(url),
             None => Ok(Address::in_directory(&self.data)),
         }
+    }
+
+    /// Makes the data directory, open to its owner only, where there is none yet.
+    pub fn make_data_directory(&self) -> std::io::Result<()> {
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data)
     }
 
     /// Where scans and documents are kept.
