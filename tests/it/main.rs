@@ -1,2 +1,5 @@
-//! Tests.
-fn main() {}
+//! Everything that is said of Guijia as a whole, told through HTTP on both databases.
+
+mod architecture;
+mod procedures;
+mod support;

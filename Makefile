@@ -1,0 +1,32 @@
+# The commands of the house. Each is short; what needs more is in scripts/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.PHONY: help run test check bench
+
+help:
+	@echo "make run    build and serve a practice office; prints its address"
+	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
+	@echo "make check  formatting, lints, documentation; quick"
+	@echo "make bench  speed against baselines of the same run"
+
+# The office's data stays in ./data, so that the next run finds the cases again.
+run:
+	scripts/portal
+	cargo build -p guijia
+	target/debug/guijia serve --demo --data data
+
+test:
+	scripts/prepare
+	scripts/with-postgresql scripts/run-tests
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+	if command -v cargo-deny > /dev/null; then cargo deny check; else echo "cargo-deny is not installed: licences and advisories were not checked"; fi
+
+bench:
+	scripts/prepare
+	cargo bench -p guijia-documents
+	scripts/with-postgresql scripts/bench

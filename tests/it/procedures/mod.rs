@@ -1,0 +1,3 @@
+//! The procedures, each carried from end to end.
+
+mod whole_case;

@@ -1,0 +1,1 @@
+//! One adoption of a foundling from the institution, from application to the last visit.

@@ -1,0 +1,158 @@
+//! A practice office of its own for each test: its directory, its database, its server.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use reqwest::{Method, RequestBuilder};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::sync::Mutex;
+
+use super::client::{Answer, Person};
+use super::database::{self, Backend, Database};
+use super::program::{self, Ended, Server};
+
+/// An office that is being served.
+pub struct Office {
+    /// Which database it keeps.
+    pub backend: Backend,
+    directory: TempDir,
+    database_url: Option<String>,
+    server: Server,
+    http: reqwest::Client,
+    tokens: Mutex<BTreeMap<Person, String>>,
+}
+
+impl Office {
+    /// Founds a practice office and serves it.
+    pub async fn open(backend: Backend) -> Office {
+        let directory = TempDir::new().expect("a directory");
+        let database_url = database::create(backend).await;
+        let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
+        Office {
+            backend,
+            directory,
+            database_url,
+            server,
+            http: reqwest::Client::new(),
+            tokens: Mutex::default(),
+        }
+    }
+
+    /// Where its things are.
+    pub fn data(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    /// Its server's log so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.directory.path().join("log")).expect("a log")
+    }
+
+    /// Where its server answers.
+    pub fn base(&self) -> &str {
+        &self.server.base
+    }
+
+    /// The host and port of its server.
+    pub fn host(&self) -> &str {
+        self.server.base.trim_start_matches("http://")
+    }
+
+    /// A connection to its database, around the program.
+    pub async fn database(&self) -> Database {
+        Database::connect(self.database_url.as_deref(), &self.data()).await
+    }
+
+    /// Runs one of the operator's commands on its data.
+    pub async fn command(&self, arguments: &[&str]) -> Ended {
+        let data = self.data().display().to_string();
+        let mut all = arguments.to_vec();
+        all.extend(["--data", &data]);
+        if let Some(url) = &self.database_url {
+            all.extend(["--database-url", url]);
+        }
+        program::run(&all).await
+    }
+
+    /// Serves it anew after its server has ended.
+    pub async fn reopen(self, end: impl AsyncFnOnce(Server)) -> Office {
+        end(self.server).await;
+        let server = serve(self.directory.path(), self.database_url.as_deref(), &["--demo"]).await;
+        Office { server, ..self }
+    }
+
+    /// Ends its server as an operator does.
+    pub async fn close(self) -> Option<i32> {
+        self.server.terminate().await
+    }
+
+    /// A request nobody has signed.
+    pub fn anonymous(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http.request(method, format!("{}{path}", self.base()))
+    }
+
+    /// A request of a person, who signs in first.
+    pub async fn request(&self, person: Person, method: Method, path: &str) -> RequestBuilder {
+        self.anonymous(method, path).bearer_auth(self.token(person).await)
+    }
+
+    /// The access token of a person.
+    pub async fn token(&self, person: Person) -> String {
+        let mut tokens = self.tokens.lock().await;
+        if let Some(token) = tokens.get(&person) {
+            return token.clone();
+        }
+        let answer = self.sign_in(person).await;
+        let token = answer["access_token"].as_str().expect("a token").to_owned();
+        tokens.insert(person, token.clone());
+        token
+    }
+
+    /// Signs a person in once more and gives the whole answer.
+    pub async fn sign_in(&self, person: Person) -> Value {
+        let body = json!({ "role": person.role, "person": person.number });
+        let request = self.anonymous(Method::POST, "/v1/practice/sign-in").json(&body);
+        Answer::of(request).await.expect(200).json()
+    }
+
+    /// Reads something in a person's name, whatever the answer.
+    pub async fn get(&self, person: Person, path: &str) -> Answer {
+        Answer::of(self.request(person, Method::GET, path).await).await
+    }
+
+    /// Reads something that is there.
+    pub async fn read(&self, person: Person, path: &str) -> Value {
+        self.get(person, path).await.expect(200).json()
+    }
+
+    /// The account of a person.
+    pub async fn account(&self, person: Person) -> String {
+        self.read(person, "/v1/me").await["id"].as_str().expect("an account").to_owned()
+    }
+
+    /// The legal day.
+    pub async fn today(&self) -> NaiveDate {
+        let clock = self.read(Person::REGISTRAR, "/v1/practice/clock").await;
+        clock["today"].as_str().and_then(|day| day.parse().ok()).expect("a day")
+    }
+
+    /// Moves the legal day, but never back: other stories of this office may be further on.
+    pub async fn move_to(&self, day: NaiveDate) {
+        if self.today().await < day {
+            let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
+            Answer::of(request.json(&json!({ "today": day }))).await.expect(200);
+        }
+    }
+}
+
+async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {
+    let data = home.join("data").display().to_string();
+    let mut arguments = mode.to_vec();
+    arguments.extend(["--data", &data]);
+    if let Some(url) = database_url {
+        arguments.extend(["--database-url", url]);
+    }
+    Server::start(&arguments, &home.join("log")).await
+}

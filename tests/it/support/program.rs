@@ -1,0 +1,98 @@
+//! The program under test, run as an operator runs it.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+
+/// How long a debug build may take to open an office on a busy machine.
+const START_PATIENCE: Duration = Duration::from_secs(60);
+
+/// The built program, which stands beside the directory of this test's own executable.
+pub fn path() -> PathBuf {
+    let own = std::env::current_exe().expect("the path of this test");
+    let profile = own.parent().and_then(|deps| deps.parent()).expect("the directory of the build");
+    let program = profile.join("guijia");
+    assert!(program.exists(), "{} is not built: run `cargo build -p guijia`", program.display());
+    program
+}
+
+/// A command that sees none of the settings of the machine it runs on.
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(path());
+    command.args(arguments).env_remove("DATABASE_URL").kill_on_drop(true);
+    command
+}
+
+/// What a command ended with.
+#[derive(Debug)]
+pub struct Ended {
+    /// The exit code.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub said: String,
+    /// Standard error.
+    pub complained: String,
+}
+
+/// Runs a command to its end.
+pub async fn run(arguments: &[&str]) -> Ended {
+    let output = command(arguments).output().await.expect("the program runs");
+    Ended {
+        code: output.status.code(),
+        said: String::from_utf8_lossy(&output.stdout).into_owned(),
+        complained: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+/// A server that is running.
+pub struct Server {
+    /// Where it answers, such as `http://127.0.0.1:40123`.
+    pub base: String,
+    child: Child,
+    // Kept open: a program whose output nobody holds would fail at its next line.
+    _said: Lines<BufReader<ChildStdout>>,
+}
+
+impl Server {
+    /// Starts `serve` on a free port; its log goes to a file.
+    pub async fn start(arguments: &[&str], log: &std::path::Path) -> Server {
+        let log_file = std::fs::File::create(log).expect("a file for the log");
+        let mut child = command(&["serve", "--listen", "127.0.0.1:0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(log_file)
+            .spawn()
+            .expect("the program starts");
+        let mut said = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let base = tokio::time::timeout(START_PATIENCE, address(&mut said)).await;
+        let Ok(Some(base)) = base else {
+            panic!("the server did not open: {}", std::fs::read_to_string(log).unwrap_or_default());
+        };
+        Server { base, child, _said: said }
+    }
+
+    /// Asks it to end as an operator does, and gives its exit code.
+    pub async fn terminate(mut self) -> Option<i32> {
+        let id = self.child.id().expect("it runs").to_string();
+        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {id}")]).status().await;
+        assert!(asked.expect("a shell").success());
+        self.child.wait().await.expect("its end").code()
+    }
+
+    /// Ends it without a warning, as a power cut does.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("it runs");
+    }
+}
+
+async fn address(said: &mut Lines<BufReader<ChildStdout>>) -> Option<String> {
+    while let Some(line) = said.next_line().await.expect("readable output") {
+        if let Some(start) = line.find("http://") {
+            return line[start..].split_whitespace().next().map(str::to_owned);
+        }
+    }
+    None
+}

@@ -1,0 +1,161 @@
+//! What people write in the requests of an ordinary adoption, as JSON and nothing else.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+/// The two who adopt.
+pub const ADOPTERS: [&str; 2] = ["adopter_1", "adopter_2"];
+/// Those who are asked, each separately.
+pub const ASKED: [&str; 3] = ["adopter_1", "adopter_2", "placer"];
+
+/// Every paper the parties bring beside the signed application, with whom it concerns.
+pub fn papers_brought() -> Vec<(&'static str, Option<&'static str>)> {
+    let mut papers = vec![("joint_photo", None)];
+    for party in ADOPTERS {
+        papers.extend(
+            [
+                "household_register",
+                "identity_card",
+                "marital_and_ability_proof",
+                "children_statement",
+                "health_certificate",
+                "births_certificate",
+            ]
+            .map(|paper| (paper, Some(party))),
+        );
+    }
+    papers.extend([
+        ("responsible_person_identity_card", Some("placer")),
+        ("entry_record", Some("child")),
+        ("police_finding_certificate", Some("child")),
+    ]);
+    papers
+}
+
+/// A check with another authority that found nothing against the adoption.
+pub fn check(kind: &str, party: &str, on: NaiveDate) -> Value {
+    json!({
+        "check": kind,
+        "party": party,
+        "source": "练习县公安局信息核查，练公核〔2026〕31号",
+        "checked_on": on,
+        "outcome": "clear",
+    })
+}
+
+/// The notice as published.
+pub fn public_notice(on: NaiveDate) -> Value {
+    json!({ "newspaper": "练习日报第4版", "published_on": on })
+}
+
+/// Who assesses.
+pub fn appointment(assessors: &[String]) -> Value {
+    let appointed = assessors.iter().map(|user| {
+        json!({ "user": user, "statement_of_no_interest": "无利害关系声明已签署，存评估卷" })
+    });
+    json!({ "assessors": appointed.collect::<Vec<_>>() })
+}
+
+/// A visit of the assessment.
+pub fn assessment_visit(on: NaiveDate, method: &str, assessors: &[String]) -> Value {
+    json!({
+        "visited_on": on,
+        "method": method,
+        "assessors": assessors,
+        "findings": "住房三室一厅，为孩子准备了独立房间，家庭和睦，邻里评价良好。",
+    })
+}
+
+/// A report that finds the applicants able.
+pub fn assessment_report() -> Value {
+    let topics = [
+        "motive",
+        "conduct",
+        "education",
+        "health",
+        "means_and_housing",
+        "marriage_and_family",
+        "household_opinion",
+        "raising_plan",
+        "neighbours",
+        "community",
+        "integration",
+    ];
+    let finding = |topic| json!({ "topic": topic, "finding": "经走访和查阅资料，情况属实，符合要求。" });
+    json!({ "conclusion": "capable", "findings": topics.map(finding) })
+}
+
+/// An inquiry of one person.
+pub fn inquiry(party: &str) -> Value {
+    // Nobody is asked at the hour of another.
+    let hour = 9 + ASKED.iter().position(|asked| *asked == party).unwrap_or(0);
+    json!({
+        "party": party,
+        "began_at": format!("{hour:02}:10:00"),
+        "ended_at": format!("{hour:02}:45:00"),
+        "place": "练习县民政局收养登记处询问室",
+        "recorder": "吴晓岚",
+        "answers": [
+            { "question": "提供虚假材料的后果，您知道吗？", "answer": "知道。" },
+            { "question": "是否自愿？", "answer": "完全自愿。" },
+        ],
+        "signing": "read_and_signed",
+    })
+}
+
+/// A consent of one person.
+pub fn consent(party: &str) -> Value {
+    json!({ "party": party, "signing": "read_and_signed" })
+}
+
+/// Guidance to one adopter.
+pub fn guidance(party: &str) -> Value {
+    json!({
+        "party": party,
+        "given_by": "周明远",
+        "place": "练习县民政局收养登记处",
+        "minutes": 50,
+        "form": "面谈并观看宣传片",
+        "topics": "父母的家庭教育责任；如何告诉孩子身世",
+        "response": "已经了解，愿意照做。",
+    })
+}
+
+/// The registrar's proposal.
+pub fn proposal() -> Value {
+    json!({ "opinion": "经审查，符合收养条件，公告期满无人认领，建议准予登记。" })
+}
+
+/// The leader's approval.
+pub fn approval() -> Value {
+    json!({ "opinion": "同意登记。", "reasons_over_report": [] })
+}
+
+/// The registration: everybody in person, everything confirmed today.
+pub fn registration(application: &Value, on: NaiveDate, blank_serial: &str) -> Value {
+    let in_person = |party: &str, shown: &str, number: &Value| {
+        json!({ "manner": "in_person", "party": party, "shown": shown, "number": number })
+    };
+    let mut attendance = Vec::new();
+    let mut confirmations = vec![check("care_of_child", "child", on)];
+    for (place, party) in ADOPTERS.iter().enumerate() {
+        let number = &application["adopters"][place]["resident_id"];
+        attendance.push(in_person(party, "identity_card", number));
+        confirmations.push(check("criminal_record", party, on));
+        confirmations.push(check("marital_status", party, on));
+    }
+    let responsible = &application["placer"]["responsible_person_id"];
+    attendance.push(in_person("placer", "identity_card", responsible));
+    attendance.push(in_person("child", "household_register", &application["child"]["resident_id"]));
+    json!({ "blank_serial": blank_serial, "attendance": attendance, "confirmations": confirmations })
+}
+
+/// A visit after the adoption at which all is well.
+pub fn follow_up_visit(on: NaiveDate) -> Value {
+    json!({
+        "visited_on": on,
+        "visitors": ["程秀英", "魏长青"],
+        "findings": "孩子身体健康，与养父母关系亲密，学习生活正常。",
+        "concern": "green",
+    })
+}
