@@ -20,6 +20,16 @@ pub enum MediaType {
     Png,
 }
 
+impl From<workflow::case::papers::MediaType> for MediaType {
+    fn from(found: workflow::case::papers::MediaType) -> Self {
+        match found {
+            workflow::case::papers::MediaType::Pdf => Self::Pdf,
+            workflow::case::papers::MediaType::Jpeg => Self::Jpeg,
+            workflow::case::papers::MediaType::Png => Self::Png,
+        }
+    }
+}
+
 impl MediaType {
     /// The registered name, as in a `Content-Type` header.
     pub fn name(self) -> &'static str {
@@ -63,6 +73,17 @@ impl Attachment {
             pages,
             digest: digest(&bytes),
             bytes: Some(bytes),
+        }
+    }
+
+    /// A file that is stored elsewhere under its digest; its bytes are put in with
+    /// [`Attachment::fill`] before the document is printed.
+    pub fn stored(media_type: MediaType, pages: usize, digest: impl Into<String>) -> Self {
+        Self {
+            media_type,
+            pages,
+            digest: digest.into(),
+            bytes: None,
         }
     }
 

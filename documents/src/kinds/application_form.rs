@@ -5,19 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Child, Office, Person, Placer};
 
-/// A member of the adopters' household besides themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HouseholdMember {
-    /// 姓名.
-    pub name: String,
-    /// 与收养人关系.
-    pub relation: String,
-    /// 出生日期.
-    pub born_on: Option<NaiveDate>,
-    /// 对收养的意见.
-    pub view: String,
-}
-
 /// The application, signed by the adopters and the placer before the registrar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApplicationForm {
@@ -35,8 +22,6 @@ pub struct ApplicationForm {
     pub placer: Placer,
     /// 收养原因.
     pub reason: String,
-    /// 共同生活的家庭成员.
-    pub household: Vec<HouseholdMember>,
     /// The parties wish to conclude an adoption agreement.
     pub agreement_wanted: bool,
     /// A party asks for notarisation.

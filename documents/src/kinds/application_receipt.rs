@@ -12,8 +12,8 @@ pub struct ReceivedPaper {
     pub title: String,
     /// Whose paper it is.
     pub party: String,
-    /// 原件 or 复印件, as handed in.
-    pub form: String,
+    /// What it was compared with, or that it waits for that.
+    pub comparison: String,
     /// Number of sheets.
     pub sheets: u32,
 }

@@ -25,6 +25,8 @@ pub struct NoticeSummary {
     pub published_on: NaiveDate,
     /// Day the notice had run in full.
     pub expired_on: NaiveDate,
+    /// Claims raised and found without ground.
+    pub unfounded_claims: usize,
 }
 
 /// The assessment, in short.
@@ -36,6 +38,15 @@ pub struct AssessmentSummary {
     pub reported_on: NaiveDate,
     /// The conclusion.
     pub conclusion: String,
+}
+
+/// Why a condition is met although the assessment says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonOverReport {
+    /// The article of the condition.
+    pub basis: String,
+    /// The leader's reason.
+    pub reason: String,
 }
 
 /// Who was asked, and when.
@@ -87,6 +98,8 @@ pub struct ApprovalForm {
     pub proposal: Option<Opinion>,
     /// The leader's decision.
     pub approval: Option<Opinion>,
+    /// The leader's reasons over a report that speaks against the adopters.
+    pub reasons_over_report: Vec<ReasonOverReport>,
     /// Number of the certificate, once it is allocated.
     pub certificate_number: Option<String>,
     /// Day of registration.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AssessingBody, Assessor, Office};
+use super::{AssessingBody, Office};
 
 /// Tells the applicants that they will be assessed, by whom, on what, and what their rights are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +20,8 @@ pub struct AssessmentNotice {
     pub issued_on: NaiveDate,
     /// Who assesses.
     pub body: AssessingBody,
-    /// The assessors.
-    pub assessors: Vec<Assessor>,
+    /// Least number of assessors; they are appointed once the applicants have consented.
+    pub assessors_needed: usize,
     /// Length of the assessment, in days from the applicants' consent.
     pub assessment_days: u32,
     /// Least length of the integration, in days.

@@ -5,33 +5,26 @@ use serde::{Deserialize, Serialize};
 
 use super::{AssessingBody, Assessor, Child, Office, Person};
 
-/// Points given out of the most that can be given.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Score {
-    /// Points given; halves occur.
-    pub points: f32,
-    /// Most points.
-    pub most: f32,
-}
-
 /// One content of the assessment, such as 收养动机.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aspect {
     /// The content assessed.
     pub title: String,
     /// What was found.
     pub finding: String,
-    /// Points, where the office scores.
-    pub score: Option<Score>,
 }
 
-/// A circumstance that bars adoption by itself.
+/// A circumstance that had to be reported while the assessment ran.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Veto {
-    /// The circumstance.
+pub struct Incident {
+    /// The circumstance, in the words of the rule.
     pub title: String,
-    /// It was found.
-    pub found: bool,
+    /// Day it became known.
+    pub known_on: NaiveDate,
+    /// What happened.
+    pub description: String,
+    /// Day the leader closed it.
+    pub closed_on: Option<NaiveDate>,
 }
 
 /// A talk or a visit.
@@ -41,34 +34,30 @@ pub struct Visit {
     pub on: NaiveDate,
     /// How it was done, such as 入户走访.
     pub method: String,
-    /// Whom it was with.
-    pub with: String,
-    /// What was seen and heard, in short.
+    /// Names of the assessors who went.
+    pub by: Vec<String>,
+    /// What was seen and heard.
     pub summary: String,
 }
 
 /// The time applicants and child spent together before registration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Integration {
     /// First day.
     pub began_on: NaiveDate,
-    /// Last day.
-    pub ended_on: NaiveDate,
-    /// Full days.
-    pub days: u32,
+    /// Last day, once it has ended.
+    pub ended_on: Option<NaiveDate>,
+    /// Full days between the first and the last.
+    pub days: Option<i64>,
     /// What was found.
-    pub finding: String,
-    /// Points, where the office scores.
-    pub score: Option<Score>,
+    pub finding: Option<String>,
 }
 
 /// The report, signed by every assessor.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssessmentReport {
     /// The registering office.
     pub office: Office,
-    /// Number of the report.
-    pub number: String,
     /// 办件编号.
     pub case_number: String,
     /// Who assessed.
@@ -81,26 +70,20 @@ pub struct AssessmentReport {
     pub child: Child,
     /// Day the applicants were told in writing.
     pub notified_on: NaiveDate,
-    /// Day the applicants consented.
+    /// Day the last of the applicants consented.
     pub consented_on: NaiveDate,
     /// Day of the report.
     pub reported_on: NaiveDate,
-    /// Last day the report may be relied on.
-    pub valid_until: NaiveDate,
+    /// Months the report may be relied on once its signed copy is filed.
+    pub valid_months: u32,
     /// Talks and visits.
     pub visits: Vec<Visit>,
     /// What was assessed.
     pub aspects: Vec<Aspect>,
-    /// Circumstances that bar, each looked into.
-    pub vetoes: Vec<Veto>,
+    /// Circumstances that had to be reported.
+    pub incidents: Vec<Incident>,
     /// The time together.
     pub integration: Option<Integration>,
-    /// Points needed to pass, where the office scores.
-    pub pass_mark: Option<f32>,
     /// The applicants are able to raise, educate and protect the child.
     pub passed: bool,
-    /// The conclusion in words.
-    pub conclusion: String,
-    /// Records the report rests on.
-    pub annexes: Vec<String>,
 }

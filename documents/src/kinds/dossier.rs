@@ -12,8 +12,8 @@ use super::Office;
 pub struct DossierItem {
     /// 题名.
     pub title: String,
-    /// 责任者.
-    pub author: String,
+    /// 责任者, where the file tells who made the paper.
+    pub author: Option<String>,
     /// 日期.
     pub on: Option<NaiveDate>,
     /// 备注.
@@ -49,8 +49,8 @@ pub struct Dossier {
     pub closed_on: NaiveDate,
     /// 立卷人.
     pub compiled_by: String,
-    /// 检查人.
-    pub checked_by: String,
+    /// 检查人; written by hand where it is not known when the volume is closed.
+    pub checked_by: Option<String>,
     /// 卷内情况说明.
     pub note: String,
     /// The papers, in order.

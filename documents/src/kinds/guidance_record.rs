@@ -5,15 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::Office;
 
-/// One subject of the guidance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GuidanceTopic {
-    /// The subject.
-    pub title: String,
-    /// What was said.
-    pub content: String,
-}
-
 /// The record that family-education guidance was given to adopters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuidanceRecord {
@@ -27,8 +18,6 @@ pub struct GuidanceRecord {
     pub child: String,
     /// Who gave the guidance.
     pub given_by: String,
-    /// Unit and post of that person.
-    pub given_by_unit: String,
     /// Day of the guidance.
     pub given_on: NaiveDate,
     /// How long it took, in minutes.
@@ -37,10 +26,8 @@ pub struct GuidanceRecord {
     pub place: String,
     /// How it was given, such as 面谈.
     pub form: String,
-    /// Subjects and contents.
-    pub topics: Vec<GuidanceTopic>,
-    /// Printed matter handed over.
-    pub materials: Vec<String>,
+    /// What it dealt with.
+    pub topics: String,
     /// What the adopters said to it.
     pub response: String,
 }

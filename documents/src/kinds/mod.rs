@@ -18,16 +18,18 @@ mod refusal_notice;
 mod specimen;
 
 pub use acceptance_notice::AcceptanceNotice;
-pub use application_form::{ApplicationForm, HouseholdMember};
+pub use application_form::ApplicationForm;
 pub use application_receipt::{ApplicationReceipt, MissingPaper, ReceivedPaper};
-pub use approval_form::{ApprovalForm, AssessmentSummary, InquirySummary, NoticeSummary, Opinion};
+pub use approval_form::{
+    ApprovalForm, AssessmentSummary, InquirySummary, NoticeSummary, Opinion, ReasonOverReport,
+};
 pub use assessment_consent::AssessmentConsent;
 pub use assessment_notice::AssessmentNotice;
-pub use assessment_report::{Aspect, AssessmentReport, Integration, Score, Veto, Visit};
+pub use assessment_report::{Aspect, AssessmentReport, Incident, Integration, Visit};
 pub use certificate::Certificate;
 pub use consent_form::{ConsentForm, Consenting};
 pub use dossier::{Dossier, DossierItem};
-pub use guidance_record::{GuidanceRecord, GuidanceTopic};
+pub use guidance_record::GuidanceRecord;
 pub use inquiry_record::{Answer, Companion, InquiryRecord, Reading};
 pub use people::{
     AssessingBody, Assessor, Child, Identity, Institution, Named, Office, Person, Placer, Sex,

@@ -58,8 +58,6 @@ pub struct Person {
     pub education: Option<String>,
     /// 婚姻状况.
     pub marital_status: Option<String>,
-    /// 健康状况.
-    pub health: Option<String>,
     /// 子女情况.
     pub children: Option<String>,
     /// 联系电话.
@@ -122,8 +120,6 @@ pub struct Institution {
     pub representative: String,
     /// Identity paper of the person responsible.
     pub representative_identity: Identity,
-    /// 经办人.
-    pub agent: Option<String>,
     /// 联系电话.
     pub telephone: String,
 }
@@ -164,8 +160,6 @@ pub enum AssessingBody {
 pub struct Assessor {
     /// 姓名.
     pub name: String,
-    /// 工作单位.
-    pub unit: String,
-    /// 专业背景或职务.
+    /// Kind and number of the qualification.
     pub qualification: String,
 }

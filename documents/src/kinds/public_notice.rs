@@ -28,16 +28,12 @@ pub struct PublicNotice {
     pub found_on: NaiveDate,
     /// Where the child was found.
     pub found_at: String,
-    /// Looks and marks of the child.
+    /// Looks and marks of the child, and what was found with it.
     pub features: String,
-    /// Clothes and things found with the child, where they are told apart from its looks.
-    pub belongings: Option<String>,
     /// Who looks after the child now.
     pub cared_for_by: String,
     /// Length of the notice, in days.
     pub days: u32,
-    /// Newspaper the notice is sent to.
-    pub newspaper: String,
     /// Whom the birth parents should turn to.
     pub contact: String,
     /// Photo of the child.

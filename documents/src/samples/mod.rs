@@ -11,7 +11,7 @@ use crate::attachment::{Attachment, MediaType};
 use crate::document::Document;
 use crate::kinds::{
     AcceptanceNotice, ApplicationForm, ApplicationReceipt, Certificate, Dossier, DossierItem,
-    HouseholdMember, MissingPaper, PublicNotice, ReceivedPaper, Sex,
+    MissingPaper, PublicNotice, ReceivedPaper, Sex,
 };
 
 pub use assessment::{approval_form, assessment_consent, assessment_notice, assessment_report};
@@ -94,12 +94,6 @@ pub fn application_form() -> ApplicationForm {
         child: child(),
         placer: people::placer(),
         reason: "夫妻共同生活多年，一直未能生育，愿意给一个孩子完整的家，把她抚养成人。".into(),
-        household: vec![HouseholdMember {
-            name: "周德厚".into(),
-            relation: "收养人之父".into(),
-            born_on: Some(day(1957, 9, 14)),
-            view: "同意，愿意帮助照料孩子。".into(),
-        }],
         agreement_wanted: true,
         notarisation_wanted: false,
         secrecy_requested: true,
@@ -108,10 +102,10 @@ pub fn application_form() -> ApplicationForm {
 
 /// 收件回执 with papers missing.
 pub fn application_receipt() -> ApplicationReceipt {
-    let paper = |title: &str, party: &str, form: &str, sheets| ReceivedPaper {
+    let paper = |title: &str, party: &str, comparison: &str, sheets| ReceivedPaper {
         title: title.into(),
         party: party.into(),
-        form: form.into(),
+        comparison: comparison.into(),
         sheets,
     };
     let missing = |title: &str, party: &str, basis: &str| MissingPaper {
@@ -126,23 +120,28 @@ pub fn application_receipt() -> ApplicationReceipt {
         applicants: vec!["周明远".into(), "林若溪".into()],
         received_on: day(2026, 3, 2),
         received: vec![
-            paper("居民户口簿", "收养人", "复印件", 4),
-            paper("居民身份证", "收养人（男）", "复印件", 1),
-            paper("居民身份证", "收养人（女）", "复印件", 1),
-            paper("婚姻状况和抚养教育被收养人能力的证明", "收养人", "原件", 2),
-            paper("子女情况声明", "收养人", "原件", 1),
-            paper("身体健康检查证明", "收养人（男）", "原件", 3),
-            paper("负责人居民身份证", "送养人", "复印件", 1),
+            paper("居民户口簿", "收养人", "核对复印件", 4),
+            paper("居民身份证", "收养人（男）", "核对复印件", 1),
+            paper("居民身份证", "收养人（女）", "核对复印件", 1),
+            paper(
+                "婚姻状况和抚养教育被收养人能力的证明",
+                "收养人",
+                "核对原件",
+                2,
+            ),
+            paper("子女情况声明", "收养人", "核对原件", 1),
+            paper("身体健康检查证明", "收养人（男）", "核对原件", 3),
+            paper("负责人居民身份证", "送养人", "核对复印件", 1),
             paper(
                 "弃婴、儿童进入社会福利机构的原始记录",
                 "送养人",
-                "复印件",
+                "核对复印件",
                 2,
             ),
             paper(
                 "公安机关出具的捡拾弃婴、儿童报案的证明",
                 "送养人",
-                "原件",
+                "核对原件",
                 1,
             ),
         ],
@@ -159,7 +158,7 @@ pub fn application_receipt() -> ApplicationReceipt {
             ),
         ],
         registrar: "何静".into(),
-        query_address: "https://guijia.example.gov.cn/family#8K3WQ2NZ5R7T9YHM".into(),
+        query_address: "https://guijia.example.gov.cn/family#8K3W-Q2NZ-5R7T-9YHM".into(),
         query_code: "8K3W-Q2NZ-5R7T-9YHM".into(),
     }
 }
@@ -199,12 +198,10 @@ pub fn public_notice() -> PublicNotice {
         born_on_estimated: true,
         found_on: day(2023, 11, 12),
         found_at: "重庆市大足区棠香街道五星社区卫生服务站门口".into(),
-        features: "发现时约出生七日，体重3.1千克，右耳后有一颗绿豆大小的褐色胎记，无明显外伤。"
+        features: "发现时约出生七日，体重3.1千克，右耳后有一颗绿豆大小的褐色胎记，无明显外伤；随身有白底碎花薄棉被一条、黄色连体衣一件、奶瓶一个，未留字条。"
             .into(),
-        belongings: Some("白底碎花薄棉被一条，黄色连体衣一件，奶瓶一个，未留字条。".into()),
         cared_for_by: "重庆市大足区儿童福利院".into(),
         days: 60,
-        newspaper: "《重庆日报》".into(),
         contact: "何静".into(),
         photo: None,
     }
@@ -251,7 +248,7 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
         .into_iter()
         .map(|(title, media_type, pages, bytes)| DossierItem {
             title: title.into(),
-            author: "重庆市大足区民政局".into(),
+            author: Some("重庆市大足区民政局".into()),
             on: Some(day(2026, 6, 1)),
             remark: None,
             sheets: vec![Attachment::new(media_type, pages, bytes)],
@@ -270,7 +267,7 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
         retention: "永久".into(),
         closed_on: day(2026, 6, 18),
         compiled_by: "何静".into(),
-        checked_by: "罗文清".into(),
+        checked_by: Some("罗文清".into()),
         note: "卷内材料齐全，顺序无误，扫描件与原件核对一致。身份证件、户口簿和收养登记证为复印件，其余均为原件。".into(),
         items,
     }

@@ -35,7 +35,6 @@ pub(super) fn adopter() -> Person {
         occupation: Some("大足区实验中学教师".into()),
         education: Some("大学本科".into()),
         marital_status: Some("已婚".into()),
-        health: Some("良好".into()),
         children: Some("无子女".into()),
         telephone: Some("13900000011".into()),
     }
@@ -57,7 +56,6 @@ pub fn couple() -> Vec<Person> {
             occupation: Some("龙岗街道社区卫生服务中心护师".into()),
             education: Some("大学专科".into()),
             marital_status: Some("已婚".into()),
-            health: Some("良好".into()),
             children: Some("无子女".into()),
             telephone: Some("13900000012".into()),
         },
@@ -78,7 +76,6 @@ pub fn single_adopter() -> Person {
         occupation: Some("个体经营".into()),
         education: Some("高中".into()),
         marital_status: Some("未婚".into()),
-        health: Some("良好".into()),
         children: Some("无子女".into()),
         telephone: Some("13900000021".into()),
     }
@@ -99,7 +96,6 @@ pub fn long_named_couple() -> Vec<Person> {
         occupation: Some("喀什市恰萨街道办事处".into()),
         education: Some("大学专科".into()),
         marital_status: Some("已婚".into()),
-        health: Some("良好".into()),
         children: Some("一名子女".into()),
         telephone: Some("13900000031".into()),
     };
@@ -155,7 +151,6 @@ pub fn institution() -> Institution {
         address: "重庆市大足区棠香街道五星大道中段199号".into(),
         representative: "唐晓兰".into(),
         representative_identity: resident_card("500225198509172212"),
-        agent: Some("郑国平".into()),
         telephone: "023-43700001".into(),
     }
 }

@@ -3,8 +3,8 @@
 use super::people::{adopter, child, couple, grown_child, institution, office};
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
-    Answer, ConsentForm, Consenting, GuidanceRecord, GuidanceTopic, InquiryRecord, Named, Reading,
-    RefusalNotice, RefusalReason, Remedies,
+    Answer, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading, RefusalNotice,
+    RefusalReason, Remedies,
 };
 
 /// 收养登记询问笔录 of an adopter, longer than a page.
@@ -113,29 +113,17 @@ pub fn child_consent() -> ConsentForm {
 
 /// 家庭教育指导记录.
 pub fn guidance_record() -> GuidanceRecord {
-    let topic = |title: &str, content: &str| GuidanceTopic {
-        title: title.into(),
-        content: content.into(),
-    };
     GuidanceRecord {
         office: office(),
         case_number: CASE_NUMBER.into(),
         adopters: vec!["周明远".into(), "林若溪".into()],
         child: "安宁".into(),
         given_by: "吴敏".into(),
-        given_by_unit: "大足区未成年人救助保护中心社会工作师".into(),
         given_on: day(2026, 3, 16),
         minutes: 90,
         place: "大足区民政局家庭教育指导室".into(),
         form: "面谈".into(),
-        topics: vec![
-            topic("父母的法定责任", "收养成立后抚养、教育和保护子女的义务；尊重未成年人的人格尊严，禁止殴打、虐待。"),
-            topic("依恋的建立", "入家初期安排固定的照料人和作息，多拥抱、多回应；夜醒、拒食等适应反应的识别和处理。"),
-            topic("身世告知", "宜早不宜迟，使用肯定、简单的语言；保留孩子的照片和早期物品，回答她的问题，不编造。"),
-            topic("健康与安全", "预防接种和体检的衔接；居家安全检查；发现异常及时就医。"),
-            topic("求助途径", "儿童主任、儿童督导员和登记机关的联系方式；收养后回访的安排。"),
-        ],
-        materials: vec!["家庭教育指导手册".into(), "收养家庭告知书".into()],
+        topics: "父母的法定责任：收养成立后抚养、教育和保护子女的义务，尊重未成年人的人格尊严，禁止殴打、虐待。依恋的建立：入家初期安排固定的照料人和作息，多拥抱、多回应。身世告知：宜早不宜迟，使用肯定、简单的语言，不编造。健康与安全：预防接种和体检的衔接，居家安全检查。求助途径：儿童主任、儿童督导员和登记机关的联系方式，收养后回访的安排。".into(),
         response: "两人听讲认真，就入园时间和身世告知提出问题，得到解答。表示会按照建议安排入家后的照料，并愿意接受回访。".into(),
     }
 }

@@ -1,0 +1,104 @@
+//! 询问、同意、家庭教育指导: one record or form for each person.
+
+use workflow::case::{Case, Party, SigningManner, hearing};
+
+use super::{Setting, people};
+use crate::kinds::{
+    Answer, Companion, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
+};
+
+/// 收养登记询问笔录.
+pub(super) fn inquiry_record(
+    case: &Case,
+    party: Party,
+    setting: &Setting<'_>,
+) -> Option<InquiryRecord> {
+    let inquiry = case
+        .inquiries
+        .iter()
+        .find(|inquiry| inquiry.party == party)?;
+    Some(InquiryRecord {
+        office: setting.office.into(),
+        case_number: case.number.clone(),
+        began_at: inquiry.on.and_time(inquiry.began_at),
+        ended_at: inquiry.on.and_time(inquiry.ended_at),
+        place: inquiry.place.clone(),
+        asked: people::asked(case, party)?,
+        capacity: people::capacity(party).into(),
+        companion: inquiry.companion.as_ref().map(|companion| Companion {
+            name: companion.name.clone(),
+            relation: companion.relation.clone(),
+        }),
+        inquirer: inquiry.inquirer.clone(),
+        recorder: inquiry.recorder.clone(),
+        answers: inquiry.answers.iter().map(answer).collect(),
+        reading: match inquiry.signing {
+            SigningManner::ReadAndSigned => Reading::ReadByPerson,
+            SigningManner::ReadOutAndSigned | SigningManner::ReadOutAndFingerprinted => {
+                Reading::ReadAloud
+            }
+        },
+    })
+}
+
+fn answer(answer: &hearing::Answer) -> Answer {
+    Answer {
+        question: answer.question.clone(),
+        answer: answer.answer.clone(),
+    }
+}
+
+/// 同意书 of one party; spouses consent each on a form of their own.
+pub(super) fn consent_form(
+    case: &Case,
+    party: Party,
+    setting: &Setting<'_>,
+) -> Option<ConsentForm> {
+    let consent = case
+        .consents
+        .iter()
+        .find(|consent| consent.party == party)?;
+    let consenting = match party {
+        Party::FirstAdopter | Party::SecondAdopter => Consenting::Adopters {
+            persons: vec![Named::from(&people::adopter(case.adopter(party)?))],
+        },
+        Party::Placer => Consenting::Institution {
+            institution: people::institution(&case.placer),
+        },
+        Party::Child => Consenting::Child,
+    };
+    Some(ConsentForm {
+        office: setting.office.into(),
+        case_number: case.number.clone(),
+        drawn_up_on: consent.on,
+        consenting,
+        adopters: people::named_adopters(case),
+        placer: case.placer.name.clone(),
+        child: people::child(case),
+    })
+}
+
+/// 家庭教育指导记录 of one adopter.
+pub(super) fn guidance_record(
+    case: &Case,
+    party: Party,
+    setting: &Setting<'_>,
+) -> Option<GuidanceRecord> {
+    let guidance = case
+        .guidance
+        .iter()
+        .find(|guidance| guidance.party == party)?;
+    Some(GuidanceRecord {
+        office: setting.office.into(),
+        case_number: case.number.clone(),
+        adopters: vec![case.adopter(party)?.name.clone()],
+        child: case.child.name.clone(),
+        given_by: guidance.given_by.clone(),
+        given_on: guidance.on,
+        minutes: guidance.minutes,
+        place: guidance.place.clone(),
+        form: guidance.form.clone(),
+        topics: guidance.topics.clone(),
+        response: guidance.response.clone(),
+    })
+}

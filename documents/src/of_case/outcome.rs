@@ -1,0 +1,197 @@
+//! 审批、登记、不予登记: approval form, certificate, notice of refusal.
+
+use workflow::case::assessment::Conclusion;
+use workflow::case::decision::{ConditionReason, RefusalReason as Ground};
+use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Slot};
+use workflow::law::numbers::paper_number;
+use workflow::law::rulebook;
+
+use super::{Setting, papers, people};
+use crate::attachment::{Attachment, MediaType};
+use crate::kinds::{
+    ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
+    ReasonOverReport, RefusalNotice, RefusalReason, Remedies,
+};
+
+/// Days to ask for reconsideration (行政复议法 art. 20).
+const RECONSIDERATION_DAYS: u32 = 60;
+/// Months to bring a suit (行政诉讼法 art. 46).
+const SUIT_MONTHS: u32 = 6;
+
+/// The article of a rule, by the rule's identifier.
+fn citation(rule: &str) -> Option<String> {
+    let known = rulebook().into_iter().find(|known| known.id == rule)?;
+    Some(known.citation.into())
+}
+
+/// 收养登记审查处理表.
+pub(super) fn approval_form(case: &Case, setting: &Setting<'_>) -> Option<ApprovalForm> {
+    let proposal = case.proposal.as_ref()?;
+    let approval = case.approval.as_ref();
+    let reasons = approval.map_or([].as_slice(), |approval| &approval.reasons_over_report);
+    let registration = case.registration.as_ref();
+    Some(ApprovalForm {
+        office: setting.office.into(),
+        case_number: case.number.clone(),
+        drawn_up_on: proposal.on,
+        applied_on: case.applied_on,
+        accepted_on: case.acceptance.as_ref()?.on,
+        adopters: people::adopters(case),
+        child: people::child(case),
+        placer: people::placer(case),
+        reason: case.reason.clone(),
+        adopter_papers: papers::verified_titles(case, |party| !placer_brings(party)),
+        placer_papers: papers::verified_titles(case, placer_brings),
+        notice: notice_summary(case),
+        assessment: assessment_summary(case, setting),
+        inquiries: inquiries(case),
+        guided_on: case.guidance.iter().map(|guidance| guidance.on).max(),
+        proposal: Some(Opinion {
+            text: proposal.opinion.clone(),
+            by: proposal.by.name.clone(),
+            on: proposal.on,
+        }),
+        approval: approval.map(|approval| Opinion {
+            text: approval.opinion.clone(),
+            by: approval.by.name.clone(),
+            on: approval.on,
+        }),
+        reasons_over_report: reasons
+            .iter()
+            .map(reason_over_report)
+            .collect::<Option<_>>()?,
+        certificate_number: registration.map(|done| done.certificate_number.clone()),
+        registered_on: registration.map(|done| done.on),
+        remarks: None,
+    })
+}
+
+/// The institution brings its own papers and the child's.
+fn placer_brings(party: Option<Party>) -> bool {
+    matches!(party, Some(Party::Placer | Party::Child))
+}
+
+fn reason_over_report(reason: &ConditionReason) -> Option<ReasonOverReport> {
+    Some(ReasonOverReport {
+        basis: citation(&reason.condition)?,
+        reason: reason.reason.clone(),
+    })
+}
+
+fn notice_summary(case: &Case) -> Option<NoticeSummary> {
+    let notice = case.notice.as_ref()?;
+    let unfounded = |claim: &&Claim| {
+        let settlement = claim.settlement.as_ref();
+        settlement.is_some_and(|settlement| settlement.outcome == ClaimOutcome::Unfounded)
+    };
+    Some(NoticeSummary {
+        newspaper: notice.newspaper.clone(),
+        published_on: notice.published_on,
+        expired_on: notice.last_day,
+        unfounded_claims: case.claims.iter().filter(unfounded).count(),
+    })
+}
+
+fn assessment_summary(case: &Case, setting: &Setting<'_>) -> Option<AssessmentSummary> {
+    let report = case.assessment.report.as_ref()?;
+    let conclusion = match report.conclusion {
+        Conclusion::Capable => "具备收养能力",
+        Conclusion::NotCapable => "不具备收养能力",
+    };
+    Some(AssessmentSummary {
+        body: people::name_of_body(case.assessment.body.as_ref()?, setting.office),
+        reported_on: report.on,
+        conclusion: conclusion.into(),
+    })
+}
+
+fn inquiries(case: &Case) -> Vec<InquirySummary> {
+    let held = case.inquiries.iter().filter_map(|inquiry| {
+        Some(InquirySummary {
+            name: case.signing_name(inquiry.party)?.into(),
+            capacity: people::capacity(inquiry.party).into(),
+            on: inquiry.on,
+        })
+    });
+    held.collect()
+}
+
+/// 收养登记证.
+pub(super) fn certificate(case: &Case, setting: &Setting<'_>) -> Option<Certificate> {
+    let registration = case.registration.as_ref()?;
+    Some(Certificate {
+        office: setting.office.into(),
+        number: registration.certificate_number.clone(),
+        blank_serial: Some(registration.blank_serial.clone()),
+        adopters: people::adopters(case),
+        child: people::child(case),
+        placer: case.placer.name.clone(),
+        registered_on: registration.on,
+        remarks: None,
+        joint_photo: joint_photo(case),
+    })
+}
+
+/// The newest verified joint photo that is a picture; a photo scanned as a PDF is glued in by hand.
+fn joint_photo(case: &Case) -> Option<Attachment> {
+    let slot = Slot::of_case(PaperKind::JointPhoto);
+    let mut photos = case
+        .papers
+        .iter()
+        .rev()
+        .filter(|paper| paper.slot == slot && paper.is_verified());
+    let photo = photos.find_map(|paper| {
+        let media_type = MediaType::from(paper.scan.media_type);
+        (media_type != MediaType::Pdf).then_some((media_type, &paper.scan.digest))
+    });
+    photo.map(|(media_type, digest)| Attachment::stored(media_type, 1, digest))
+}
+
+/// 不予办理收养登记通知书.
+pub(super) fn refusal_notice(case: &Case, setting: &Setting<'_>) -> Option<RefusalNotice> {
+    let Some(Ending::Refused {
+        on,
+        reasons,
+        papers_returned,
+        papers_confiscated,
+        ..
+    }) = &case.ending
+    else {
+        return None;
+    };
+    Some(RefusalNotice {
+        office: setting.office.into(),
+        number: paper_number(&case.number, "收退"),
+        case_number: case.number.clone(),
+        applicants: people::adopter_names(case),
+        child: case.child.name.clone(),
+        applied_on: case.applied_on,
+        refused_on: *on,
+        reasons: reasons.iter().map(refusal_reason).collect::<Option<_>>()?,
+        returned: papers::titles_by_number(case, papers_returned),
+        confiscated: papers::titles_by_number(case, papers_confiscated),
+        remedies: remedies(&setting.office.name),
+        registrar: case.officer.name.clone(),
+    })
+}
+
+fn refusal_reason(reason: &Ground) -> Option<RefusalReason> {
+    Some(RefusalReason {
+        finding: reason.explanation.clone(),
+        basis: citation(&reason.rule)?,
+    })
+}
+
+/// Reconsideration is asked of the government the bureau belongs to (行政复议法 art. 24). Which
+/// court is competent the provinces arrange differently, so none is named.
+fn remedies(office: &str) -> Remedies {
+    let government = office
+        .strip_suffix("民政局")
+        .map(|area| format!("{area}人民政府"));
+    Remedies {
+        reconsideration_body: government.unwrap_or_else(|| "本机关所属的本级人民政府".into()),
+        reconsideration_days: RECONSIDERATION_DAYS,
+        court: "有管辖权的人民法院".into(),
+        suit_months: SUIT_MONTHS,
+    }
+}

@@ -1,0 +1,204 @@
+//! The people of a case as they are shown on paper.
+
+use workflow::case::{self, Case, ChildKind, Party, assessment};
+use workflow::facts;
+use workflow::identity::{self, ResidentId};
+
+use crate::kinds::{
+    AssessingBody, Child, Identity, Institution, Named, Office, Person, Placer, Sex,
+};
+
+/// Adopters are citizens who live on the mainland.
+const NATIONALITY: &str = "中国";
+
+impl From<&facts::Office> for Office {
+    fn from(office: &facts::Office) -> Self {
+        Self {
+            name: office.name.clone(),
+            address: office.address.clone(),
+            telephone: office.telephone.clone(),
+        }
+    }
+}
+
+impl From<identity::Sex> for Sex {
+    fn from(sex: identity::Sex) -> Self {
+        match sex {
+            identity::Sex::Male => Self::Male,
+            identity::Sex::Female => Self::Female,
+        }
+    }
+}
+
+fn resident_card(number: &ResidentId) -> Identity {
+    Identity {
+        paper: "居民身份证".into(),
+        number: number.0.clone(),
+    }
+}
+
+/// One adopter.
+pub(super) fn adopter(adopter: &case::Adopter) -> Person {
+    Person {
+        name: adopter.name.clone(),
+        sex: adopter.sex.into(),
+        born_on: adopter.birth_date,
+        nationality: NATIONALITY.into(),
+        ethnicity: Some(adopter.ethnic_group.clone()),
+        identity: Some(resident_card(&adopter.resident_id)),
+        household_address: Some(adopter.household_address.clone()),
+        residence: Some(&adopter.residence)
+            .filter(|residence| **residence != adopter.household_address)
+            .cloned(),
+        occupation: Some(adopter.occupation.clone()),
+        education: Some(adopter.education.clone()),
+        marital_status: Some(adopter.marital_status.printed().into()),
+        children: Some(match adopter.children {
+            0 => "无子女".into(),
+            children => format!("有子女{children}人"),
+        }),
+        telephone: Some(adopter.telephone.clone()),
+    }
+}
+
+/// Every adopter.
+pub(super) fn adopters(case: &Case) -> Vec<Person> {
+    case.adopters.iter().map(adopter).collect()
+}
+
+/// Every adopter by name and number alone.
+pub(super) fn named_adopters(case: &Case) -> Vec<Named> {
+    adopters(case).iter().map(Named::from).collect()
+}
+
+/// The names of the adopters.
+pub(super) fn adopter_names(case: &Case) -> Vec<String> {
+    case.adopters
+        .iter()
+        .map(|adopter| adopter.name.clone())
+        .collect()
+}
+
+/// The child.
+pub(super) fn child(case: &Case) -> Child {
+    let child = &case.child;
+    Child {
+        name: child.name.clone(),
+        name_after_adoption: child.new_name.clone(),
+        sex: child.sex.into(),
+        born_on: child.birth_date,
+        born_on_estimated: match case.kind {
+            ChildKind::InstitutionFoundling => true,
+        },
+        ethnicity: Some(child.ethnic_group.clone()),
+        category: case.kind.printed().into(),
+        identity: childs_identity(&child.resident_id),
+        address: child.address.clone(),
+        health: Some(child.health.printed().into()),
+    }
+}
+
+/// A child's number is read from the household register, for it may have no card.
+fn childs_identity(number: &Option<ResidentId>) -> Option<Identity> {
+    number.as_ref().map(|number| Identity {
+        paper: "公民身份号码".into(),
+        number: number.0.clone(),
+    })
+}
+
+/// The institution that places the child.
+pub(super) fn institution(placer: &case::Placer) -> Institution {
+    Institution {
+        name: placer.name.clone(),
+        credit_code: placer.credit_code.0.clone(),
+        address: placer.address.clone(),
+        representative: placer.responsible_person.clone(),
+        representative_identity: resident_card(&placer.responsible_person_id),
+        telephone: placer.telephone.clone(),
+    }
+}
+
+/// Who places the child.
+pub(super) fn placer(case: &Case) -> Placer {
+    Placer::Institution(institution(&case.placer))
+}
+
+/// A party as a person who is asked: for the institution, its responsible person, of whom sex and
+/// birthday are told by the number.
+pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
+    match party {
+        Party::FirstAdopter | Party::SecondAdopter => case.adopter(party).map(adopter),
+        Party::Placer => {
+            let number = &case.placer.responsible_person_id;
+            let told = number.parts().ok()?;
+            Some(Person {
+                identity: Some(resident_card(number)),
+                occupation: Some(case.placer.name.clone()),
+                telephone: Some(case.placer.telephone.clone()),
+                ..unknown(
+                    &case.placer.responsible_person,
+                    told.sex.into(),
+                    told.birth_date,
+                )
+            })
+        }
+        Party::Child => {
+            let child = &case.child;
+            Some(Person {
+                ethnicity: Some(child.ethnic_group.clone()),
+                identity: childs_identity(&child.resident_id),
+                household_address: Some(child.address.clone()),
+                ..unknown(&child.name, child.sex.into(), child.birth_date)
+            })
+        }
+    }
+}
+
+/// A person of whom the case tells no more than this.
+fn unknown(name: &str, sex: Sex, born_on: chrono::NaiveDate) -> Person {
+    Person {
+        name: name.into(),
+        sex,
+        born_on,
+        nationality: NATIONALITY.into(),
+        ethnicity: None,
+        identity: None,
+        household_address: None,
+        residence: None,
+        occupation: None,
+        education: None,
+        marital_status: None,
+        children: None,
+        telephone: None,
+    }
+}
+
+/// In what capacity a party is asked.
+pub(super) fn capacity(party: Party) -> &'static str {
+    match party {
+        Party::Placer => "送养机构负责人",
+        _ => party.printed(),
+    }
+}
+
+/// Who assesses.
+pub(super) fn assessing_body(
+    body: &assessment::AssessingBody,
+    office: &facts::Office,
+) -> AssessingBody {
+    match body {
+        assessment::AssessingBody::OwnTeam => AssessingBody::OwnTeam {
+            name: format!("{}收养评估小组", office.name),
+        },
+        assessment::AssessingBody::ThirdParty { name, .. } => {
+            AssessingBody::ThirdParty { name: name.clone() }
+        }
+    }
+}
+
+/// The name of who assesses.
+pub(super) fn name_of_body(body: &assessment::AssessingBody, office: &facts::Office) -> String {
+    match assessing_body(body, office) {
+        AssessingBody::OwnTeam { name } | AssessingBody::ThirdParty { name } => name,
+    }
+}
