@@ -28,6 +28,8 @@ mod decision_tests;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod sample_tests;
+#[cfg(test)]
 mod testing;
 
 pub use access::Role;
