@@ -35,10 +35,7 @@ fn walk(press: &Press, value: &Value, path: String, found: &mut Vec<Unprintable>
     match value {
         Value::String(text) => {
             let missing = glyphs::missing(press, text).into_iter();
-            found.extend(missing.map(|character| Unprintable {
-                field: path.clone(),
-                character,
-            }));
+            found.extend(missing.map(|character| Unprintable { field: path.clone(), character }));
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {

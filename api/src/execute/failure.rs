@@ -57,11 +57,9 @@ impl Failure {
     /// The rules that refused it.
     pub(super) fn rules(&self) -> Vec<&'static str> {
         match self {
-            Failure::Refused(refusal) => refusal
-                .violations
-                .iter()
-                .map(|violation| violation.rule.id)
-                .collect(),
+            Failure::Refused(refusal) => {
+                refusal.violations.iter().map(|violation| violation.rule.id).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -5,64 +5,30 @@
 //! after that, decided by the law, and written; or nothing is.
 
 mod command_data;
+mod decision;
 mod failure;
+mod request;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod write;
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
+use workflow::CaseId;
 use workflow::access::{Access as Right, Relation, may};
-use workflow::event::Entry;
-use workflow::{Case, CaseId, Command, Event, Facts, decide, decide_application};
 
 pub use failure::Failure;
+pub use request::{Outcome, Request, Target};
 
 use crate::access::Asker;
 use crate::app::App;
-use crate::clock::{Instant, now};
-use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
-use crate::store::events::{self, Act, Head};
+use crate::store::events::{self, Head};
 use crate::store::idempotency::{self, Earlier, RepeatKey};
-use crate::store::persons::{self, Persons};
-use crate::store::projection::{Projector, Rows};
-use crate::store::{StoreError, Transaction, calendar, documents, facts, office};
-
-/// The case an act is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// A case that the act opens.
-    New,
-    /// A case that exists.
-    Case(CaseId),
-}
-
-/// What is asked for.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// On which case.
-    pub target: Target,
-    /// The version the asker has seen; needed for a case that exists.
-    pub expected_version: Option<u32>,
-    /// A key of the asker's choice that makes a repeated request the same request.
-    pub idempotency_key: Option<String>,
-    /// The act.
-    pub command: Command,
-}
-
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// The case.
-    pub case_id: CaseId,
-    /// Its version after the act.
-    pub version: u32,
-    /// What happened; empty where an earlier request with the same key had done it.
-    pub events: Vec<Event>,
-}
+use crate::store::{StoreError, Transaction};
+use decision::{Decision, decide_under_lock};
+use write::write;
 
 /// How often a transaction is tried when another writer was in the way.
 const TRIES: u32 = 6;
@@ -161,12 +127,7 @@ async fn consider(
     check_right(asker, request, history.as_ref())?;
     check_version(request, history.as_ref())?;
     let decision = decide_under_lock(app, transaction, asker, request, case_id, &history).await?;
-    Ok(Consideration::ToDo(Box::new(Considered {
-        case_id,
-        head,
-        history,
-        decision,
-    })))
+    Ok(Consideration::ToDo(Box::new(Considered { case_id, head, history, decision })))
 }
 
 /// The first statement: a write to the key row of the case.
@@ -177,9 +138,7 @@ async fn queue(transaction: &Transaction, target: Target) -> Result<(CaseId, Hea
             Ok((case_id, events::begin_chain(transaction, case_id).await?))
         }
         Target::Case(case_id) => {
-            let head = events::lock(transaction, case_id)
-                .await?
-                .ok_or(Failure::NotFound)?;
+            let head = events::lock(transaction, case_id).await?.ok_or(Failure::NotFound)?;
             Ok((case_id, head))
         }
     }
@@ -193,11 +152,9 @@ async fn done_before(
     match idempotency::find(transaction, key).await? {
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
-        Earlier::Same { case_id, version } => Ok(Some(Outcome {
-            case_id,
-            version,
-            events: Vec::new(),
-        })),
+        Earlier::Same { case_id, version } => {
+            Ok(Some(Outcome { case_id, version, events: Vec::new() }))
+        }
     }
 }
 
@@ -219,130 +176,11 @@ fn check_version(request: &Request, history: Option<&History>) -> Result<(), Fai
     };
     match request.expected_version {
         None => Err(Failure::VersionRequired),
-        Some(expected) if expected != history.case.version => Err(Failure::Stale {
-            current: history.case.version,
-        }),
+        Some(expected) if expected != history.case.version => {
+            Err(Failure::Stale { current: history.case.version })
+        }
         Some(_) => Ok(()),
     }
-}
-
-/// What the law decided, with what it was decided on.
-struct Decision {
-    facts: Facts,
-    events: Vec<Event>,
-}
-
-async fn decide_under_lock(
-    app: &App,
-    transaction: &Transaction,
-    asker: &Asker,
-    request: &Request,
-    case_id: CaseId,
-    history: &Option<History>,
-) -> Result<Decision, Failure> {
-    let command = &request.command;
-    let case = history.as_ref().map(|history| &history.case);
-    let persons = persons_of(app, case, command)?;
-    if command.crosses_cases() {
-        persons::lock(transaction, &persons).await?;
-    }
-    let profile = office::load(transaction).await?;
-    let calendar = calendar::in_force(transaction).await?;
-    let mut facts = facts::of_case(
-        transaction,
-        &profile,
-        calendar,
-        asker,
-        Some(case_id),
-        &persons,
-    )
-    .await?;
-    let unprintable = command_data::unprintable(&app.press, command, case)?;
-    facts::add_for_command(transaction, &mut facts, command, unprintable).await?;
-    let events = match (case, command) {
-        (Some(case), command) => decide(case, command, &facts)?,
-        (None, Command::Apply(application)) => decide_application(application, &facts)?,
-        (None, _) => return Err(Failure::NotFound),
-    };
-    Ok(Decision { facts, events })
-}
-
-/// The persons whose other cases are looked at: those of the application, or of the case.
-fn persons_of(app: &App, case: Option<&Case>, command: &Command) -> Result<Persons, Failure> {
-    match (case, command) {
-        (Some(case), _) => Ok(Persons::of_case(&app.secret, case)),
-        (None, Command::Apply(data)) => Ok(Persons::of_application(
-            &app.secret,
-            &data.adopters,
-            &data.child,
-            &data.placer,
-        )),
-        (None, _) => Err(Failure::NotFound),
-    }
-}
-
-async fn write(
-    app: &App,
-    transaction: &Transaction,
-    asker: &Asker,
-    considered: Considered,
-) -> Result<Outcome, Failure> {
-    let Considered {
-        case_id,
-        head,
-        history,
-        decision,
-    } = considered;
-    let Decision { facts, events } = decision;
-    let recorded_at = now().max(
-        history
-            .as_ref()
-            .map_or(Instant::MIN, |history| history.recorded_at),
-    );
-    let act = Act {
-        actor: asker.actor.id,
-        command_id: Uuid::now_v7(),
-        recorded_at,
-    };
-    let entries = entries(asker, facts.today, &events);
-    cases::append(transaction, case_id, head, act, &entries).await?;
-
-    let projector = Projector {
-        calendar: &facts.calendar,
-        rules: &facts.rules,
-        secret: &app.secret,
-    };
-    let before = match &history {
-        Some(history) => projector.project(case_id, &history.case)?,
-        None => Rows::none(),
-    };
-    let (case, wanted) = cases::fold_on(history.map(|history| history.case), &entries)?;
-    projector
-        .project(case_id, &case)?
-        .replace(transaction, &before)
-        .await?;
-    for document in wanted {
-        documents::want(transaction, case_id, document).await?;
-    }
-    asker
-        .log(transaction, Some(case_id), AccessOutcome::Done, &[])
-        .await?;
-    Ok(Outcome {
-        case_id,
-        version: case.version,
-        events,
-    })
-}
-
-fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {
-    events
-        .iter()
-        .map(|event| Entry {
-            on,
-            by: asker.actor.clone(),
-            event: event.clone(),
-        })
-        .collect()
 }
 
 /// The attempt is logged in a transaction of its own, after its own has rolled back.
@@ -359,33 +197,5 @@ async fn record_failure(
         Target::New => None,
         Target::Case(case_id) => Some(case_id),
     };
-    asker
-        .log(app.store.reader(), case_id, outcome, &failure.rules())
-        .await
-}
-
-impl Request {
-    /// What makes two requests the same, apart from the asker and the key.
-    fn digest(&self) -> Result<Vec<u8>, Failure> {
-        let target = match self.target {
-            Target::New => String::new(),
-            Target::Case(case_id) => case_id.to_string(),
-        };
-        let mut digest = Sha256::new();
-        for part in [target.as_bytes(), &command_data::canonical(&self.command)?] {
-            digest.update((part.len() as u64).to_be_bytes());
-            digest.update(part);
-        }
-        Ok(digest.finalize().to_vec())
-    }
-
-    fn repeat_key<'a>(&'a self, asker: &'a Asker, body_digest: &'a [u8]) -> Option<RepeatKey<'a>> {
-        let key = self.idempotency_key.as_deref()?;
-        Some(RepeatKey {
-            caller: asker.actor.id,
-            operation: &asker.operation,
-            key,
-            body_digest,
-        })
-    }
+    asker.log(app.store.reader(), case_id, outcome, &failure.rules()).await
 }

@@ -1,0 +1,56 @@
+//! The decision: lock whom it crosses, look up what it needs, ask the law.
+
+use workflow::{Case, CaseId, Command, Event, Facts, decide, decide_application};
+
+use super::{Failure, Request, command_data};
+use crate::access::Asker;
+use crate::app::App;
+use crate::store::cases::History;
+use crate::store::persons::{self, Persons};
+use crate::store::{Transaction, calendar, facts, office};
+
+/// What the law decided, with what it was decided on.
+pub(super) struct Decision {
+    pub(super) facts: Facts,
+    pub(super) events: Vec<Event>,
+}
+
+/// Locks the persons where the rule crosses cases, looks up the facts and asks the law.
+pub(super) async fn decide_under_lock(
+    app: &App,
+    transaction: &Transaction,
+    asker: &Asker,
+    request: &Request,
+    case_id: CaseId,
+    history: &Option<History>,
+) -> Result<Decision, Failure> {
+    let command = &request.command;
+    let case = history.as_ref().map(|history| &history.case);
+    let persons = persons_of(app, case, command)?;
+    if command.crosses_cases() {
+        persons::lock(transaction, &persons).await?;
+    }
+    let profile = office::load(transaction).await?;
+    let calendar = calendar::in_force(transaction).await?;
+    let mut facts =
+        facts::of_case(transaction, &profile, calendar, asker, Some(case_id), &persons).await?;
+    let unprintable = command_data::unprintable(&app.press, command, case)?;
+    facts::add_for_command(transaction, &mut facts, command, unprintable).await?;
+    let events = match (case, command) {
+        (Some(case), command) => decide(case, command, &facts)?,
+        (None, Command::Apply(application)) => decide_application(application, &facts)?,
+        (None, _) => return Err(Failure::NotFound),
+    };
+    Ok(Decision { facts, events })
+}
+
+/// The persons whose other cases are looked at: those of the application, or of the case.
+fn persons_of(app: &App, case: Option<&Case>, command: &Command) -> Result<Persons, Failure> {
+    match (case, command) {
+        (Some(case), _) => Ok(Persons::of_case(&app.secret, case)),
+        (None, Command::Apply(data)) => {
+            Ok(Persons::of_application(&app.secret, &data.adopters, &data.child, &data.placer))
+        }
+        (None, _) => Err(Failure::NotFound),
+    }
+}
