@@ -1,0 +1,82 @@
+//! From a case to the data of a document, with the files it shows.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use documents::Document;
+use documents::of_case::{MadeDocument, Setting, document};
+use workflow::document::DocumentKind;
+
+use super::JobError;
+use crate::app::App;
+use crate::query_code::{FIRST_ISSUE, address, query_code};
+use crate::store::cases::History;
+use crate::store::documents::{self as stored, DocumentKey};
+use crate::store::files::Digest;
+use crate::store::office::Profile;
+use crate::store::{StoreError, calendar};
+
+/// The data of a document, from the case as it stood after the event that called for it.
+pub(super) async fn compose(
+    app: &App,
+    key: &DocumentKey,
+    history: &History,
+    profile: &Profile,
+) -> Result<Document, JobError> {
+    let entry = history.entries.last().ok_or(JobError::Missing("the event"))?;
+    let calendar = calendar::in_force(app.store.reader()).await?;
+    let code = query_code(&app.secret, key.case_id, FIRST_ISSUE);
+    let setting = Setting {
+        office: &profile.office,
+        rules: &profile.rules,
+        calendar: &calendar,
+        on: entry.on,
+        by: &entry.by.name,
+        query_address: address(&profile.base_address, &code),
+        query_code: code,
+        made: made_before(app, key, history).await?,
+    };
+    let mut composed = document(&history.case, key.kind, key.party, &setting)
+        .ok_or(JobError::Missing("what the document tells"))?;
+    fill(app, &mut composed).await?;
+    Ok(composed)
+}
+
+/// The documents a volume binds: those of the case that are made, each with its legal day.
+async fn made_before(
+    app: &App,
+    key: &DocumentKey,
+    history: &History,
+) -> Result<Vec<MadeDocument>, StoreError> {
+    if key.kind != DocumentKind::Dossier {
+        return Ok(Vec::new());
+    }
+    let documents = stored::list(app.store.reader(), key.case_id).await?;
+    let made = documents.into_iter().filter_map(|document| {
+        let event = usize::try_from(document.key.version).ok()?.checked_sub(1)?;
+        let on = history.entries.get(event)?.on;
+        Some(MadeDocument { digest: document.made?.digest.to_string(), on })
+    });
+    Ok(made.collect())
+}
+
+/// Reads the files the document shows, one after another; a file shown twice is read once.
+async fn fill(app: &App, document: &mut Document) -> Result<(), JobError> {
+    let mut read: HashMap<String, Arc<[u8]>> = HashMap::new();
+    for attachment in document.attachments_mut() {
+        let digest = attachment.digest().to_owned();
+        let bytes = match read.get(&digest) {
+            Some(bytes) => bytes.clone(),
+            None => {
+                let name = Digest::parse(&digest).ok_or(JobError::Missing("a file's digest"))?;
+                let bytes: Arc<[u8]> = app.files.read(&name).await?.into();
+                read.insert(digest, bytes.clone());
+                bytes
+            }
+        };
+        if !attachment.fill(bytes) {
+            return Err(JobError::Missing("a file"));
+        }
+    }
+    Ok(())
+}
