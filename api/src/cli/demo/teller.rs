@@ -122,7 +122,7 @@ impl Teller {
         let request = self.client.request(REGISTRAR, Method::POST, &path).await?;
         let request = request
             .header("If-Match", format!("\"{}\"", self.version))
-            .header("Content-Type", "application/octet-stream")
+            .header("Content-Type", "application/pdf")
             .body(scan);
         let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
         self.version = number(&answer, "version")?;
