@@ -25,22 +25,13 @@ pub struct Asker {
 impl Asker {
     /// The cases this person may see in lists, asked of the table of rights for each kind of tie.
     pub fn scope(&self) -> Scope {
-        let stranger = Relation {
-            is_own_office: true,
-            ..Relation::NONE
-        };
+        let stranger = Relation { is_own_office: true, ..Relation::NONE };
         let may_read = |relation| may(&self.roles, relation, Action::ReadCase) == Right::Allowed;
         Scope {
             office: may_read(stranger),
-            registered: may_read(Relation {
-                is_registered: true,
-                ..stranger
-            }),
-            assigned_to: may_read(Relation {
-                is_assigned: true,
-                ..stranger
-            })
-            .then_some(self.actor.id),
+            registered: may_read(Relation { is_registered: true, ..stranger }),
+            assigned_to: may_read(Relation { is_assigned: true, ..stranger })
+                .then_some(self.actor.id),
         }
     }
 
@@ -52,15 +43,6 @@ impl Asker {
         outcome: AccessOutcome,
         rules: &[&str],
     ) -> Result<(), StoreError> {
-        audit::record(
-            writer,
-            Access {
-                asker: self,
-                case_id,
-                outcome,
-                rules,
-            },
-        )
-        .await
+        audit::record(writer, Access { asker: self, case_id, outcome, rules }).await
     }
 }

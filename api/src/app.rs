@@ -74,8 +74,5 @@ fn fonts_in(directory: Option<&Path>) -> Result<Vec<Vec<u8>>, StartError> {
         paths.push(entry.map_err(failed(directory))?.path());
     }
     paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read(path).map_err(failed(path)))
-        .collect()
+    paths.iter().map(|path| std::fs::read(path).map_err(failed(path))).collect()
 }

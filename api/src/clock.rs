@@ -33,10 +33,8 @@ pub fn day_at(instant: Instant) -> Option<NaiveDate> {
 /// The legal day of a real office.
 pub fn real_today() -> NaiveDate {
     let moment = Utc::now();
-    FixedOffset::east_opt(SECONDS_AHEAD_OF_UTC).map_or_else(
-        || moment.date_naive(),
-        |offset| moment.with_timezone(&offset).date_naive(),
-    )
+    FixedOffset::east_opt(SECONDS_AHEAD_OF_UTC)
+        .map_or_else(|| moment.date_naive(), |offset| moment.with_timezone(&offset).date_naive())
 }
 
 #[cfg(test)]
@@ -48,9 +46,7 @@ mod tests {
         let last_second = "2026-03-01T15:59:59Z".parse::<DateTime<Utc>>();
         let midnight = "2026-03-01T16:00:00Z".parse::<DateTime<Utc>>();
         let day = |moment: Result<DateTime<Utc>, _>| {
-            moment
-                .ok()
-                .and_then(|moment| day_at(moment.timestamp_micros()))
+            moment.ok().and_then(|moment| day_at(moment.timestamp_micros()))
         };
         assert_eq!(day(last_second), NaiveDate::from_ymd_opt(2026, 3, 1));
         assert_eq!(day(midnight), NaiveDate::from_ymd_opt(2026, 3, 2));

@@ -24,11 +24,7 @@ pub async fn consult(
     let found = match cases::load(reader, case_id).await? {
         None => Err(Failure::NotFound),
         Some(history) => {
-            match may(
-                &asker.roles,
-                Relation::of(&history.case, asker.actor.id),
-                action,
-            ) {
+            match may(&asker.roles, Relation::of(&history.case, asker.actor.id), action) {
                 Right::Allowed => Ok(history),
                 Right::Forbidden => Err(Failure::Forbidden),
                 Right::Hidden => Err(Failure::NotFound),
@@ -52,11 +48,7 @@ pub async fn possible_acts(
     history: &History,
 ) -> Result<Vec<ActStatus>, StoreError> {
     let facts = facts_now(app, asker, case_id, history).await?;
-    Ok(acts(
-        &history.case,
-        Relation::of(&history.case, asker.actor.id),
-        &facts,
-    ))
+    Ok(acts(&history.case, Relation::of(&history.case, asker.actor.id), &facts))
 }
 
 /// The facts about a case at this moment, read without a lock: good for showing, not for deciding.

@@ -60,19 +60,13 @@ impl OfficeSecret {
     /// Makes the secret of a new office; an existing one is an error.
     pub fn create(directory: &Path) -> Result<(), SecretError> {
         if !directory.exists() {
-            fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(directory)?;
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
         }
         let mut secret = [0_u8; LENGTH];
         rand::fill(&mut secret).map_err(|_| SecretError::NotMade)?;
         let mut options = fs::OpenOptions::new();
-        let mut file = options
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(directory.join(FILE))?;
+        let mut file =
+            options.write(true).create_new(true).mode(0o600).open(directory.join(FILE))?;
         file.write_all(&secret)?;
         file.sync_all()?;
         fs::File::open(directory)?.sync_all()?;
@@ -87,9 +81,7 @@ impl OfficeSecret {
             return Err(SecretError::TooOpen(mode));
         }
         let bytes = fs::read(path)?;
-        Ok(OfficeSecret(
-            bytes.try_into().map_err(|_| SecretError::Damaged)?,
-        ))
+        Ok(OfficeSecret(bytes.try_into().map_err(|_| SecretError::Damaged)?))
     }
 
     /// A keyed value of some parts, which cannot be moved from one part to the next.
@@ -143,9 +135,6 @@ mod tests {
         let person = secret.derive(Purpose::Person, &[b"ab", b"c"]);
         assert_ne!(person, secret.derive(Purpose::QueryCode, &[b"ab", b"c"]));
         assert_ne!(person, secret.derive(Purpose::Person, &[b"a", b"bc"]));
-        assert_ne!(
-            person,
-            OfficeSecret([8; LENGTH]).derive(Purpose::Person, &[b"ab", b"c"])
-        );
+        assert_ne!(person, OfficeSecret([8; LENGTH]).derive(Purpose::Person, &[b"ab", b"c"]));
     }
 }

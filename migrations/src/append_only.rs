@@ -14,10 +14,7 @@ pub(crate) async fn protect(manager: &SchemaManager<'_>, table: &str) -> Result<
         _ => postgres(table),
     };
     for statement in statements {
-        manager
-            .get_connection()
-            .execute_unprepared(&statement)
-            .await?;
+        manager.get_connection().execute_unprepared(&statement).await?;
     }
     Ok(())
 }

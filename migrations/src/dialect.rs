@@ -24,11 +24,7 @@ fn in_words_of(backend: DbBackend, statement: &str) -> String {
         .replace(" BIGINT", " INTEGER")
         .replace(" BOOLEAN", " INTEGER")
         .replace(" BYTEA", " BLOB");
-    if text.trim_start().starts_with("CREATE TABLE") {
-        text + " STRICT"
-    } else {
-        text
-    }
+    if text.trim_start().starts_with("CREATE TABLE") { text + " STRICT" } else { text }
 }
 
 #[cfg(test)]

@@ -40,9 +40,7 @@ pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
 /// Whether every migration known here has been applied. Changes nothing; fails if the database
 /// has migrations this program does not know, which means that the program is too old for it.
 pub async fn is_current(connection: &DatabaseConnection) -> Result<bool, DbErr> {
-    Ok(Migrator::get_pending_migrations_read_only(connection)
-        .await?
-        .is_empty())
+    Ok(Migrator::get_pending_migrations_read_only(connection).await?.is_empty())
 }
 
 /// All migrations, oldest first.

@@ -12,13 +12,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         dialect::run(
             manager,
-            &[
-                ACCESS_LOG,
-                ACCESS_BY_CASE,
-                ACCESS_BY_CALLER,
-                CONFIGURATION_CHANGE,
-                IDEMPOTENCY,
-            ],
+            &[ACCESS_LOG, ACCESS_BY_CASE, ACCESS_BY_CALLER, CONFIGURATION_CHANGE, IDEMPOTENCY],
         )
         .await?;
         append_only::protect(manager, "access_log").await?;

@@ -39,9 +39,7 @@ fn default_listen() -> std::net::SocketAddr {
 /// The variables that are meant for the service; those of its tests are not.
 fn environment() -> std::collections::HashMap<String, String> {
     let of_tests = |name: &String| name.starts_with("GUIJIA_TEST_");
-    std::env::vars()
-        .filter(|(name, _)| !of_tests(name))
-        .collect()
+    std::env::vars().filter(|(name, _)| !of_tests(name)).collect()
 }
 
 impl Config {

@@ -1,11 +1,12 @@
 //! The worker on real databases: documents are made after commit, once.
 
+use sea_orm::ConnectionTrait;
 use workflow::Role;
 
 use super::{drain, work};
 use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
-use crate::store::{documents, jobs};
+use crate::store::{documents, jobs, soundness};
 
 #[tokio::test]
 async fn the_documents_of_an_application_are_made_and_kept_under_their_digest() {
@@ -47,5 +48,28 @@ async fn a_worker_begins_when_rung_and_stops_when_told() {
         assert_eq!(waiting().await, 0, "{}", test.name);
         stop.send(()).expect("told");
         worker.await.expect("stopped");
+    }
+}
+
+#[tokio::test]
+async fn a_missing_or_altered_file_and_a_wrong_series_are_found() {
+    for test in apps().await {
+        let app = &test.app;
+        let outcome = execute(app, &asker(Role::Registrar), apply(1, None)).await.expect("done");
+        drain(app).await.expect("drained");
+        assert_eq!(soundness::check_files(&app.store, &app.files).await.expect("checked"), []);
+        assert_eq!(soundness::check_numbers(&app.store).await.expect("checked"), []);
+
+        let made = documents::list(app.store.reader(), outcome.case_id).await.expect("documents");
+        let digest = made[0].made.as_ref().expect("made").digest.to_string();
+        let forget = format!("UPDATE case_document SET digest = '{}'", "0".repeat(64));
+        let skip = "UPDATE number_series SET last = 2";
+        for statement in [forget.as_str(), skip] {
+            app.store.reader().execute_unprepared(statement).await.expect("altered");
+        }
+        let files = soundness::check_files(&app.store, &app.files).await.expect("checked");
+        assert_eq!(files.len(), 2, "{}: {digest}", test.name);
+        let numbers = soundness::check_numbers(&app.store).await.expect("checked");
+        assert_eq!(numbers.len(), 1, "{}: {numbers:?}", test.name);
     }
 }

@@ -67,9 +67,7 @@ pub async fn record(writer: &impl Reader, access: Access<'_>) -> Result<(), Stor
         rules: Set(access.rules.join(" ")),
         request_id: Set(asker.request_id.clone()),
     };
-    access_log::Entity::insert(row)
-        .exec_without_returning(writer)
-        .await?;
+    access_log::Entity::insert(row).exec_without_returning(writer).await?;
     Ok(())
 }
 
@@ -89,8 +87,6 @@ pub async fn record_configuration(
         before: Set(before),
         after: Set(after),
     };
-    configuration_change::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    configuration_change::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::Deserialize;
 use workflow::law::calendar::{Calendar, DayKind};
 
-use super::entity::office::{calendar_year, holiday};
+use super::entity::configuration::{calendar_year, holiday};
 use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::now;
 
@@ -67,14 +67,8 @@ pub fn built_in() -> Result<Vec<YearTable>, StoreError> {
 
 /// Adds a version of a year's table, which is in force from now on. Returns the version.
 pub async fn add(transaction: &Transaction, table: &YearTable) -> Result<i64, StoreError> {
-    if table
-        .days
-        .iter()
-        .any(|holiday| holiday.date.year() != table.year)
-    {
-        return Err(StoreError::Setting(
-            "a holiday lies outside the year of its table".to_owned(),
-        ));
+    if table.days.iter().any(|holiday| holiday.date.year() != table.year) {
+        return Err(StoreError::Setting("a holiday lies outside the year of its table".to_owned()));
     }
     let year = i64::from(table.year);
     let newest = calendar_year::Entity::find()
@@ -90,9 +84,7 @@ pub async fn add(transaction: &Transaction, table: &YearTable) -> Result<i64, St
         provisional: Set(table.provisional),
         loaded_at: Set(now()),
     };
-    calendar_year::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    calendar_year::Entity::insert(row).exec_without_returning(transaction).await?;
     let rows = table.days.iter().map(|day| holiday::ActiveModel {
         year: Set(year),
         version: Set(version),
@@ -100,9 +92,7 @@ pub async fn add(transaction: &Transaction, table: &YearTable) -> Result<i64, St
         kind: Set(word(day.kind).to_owned()),
         occasion: Set(day.occasion.clone()),
     });
-    holiday::Entity::insert_many(rows)
-        .exec_without_returning(transaction)
-        .await?;
+    holiday::Entity::insert_many(rows).exec_without_returning(transaction).await?;
     Ok(version)
 }
 
@@ -119,9 +109,7 @@ pub async fn in_force(reader: &impl Reader) -> Result<Calendar, StoreError> {
             "rest" => DayKind::Rest,
             "work" => DayKind::Work,
             _ => {
-                return Err(StoreError::Damaged(
-                    "a holiday has an unknown kind".to_owned(),
-                ));
+                return Err(StoreError::Damaged("a holiday has an unknown kind".to_owned()));
             }
         };
         days.push((date, kind));
@@ -142,11 +130,7 @@ mod tests {
 
     #[test]
     fn the_built_in_table_has_three_years() {
-        let years: Vec<i32> = built_in()
-            .expect("a table")
-            .iter()
-            .map(|table| table.year)
-            .collect();
+        let years: Vec<i32> = built_in().expect("a table").iter().map(|table| table.year).collect();
         assert_eq!(years, [2024, 2025, 2026]);
     }
 }

@@ -37,27 +37,17 @@ fn fold(events: Vec<StoredEvent>) -> Result<Option<History>, StoreError> {
     };
     let entries = events.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let case = workflow::fold(&entries).ok_or_else(no_application)?;
-    Ok(Some(History {
-        entries,
-        case,
-        recorded_at,
-    }))
+    Ok(Some(History { entries, case, recorded_at }))
 }
 
 fn read(event: &StoredEvent) -> Result<Entry, StoreError> {
     let entry: Entry = serde_json::from_slice(&event.body).map_err(|_| {
-        StoreError::Damaged(format!(
-            "event {} ({}) cannot be read",
-            event.version, event.kind
-        ))
+        StoreError::Damaged(format!("event {} ({}) cannot be read", event.version, event.kind))
     })?;
     if entry.event.kind() == event.kind {
         Ok(entry)
     } else {
-        Err(StoreError::Damaged(format!(
-            "event {} is not a {}",
-            event.version, event.kind
-        )))
+        Err(StoreError::Damaged(format!("event {} is not a {}", event.version, event.kind)))
     }
 }
 
@@ -103,8 +93,5 @@ pub async fn append(
 fn written(entry: &Entry) -> Result<NewEvent, StoreError> {
     let body = serde_json::to_vec(entry)
         .map_err(|_| StoreError::Damaged("an event cannot be written".to_owned()))?;
-    Ok(NewEvent {
-        kind: entry.event.kind(),
-        body,
-    })
+    Ok(NewEvent { kind: entry.event.kind(), body })
 }

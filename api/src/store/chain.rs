@@ -104,11 +104,7 @@ pub(super) fn first_damage(case_id: &str, events: &[event::Model]) -> Option<Dam
         };
         if let Some(class) = class {
             let kind = (class != DamageClass::Missing).then(|| event.kind.clone());
-            return Some(Damage {
-                version,
-                kind,
-                class,
-            });
+            return Some(Damage { version, kind, class });
         }
         previous.clone_from(&event.hash);
         recorded_at = event.recorded_at;
@@ -123,24 +119,10 @@ pub(super) fn head_damage(key: &case_key::Model, last: Option<&event::Model>) ->
     if version == key.version && agrees {
         return None;
     }
-    let class = if version < key.version {
-        DamageClass::Missing
-    } else {
-        DamageClass::WrongHead
-    };
-    let first_wrong = if version < key.version {
-        version + 1
-    } else {
-        version
-    };
-    let kind = last
-        .filter(|_| class == DamageClass::WrongHead)
-        .map(|event| event.kind.clone());
-    Some(Damage {
-        version: first_wrong,
-        kind,
-        class,
-    })
+    let class = if version < key.version { DamageClass::Missing } else { DamageClass::WrongHead };
+    let first_wrong = if version < key.version { version + 1 } else { version };
+    let kind = last.filter(|_| class == DamageClass::WrongHead).map(|event| event.kind.clone());
+    Some(Damage { version: first_wrong, kind, class })
 }
 
 #[cfg(test)]

@@ -29,9 +29,7 @@ impl Address {
         if known.iter().any(|scheme| url.starts_with(scheme)) {
             Ok(Address(url.to_owned()))
         } else {
-            Err(StoreError::Setting(
-                "the address must begin with sqlite: or postgres:".to_owned(),
-            ))
+            Err(StoreError::Setting("the address must begin with sqlite: or postgres:".to_owned()))
         }
     }
 
@@ -81,11 +79,7 @@ pub(super) async fn connect(address: &Address) -> Result<DatabaseConnection, Sto
         .filter(|setting| setting.verdict == Verdict::Refused)
         .map(|setting| format!("{} is {}", setting.name, setting.value))
         .collect();
-    if refused.is_empty() {
-        Ok(connection)
-    } else {
-        Err(StoreError::Setting(refused.join(", ")))
-    }
+    if refused.is_empty() { Ok(connection) } else { Err(StoreError::Setting(refused.join(", "))) }
 }
 
 fn pin_sqlite(options: &mut ConnectOptions) {
@@ -115,9 +109,8 @@ fn pin_postgres(options: &mut ConnectOptions) {
     // pings: only a server that accepts writes may be handed out.
     options.map_sqlx_postgres_before_acquire(|connection, _| {
         Box::pin(async move {
-            let read_only: String = query_scalar("SHOW transaction_read_only")
-                .fetch_one(connection)
-                .await?;
+            let read_only: String =
+                query_scalar("SHOW transaction_read_only").fetch_one(connection).await?;
             Ok(read_only == "off")
         })
     });
@@ -134,13 +127,9 @@ async fn claim_sqlite_file(connection: &DatabaseConnection) -> Result<(), StoreE
     }
     let tables = read(connection, "SELECT count(*) FROM sqlite_schema").await?;
     if mark != "0" || tables != "0" {
-        return Err(StoreError::Setting(
-            "the file belongs to another program".to_owned(),
-        ));
+        return Err(StoreError::Setting("the file belongs to another program".to_owned()));
     }
-    connection
-        .execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}"))
-        .await?;
+    connection.execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}")).await?;
     Ok(())
 }
 
@@ -153,35 +142,20 @@ pub(super) async fn settings(connection: &DatabaseConnection) -> Result<Vec<Sett
                 ("journal_mode", "PRAGMA journal_mode", &["wal"], Refused),
                 ("synchronous", "PRAGMA synchronous", &["2", "3"], Refused),
                 ("foreign_keys", "PRAGMA foreign_keys", &["1"], Refused),
-                (
-                    "recursive_triggers",
-                    "PRAGMA recursive_triggers",
-                    &["1"],
-                    Refused,
-                ),
+                ("recursive_triggers", "PRAGMA recursive_triggers", &["1"], Refused),
                 ("trusted_schema", "PRAGMA trusted_schema", &["0"], Warning),
                 ("cell_size_check", "PRAGMA cell_size_check", &["1"], Warning),
             ],
             _ => &[
                 ("fsync", "SHOW fsync", &["on"], Refused),
-                (
-                    "full_page_writes",
-                    "SHOW full_page_writes",
-                    &["on"],
-                    Refused,
-                ),
+                ("full_page_writes", "SHOW full_page_writes", &["on"], Refused),
                 (
                     "synchronous_commit",
                     "SHOW synchronous_commit",
                     &["on", "remote_write", "remote_apply"],
                     Refused,
                 ),
-                (
-                    "server_encoding",
-                    "SHOW server_encoding",
-                    &["UTF8"],
-                    Refused,
-                ),
+                ("server_encoding", "SHOW server_encoding", &["UTF8"], Refused),
                 (
                     "default_transaction_isolation",
                     "SHOW default_transaction_isolation",
@@ -195,16 +169,8 @@ pub(super) async fn settings(connection: &DatabaseConnection) -> Result<Vec<Sett
     let mut found = Vec::with_capacity(expected.len());
     for &(name, question, good, otherwise) in expected {
         let value = read(connection, question).await?;
-        let verdict = if good.contains(&value.as_str()) {
-            Verdict::Good
-        } else {
-            otherwise
-        };
-        found.push(Setting {
-            name,
-            value,
-            verdict,
-        });
+        let verdict = if good.contains(&value.as_str()) { Verdict::Good } else { otherwise };
+        found.push(Setting { name, value, verdict });
     }
     Ok(found)
 }

@@ -33,12 +33,7 @@ pub struct DocumentKey {
 impl DocumentKey {
     fn columns(&self) -> (String, i64, String, String) {
         let party = self.party.map_or("", Party::word);
-        (
-            self.case_id.to_string(),
-            self.version,
-            self.kind.word().to_owned(),
-            party.to_owned(),
-        )
+        (self.case_id.to_string(), self.version, self.kind.word().to_owned(), party.to_owned())
     }
 }
 
@@ -82,21 +77,10 @@ pub async fn want(
         size: Set(None),
         made_at: Set(None),
     };
-    case_document::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    case_document::Entity::insert(row).exec_without_returning(transaction).await?;
     let document = effect.document;
     let party = effect.party;
-    jobs::enqueue(
-        transaction,
-        &Task::RenderDocument {
-            case_id,
-            version,
-            document,
-            party,
-        },
-    )
-    .await
+    jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
 }
 
 /// Notes that a document was made. A document made before stays as it is, so that doing the job
@@ -107,14 +91,8 @@ pub async fn made(writer: &impl Reader, key: &DocumentKey, made: &Made) -> Resul
         .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
     case_document::Entity::update_many()
         .col_expr(case_document::Column::State, Expr::value("ready"))
-        .col_expr(
-            case_document::Column::Digest,
-            Expr::value(made.digest.as_str()),
-        )
-        .col_expr(
-            case_document::Column::Pages,
-            Expr::value(i64::from(made.pages)),
-        )
+        .col_expr(case_document::Column::Digest, Expr::value(made.digest.as_str()))
+        .col_expr(case_document::Column::Pages, Expr::value(i64::from(made.pages)))
         .col_expr(case_document::Column::Size, Expr::value(size))
         .col_expr(case_document::Column::MadeAt, Expr::value(now()))
         .filter(case_document::Column::CaseId.eq(case_id))
@@ -143,9 +121,7 @@ pub async fn record_print(
         printed_by: Set(printed_by.to_string()),
         printed_at: Set(now()),
     };
-    document_print::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    document_print::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
@@ -205,12 +181,7 @@ fn read(case_id: CaseId, row: case_document::Model, prints: i64) -> Result<Docum
     };
     let kind = DocumentKind::from_word(&row.kind).ok_or_else(damaged)?;
     Ok(Document {
-        key: DocumentKey {
-            case_id,
-            version: row.version,
-            kind,
-            party,
-        },
+        key: DocumentKey { case_id, version: row.version, kind, party },
         made,
         prints: u32::try_from(prints).map_err(|_| damaged())?,
     })

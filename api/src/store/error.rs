@@ -60,10 +60,7 @@ impl From<DbErr> for StoreError {
 fn from_driver(error: &SqlxError) -> StoreError {
     match error {
         SqlxError::Database(inner) => {
-            let code = inner
-                .code()
-                .map(|code| code.into_owned())
-                .unwrap_or_default();
+            let code = inner.code().map(|code| code.into_owned()).unwrap_or_default();
             match code.as_str() {
                 // PostgreSQL: serialization failure, deadlock, lock not available, statement timeout.
                 "40001" | "40P01" | "55P03" | "57014" => StoreError::Busy(code),
@@ -91,7 +88,5 @@ fn from_driver(error: &SqlxError) -> StoreError {
 /// The name of the error's kind, without the values it may carry.
 fn variant_name(error: &DbErr) -> String {
     let text = format!("{error:?}");
-    text.chars()
-        .take_while(|character| character.is_ascii_alphanumeric())
-        .collect()
+    text.chars().take_while(|character| character.is_ascii_alphanumeric()).collect()
 }

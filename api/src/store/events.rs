@@ -59,18 +59,13 @@ pub struct StoredEvent {
 /// as [`lock`] does.
 pub async fn begin_chain(transaction: &Transaction, case_id: CaseId) -> Result<Head, StoreError> {
     let case_id = case_id.to_string();
-    let head = Head {
-        version: 0,
-        hash: chain::start(&case_id),
-    };
+    let head = Head { version: 0, hash: chain::start(&case_id) };
     let row = case_key::ActiveModel {
         case_id: Set(case_id),
         version: Set(head.version),
         head: Set(head.hash.clone()),
     };
-    case_key::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    case_key::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(head)
 }
 
@@ -79,13 +74,8 @@ pub async fn lock(transaction: &Transaction, case_id: CaseId) -> Result<Option<H
     let text = "UPDATE case_key SET version = version WHERE case_id = $1 RETURNING version, head";
     let locking = statement(transaction, text, [case_id.to_string().into()]);
     let row = transaction.query_one_raw(locking).await?;
-    row.map(|row| {
-        Ok(Head {
-            version: row.try_get("", "version")?,
-            hash: row.try_get("", "head")?,
-        })
-    })
-    .transpose()
+    row.map(|row| Ok(Head { version: row.try_get("", "version")?, hash: row.try_get("", "head")? }))
+        .transpose()
 }
 
 /// Appends events after `head`, which this transaction must have locked or begun.
@@ -100,24 +90,13 @@ pub async fn append(
     let mut head = head;
     for new in events {
         let row = link(&case_id, &head, act, new);
-        head = Head {
-            version: row.version,
-            hash: row.hash.clone(),
-        };
+        head = Head { version: row.version, hash: row.hash.clone() };
         let row = event::ActiveModel::from(row).reset_all();
-        event::Entity::insert(row)
-            .exec_without_returning(transaction)
-            .await?;
+        event::Entity::insert(row).exec_without_returning(transaction).await?;
     }
     let text = "UPDATE case_key SET version = $1, head = $2 WHERE case_id = $3";
-    let values = [
-        head.version.into(),
-        head.hash.clone().into(),
-        case_id.into(),
-    ];
-    transaction
-        .execute_raw(statement(transaction, text, values))
-        .await?;
+    let values = [head.version.into(), head.hash.clone().into(), case_id.into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(head)
 }
 
@@ -220,10 +199,7 @@ pub async fn check_all(reader: &impl Reader) -> Result<Vec<DamagedChain>, StoreE
             let damage = chain::first_damage(&key.case_id, &rows)
                 .or_else(|| chain::head_damage(key, rows.last()));
             if let Some(damage) = damage {
-                found.push(DamagedChain {
-                    case_id: key.case_id.clone(),
-                    damage,
-                });
+                found.push(DamagedChain { case_id: key.case_id.clone(), damage });
             }
         }
         after.clone_from(&last.case_id);

@@ -25,10 +25,7 @@ pub async fn of_case(
     };
     Ok(Facts {
         today: profile.today(),
-        actor: Actor {
-            id: asker.actor.id,
-            name: asker.actor.name.clone(),
-        },
+        actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
         roles: asker.roles.clone(),
         office: profile.office.clone(),
         rules: profile.rules.clone(),
@@ -58,9 +55,7 @@ pub async fn add_for_command(
     match command {
         Command::AppointAssessors(appointment) => {
             for assessor in &appointment.assessors {
-                facts
-                    .assessors
-                    .extend(assessor_record(transaction, assessor.user).await?);
+                facts.assessors.extend(assessor_record(transaction, assessor.user).await?);
             }
         }
         Command::Register(registration) => {

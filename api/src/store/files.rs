@@ -65,22 +65,14 @@ impl FileStore {
     pub fn in_directory(directory: &Path) -> Result<FileStore, StoreError> {
         std::fs::create_dir_all(directory).map_err(|error| failed(&error))?;
         let local = LocalFileSystem::new_with_prefix(directory).map_err(|error| failed(&error))?;
-        Ok(FileStore {
-            inner: Arc::new(local.with_fsync(true)),
-        })
+        Ok(FileStore { inner: Arc::new(local.with_fsync(true)) })
     }
 
     /// Stores bytes and names them; bytes stored before are left as they are.
     pub async fn keep(&self, bytes: Vec<u8>) -> Result<Digest, StoreError> {
         let digest = Digest::of(&bytes);
-        let create_only = PutOptions {
-            mode: PutMode::Create,
-            ..PutOptions::default()
-        };
-        let put = self
-            .inner
-            .put_opts(&digest.location(), bytes.into(), create_only)
-            .await;
+        let create_only = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
+        let put = self.inner.put_opts(&digest.location(), bytes.into(), create_only).await;
         match put {
             Ok(_) | Err(Error::AlreadyExists { .. }) => Ok(digest),
             Err(error) => Err(failed(&error)),
@@ -89,18 +81,12 @@ impl FileStore {
 
     /// The bytes of a stored file, compared with their name before they are handed out.
     pub async fn read(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
-        let found = self
-            .inner
-            .get(&digest.location())
-            .await
-            .map_err(|error| failed(&error))?;
+        let found = self.inner.get(&digest.location()).await.map_err(|error| failed(&error))?;
         let bytes = found.bytes().await.map_err(|error| failed(&error))?;
         if Digest::of(&bytes) == *digest {
             Ok(bytes.to_vec())
         } else {
-            Err(StoreError::Damaged(format!(
-                "the file {digest} was altered"
-            )))
+            Err(StoreError::Damaged(format!("the file {digest} was altered")))
         }
     }
 }
@@ -109,9 +95,7 @@ impl FileStore {
 fn failed(error: &(dyn std::error::Error + 'static)) -> StoreError {
     let mut cause = Some(error);
     while let Some(current) = cause {
-        let kind = current
-            .downcast_ref::<std::io::Error>()
-            .map(std::io::Error::kind);
+        let kind = current.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
         if kind == Some(std::io::ErrorKind::StorageFull) {
             return StoreError::Full;
         }
@@ -140,16 +124,9 @@ mod tests {
         let files = FileStore::in_directory(directory.path()).expect("a store");
         let digest = files.keep(b"scan".to_vec()).await.expect("kept");
         let name = digest.as_str();
-        let path = directory
-            .path()
-            .join(&name[..2])
-            .join(&name[2..4])
-            .join(name);
+        let path = directory.path().join(&name[..2]).join(&name[2..4]).join(name);
         std::fs::write(path, b"scam").expect("altered");
-        assert!(matches!(
-            files.read(&digest).await,
-            Err(StoreError::Damaged(_))
-        ));
+        assert!(matches!(files.read(&digest).await, Err(StoreError::Damaged(_))));
     }
 
     #[test]

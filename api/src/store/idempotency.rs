@@ -38,11 +38,7 @@ pub enum Earlier {
 
 /// Looks for an earlier success under the same key.
 pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, StoreError> {
-    let id = (
-        key.caller.to_string(),
-        key.operation.to_owned(),
-        key.key.to_owned(),
-    );
+    let id = (key.caller.to_string(), key.operation.to_owned(), key.key.to_owned());
     let Some(row) = idempotency::Entity::find_by_id(id).one(reader).await? else {
         return Ok(Earlier::None);
     };
@@ -73,8 +69,6 @@ pub async fn keep(
         version: Set(i64::from(version)),
         at: Set(clock::now()),
     };
-    idempotency::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    idempotency::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }

@@ -48,12 +48,7 @@ impl Task {
     /// Two tasks with the same key are the same work.
     fn unique_key(&self) -> String {
         match self {
-            Task::RenderDocument {
-                case_id,
-                version,
-                document,
-                party,
-            } => {
+            Task::RenderDocument { case_id, version, document, party } => {
                 let party = party.map_or("", |party| party.word());
                 format!("{case_id}/{version}/{}/{party}", document.word())
             }
@@ -96,9 +91,7 @@ pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), Store
         payload.into(),
         now().into(),
     ];
-    transaction
-        .execute_raw(statement(transaction, text, values))
-        .await?;
+    transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(())
 }
 
@@ -111,20 +104,13 @@ pub async fn claim(writer: &impl Reader, worker: &str) -> Result<Option<Claimed>
                 RETURNING id, payload, attempts";
     let now = now();
     let values = [worker.into(), (now + LEASE).into(), now.into()];
-    let Some(row) = writer
-        .query_one_raw(statement(writer, text, values))
-        .await?
-    else {
+    let Some(row) = writer.query_one_raw(statement(writer, text, values)).await? else {
         return Ok(None);
     };
     let payload: String = row.try_get("", "payload")?;
     let task = serde_json::from_str(&payload)
         .map_err(|_| StoreError::Damaged("a job cannot be read".to_owned()))?;
-    Ok(Some(Claimed {
-        id: row.try_get("", "id")?,
-        task,
-        attempts: row.try_get("", "attempts")?,
-    }))
+    Ok(Some(Claimed { id: row.try_get("", "id")?, task, attempts: row.try_get("", "attempts")? }))
 }
 
 /// Extends the lease of a job that takes long. False if the lease was lost.
@@ -183,10 +169,7 @@ pub async fn revive(writer: &impl Reader) -> Result<u64, StoreError> {
                 locked_by = NULL, locked_until = NULL \
                 WHERE state = 'running' AND locked_until < $2";
     let values = [TRIES.into(), now().into()];
-    Ok(writer
-        .execute_raw(statement(writer, text, values))
-        .await?
-        .rows_affected())
+    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected())
 }
 
 /// Makes a dead job ready once more, as an administrator asks.
@@ -209,10 +192,7 @@ pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
 /// How many jobs are ready, running and dead.
 pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
     let count = async |state: &str| {
-        job::Entity::find()
-            .filter(job::Column::State.eq(state))
-            .count(reader)
-            .await
+        job::Entity::find().filter(job::Column::State.eq(state)).count(reader).await
     };
     Ok(Counts {
         ready: count("ready").await?,

@@ -134,17 +134,11 @@ pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, Sto
     let next = rows.last().filter(|_| more).map(|row| Cursor {
         value: match question.sort {
             Sort::Received => row.received_on.clone(),
-            Sort::Deadline => row
-                .next_deadline_on
-                .clone()
-                .unwrap_or_else(|| last.to_owned()),
+            Sort::Deadline => row.next_deadline_on.clone().unwrap_or_else(|| last.to_owned()),
         },
         number: row.number.clone(),
     });
-    Ok(Page {
-        lines: rows.into_iter().map(line).collect::<Result<_, _>>()?,
-        next,
-    })
+    Ok(Page { lines: rows.into_iter().map(line).collect::<Result<_, _>>()?, next })
 }
 
 fn filter(question: &Question) -> Condition {
@@ -154,31 +148,11 @@ fn filter(question: &Question) -> Condition {
         all = all.add(case_row::Column::Stage.is_in(words));
     }
     let text = |day: NaiveDate| day.to_string();
-    all.add_option(
-        question
-            .kind
-            .map(|kind| case_row::Column::Kind.eq(kind.word())),
-    )
-    .add_option(
-        question
-            .officer
-            .map(|user| case_row::Column::Officer.eq(user.to_string())),
-    )
-    .add_option(
-        question
-            .received_from
-            .map(|day| case_row::Column::ReceivedOn.gte(text(day))),
-    )
-    .add_option(
-        question
-            .received_to
-            .map(|day| case_row::Column::ReceivedOn.lte(text(day))),
-    )
-    .add_option(
-        question
-            .overdue_on
-            .map(|day| case_row::Column::NextDeadlineOn.lt(text(day))),
-    )
+    all.add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
+        .add_option(question.officer.map(|user| case_row::Column::Officer.eq(user.to_string())))
+        .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
+        .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
+        .add_option(question.overdue_on.map(|day| case_row::Column::NextDeadlineOn.lt(text(day))))
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
@@ -260,9 +234,7 @@ pub async fn due(
         .filter(Condition::all().add_option(scope(view)))
         .filter(deadline::Column::State.eq("running"))
         .filter(deadline::Column::DueOn.lte(until.to_string()))
-        .apply_if(person, |query, user| {
-            query.filter(deadline::Column::Person.eq(user.to_string()))
-        })
+        .apply_if(person, |query, user| query.filter(deadline::Column::Person.eq(user.to_string())))
         .order_by_asc(deadline::Column::DueOn)
         .order_by_asc(case_row::Column::Number)
         .limit(limit)

@@ -26,6 +26,7 @@ pub mod projection;
 pub mod rebuild;
 mod seal;
 pub mod sessions;
+pub mod soundness;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -46,9 +47,7 @@ pub struct Store {
 impl Store {
     /// Connects and asserts the settings that durability rests on. The schema is left alone.
     pub async fn open(address: &connect::Address) -> Result<Store, StoreError> {
-        Ok(Store {
-            connection: connect::connect(address).await?,
-        })
+        Ok(Store { connection: connect::connect(address).await? })
     }
 
     /// Brings the schema up to date.
@@ -59,6 +58,11 @@ impl Store {
     /// Whether the schema is the one this program was built for.
     pub async fn is_current(&self) -> Result<bool, StoreError> {
         Ok(migrations::is_current(&self.connection).await?)
+    }
+
+    /// The settings of the database with their verdicts, for the operator.
+    pub async fn settings(&self) -> Result<Vec<connect::Setting>, StoreError> {
+        connect::settings(&self.connection).await
     }
 
     /// Begins a transaction. Its first statement must be a write, so that writers queue instead
@@ -84,16 +88,13 @@ fn statement(
 
 /// Reads a day as stored.
 fn day(text: &str) -> Result<chrono::NaiveDate, StoreError> {
-    text.parse()
-        .map_err(|_| StoreError::Damaged("a stored day is not a day".to_owned()))
+    text.parse().map_err(|_| StoreError::Damaged("a stored day is not a day".to_owned()))
 }
 
 /// The word a value without data is written as.
 fn word(value: &impl serde::Serialize) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
-        _ => Err(StoreError::Damaged(
-            "a value has no word of its own".to_owned(),
-        )),
+        _ => Err(StoreError::Damaged("a value has no word of its own".to_owned())),
     }
 }

@@ -18,14 +18,8 @@ pub async fn next(
     let text = "INSERT INTO number_series (office, series, year, last) VALUES ($1, $2, $3, 1) \
                 ON CONFLICT (office, series, year) DO UPDATE SET last = number_series.last + 1 \
                 RETURNING last";
-    let values = [
-        office.into(),
-        series.word().into(),
-        i64::from(day.year()).into(),
-    ];
-    let row = transaction
-        .query_one_raw(statement(transaction, text, values))
-        .await?;
+    let values = [office.into(), series.word().into(), i64::from(day.year()).into()];
+    let row = transaction.query_one_raw(statement(transaction, text, values)).await?;
     let last: i64 = row
         .ok_or_else(|| StoreError::Damaged("a number series gave no number".to_owned()))?
         .try_get("", "last")?;
@@ -35,8 +29,5 @@ pub async fn next(
 
 /// Whether a pre-printed serial has been used.
 pub async fn is_serial_used(reader: &impl Reader, serial: &str) -> Result<bool, StoreError> {
-    Ok(blank_serial::Entity::find_by_id(serial)
-        .one(reader)
-        .await?
-        .is_some())
+    Ok(blank_serial::Entity::find_by_id(serial).one(reader).await?.is_some())
 }

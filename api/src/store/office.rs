@@ -6,7 +6,7 @@ use workflow::facts::Office;
 use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
-use super::entity::office::office;
+use super::entity::configuration::office;
 use super::{Reader, Store, StoreError, Transaction, audit, calendar, day, statement};
 use crate::clock::{now, real_today};
 
@@ -77,9 +77,7 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
         settings: Set(written(&profile.rules)?),
         created_at: Set(now()),
     };
-    office::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    office::Entity::insert(row).exec_without_returning(transaction).await?;
     for table in calendar::built_in()? {
         calendar::add(transaction, &table).await?;
     }
@@ -88,11 +86,7 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
 
 /// The office; none if this database has not been initialised.
 pub async fn find(reader: &impl Reader) -> Result<Option<Profile>, StoreError> {
-    office::Entity::find_by_id(ONLY)
-        .one(reader)
-        .await?
-        .map(profile)
-        .transpose()
+    office::Entity::find_by_id(ONLY).one(reader).await?.map(profile).transpose()
 }
 
 /// The office of a database that has been initialised.
@@ -107,9 +101,7 @@ fn profile(row: office::Model) -> Result<Profile, StoreError> {
         "real" => Mode::Real,
         "practice" => Mode::Practice,
         _ => {
-            return Err(StoreError::Damaged(
-                "the office has an unknown mode".to_owned(),
-            ));
+            return Err(StoreError::Damaged("the office has an unknown mode".to_owned()));
         }
     };
     let rules = serde_json::from_str(&row.settings)
@@ -145,18 +137,12 @@ pub async fn change_rules(
 ) -> Result<(), StoreError> {
     // The write comes first so that the value read afterwards is the one it replaces.
     let locking = "UPDATE office SET settings = settings WHERE id = $1 RETURNING settings";
-    let row = transaction
-        .query_one_raw(statement(transaction, locking, [ONLY.into()]))
-        .await?;
-    let before = row
-        .map(|row| row.try_get::<String>("", "settings"))
-        .transpose()?;
+    let row = transaction.query_one_raw(statement(transaction, locking, [ONLY.into()])).await?;
+    let before = row.map(|row| row.try_get::<String>("", "settings")).transpose()?;
     let after = written(rules)?;
     let text = "UPDATE office SET settings = $1 WHERE id = $2";
     let values = [after.clone().into(), ONLY.into()];
-    transaction
-        .execute_raw(statement(transaction, text, values))
-        .await?;
+    transaction.execute_raw(statement(transaction, text, values)).await?;
     audit::record_configuration(transaction, actor, "rules", before, after).await
 }
 
@@ -176,16 +162,11 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
     let transaction = store.begin().await?;
     let text = "UPDATE office SET practice_today = $1 WHERE id = $2 AND mode = 'practice'";
     let values = [to.to_string().into(), ONLY.into()];
-    let done = transaction
-        .execute_raw(statement(&transaction, text, values))
-        .await?;
+    let done = transaction.execute_raw(statement(&transaction, text, values)).await?;
     if done.rows_affected() == 0 {
         return Ok(Moved::NotAPracticeOffice);
     }
-    if let Some(newest) = newest_day(&transaction)
-        .await?
-        .filter(|newest| to < *newest)
-    {
+    if let Some(newest) = newest_day(&transaction).await?.filter(|newest| to < *newest) {
         return Ok(Moved::BeforeNewestAct(newest));
     }
     transaction.commit().await?;
@@ -196,9 +177,6 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
 async fn newest_day(reader: &impl Reader) -> Result<Option<NaiveDate>, StoreError> {
     let text = "SELECT max(last_on) AS newest FROM case_row";
     let row = reader.query_one_raw(statement(reader, text, [])).await?;
-    let newest = row
-        .map(|row| row.try_get::<Option<String>>("", "newest"))
-        .transpose()?
-        .flatten();
+    let newest = row.map(|row| row.try_get::<Option<String>>("", "newest")).transpose()?.flatten();
     newest.as_deref().map(day).transpose()
 }

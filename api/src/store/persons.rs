@@ -30,10 +30,7 @@ impl Persons {
         let key = |parts: &[&str]| {
             let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
             let value = secret.derive(Purpose::Person, &parts);
-            value
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect::<String>()
+            value.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
         };
         let mut persons: BTreeSet<(String, Party)> = [Party::FirstAdopter, Party::SecondAdopter]
             .into_iter()
@@ -43,11 +40,7 @@ impl Persons {
         if let Some(number) = &child.resident_id {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
-        let entry = [
-            "entry",
-            placer.credit_code.0.as_str(),
-            child.entry_number.as_str(),
-        ];
+        let entry = ["entry", placer.credit_code.0.as_str(), child.entry_number.as_str()];
         persons.insert((key(&entry), Party::Child));
         Persons(persons)
     }
@@ -68,9 +61,7 @@ pub async fn lock(transaction: &Transaction, persons: &Persons) -> Result<(), St
     let text = "INSERT INTO person_key (person_key) VALUES ($1) \
                 ON CONFLICT (person_key) DO UPDATE SET person_key = excluded.person_key";
     for (key, _) in persons.iter() {
-        transaction
-            .execute_raw(statement(transaction, text, [key.into()]))
-            .await?;
+        transaction.execute_raw(statement(transaction, text, [key.into()])).await?;
     }
     Ok(())
 }
@@ -83,9 +74,7 @@ pub(super) async fn ensure(
     let text =
         "INSERT INTO person_key (person_key) VALUES ($1) ON CONFLICT (person_key) DO NOTHING";
     for key in keys {
-        transaction
-            .execute_raw(statement(transaction, text, [key.into()]))
-            .await?;
+        transaction.execute_raw(statement(transaction, text, [key.into()])).await?;
     }
     Ok(())
 }
@@ -103,18 +92,12 @@ pub async fn other_cases(
         .await?;
     let this_case = this_case.map(|case_id| case_id.to_string());
     let mut found: BTreeMap<String, BTreeSet<Party>> = BTreeMap::new();
-    for part in parts
-        .into_iter()
-        .filter(|part| Some(&part.case_id) != this_case.as_ref())
-    {
+    for part in parts.into_iter().filter(|part| Some(&part.case_id) != this_case.as_ref()) {
         let adopts = part.party != Party::Child.word();
         let same = persons
             .iter()
             .filter(|(key, party)| *key == part.person_key && (*party != Party::Child) == adopts);
-        found
-            .entry(part.case_id.clone())
-            .or_default()
-            .extend(same.map(|(_, party)| party));
+        found.entry(part.case_id.clone()).or_default().extend(same.map(|(_, party)| party));
     }
     let rows = case_row::Entity::find()
         .filter(case_row::Column::CaseId.is_in(found.keys()))

@@ -49,10 +49,7 @@ impl Projector<'_> {
         Ok(Rows {
             ledger: vec![ledger_row(&case_id, case, &clocks)],
             papers: papers(&case_id, case)?,
-            deadlines: clocks
-                .iter()
-                .map(|clock| deadline_row(&case_id, case, clock))
-                .collect(),
+            deadlines: clocks.iter().map(|clock| deadline_row(&case_id, case, clock)).collect(),
             persons: person_rows(&case_id, &Persons::of_case(self.secret, case)),
             assignments: assignments(&case_id, case),
             serials: serials(&case_id, case),
@@ -61,11 +58,7 @@ impl Projector<'_> {
 }
 
 fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Model {
-    let names: Vec<&str> = case
-        .adopters
-        .iter()
-        .map(|adopter| adopter.name.as_str())
-        .collect();
+    let names: Vec<&str> = case.adopters.iter().map(|adopter| adopter.name.as_str()).collect();
     let next = clocks
         .iter()
         .filter(|clock| clock.state == DeadlineState::Running)
@@ -194,10 +187,7 @@ impl Rows {
         transaction: &Transaction,
         before: &Rows,
     ) -> Result<(), StoreError> {
-        let keys = self
-            .persons
-            .iter()
-            .filter(|row| !before.persons.contains(row));
+        let keys = self.persons.iter().filter(|row| !before.persons.contains(row));
         persons::ensure(transaction, keys.map(|row| row.person_key.as_str())).await?;
         exchange(transaction, &before.ledger, &self.ledger).await?;
         exchange(transaction, &before.papers, &self.papers).await?;
@@ -215,12 +205,7 @@ impl Rows {
         compare("case_paper", &self.papers, &stored.papers, &mut found);
         compare("deadline", &self.deadlines, &stored.deadlines, &mut found);
         compare("case_person", &self.persons, &stored.persons, &mut found);
-        compare(
-            "assignment",
-            &self.assignments,
-            &stored.assignments,
-            &mut found,
-        );
+        compare("assignment", &self.assignments, &stored.assignments, &mut found);
         compare("blank_serial", &self.serials, &stored.serials, &mut found);
         found
     }
@@ -234,10 +219,7 @@ async fn of_case<C: ColumnTrait>(
 where
     C::EntityName: EntityTrait,
 {
-    Ok(C::EntityName::find()
-        .filter(column.eq(case_id))
-        .all(reader)
-        .await?)
+    Ok(C::EntityName::find().filter(column.eq(case_id)).all(reader).await?)
 }
 
 async fn exchange<M, A>(
@@ -254,9 +236,7 @@ where
     }
     for row in after.iter().filter(|row| !before.contains(row)) {
         let row = row.clone().into_active_model().reset_all();
-        <M::Entity as EntityTrait>::insert(row)
-            .exec_without_returning(transaction)
-            .await?;
+        <M::Entity as EntityTrait>::insert(row).exec_without_returning(transaction).await?;
     }
     Ok(())
 }
@@ -284,8 +264,6 @@ fn compare<M: ModelTrait + PartialEq>(
             }
         }
     }
-    let surplus = stored
-        .iter()
-        .filter(|row| !expected.iter().any(|twin| key(twin) == key(*row)));
+    let surplus = stored.iter().filter(|row| !expected.iter().any(|twin| key(twin) == key(*row)));
     found.extend(surplus.map(|_| format!("{table}: a row is too many")));
 }

@@ -18,7 +18,7 @@ use crate::secret::OfficeSecret;
 /// What is wrong with a case, named by its number and never by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// 办件编号, or the case's id where its row is missing.
+    /// 办件编号, the case's id where its row is missing, or the name of a number series.
     pub case: String,
     /// What is wrong.
     pub fault: Fault,
@@ -33,6 +33,15 @@ pub enum Fault {
     Rows(String),
     /// Its events cannot be folded.
     Unreadable(String),
+    /// More or fewer numbers of a series were given than are used.
+    Series {
+        /// As many as were given.
+        given: i64,
+        /// As many as are used.
+        used: i64,
+    },
+    /// A file is missing or altered; it is named by its digest.
+    File(String),
 }
 
 impl std::fmt::Display for Finding {
@@ -41,6 +50,12 @@ impl std::fmt::Display for Finding {
             Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.case),
             Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.case),
             Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.case),
+            Fault::Series { given, used } => {
+                write!(formatter, "series {}: {given} given, {used} used", self.case)
+            }
+            Fault::File(digest) => {
+                write!(formatter, "{}: the file {digest} is missing or altered", self.case)
+            }
         }
     }
 }
@@ -62,11 +77,7 @@ pub async fn check(store: &Store, secret: &OfficeSecret) -> Result<Vec<Finding>,
     let reader = store.reader();
     let profile = office::load(reader).await?;
     let calendar = calendar::in_force(reader).await?;
-    let projector = Projector {
-        calendar: &calendar,
-        rules: &profile.rules,
-        secret,
-    };
+    let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
     let mut findings = Vec::new();
     for case_id in every_case(reader).await? {
         let faults = match cases::load(reader, case_id).await {
@@ -77,10 +88,7 @@ pub async fn check(store: &Store, secret: &OfficeSecret) -> Result<Vec<Finding>,
         };
         if !faults.is_empty() {
             let case = name_of(reader, &case_id.to_string()).await?;
-            findings.extend(faults.into_iter().map(|fault| Finding {
-                case: case.clone(),
-                fault,
-            }));
+            findings.extend(faults.into_iter().map(|fault| Finding { case: case.clone(), fault }));
         }
     }
     Ok(findings)
@@ -104,11 +112,8 @@ async fn differences(
             party: wanted.effect.party,
         })
         .collect();
-    let noted: BTreeSet<DocumentKey> = documents::list(reader, case_id)
-        .await?
-        .iter()
-        .map(|document| document.key)
-        .collect();
+    let noted: BTreeSet<DocumentKey> =
+        documents::list(reader, case_id).await?.iter().map(|document| document.key).collect();
     if wanted != noted {
         places.push("case_document: the documents are not those the events call for".to_owned());
     }
@@ -127,11 +132,7 @@ pub async fn rebuild(store: &Store, secret: &OfficeSecret) -> Result<u64, StoreE
         // Read after the lock: a writer that was before us has finished, and no other can begin.
         let profile = office::load(&transaction).await?;
         let calendar = calendar::in_force(&transaction).await?;
-        let projector = Projector {
-            calendar: &calendar,
-            rules: &profile.rules,
-            secret,
-        };
+        let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
         let Some(history) = cases::load(&transaction, case_id).await? else {
             continue;
         };
@@ -164,7 +165,8 @@ pub(super) fn case_id(text: &str) -> Result<CaseId, StoreError> {
         .map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))
 }
 
-async fn name_of(reader: &impl Reader, case_id: &str) -> Result<String, StoreError> {
+/// The number of a case, or its id where its row is missing.
+pub(super) async fn name_of(reader: &impl Reader, case_id: &str) -> Result<String, StoreError> {
     let number: Option<String> = case_row::Entity::find()
         .select_only()
         .column(case_row::Column::Number)

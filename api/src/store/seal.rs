@@ -21,11 +21,7 @@ const PLAIN: &str = "json";
 
 /// Turns a body into stored bytes.
 pub fn seal(body: Vec<u8>) -> Sealed {
-    Sealed {
-        bytes: body,
-        codec: PLAIN,
-        key_id: "",
-    }
+    Sealed { bytes: body, codec: PLAIN, key_id: "" }
 }
 
 /// Turns stored bytes into the body.
@@ -33,8 +29,6 @@ pub fn open<'a>(bytes: &'a [u8], codec: &str, key_id: &str) -> Result<&'a [u8], 
     if codec == PLAIN && key_id.is_empty() {
         Ok(bytes)
     } else {
-        Err(StoreError::Damaged(
-            "an event is stored in a form this program cannot open".to_owned(),
-        ))
+        Err(StoreError::Damaged("an event is stored in a form this program cannot open".to_owned()))
     }
 }

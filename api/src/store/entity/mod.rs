@@ -2,9 +2,9 @@
 
 pub(super) mod audit;
 pub(super) mod cases;
+pub(super) mod configuration;
 pub(super) mod documents;
 pub(super) mod jobs;
 pub(super) mod log;
 pub(super) mod numbers;
-pub(super) mod office;
 pub(super) mod people;

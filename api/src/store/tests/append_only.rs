@@ -17,19 +17,15 @@ async fn every_way_of_changing_a_table_that_only_grows_is_refused() {
             )
             .await
             .expect("rows may be added");
-        for (table, column) in [
-            ("event", "kind"),
-            ("access_log", "outcome"),
-            ("configuration_change", "after"),
-        ] {
-            let mut statements = vec![
-                format!("UPDATE {table} SET {column} = 'x'"),
-                format!("DELETE FROM {table}"),
-            ];
+        for (table, column) in
+            [("event", "kind"), ("access_log", "outcome"), ("configuration_change", "after")]
+        {
+            let mut statements =
+                vec![format!("UPDATE {table} SET {column} = 'x'"), format!("DELETE FROM {table}")];
             match connection.get_database_backend() {
-                DbBackend::Sqlite => statements.push(format!(
-                    "INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
-                )),
+                DbBackend::Sqlite => {
+                    statements.push(format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"))
+                }
                 _ => statements.push(format!("TRUNCATE {table} CASCADE")),
             }
             for statement in statements {

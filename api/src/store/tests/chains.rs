@@ -11,19 +11,12 @@ use crate::store::events::{self, Act, Head, NewEvent};
 use crate::store::{Store, StoreError};
 
 fn act() -> Act {
-    Act {
-        actor: UserId(Uuid::new_v4()),
-        command_id: Uuid::now_v7(),
-        recorded_at: now(),
-    }
+    Act { actor: UserId(Uuid::new_v4()), command_id: Uuid::now_v7(), recorded_at: now() }
 }
 
 fn some_events(count: usize) -> Vec<NewEvent> {
     (0..count)
-        .map(|place| NewEvent {
-            kind: "paper_filed",
-            body: format!("{{\"n\":{place}}}").into(),
-        })
+        .map(|place| NewEvent { kind: "paper_filed", body: format!("{{\"n\":{place}}}").into() })
         .collect()
 }
 
@@ -31,12 +24,8 @@ fn some_events(count: usize) -> Vec<NewEvent> {
 pub(super) async fn case_with_events(store: &Store, count: usize) -> CaseId {
     let case_id = CaseId(Uuid::new_v4());
     let transaction = store.begin().await.expect("begin");
-    let head = events::begin_chain(&transaction, case_id)
-        .await
-        .expect("begin chain");
-    events::append(&transaction, case_id, head, act(), some_events(count))
-        .await
-        .expect("append");
+    let head = events::begin_chain(&transaction, case_id).await.expect("begin chain");
+    events::append(&transaction, case_id, head, act(), some_events(count)).await.expect("append");
     transaction.commit().await.expect("commit");
     case_id
 }
@@ -72,9 +61,7 @@ async fn events_come_back_in_order_and_the_chain_is_whole() {
 async fn a_case_that_does_not_exist_cannot_be_locked() {
     for database in databases().await {
         let transaction = database.store.begin().await.expect("begin");
-        let head = events::lock(&transaction, CaseId(Uuid::new_v4()))
-            .await
-            .expect("lock");
+        let head = events::lock(&transaction, CaseId(Uuid::new_v4())).await.expect("lock");
         assert_eq!(head, None, "{}", database.name);
     }
 }
@@ -117,14 +104,8 @@ async fn tamper(store: &Store, statement: &str) {
         }
         _ => "ALTER TABLE event DISABLE TRIGGER USER",
     };
-    connection
-        .execute_unprepared(unprotect)
-        .await
-        .expect("unprotect");
-    connection
-        .execute_unprepared(statement)
-        .await
-        .expect("tamper");
+    connection.execute_unprepared(unprotect).await.expect("unprotect");
+    connection.execute_unprepared(statement).await.expect("tamper");
 }
 
 #[tokio::test]
@@ -145,33 +126,20 @@ async fn tampering_is_found_at_its_place() {
                     2,
                     DamageClass::Altered,
                 ),
-                1 => (
-                    "UPDATE event SET actor = 'somebody else'".to_owned(),
-                    2,
-                    DamageClass::Altered,
-                ),
+                1 => {
+                    ("UPDATE event SET actor = 'somebody else'".to_owned(), 2, DamageClass::Altered)
+                }
                 2 => ("DELETE FROM event".to_owned(), 2, DamageClass::Missing),
-                _ => (
-                    "UPDATE event SET kind = 'registered'".to_owned(),
-                    3,
-                    DamageClass::Altered,
-                ),
+                _ => ("UPDATE event SET kind = 'registered'".to_owned(), 3, DamageClass::Altered),
             };
             let statement = format!("{change} WHERE case_id = '{case_id}' AND version = {version}");
             tamper(store, &statement).await;
             let found = events::check_all(store.reader()).await.expect("check");
             assert_eq!(found.len(), 1, "{}: {statement}", database.name);
             assert_eq!(found[0].case_id, case_id.to_string());
-            assert_eq!(
-                (found[0].damage.version, found[0].damage.class),
-                (version, class)
-            );
+            assert_eq!((found[0].damage.version, found[0].damage.class), (version, class));
             let load = events::load(store.reader(), case_id).await;
-            assert!(
-                matches!(load, Err(StoreError::Damaged(_))),
-                "{}",
-                database.name
-            );
+            assert!(matches!(load, Err(StoreError::Damaged(_))), "{}", database.name);
         }
     }
 }
@@ -181,16 +149,10 @@ async fn a_missing_tail_is_found_by_the_head() {
     for database in databases().await {
         let store = &database.store;
         let case_id = case_with_events(store, 3).await;
-        tamper(
-            store,
-            &format!("DELETE FROM event WHERE case_id = '{case_id}' AND version = 3"),
-        )
-        .await;
+        tamper(store, &format!("DELETE FROM event WHERE case_id = '{case_id}' AND version = 3"))
+            .await;
         let found = events::check_all(store.reader()).await.expect("check");
         assert_eq!(found.len(), 1, "{}", database.name);
-        assert_eq!(
-            (found[0].damage.version, found[0].damage.class),
-            (3, DamageClass::Missing)
-        );
+        assert_eq!((found[0].damage.version, found[0].damage.class), (3, DamageClass::Missing));
     }
 }

@@ -23,9 +23,7 @@ fn task(version: i64) -> Task {
 async fn enqueue(store: &Store, versions: std::ops::Range<i64>) {
     let transaction = store.begin().await.expect("begin");
     for version in versions {
-        jobs::enqueue(&transaction, &task(version))
-            .await
-            .expect("enqueue");
+        jobs::enqueue(&transaction, &task(version)).await.expect("enqueue");
     }
     transaction.commit().await.expect("commit");
 }
@@ -43,9 +41,7 @@ async fn eight_workers_never_get_the_same_job() {
                     while jobs::counts(store.reader()).await.expect("counts").ready > 0 {
                         let claimed = jobs::claim(store.reader(), &worker).await.expect("claim");
                         if let Some(claimed) = claimed {
-                            jobs::finish(store.reader(), &claimed.id, &worker)
-                                .await
-                                .expect("done");
+                            jobs::finish(store.reader(), &claimed.id, &worker).await.expect("done");
                             taken.push(claimed.id);
                         }
                     }
@@ -58,12 +54,7 @@ async fn eight_workers_never_get_the_same_job() {
             taken.extend(worker.await.expect("a worker"));
         }
         assert_eq!(taken.len(), 60, "{}", database.name);
-        assert_eq!(
-            taken.iter().collect::<BTreeSet<_>>().len(),
-            60,
-            "{}",
-            database.name
-        );
+        assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), 60, "{}", database.name);
     }
 }
 
@@ -74,9 +65,7 @@ async fn the_same_task_is_enqueued_once_and_a_rollback_takes_it_away() {
         enqueue(store, 1..2).await;
         enqueue(store, 1..2).await;
         let transaction = store.begin().await.expect("begin");
-        jobs::enqueue(&transaction, &task(2))
-            .await
-            .expect("enqueue");
+        jobs::enqueue(&transaction, &task(2)).await.expect("enqueue");
         transaction.rollback().await.expect("rollback");
         assert_eq!(
             jobs::counts(store.reader()).await.expect("counts").ready,
@@ -93,21 +82,12 @@ async fn a_failed_job_waits_and_a_job_without_luck_is_given_up() {
         let store = &database.store;
         enqueue(store, 1..2).await;
         for attempt in 1..=20 {
-            let claimed = jobs::claim(store.reader(), "w")
-                .await
-                .expect("claim")
-                .expect("a job");
-            let dead = jobs::fail(store.reader(), &claimed, "w", "no paper")
-                .await
-                .expect("fail");
+            let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+            let dead = jobs::fail(store.reader(), &claimed, "w", "no paper").await.expect("fail");
             assert_eq!(dead, attempt == 20, "{} {attempt}", database.name);
             let next = jobs::claim(store.reader(), "w").await.expect("claim");
             assert_eq!(next, None, "{}: a failed job waits", database.name);
-            store
-                .reader()
-                .execute_unprepared("UPDATE job SET run_at = 0")
-                .await
-                .expect("hurry");
+            store.reader().execute_unprepared("UPDATE job SET run_at = 0").await.expect("hurry");
         }
         let counts = jobs::counts(store.reader()).await.expect("counts");
         assert_eq!((counts.ready, counts.dead), (0, 1), "{}", database.name);
@@ -119,44 +99,16 @@ async fn the_job_of_a_dead_worker_is_ready_again_and_the_dead_worker_cannot_fini
     for database in databases().await {
         let store = &database.store;
         enqueue(store, 1..2).await;
-        let first = jobs::claim(store.reader(), "dead")
-            .await
-            .expect("claim")
-            .expect("a job");
+        let first = jobs::claim(store.reader(), "dead").await.expect("claim").expect("a job");
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 0);
         let expire = "UPDATE job SET locked_until = 1";
-        store
-            .reader()
-            .execute_unprepared(expire)
-            .await
-            .expect("expire");
+        store.reader().execute_unprepared(expire).await.expect("expire");
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 1);
-        let second = jobs::claim(store.reader(), "alive")
-            .await
-            .expect("claim")
-            .expect("a job");
-        assert_eq!(
-            (second.id, second.attempts),
-            (first.id.clone(), 1),
-            "{}",
-            database.name
-        );
-        jobs::finish(store.reader(), &first.id, "dead")
-            .await
-            .expect("ignored");
-        assert!(
-            !jobs::extend(store.reader(), &first.id, "dead")
-                .await
-                .expect("asked")
-        );
-        assert!(
-            jobs::extend(store.reader(), &first.id, "alive")
-                .await
-                .expect("asked")
-        );
-        assert_eq!(
-            jobs::counts(store.reader()).await.expect("counts").running,
-            1
-        );
+        let second = jobs::claim(store.reader(), "alive").await.expect("claim").expect("a job");
+        assert_eq!((second.id, second.attempts), (first.id.clone(), 1), "{}", database.name);
+        jobs::finish(store.reader(), &first.id, "dead").await.expect("ignored");
+        assert!(!jobs::extend(store.reader(), &first.id, "dead").await.expect("asked"));
+        assert!(jobs::extend(store.reader(), &first.id, "alive").await.expect("asked"));
+        assert_eq!(jobs::counts(store.reader()).await.expect("counts").running, 1);
     }
 }

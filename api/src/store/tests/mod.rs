@@ -6,6 +6,7 @@ mod jobs;
 mod numbers;
 pub(crate) mod office;
 mod requests;
+mod start;
 
 use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
@@ -32,30 +33,17 @@ pub(crate) async fn databases() -> Vec<TestDatabase> {
 async fn sqlite() -> TestDatabase {
     let directory = tempfile::tempdir().expect("a directory");
     let store = migrated(Address::in_directory(directory.path())).await;
-    TestDatabase {
-        store,
-        name: "SQLite",
-        _directory: Some(directory),
-    }
+    TestDatabase { store, name: "SQLite", _directory: Some(directory) }
 }
 
 /// `server` is the address of a server with a slash at its end; each test makes a database there.
 async fn postgres(server: &str) -> TestDatabase {
     let name = format!("guijia_{}", Uuid::new_v4().simple());
-    let maintenance = Database::connect(format!("{server}postgres"))
-        .await
-        .expect("a server");
-    maintenance
-        .execute_unprepared(&format!("CREATE DATABASE {name}"))
-        .await
-        .expect("a database");
+    let maintenance = Database::connect(format!("{server}postgres")).await.expect("a server");
+    maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
     maintenance.close().await.expect("closed");
     let address = Address::parse(&format!("{server}{name}")).expect("an address");
-    TestDatabase {
-        store: migrated(address).await,
-        name: "PostgreSQL",
-        _directory: None,
-    }
+    TestDatabase { store: migrated(address).await, name: "PostgreSQL", _directory: None }
 }
 
 async fn migrated(address: Address) -> Store {

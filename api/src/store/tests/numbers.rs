@@ -15,14 +15,9 @@ fn day(text: &str) -> NaiveDate {
 
 async fn draw(store: &Store, keep: bool) -> u32 {
     let transaction = store.begin().await.expect("begin");
-    let number = numbers::next(
-        &transaction,
-        "500111",
-        Series::Certificate,
-        day("2026-03-02"),
-    )
-    .await
-    .expect("a number");
+    let number = numbers::next(&transaction, "500111", Series::Certificate, day("2026-03-02"))
+        .await
+        .expect("a number");
     if keep {
         transaction.commit().await.expect("commit");
     } else {
@@ -69,12 +64,7 @@ async fn each_series_and_each_year_begins_at_one() {
             (Series::Volume, "2026-12-31", 1),
         ] {
             let number = numbers::next(&transaction, "500111", series, day(on)).await;
-            assert_eq!(
-                number.expect("a number"),
-                expected,
-                "{} {series:?} {on}",
-                database.name
-            );
+            assert_eq!(number.expect("a number"), expected, "{} {series:?} {on}", database.name);
         }
     }
 }

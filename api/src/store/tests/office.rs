@@ -19,9 +19,7 @@ fn practice_office() -> Profile {
 /// Initialises a practice office on 2 March 2026.
 pub(crate) async fn create(store: &Store) {
     let transaction = store.begin().await.expect("begin");
-    office::create(&transaction, &practice_office())
-        .await
-        .expect("create");
+    office::create(&transaction, &practice_office()).await.expect("create");
     transaction.commit().await.expect("commit");
 }
 
@@ -35,11 +33,7 @@ async fn an_office_is_created_once_and_read_back() {
         assert_eq!(loaded, practice_office(), "{}", database.name);
         let transaction = store.begin().await.expect("begin");
         let second = office::create(&transaction, &practice_office()).await;
-        assert!(
-            matches!(second, Err(StoreError::Duplicate)),
-            "{}",
-            database.name
-        );
+        assert!(matches!(second, Err(StoreError::Duplicate)), "{}", database.name);
     }
 }
 
@@ -48,18 +42,11 @@ async fn only_a_practice_office_moves_its_legal_day() {
     for database in databases().await {
         let store = &database.store;
         assert_eq!(
-            office::move_day(store, day("2026-05-07"))
-                .await
-                .expect("asked"),
+            office::move_day(store, day("2026-05-07")).await.expect("asked"),
             Moved::NotAPracticeOffice
         );
         create(store).await;
-        assert_eq!(
-            office::move_day(store, day("2026-05-07"))
-                .await
-                .expect("moved"),
-            Moved::Moved
-        );
+        assert_eq!(office::move_day(store, day("2026-05-07")).await.expect("moved"), Moved::Moved);
         let today = office::load(store.reader()).await.expect("load").today();
         assert_eq!(today, day("2026-05-07"), "{}", database.name);
     }
@@ -73,9 +60,7 @@ async fn the_newest_version_of_a_year_is_in_force() {
         let before = calendar::in_force(store.reader()).await.expect("calendar");
         assert!(before.is_rest_day(day("2026-05-01")), "{}", database.name);
         let mut table = calendar::built_in().expect("tables").pop().expect("2026");
-        table
-            .days
-            .retain(|holiday| holiday.date != day("2026-05-01"));
+        table.days.retain(|holiday| holiday.date != day("2026-05-01"));
         let transaction = store.begin().await.expect("begin");
         assert_eq!(calendar::add(&transaction, &table).await.expect("added"), 2);
         transaction.commit().await.expect("commit");
@@ -90,18 +75,10 @@ async fn a_change_of_the_rules_is_kept_with_what_it_replaced() {
     for database in databases().await {
         let store = &database.store;
         create(store).await;
-        let rules = OfficeRules {
-            home_visits: 3,
-            ..OfficeRules::default()
-        };
+        let rules = OfficeRules { home_visits: 3, ..OfficeRules::default() };
         let transaction = store.begin().await.expect("begin");
-        office::change_rules(&transaction, "administrator", &rules)
-            .await
-            .expect("changed");
+        office::change_rules(&transaction, "administrator", &rules).await.expect("changed");
         transaction.commit().await.expect("commit");
-        assert_eq!(
-            office::load(store.reader()).await.expect("load").rules,
-            rules
-        );
+        assert_eq!(office::load(store.reader()).await.expect("load").rules, rules);
     }
 }

@@ -22,47 +22,22 @@ async fn a_repeated_request_finds_its_first_outcome() {
             body_digest: b"one",
         };
         let transaction = store.begin().await.expect("begin");
-        assert_eq!(
-            idempotency::find(&transaction, &key).await.expect("find"),
-            Earlier::None
-        );
-        idempotency::keep(&transaction, &key, case_id, 2)
-            .await
-            .expect("keep");
+        assert_eq!(idempotency::find(&transaction, &key).await.expect("find"), Earlier::None);
+        idempotency::keep(&transaction, &key, case_id, 2).await.expect("keep");
         transaction.commit().await.expect("commit");
 
-        let same = Earlier::Same {
-            case_id,
-            version: 2,
-        };
-        assert_eq!(
-            idempotency::find(store.reader(), &key).await.expect("find"),
-            same
-        );
-        let other = RepeatKey {
-            body_digest: b"two",
-            ..key
-        };
-        let found = idempotency::find(store.reader(), &other)
-            .await
-            .expect("find");
+        let same = Earlier::Same { case_id, version: 2 };
+        assert_eq!(idempotency::find(store.reader(), &key).await.expect("find"), same);
+        let other = RepeatKey { body_digest: b"two", ..key };
+        let found = idempotency::find(store.reader(), &other).await.expect("find");
         assert_eq!(found, Earlier::Other, "{}", database.name);
-        let stranger = RepeatKey {
-            caller: UserId(Uuid::new_v4()),
-            ..key
-        };
-        let found = idempotency::find(store.reader(), &stranger)
-            .await
-            .expect("find");
+        let stranger = RepeatKey { caller: UserId(Uuid::new_v4()), ..key };
+        let found = idempotency::find(store.reader(), &stranger).await.expect("find");
         assert_eq!(found, Earlier::None, "{}", database.name);
 
         let transaction = store.begin().await.expect("begin");
         let second = idempotency::keep(&transaction, &key, case_id, 2).await;
-        assert!(
-            matches!(second, Err(StoreError::Duplicate)),
-            "{}",
-            database.name
-        );
+        assert!(matches!(second, Err(StoreError::Duplicate)), "{}", database.name);
     }
 }
 
@@ -70,10 +45,7 @@ async fn a_repeated_request_finds_its_first_outcome() {
 async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
     for database in databases().await {
         let asker = Asker {
-            actor: Actor {
-                id: UserId(Uuid::new_v4()),
-                name: "周明远".to_owned(),
-            },
+            actor: Actor { id: UserId(Uuid::new_v4()), name: "周明远".to_owned() },
             roles: [Role::Registrar, Role::Archivist].into(),
             operation: "show_case".to_owned(),
             request_id: "r-1".to_owned(),
@@ -84,8 +56,6 @@ async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
             outcome: AccessOutcome::NotFound,
             rules: &[],
         };
-        audit::record(database.store.reader(), access)
-            .await
-            .expect("recorded");
+        audit::record(database.store.reader(), access).await.expect("recorded");
     }
 }
