@@ -50,6 +50,13 @@ impl Office {
         std::fs::read_to_string(self.directory.path().join("log")).expect("a log")
     }
 
+    /// The lines of the log that are not of the ordinary.
+    pub fn complaints(&self) -> String {
+        let log = self.log();
+        let lines = log.lines().filter(|line| !line.contains("\"level\":\"INFO\""));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Where its server answers.
     pub fn base(&self) -> &str {
         &self.server.base

@@ -12,7 +12,7 @@ use super::papers::scan;
 use super::words::{self, ADOPTERS, ASKED};
 
 /// How long the press may take for a document on a busy machine.
-const PRESS_PATIENCE: Duration = Duration::from_secs(60);
+const PRESS_PATIENCE: Duration = Duration::from_secs(20);
 
 /// One case of an office and the version its teller has seen.
 pub struct Story<'office> {
@@ -82,7 +82,7 @@ impl<'office> Story<'office> {
     pub async fn file(&mut self, paper: &str, party: Option<&str>, bytes: Vec<u8>) -> u64 {
         let whose = party.map_or(String::new(), |party| format!("&party={party}"));
         let request = self.request(Person::REGISTRAR, &format!("/papers?paper={paper}{whose}")).await;
-        let request = request.header("Content-Type", "application/octet-stream").body(bytes);
+        let request = request.header("Content-Type", "application/pdf").body(bytes);
         let answer = self.keep_version(Answer::of(request).await.expect(200));
         answer.json()["events"][0]["number"].as_u64().expect("the number of the paper")
     }
@@ -235,7 +235,7 @@ impl<'office> Story<'office> {
                 _ if began.elapsed() < PRESS_PATIENCE => {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
-                other => panic!("{kind} is not made: {other:?}; {}", self.office.log()),
+                other => panic!("{kind} is not made: {other:?}; {}", self.office.complaints()),
             }
         }
     }
