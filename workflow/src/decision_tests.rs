@@ -58,11 +58,10 @@ fn every_party_comes_in_person_with_the_number_of_the_case() {
         assert_eq!(story.refused(Command::Register(absent)), ["REG-5.1"], "{party:?}");
         let mut wrong = whole.clone();
         for attending in &mut wrong.attendance {
-            if let Attendance::InPerson { party: present, number, .. } = attending {
-                if *present == party {
+            if let Attendance::InPerson { party: present, number, .. } = attending
+                && *present == party {
                     *number = "500111199001010010".into();
                 }
-            }
         }
         assert_eq!(story.refused(Command::Register(wrong)), ["IDC-14"], "{party:?}");
     }

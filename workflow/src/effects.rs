@@ -38,7 +38,11 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
             vec![of_case(DocumentKind::PublicNotice)]
         }
         Event::Approved { .. } => vec![of_case(DocumentKind::ApprovalForm)],
-        Event::Registered { .. } => vec![of_case(DocumentKind::Certificate)],
+        // The form is made once more, with the certificate's number: its receipt column is what the
+        // parties sign when the certificate is handed over.
+        Event::Registered { .. } => {
+            vec![of_case(DocumentKind::Certificate), of_case(DocumentKind::ApprovalForm)]
+        }
         Event::Archived { .. } => vec![of_case(DocumentKind::Dossier)],
         Event::Refused { .. } => vec![of_case(DocumentKind::RefusalNotice)],
         _ => Vec::new(),

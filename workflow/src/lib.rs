@@ -24,6 +24,8 @@ pub mod steps;
 pub mod timeline;
 
 #[cfg(test)]
+mod clock_tests;
+#[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
 mod gate_tests;

@@ -19,11 +19,10 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
 fn fold_papers(case: &mut Case, entry: &Entry) {
     match &entry.event {
         Event::PaperFiled { number, slot, scan } => {
-            if slot.paper == PaperKind::AssessmentReport {
-                if let Some(report) = &mut case.assessment.report {
+            if slot.paper == PaperKind::AssessmentReport
+                && let Some(report) = &mut case.assessment.report {
                     report.filed_on = Some(entry.on);
                 }
-            }
             case.papers.push(FiledPaper {
                 number: *number,
                 slot: *slot,
@@ -66,11 +65,10 @@ fn reopen_report_clock(case: &mut Case, number: u32) {
         paper.slot.paper == PaperKind::AssessmentReport
             && (paper.state == PaperState::Filed || paper.is_verified())
     });
-    if is_report && !another_stands {
-        if let Some(report) = &mut case.assessment.report {
+    if is_report && !another_stands
+        && let Some(report) = &mut case.assessment.report {
             report.filed_on = None;
         }
-    }
 }
 
 fn fold_notice(case: &mut Case, entry: &Entry) {

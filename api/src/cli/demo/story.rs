@@ -6,7 +6,6 @@ use workflow::Act;
 use workflow::case::assessment::{AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod};
 use workflow::case::decision::{Attendance, Concern, ShownDocument};
 use workflow::case::hearing::Answer;
-use workflow::case::papers::ComparedWith;
 use workflow::case::{Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner};
 use workflow::document::DocumentKind;
 use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
@@ -265,14 +264,16 @@ async fn register(teller: &mut Teller) -> Result<(), Stop> {
     attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));
     let child = application.child.resident_id.as_ref().map_or("", |number| &number.0);
     attendance.push(in_person(Party::Child, ShownDocument::HouseholdRegister, child));
-    let blank_serial = format!("YZ{}", application.child.entry_number.trim_start_matches(|character: char| !character.is_ascii_digit()).replace('〕', ""));
+    let digits = application.child.entry_number.chars().filter(char::is_ascii_digit);
+    let blank_serial = format!("YZ{}", digits.collect::<String>());
     let registration = Register { blank_serial, attendance, confirmations };
     teller.act(REGISTRAR, Act::Register, "/registration", &registration).await?;
-    let certificate = teller.print(DocumentKind::Certificate, None).await?;
+    teller.print(DocumentKind::Certificate, None).await?;
     let issue = IssueCertificate::default();
     teller.act(REGISTRAR, Act::IssueCertificate, "/issue", &issue).await?;
-    let signed = ComparedWith::SignedBeforeMe;
-    teller.file(PaperKind::CertificateReceipt, None, certificate, signed).await
+    // The approval form was made once more with the certificate's number: its receipt column is signed.
+    let document = DocumentKind::ApprovalForm;
+    teller.print_and_file(document, PaperKind::CertificateReceipt, None).await
 }
 
 async fn archive(teller: &mut Teller) -> Result<(), Stop> {

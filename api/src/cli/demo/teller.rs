@@ -10,8 +10,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::case::papers::ComparedWith;
-use workflow::case::{PaperKind, Party};
+use workflow::case::{PaperKind, Party, Slot};
 use workflow::document::DocumentKind;
+use workflow::law::archive::title_of;
 use workflow::steps::apply::Apply;
 use workflow::steps::verify_paper::VerifyPaper;
 
@@ -128,8 +129,8 @@ impl Teller {
         self.version = number(&answer, "version")?;
         let filed = answer.get("events").and_then(|events| events.get(0));
         let paper_number = number(filed.unwrap_or(&Value::Null), "number")?;
-        let whose = party.map_or("", Party::printed);
-        self.told(REGISTRAR, Act::FilePaper, &format!("：{}{whose}", paper.printed()));
+        let title = title_of(Slot { paper, party });
+        self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"));
         let body = VerifyPaper { compared_with };
         let path = format!("/papers/{paper_number}/verification");
         self.act(REGISTRAR, Act::VerifyPaper, &path, &body).await?;
