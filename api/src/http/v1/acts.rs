@@ -13,7 +13,6 @@ use serde::Serialize;
 use uuid::Uuid;
 use workflow::case::Check;
 use workflow::steps::accept::Accept;
-use workflow::steps::apply::Apply;
 use workflow::steps::appoint_assessors::AppointAssessors;
 use workflow::steps::approve::{Approve, ReturnProposal};
 use workflow::steps::archive::ArchiveCase;
@@ -46,7 +45,7 @@ use crate::http::caller::Caller;
 use crate::http::error::Problem;
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
-use crate::http::output::{Created, Output};
+use crate::http::output::Output;
 use crate::store::cases;
 
 /// What was done.
@@ -148,23 +147,6 @@ macro_rules! acts {
     ($( $(#[$summary:meta])* $method:ident $path:tt $operation:tt $body:ty => $command:path; )*) => {
         #[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
         impl Acts {
-            /// Open a case with the application of the parties
-            #[oai(path = "/", method = "post", operation_id = "create_case")]
-            async fn apply(
-                &self,
-                caller: Caller,
-                service: Data<&Arc<Service>>,
-                #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
-                body: Input<Apply>,
-            ) -> Result<Created<Done>, Problem> {
-                let headers = Headers { if_match: IfMatch(None), idempotency_key };
-                let command = Command::Apply(Box::new(body.0));
-                let outcome =
-                    perform(&caller, &service, Target::New, headers, command).await?;
-                let location = format!("/v1/cases/{}", outcome.case_id);
-                Ok(Created::new(outcome.into(), location))
-            }
-
             $(
                 $(#[$summary])*
                 #[oai(path = $path, method = "post", operation_id = $operation)]

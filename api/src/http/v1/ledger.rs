@@ -1,4 +1,5 @@
-//! 收养登记台账 and the list of deadlines. Names are masked; a list shows whom it may and no totals.
+//! 收养登记台账: cases are opened here and listed, and so are deadlines. Names are masked; a list shows
+//! only what its reader may know, and no totals.
 
 use std::sync::Arc;
 
@@ -12,13 +13,18 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use workflow::identity::masked_name;
-use workflow::{CaseId, Stage, UserId};
+use workflow::steps::apply::Apply;
+use workflow::{CaseId, Command, Stage, UserId};
 
 use super::Group;
+use super::acts::{Done, Headers, perform};
+use crate::execute::Target;
 use crate::http::Service;
 use crate::http::caller::Caller;
 use crate::http::error::{Kind, Problem};
-use crate::http::output::Output;
+use crate::http::headers::{IdempotencyKey, IfMatch};
+use crate::http::input::Input;
+use crate::http::output::{Created, Output};
 use crate::store::ledger::{self, Cursor, Due, Line, Question, Sort};
 use crate::store::office;
 
@@ -27,7 +33,7 @@ const PAGE: u64 = 50;
 /// Rows of the largest page, and of the list of deadlines.
 const LARGEST_PAGE: u64 = 200;
 
-/// The operations that list.
+/// The operations on all cases together.
 pub struct Ledger;
 
 /// One line of the ledger.
@@ -136,6 +142,22 @@ impl DeadlineLine {
 
 #[OpenApi(prefix_path = "/v1", tag = "Group::Cases")]
 impl Ledger {
+    /// Open a case with the application of the parties (申请)
+    #[oai(path = "/cases", method = "post", operation_id = "create_case")]
+    async fn apply(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        body: Input<Apply>,
+    ) -> Result<Created<Done>, Problem> {
+        let headers = Headers { if_match: IfMatch(None), idempotency_key };
+        let command = Command::Apply(Box::new(body.0));
+        let outcome = perform(&caller, &service, Target::New, headers, command).await?;
+        let location = format!("/v1/cases/{}", outcome.case_id);
+        Ok(Created::new(outcome.into(), location))
+    }
+
     /// The ledger, page by page
     #[oai(path = "/cases", method = "get", operation_id = "list_cases")]
     #[allow(clippy::too_many_arguments, reason = "each is one filter")]
