@@ -14,6 +14,7 @@ pub mod founding;
 pub mod http;
 pub mod jobs;
 pub mod practice;
+pub mod query_code;
 pub mod scans;
 pub mod secret;
 pub mod store;

@@ -57,7 +57,7 @@ enum Command {
     /// Serve the office
     Serve(serve::Serve),
     /// Check every chain of the log; exits 1 and names the case and the event where one is damaged
-    Verify(Place),
+    Verify(inspect::Verify),
     /// Fold every case and compare with the stored rows, or rewrite them
     Rebuild(inspect::Rebuild),
     /// Carry one whole case through the practice office's HTTP interface and keep its papers
@@ -111,7 +111,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Init(init) => init.run().await,
         Command::Migrate(place) => found::migrate(&place).await,
         Command::Serve(serve) => serve.run().await,
-        Command::Verify(place) => inspect::verify(&place).await,
+        Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,
         Command::Openapi => inspect::print_description(),

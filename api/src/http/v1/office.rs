@@ -18,6 +18,7 @@ use crate::http::input::Input;
 use crate::http::output::{NoContent, Output};
 use crate::store::StoreError;
 use crate::store::office::{self, Mode};
+use crate::store::rebuild;
 
 /// The operations on the office.
 pub struct OfficeOperations;
@@ -69,6 +70,8 @@ impl OfficeOperations {
         let actor = person.asker.actor.id.to_string();
         office::change_rules(&transaction, &actor, &body.0).await?;
         transaction.commit().await.map_err(StoreError::from)?;
+        // Open deadlines follow the new numbers; what was decided keeps the old ones.
+        rebuild::rebuild(&service.app.store, &service.app.secret).await?;
         Ok(NoContent)
     }
 }
