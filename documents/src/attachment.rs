@@ -68,23 +68,13 @@ impl Attachment {
     /// A file as it came out of [`crate::probe::probe`], with the type and pages found there.
     pub fn new(media_type: MediaType, pages: usize, bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
-        Self {
-            media_type,
-            pages,
-            digest: digest(&bytes),
-            bytes: Some(bytes),
-        }
+        Self { media_type, pages, digest: digest(&bytes), bytes: Some(bytes) }
     }
 
     /// A file that is stored elsewhere under its digest; its bytes are put in with
     /// [`Attachment::fill`] before the document is printed.
     pub fn stored(media_type: MediaType, pages: usize, digest: impl Into<String>) -> Self {
-        Self {
-            media_type,
-            pages,
-            digest: digest.into(),
-            bytes: None,
-        }
+        Self { media_type, pages, digest: digest.into(), bytes: None }
     }
 
     /// What kind of file it is.
@@ -131,10 +121,7 @@ impl fmt::Debug for Attachment {
 
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

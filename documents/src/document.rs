@@ -109,11 +109,9 @@ impl Document {
         match self {
             Self::PublicNotice(notice) => notice.photo.iter_mut().collect(),
             Self::Certificate(certificate) => certificate.joint_photo.iter_mut().collect(),
-            Self::Dossier(dossier) => dossier
-                .items
-                .iter_mut()
-                .flat_map(|item| &mut item.sheets)
-                .collect(),
+            Self::Dossier(dossier) => {
+                dossier.items.iter_mut().flat_map(|item| &mut item.sheets).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -19,13 +19,7 @@ pub(crate) const SONG: &str = "Noto Serif SC";
 pub(crate) const KAI: &str = "LXGW WenKai";
 
 /// Families an office may add because official letters are set in FangSong.
-const FANGSONG: [&str; 5] = [
-    "fangsong",
-    "fangsong_gb2312",
-    "stfangsong",
-    "仿宋",
-    "仿宋_gb2312",
-];
+const FANGSONG: [&str; 5] = ["fangsong", "fangsong_gb2312", "stfangsong", "仿宋", "仿宋_gb2312"];
 
 /// All faces that can be used, and which characters they cover.
 pub(crate) struct Shelf {
@@ -37,10 +31,8 @@ impl Shelf {
     /// Parses the embedded faces and those in `extra`. The second value counts the files in
     /// `extra` that hold no usable face.
     pub(crate) fn new(extra: Vec<Vec<u8>>) -> (Self, usize) {
-        let mut fonts: Vec<Font> = EMBEDDED
-            .iter()
-            .flat_map(|face| Font::iter(Bytes::new(*face)))
-            .collect();
+        let mut fonts: Vec<Font> =
+            EMBEDDED.iter().flat_map(|face| Font::iter(Bytes::new(*face))).collect();
         let mut unusable = 0;
         for file in extra {
             let before = fonts.len();
@@ -55,10 +47,7 @@ impl Shelf {
 
     /// A shelf without any face, for pages that hold pictures only.
     pub(crate) fn empty() -> Self {
-        Self {
-            fonts: Vec::new(),
-            book: LazyHash::new(FontBook::new()),
-        }
+        Self { fonts: Vec::new(), book: LazyHash::new(FontBook::new()) }
     }
 
     /// The index typst selects faces by.
@@ -73,9 +62,7 @@ impl Shelf {
 
     /// Whether any face has a glyph for this character.
     pub(crate) fn covers(&self, character: char) -> bool {
-        self.fonts
-            .iter()
-            .any(|font| font.info().coverage.contains(u32::from(character)))
+        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
     }
 
     /// The families for running text of official letters: the office's own FangSong where it has

@@ -24,15 +24,8 @@ mod tests {
     #[test]
     fn rare_names_can_be_drawn() {
         let press = Press::new(Vec::new());
-        for name in [
-            "欧阳龘",
-            "胤禛",
-            "㛃",
-            "𠅤",
-            "𬭎",
-            "阿依古丽·买买提",
-            "O'Brien-Smith",
-        ] {
+        for name in ["欧阳龘", "胤禛", "㛃", "𠅤", "𬭎", "阿依古丽·买买提", "O'Brien-Smith"]
+        {
             assert_eq!(missing(&press, name), Vec::<char>::new(), "{name}");
         }
     }
@@ -40,9 +33,6 @@ mod tests {
     #[test]
     fn what_no_face_has_is_named_once() {
         let press = Press::new(Vec::new());
-        assert_eq!(
-            missing(&press, "张\u{e000}\u{e000}三\u{7}"),
-            vec!['\u{e000}', '\u{7}']
-        );
+        assert_eq!(missing(&press, "张\u{e000}\u{e000}三\u{7}"), vec!['\u{e000}', '\u{7}']);
     }
 }

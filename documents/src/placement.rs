@@ -18,29 +18,18 @@ const KIND: &str = "placement";
 
 /// Places every page of a file on a page of its own and exports that.
 pub(crate) fn attempt(attachment: &Attachment) -> Result<Printed, PrintError> {
-    let missing = || PrintError::AttachmentMissing {
-        kind: KIND,
-        digest: attachment.digest().to_owned(),
-    };
+    let missing =
+        || PrintError::AttachmentMissing { kind: KIND, digest: attachment.digest().to_owned() };
     let path = format!("/files/0.{}", attachment.media_type().extension());
     let description = serde_json::json!({ "path": path, "pages": attachment.pages() });
     let bytes = attachment.bytes().ok_or_else(missing)?;
     let contents = [
         (path.as_str(), Bytes::new(Arc::clone(bytes))),
-        (
-            "/placement.json",
-            Bytes::from_string(description.to_string()),
-        ),
+        ("/placement.json", Bytes::from_string(description.to_string())),
     ];
-    let files: HashMap<_, _> = contents
-        .into_iter()
-        .filter_map(|(path, bytes)| Some((file_id(path)?, bytes)))
-        .collect();
+    let files: HashMap<_, _> =
+        contents.into_iter().filter_map(|(path, bytes)| Some((file_id(path)?, bytes))).collect();
     let main = file_id("/placement.typ").ok_or_else(missing)?;
     let fixtures = Fixtures::new(Shelf::empty());
-    compose(
-        KIND,
-        &DocumentWorld::new(&fixtures, main, files),
-        &PdfOptions::default(),
-    )
+    compose(KIND, &DocumentWorld::new(&fixtures, main, files), &PdfOptions::default())
 }

@@ -109,10 +109,7 @@ impl Press {
     /// used for official letters; other added faces only lend characters the embedded ones lack.
     pub fn new(extra_fonts: Vec<Vec<u8>>) -> Self {
         let (shelf, unusable_fonts) = Shelf::new(extra_fonts);
-        Self {
-            fixtures: Arc::new(Fixtures::new(shelf)),
-            unusable_fonts,
-        }
+        Self { fixtures: Arc::new(Fixtures::new(shelf)), unusable_fonts }
     }
 
     /// How many of the office's font files hold no usable face.
@@ -156,12 +153,10 @@ impl Press {
         for (ordinal, attachment) in attachments.iter().enumerate() {
             // Paths are ordinals, because typst never forgets a path it has once seen.
             let path = format!("/files/{ordinal}.{}", attachment.media_type().extension());
-            let bytes = attachment
-                .bytes()
-                .ok_or_else(|| PrintError::AttachmentMissing {
-                    kind,
-                    digest: attachment.digest().to_owned(),
-                })?;
+            let bytes = attachment.bytes().ok_or_else(|| PrintError::AttachmentMissing {
+                kind,
+                digest: attachment.digest().to_owned(),
+            })?;
             files.insert(known(kind, &path)?, Bytes::new(Arc::clone(bytes)));
             places.insert(attachment.digest(), path);
         }
@@ -204,9 +199,8 @@ pub(crate) fn compose(
         kind,
         messages: diagnostics.iter().map(describe).collect(),
     };
-    let laid_out: PagedDocument = typst::compile(world)
-        .output
-        .map_err(|diagnostics| refused(&diagnostics))?;
+    let laid_out: PagedDocument =
+        typst::compile(world).output.map_err(|diagnostics| refused(&diagnostics))?;
     let mut characters = Vec::new();
     for page in laid_out.pages() {
         undrawn(&page.frame, &mut characters);
@@ -215,10 +209,7 @@ pub(crate) fn compose(
         return Err(PrintError::MissingGlyphs { kind, characters });
     }
     let bytes = typst_pdf::pdf(&laid_out, options).map_err(|diagnostics| refused(&diagnostics))?;
-    Ok(Printed {
-        bytes,
-        pages: laid_out.pages().len(),
-    })
+    Ok(Printed { bytes, pages: laid_out.pages().len() })
 }
 
 /// Empties typst's cache when a print ends, well or badly: it would otherwise keep the names of
@@ -254,9 +245,7 @@ fn undrawn(frame: &Frame, found: &mut Vec<char>) {
 /// A message of the typesetter with its hints. These quote paths and types, not data.
 fn describe(diagnostic: &SourceDiagnostic) -> String {
     let hints = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v));
-    std::iter::once(diagnostic.message.to_string())
-        .chain(hints)
-        .collect()
+    std::iter::once(diagnostic.message.to_string()).chain(hints).collect()
 }
 
 /// The number of a path of ours, all of which are valid paths.

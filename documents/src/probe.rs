@@ -23,10 +23,7 @@ pub struct Limits {
 impl Default for Limits {
     /// A hundred pages; pictures of sixty million pixels, an A3 sheet scanned at 400 dpi.
     fn default() -> Self {
-        Self {
-            max_pages: 100,
-            max_pixels: 60_000_000,
-        }
+        Self { max_pages: 100, max_pixels: 60_000_000 }
     }
 }
 
@@ -87,9 +84,8 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
         media_type => probe_picture(bytes, media_type, limits)?,
     };
     let attachment = Attachment::new(probed.media_type, probed.pages, bytes);
-    let placed = placement::attempt(&attachment).map_err(|error| ProbeError::Unplaceable {
-        reason: error.to_string(),
-    })?;
+    let placed = placement::attempt(&attachment)
+        .map_err(|error| ProbeError::Unplaceable { reason: error.to_string() })?;
     if placed.pages != probed.pages {
         let reason = format!("{} pages became {}", probed.pages, placed.pages);
         return Err(ProbeError::Unplaceable { reason });
@@ -113,9 +109,7 @@ fn media_type(bytes: &[u8]) -> Option<MediaType> {
 fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     // A PDF ends with its trailer. The parser would rebuild a file that breaks off before it and
     // hide the pages that are lost.
-    let tail = bytes
-        .get(bytes.len().saturating_sub(1024)..)
-        .unwrap_or(bytes);
+    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(bytes);
     if !tail.windows(5).any(|window| window == b"%%EOF") {
         return Err(ProbeError::Damaged);
     }
@@ -134,14 +128,9 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
         return Err(ProbeError::Empty);
     }
     if pages > limits.max_pages {
-        return Err(ProbeError::TooManyPages {
-            limit: limits.max_pages,
-        });
+        return Err(ProbeError::TooManyPages { limit: limits.max_pages });
     }
-    Ok(Probed {
-        media_type: MediaType::Pdf,
-        pages,
-    })
+    Ok(Probed { media_type: MediaType::Pdf, pages })
 }
 
 fn probe_picture(
@@ -153,20 +142,12 @@ fn probe_picture(
     if media_type == MediaType::Jpeg && !reaches_its_end(bytes) {
         return Err(ProbeError::Damaged);
     }
-    let format = if media_type == MediaType::Png {
-        ImageFormat::Png
-    } else {
-        ImageFormat::Jpeg
-    };
+    let format = if media_type == MediaType::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     // The size stands in the header: a bomb is refused before a byte of it is unpacked.
-    let (width, height) = reader()
-        .into_dimensions()
-        .map_err(|_| ProbeError::Damaged)?;
+    let (width, height) = reader().into_dimensions().map_err(|_| ProbeError::Damaged)?;
     if u64::from(width) * u64::from(height) > limits.max_pixels {
-        return Err(ProbeError::TooManyPixels {
-            limit: limits.max_pixels,
-        });
+        return Err(ProbeError::TooManyPixels { limit: limits.max_pixels });
     }
     if width == 0 || height == 0 {
         return Err(ProbeError::Damaged);
@@ -175,10 +156,7 @@ fn probe_picture(
     // The pixels are bounded by now; the decoder's own bound would refuse large honest scans.
     picture.no_limits();
     picture.decode().map_err(|_| ProbeError::Damaged)?;
-    Ok(Probed {
-        media_type,
-        pages: 1,
-    })
+    Ok(Probed { media_type, pages: 1 })
 }
 
 /// Whether a JPEG runs from its start marker to its end marker. What follows the end is left

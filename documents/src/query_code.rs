@@ -11,12 +11,7 @@ const QUIET_ZONE: usize = 4;
 pub(crate) fn draw(content: &str) -> Option<String> {
     // Medium correction: the receipt gets folded and carried about.
     let code = QRBuilder::new(content).ecl(ECL::M).build().ok()?;
-    Some(
-        SvgBuilder::default()
-            .margin(QUIET_ZONE)
-            .shape(Shape::Square)
-            .to_str(&code),
-    )
+    Some(SvgBuilder::default().margin(QUIET_ZONE).shape(Shape::Square).to_str(&code))
 }
 
 #[cfg(test)]

@@ -6,86 +6,26 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
 /// Every template by the path it is imported under.
 const TEMPLATES: &[(&str, &str)] = &[
-    (
-        "parts/marks.typ",
-        include_str!("../templates/parts/marks.typ"),
-    ),
-    (
-        "parts/page.typ",
-        include_str!("../templates/parts/page.typ"),
-    ),
-    (
-        "parts/text.typ",
-        include_str!("../templates/parts/text.typ"),
-    ),
-    (
-        "parts/form.typ",
-        include_str!("../templates/parts/form.typ"),
-    ),
-    (
-        "parts/remedies.typ",
-        include_str!("../templates/parts/remedies.typ"),
-    ),
-    (
-        "specimen.typ",
-        include_str!("../templates/specimen.typ"),
-    ),
-    (
-        "refusal_notice.typ",
-        include_str!("../templates/refusal_notice.typ"),
-    ),
-    (
-        "parts/parties.typ",
-        include_str!("../templates/parts/parties.typ"),
-    ),
-    (
-        "application_form.typ",
-        include_str!("../templates/application_form.typ"),
-    ),
-    (
-        "application_receipt.typ",
-        include_str!("../templates/application_receipt.typ"),
-    ),
-    (
-        "acceptance_notice.typ",
-        include_str!("../templates/acceptance_notice.typ"),
-    ),
-    (
-        "public_notice.typ",
-        include_str!("../templates/public_notice.typ"),
-    ),
-    (
-        "assessment_notice.typ",
-        include_str!("../templates/assessment_notice.typ"),
-    ),
-    (
-        "assessment_consent.typ",
-        include_str!("../templates/assessment_consent.typ"),
-    ),
-    (
-        "inquiry_record.typ",
-        include_str!("../templates/inquiry_record.typ"),
-    ),
-    (
-        "consent_form.typ",
-        include_str!("../templates/consent_form.typ"),
-    ),
-    (
-        "guidance_record.typ",
-        include_str!("../templates/guidance_record.typ"),
-    ),
-    (
-        "assessment_report.typ",
-        include_str!("../templates/assessment_report.typ"),
-    ),
-    (
-        "approval_form.typ",
-        include_str!("../templates/approval_form.typ"),
-    ),
-    (
-        "certificate.typ",
-        include_str!("../templates/certificate.typ"),
-    ),
+    ("parts/marks.typ", include_str!("../templates/parts/marks.typ")),
+    ("parts/page.typ", include_str!("../templates/parts/page.typ")),
+    ("parts/text.typ", include_str!("../templates/parts/text.typ")),
+    ("parts/form.typ", include_str!("../templates/parts/form.typ")),
+    ("parts/remedies.typ", include_str!("../templates/parts/remedies.typ")),
+    ("specimen.typ", include_str!("../templates/specimen.typ")),
+    ("refusal_notice.typ", include_str!("../templates/refusal_notice.typ")),
+    ("parts/parties.typ", include_str!("../templates/parts/parties.typ")),
+    ("application_form.typ", include_str!("../templates/application_form.typ")),
+    ("application_receipt.typ", include_str!("../templates/application_receipt.typ")),
+    ("acceptance_notice.typ", include_str!("../templates/acceptance_notice.typ")),
+    ("public_notice.typ", include_str!("../templates/public_notice.typ")),
+    ("assessment_notice.typ", include_str!("../templates/assessment_notice.typ")),
+    ("assessment_consent.typ", include_str!("../templates/assessment_consent.typ")),
+    ("inquiry_record.typ", include_str!("../templates/inquiry_record.typ")),
+    ("consent_form.typ", include_str!("../templates/consent_form.typ")),
+    ("guidance_record.typ", include_str!("../templates/guidance_record.typ")),
+    ("assessment_report.typ", include_str!("../templates/assessment_report.typ")),
+    ("approval_form.typ", include_str!("../templates/approval_form.typ")),
+    ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("dossier.typ", include_str!("../templates/dossier.typ")),
     ("placement.typ", include_str!("../templates/placement.typ")),
 ];

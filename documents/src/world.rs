@@ -42,11 +42,7 @@ pub(crate) struct DocumentWorld<'a> {
 impl<'a> DocumentWorld<'a> {
     /// A world whose main file is `main` and which holds `files` besides the templates.
     pub(crate) fn new(fixtures: &'a Fixtures, main: FileId, files: HashMap<FileId, Bytes>) -> Self {
-        Self {
-            fixtures,
-            main,
-            files,
-        }
+        Self { fixtures, main, files }
     }
 }
 
@@ -69,19 +65,14 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.fixtures
-            .templates
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| not_found(id))
+        self.fixtures.templates.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if let Some(bytes) = self.files.get(&id) {
             return Ok(bytes.clone());
         }
-        self.source(id)
-            .map(|source| Bytes::from_string(source.text().to_owned()))
+        self.source(id).map(|source| Bytes::from_string(source.text().to_owned()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -75,10 +75,7 @@ pub struct Named {
 
 impl From<&Person> for Named {
     fn from(person: &Person) -> Self {
-        Self {
-            name: person.name.clone(),
-            identity: person.identity.clone(),
-        }
+        Self { name: person.name.clone(), identity: person.identity.clone() }
     }
 }
 

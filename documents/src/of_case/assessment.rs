@@ -118,17 +118,13 @@ fn integration(
     time: case::assessment::Integration,
     report: &case::assessment::Report,
 ) -> Integration {
-    let finding = report
-        .findings
-        .iter()
-        .find(|finding| finding.topic == AssessmentTopic::Integration);
+    let finding =
+        report.findings.iter().find(|finding| finding.topic == AssessmentTopic::Integration);
     Integration {
         began_on: time.started_on,
         ended_on: time.ended_on,
         // Neither the day it began nor the day it ended is a full day.
-        days: time
-            .ended_on
-            .map(|ended_on| (ended_on - time.started_on).num_days() - 1),
+        days: time.ended_on.map(|ended_on| (ended_on - time.started_on).num_days() - 1),
         finding: finding.map(|finding| finding.finding.clone()),
     }
 }

@@ -89,10 +89,7 @@ fn of_paper(
 }
 
 fn of_document(entry: &ManifestEntry, setting: &Setting<'_>) -> Option<DossierItem> {
-    let made = setting
-        .made
-        .iter()
-        .find(|made| made.digest == entry.digest)?;
+    let made = setting.made.iter().find(|made| made.digest == entry.digest)?;
     Some(DossierItem {
         title: entry.title.clone(),
         author: Some(setting.office.name.clone()),

@@ -13,10 +13,7 @@ pub(super) fn inquiry_record(
     party: Party,
     setting: &Setting<'_>,
 ) -> Option<InquiryRecord> {
-    let inquiry = case
-        .inquiries
-        .iter()
-        .find(|inquiry| inquiry.party == party)?;
+    let inquiry = case.inquiries.iter().find(|inquiry| inquiry.party == party)?;
     Some(InquiryRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),
@@ -42,10 +39,7 @@ pub(super) fn inquiry_record(
 }
 
 fn answer(answer: &hearing::Answer) -> Answer {
-    Answer {
-        question: answer.question.clone(),
-        answer: answer.answer.clone(),
-    }
+    Answer { question: answer.question.clone(), answer: answer.answer.clone() }
 }
 
 /// 同意书 of one party; spouses consent each on a form of their own.
@@ -54,17 +48,12 @@ pub(super) fn consent_form(
     party: Party,
     setting: &Setting<'_>,
 ) -> Option<ConsentForm> {
-    let consent = case
-        .consents
-        .iter()
-        .find(|consent| consent.party == party)?;
+    let consent = case.consents.iter().find(|consent| consent.party == party)?;
     let consenting = match party {
         Party::FirstAdopter | Party::SecondAdopter => Consenting::Adopters {
             persons: vec![Named::from(&people::adopter(case.adopter(party)?))],
         },
-        Party::Placer => Consenting::Institution {
-            institution: people::institution(&case.placer),
-        },
+        Party::Placer => Consenting::Institution { institution: people::institution(&case.placer) },
         Party::Child => Consenting::Child,
     };
     Some(ConsentForm {
@@ -84,10 +73,7 @@ pub(super) fn guidance_record(
     party: Party,
     setting: &Setting<'_>,
 ) -> Option<GuidanceRecord> {
-    let guidance = case
-        .guidance
-        .iter()
-        .find(|guidance| guidance.party == party)?;
+    let guidance = case.guidance.iter().find(|guidance| guidance.party == party)?;
     Some(GuidanceRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),

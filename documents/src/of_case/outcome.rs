@@ -56,10 +56,7 @@ pub(super) fn approval_form(case: &Case, setting: &Setting<'_>) -> Option<Approv
             by: approval.by.name.clone(),
             on: approval.on,
         }),
-        reasons_over_report: reasons
-            .iter()
-            .map(reason_over_report)
-            .collect::<Option<_>>()?,
+        reasons_over_report: reasons.iter().map(reason_over_report).collect::<Option<_>>()?,
         certificate_number: registration.map(|done| done.certificate_number.clone()),
         registered_on: registration.map(|done| done.on),
         remarks: None,
@@ -72,10 +69,7 @@ fn placer_brings(party: Option<Party>) -> bool {
 }
 
 fn reason_over_report(reason: &ConditionReason) -> Option<ReasonOverReport> {
-    Some(ReasonOverReport {
-        basis: citation(&reason.condition)?,
-        reason: reason.reason.clone(),
-    })
+    Some(ReasonOverReport { basis: citation(&reason.condition)?, reason: reason.reason.clone() })
 }
 
 fn notice_summary(case: &Case) -> Option<NoticeSummary> {
@@ -135,11 +129,8 @@ pub(super) fn certificate(case: &Case, setting: &Setting<'_>) -> Option<Certific
 /// The newest verified joint photo that is a picture; a photo scanned as a PDF is glued in by hand.
 fn joint_photo(case: &Case) -> Option<Attachment> {
     let slot = Slot::of_case(PaperKind::JointPhoto);
-    let mut photos = case
-        .papers
-        .iter()
-        .rev()
-        .filter(|paper| paper.slot == slot && paper.is_verified());
+    let mut photos =
+        case.papers.iter().rev().filter(|paper| paper.slot == slot && paper.is_verified());
     let photo = photos.find_map(|paper| {
         let media_type = MediaType::from(paper.scan.media_type);
         (media_type != MediaType::Pdf).then_some((media_type, &paper.scan.digest))
@@ -149,13 +140,8 @@ fn joint_photo(case: &Case) -> Option<Attachment> {
 
 /// 不予办理收养登记通知书.
 pub(super) fn refusal_notice(case: &Case, setting: &Setting<'_>) -> Option<RefusalNotice> {
-    let Some(Ending::Refused {
-        on,
-        reasons,
-        papers_returned,
-        papers_confiscated,
-        ..
-    }) = &case.ending
+    let Some(Ending::Refused { on, reasons, papers_returned, papers_confiscated, .. }) =
+        &case.ending
     else {
         return None;
     };
@@ -176,18 +162,13 @@ pub(super) fn refusal_notice(case: &Case, setting: &Setting<'_>) -> Option<Refus
 }
 
 fn refusal_reason(reason: &Ground) -> Option<RefusalReason> {
-    Some(RefusalReason {
-        finding: reason.explanation.clone(),
-        basis: citation(&reason.rule)?,
-    })
+    Some(RefusalReason { finding: reason.explanation.clone(), basis: citation(&reason.rule)? })
 }
 
 /// Reconsideration is asked of the government the bureau belongs to (行政复议法 art. 24). Which
 /// court is competent the provinces arrange differently, so none is named.
 fn remedies(office: &str) -> Remedies {
-    let government = office
-        .strip_suffix("民政局")
-        .map(|area| format!("{area}人民政府"));
+    let government = office.strip_suffix("民政局").map(|area| format!("{area}人民政府"));
     Remedies {
         reconsideration_body: government.unwrap_or_else(|| "本机关所属的本级人民政府".into()),
         reconsideration_days: RECONSIDERATION_DAYS,

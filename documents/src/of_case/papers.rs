@@ -19,10 +19,7 @@ fn grouped(slots: impl IntoIterator<Item = Slot>) -> Vec<Group> {
         match groups.iter_mut().find(|group| group.paper == paper) {
             Some(group) if group.parties.contains(&party) => {}
             Some(group) => group.parties.push(party),
-            None => groups.push(Group {
-                paper,
-                parties: vec![party],
-            }),
+            None => groups.push(Group { paper, parties: vec![party] }),
         }
     }
     groups
@@ -73,17 +70,9 @@ fn comparison(paper: &FiledPaper) -> Option<&'static str> {
 pub(super) fn missing(case: &Case) -> Vec<MissingPaper> {
     let required = required_papers(case);
     let is_missing = |slot: &Slot| case.standing_papers(*slot).next().is_none();
-    let groups = grouped(
-        required
-            .iter()
-            .map(|required| required.slot)
-            .filter(is_missing),
-    );
+    let groups = grouped(required.iter().map(|required| required.slot).filter(is_missing));
     let line = |group: Group| {
-        let rule = required
-            .iter()
-            .find(|required| required.slot.paper == group.paper)?
-            .rule;
+        let rule = required.iter().find(|required| required.slot.paper == group.paper)?.rule;
         Some(MissingPaper {
             title: group.paper.printed().into(),
             party: owners(case, &group.parties),
@@ -95,22 +84,14 @@ pub(super) fn missing(case: &Case) -> Vec<MissingPaper> {
 
 /// The titles of the required papers that some parties brought and that were found in order.
 pub(super) fn verified_titles(case: &Case, brought_by: fn(Option<Party>) -> bool) -> Vec<String> {
-    let slots = required_papers(case)
-        .into_iter()
-        .map(|required| required.slot);
+    let slots = required_papers(case).into_iter().map(|required| required.slot);
     let brought = slots.filter(|slot| brought_by(slot.party) && case.is_filled(*slot));
-    grouped(brought)
-        .into_iter()
-        .map(|group| group.paper.printed().into())
-        .collect()
+    grouped(brought).into_iter().map(|group| group.paper.printed().into()).collect()
 }
 
 /// The titles of filed papers by their numbers, each with whose it is.
 pub(super) fn titles_by_number(case: &Case, numbers: &[u32]) -> Vec<String> {
-    let named = case
-        .papers
-        .iter()
-        .filter(|paper| numbers.contains(&paper.number));
+    let named = case.papers.iter().filter(|paper| numbers.contains(&paper.number));
     grouped(named.map(|paper| paper.slot))
         .into_iter()
         .map(|group| match group.parties.as_slice() {

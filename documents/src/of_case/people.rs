@@ -31,10 +31,7 @@ impl From<identity::Sex> for Sex {
 }
 
 fn resident_card(number: &ResidentId) -> Identity {
-    Identity {
-        paper: "居民身份证".into(),
-        number: number.0.clone(),
-    }
+    Identity { paper: "居民身份证".into(), number: number.0.clone() }
 }
 
 /// One adopter.
@@ -73,10 +70,7 @@ pub(super) fn named_adopters(case: &Case) -> Vec<Named> {
 
 /// The names of the adopters.
 pub(super) fn adopter_names(case: &Case) -> Vec<String> {
-    case.adopters
-        .iter()
-        .map(|adopter| adopter.name.clone())
-        .collect()
+    case.adopters.iter().map(|adopter| adopter.name.clone()).collect()
 }
 
 /// The child.
@@ -100,10 +94,9 @@ pub(super) fn child(case: &Case) -> Child {
 
 /// A child's number is read from the household register, for it may have no card.
 fn childs_identity(number: &Option<ResidentId>) -> Option<Identity> {
-    number.as_ref().map(|number| Identity {
-        paper: "公民身份号码".into(),
-        number: number.0.clone(),
-    })
+    number
+        .as_ref()
+        .map(|number| Identity { paper: "公民身份号码".into(), number: number.0.clone() })
 }
 
 /// The institution that places the child.
@@ -135,11 +128,7 @@ pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
                 identity: Some(resident_card(number)),
                 occupation: Some(case.placer.name.clone()),
                 telephone: Some(case.placer.telephone.clone()),
-                ..unknown(
-                    &case.placer.responsible_person,
-                    told.sex.into(),
-                    told.birth_date,
-                )
+                ..unknown(&case.placer.responsible_person, told.sex.into(), told.birth_date)
             })
         }
         Party::Child => {
@@ -187,9 +176,9 @@ pub(super) fn assessing_body(
     office: &facts::Office,
 ) -> AssessingBody {
     match body {
-        assessment::AssessingBody::OwnTeam => AssessingBody::OwnTeam {
-            name: format!("{}收养评估小组", office.name),
-        },
+        assessment::AssessingBody::OwnTeam => {
+            AssessingBody::OwnTeam { name: format!("{}收养评估小组", office.name) }
+        }
         assessment::AssessingBody::ThirdParty { name, .. } => {
             AssessingBody::ThirdParty { name: name.clone() }
         }

@@ -9,9 +9,7 @@ use crate::kinds::{
 };
 
 fn body() -> AssessingBody {
-    AssessingBody::ThirdParty {
-        name: "重庆市大足区慧心社会工作服务中心".into(),
-    }
+    AssessingBody::ThirdParty { name: "重庆市大足区慧心社会工作服务中心".into() }
 }
 
 fn assessors() -> Vec<Assessor> {
@@ -19,10 +17,7 @@ fn assessors() -> Vec<Assessor> {
         name: name.into(),
         qualification: qualification.into(),
     };
-    vec![
-        assessor("蒋云", "中级社会工作师"),
-        assessor("宋佳怡", "心理咨询师"),
-    ]
+    vec![assessor("蒋云", "中级社会工作师"), assessor("宋佳怡", "心理咨询师")]
 }
 
 /// 收养评估通知书.
@@ -55,38 +50,21 @@ pub fn assessment_consent() -> AssessmentConsent {
 }
 
 fn aspects() -> Vec<Aspect> {
-    let aspect = |title: &str, finding: &str| Aspect {
-        title: title.into(),
-        finding: finding.into(),
-    };
+    let aspect =
+        |title: &str, finding: &str| Aspect { title: title.into(), finding: finding.into() };
     vec![
         aspect(
             "收养动机",
             "夫妻分别面谈，均以给孩子一个家为出发点，想法一致，对孩子的身世有准备。",
         ),
-        aspect(
-            "道德品行",
-            "无违法犯罪记录；单位和社区评价良好，无不良嗜好。",
-        ),
+        aspect("道德品行", "无违法犯罪记录；单位和社区评价良好，无不良嗜好。"),
         aspect("受教育程度", "大学本科、大学专科，参加过家长课堂。"),
         aspect("健康状况", "区人民医院体检正常，情绪稳定。"),
-        aspect(
-            "经济条件",
-            "均有稳定职业和社会保险，收支平衡，能够保障孩子的生活和教育。",
-        ),
-        aspect(
-            "住房条件",
-            "自有住房三室一厅，采光良好，已为孩子布置单独房间，阳台加装护栏。",
-        ),
+        aspect("经济条件", "均有稳定职业和社会保险，收支平衡，能够保障孩子的生活和教育。"),
+        aspect("住房条件", "自有住房三室一厅，采光良好，已为孩子布置单独房间，阳台加装护栏。"),
         aspect("婚姻家庭关系", "结婚十二年，关系和睦，遇事能够商量。"),
-        aspect(
-            "共同生活家庭成员意见",
-            "收养人之父书面表示同意，愿意协助照料。",
-        ),
-        aspect(
-            "抚育计划",
-            "照料分工、入园、就医安排具体，约定了紧急情况下的照料人。",
-        ),
+        aspect("共同生活家庭成员意见", "收养人之父书面表示同意，愿意协助照料。"),
+        aspect("抚育计划", "照料分工、入园、就医安排具体，约定了紧急情况下的照料人。"),
         aspect("邻里关系", "走访邻居两户，评价良好。"),
         aspect("社区环境", "小区五百米内有幼儿园、小学和卫生服务中心。"),
         aspect("养育经验", "长期帮助照料侄女，有一定经验。"),

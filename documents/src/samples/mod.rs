@@ -31,56 +31,23 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// One of every kind but the dossier, which needs papers to bind.
 pub fn all() -> Vec<(&'static str, Document)> {
     vec![
-        (
-            "application_form",
-            Document::ApplicationForm(application_form()),
-        ),
-        (
-            "application_receipt",
-            Document::ApplicationReceipt(application_receipt()),
-        ),
-        (
-            "acceptance_notice",
-            Document::AcceptanceNotice(acceptance_notice()),
-        ),
+        ("application_form", Document::ApplicationForm(application_form())),
+        ("application_receipt", Document::ApplicationReceipt(application_receipt())),
+        ("acceptance_notice", Document::AcceptanceNotice(acceptance_notice())),
         ("public_notice", Document::PublicNotice(public_notice())),
-        (
-            "assessment_notice",
-            Document::AssessmentNotice(assessment_notice()),
-        ),
-        (
-            "assessment_consent",
-            Document::AssessmentConsent(assessment_consent()),
-        ),
+        ("assessment_notice", Document::AssessmentNotice(assessment_notice())),
+        ("assessment_consent", Document::AssessmentConsent(assessment_consent())),
         ("inquiry_record", Document::InquiryRecord(inquiry_record())),
-        (
-            "consent_form_adopters",
-            Document::ConsentForm(couple_consent()),
-        ),
-        (
-            "consent_form_institution",
-            Document::ConsentForm(institution_consent()),
-        ),
+        ("consent_form_adopters", Document::ConsentForm(couple_consent())),
+        ("consent_form_institution", Document::ConsentForm(institution_consent())),
         ("consent_form_child", Document::ConsentForm(child_consent())),
-        (
-            "guidance_record",
-            Document::GuidanceRecord(guidance_record()),
-        ),
-        (
-            "assessment_report",
-            Document::AssessmentReport(assessment_report()),
-        ),
+        ("guidance_record", Document::GuidanceRecord(guidance_record())),
+        ("assessment_report", Document::AssessmentReport(assessment_report())),
         ("refusal_notice", Document::RefusalNotice(refusal_notice())),
         ("approval_form", Document::ApprovalForm(approval_form())),
         ("certificate", Document::Certificate(certificate())),
-        (
-            "certificate_single",
-            Document::Certificate(certificate_of_one()),
-        ),
-        (
-            "certificate_long_names",
-            Document::Certificate(certificate_with_long_names()),
-        ),
+        ("certificate_single", Document::Certificate(certificate_of_one())),
+        ("certificate_long_names", Document::Certificate(certificate_with_long_names())),
     ]
 }
 
@@ -123,27 +90,12 @@ pub fn application_receipt() -> ApplicationReceipt {
             paper("居民户口簿", "收养人", "核对复印件", 4),
             paper("居民身份证", "收养人（男）", "核对复印件", 1),
             paper("居民身份证", "收养人（女）", "核对复印件", 1),
-            paper(
-                "婚姻状况和抚养教育被收养人能力的证明",
-                "收养人",
-                "核对原件",
-                2,
-            ),
+            paper("婚姻状况和抚养教育被收养人能力的证明", "收养人", "核对原件", 2),
             paper("子女情况声明", "收养人", "核对原件", 1),
             paper("身体健康检查证明", "收养人（男）", "核对原件", 3),
             paper("负责人居民身份证", "送养人", "核对复印件", 1),
-            paper(
-                "弃婴、儿童进入社会福利机构的原始记录",
-                "送养人",
-                "核对复印件",
-                2,
-            ),
-            paper(
-                "公安机关出具的捡拾弃婴、儿童报案的证明",
-                "送养人",
-                "核对原件",
-                1,
-            ),
+            paper("弃婴、儿童进入社会福利机构的原始记录", "送养人", "核对复印件", 2),
+            paper("公安机关出具的捡拾弃婴、儿童报案的证明", "送养人", "核对原件", 1),
         ],
         missing: vec![
             missing(
@@ -151,11 +103,7 @@ pub fn application_receipt() -> ApplicationReceipt {
                 "收养人（女）",
                 "《中国公民收养子女登记办法》第六条第一款第三项",
             ),
-            missing(
-                "收养人生育情况证明",
-                "收养人",
-                "《中国公民收养子女登记办法》第六条第二款",
-            ),
+            missing("收养人生育情况证明", "收养人", "《中国公民收养子女登记办法》第六条第二款"),
         ],
         registrar: "何静".into(),
         query_address: "https://guijia.example.gov.cn/family#8K3W-Q2NZ-5R7T-9YHM".into(),
@@ -169,11 +117,7 @@ pub fn acceptance_notice() -> AcceptanceNotice {
         office: office(),
         number: "足民收受〔2026〕12号".into(),
         case_number: CASE_NUMBER.into(),
-        applicants: vec![
-            "周明远".into(),
-            "林若溪".into(),
-            "重庆市大足区儿童福利院".into(),
-        ],
+        applicants: vec!["周明远".into(), "林若溪".into(), "重庆市大足区儿童福利院".into()],
         child: "安宁".into(),
         received_on: day(2026, 3, 2),
         accepted_on: day(2026, 3, 2),
@@ -224,10 +168,7 @@ pub fn certificate() -> Certificate {
 
 /// 收养登记证 of one adopter.
 pub fn certificate_of_one() -> Certificate {
-    Certificate {
-        adopters: vec![single_adopter()],
-        ..certificate()
-    }
+    Certificate { adopters: vec![single_adopter()], ..certificate() }
 }
 
 /// 收养登记证 with names and addresses as long as they come.

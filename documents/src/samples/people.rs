@@ -13,10 +13,7 @@ pub fn office() -> Office {
 }
 
 fn resident_card(number: &str) -> Identity {
-    Identity {
-        paper: "居民身份证".into(),
-        number: number.into(),
-    }
+    Identity { paper: "居民身份证".into(), number: number.into() }
 }
 
 const COUPLES_ADDRESS: &str = "重庆市大足区龙岗街道翠屏路88号3幢2单元601室";
@@ -106,12 +103,7 @@ pub fn long_named_couple() -> Vec<Person> {
             day(1985, 6, 5),
             "653101198506050139",
         ),
-        person(
-            "古丽米热·阿布都克里木",
-            Sex::Female,
-            day(1987, 9, 19),
-            "653101198709190262",
-        ),
+        person("古丽米热·阿布都克里木", Sex::Female, day(1987, 9, 19), "653101198709190262"),
     ]
 }
 

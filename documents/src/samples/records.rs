@@ -9,10 +9,8 @@ use crate::kinds::{
 
 /// 收养登记询问笔录 of an adopter, longer than a page.
 pub fn inquiry_record() -> InquiryRecord {
-    let asked = |question: &str, answer: &str| Answer {
-        question: question.into(),
-        answer: answer.into(),
-    };
+    let asked =
+        |question: &str, answer: &str| Answer { question: question.into(), answer: answer.into() };
     let answers = [
         asked(
             "我们是重庆市大足区民政局的收养登记员，现依法就收养登记的有关情况单独向你询问。你应当如实回答，如有隐瞒或者弄虚作假，要承担法律责任。你听清楚了吗？",
@@ -38,10 +36,7 @@ pub fn inquiry_record() -> InquiryRecord {
             "你打算怎样抚养和教育她？",
             "我妻子会先休一段时间的假在家带她，父亲也能帮忙。三岁以后上街道的公办幼儿园，离家走路五分钟。我是教师，寒暑假可以全天陪她。",
         ),
-        asked(
-            "以后你会告诉她被收养的事吗？",
-            "会。等她大一点，用她能懂的话慢慢告诉她，不瞒她。",
-        ),
+        asked("以后你会告诉她被收养的事吗？", "会。等她大一点，用她能懂的话慢慢告诉她，不瞒她。"),
         asked(
             "你的身体状况怎样？有没有医学上认为不应当收养子女的疾病？",
             "没有，上个月刚做过体检。",
@@ -55,10 +50,7 @@ pub fn inquiry_record() -> InquiryRecord {
             "有没有人就收养这件事向你索要过财物、要求过捐赠，或者你给过、答应过给什么人财物？",
             "没有。",
         ),
-        asked(
-            "你是自愿收养吗？有没有人强迫或者欺骗你？",
-            "完全自愿，没有。",
-        ),
+        asked("你是自愿收养吗？有没有人强迫或者欺骗你？", "完全自愿，没有。"),
         asked("你还有什么要补充的？", "没有了。"),
     ];
     InquiryRecord {
@@ -91,24 +83,17 @@ fn consent(consenting: Consenting) -> ConsentForm {
 
 /// 自愿收养同意书 of a couple.
 pub fn couple_consent() -> ConsentForm {
-    consent(Consenting::Adopters {
-        persons: couple().iter().map(Named::from).collect(),
-    })
+    consent(Consenting::Adopters { persons: couple().iter().map(Named::from).collect() })
 }
 
 /// 同意送养意见书 of the institution.
 pub fn institution_consent() -> ConsentForm {
-    consent(Consenting::Institution {
-        institution: institution(),
-    })
+    consent(Consenting::Institution { institution: institution() })
 }
 
 /// 被收养人同意书 of a child of ten.
 pub fn child_consent() -> ConsentForm {
-    ConsentForm {
-        child: grown_child(),
-        ..consent(Consenting::Child)
-    }
+    ConsentForm { child: grown_child(), ..consent(Consenting::Child) }
 }
 
 /// 家庭教育指导记录.
@@ -130,10 +115,8 @@ pub fn guidance_record() -> GuidanceRecord {
 
 /// 不予办理收养登记通知书 with two reasons and a false paper.
 pub fn refusal_notice() -> RefusalNotice {
-    let reason = |finding: &str, basis: &str| RefusalReason {
-        finding: finding.into(),
-        basis: basis.into(),
-    };
+    let reason =
+        |finding: &str, basis: &str| RefusalReason { finding: finding.into(), basis: basis.into() };
     RefusalNotice {
         office: office(),
         number: "足民收不予〔2026〕1号".into(),

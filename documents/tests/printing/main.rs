@@ -1,5 +1,8 @@
 //! Prints every kind of paper and looks at what came out.
 
+mod acts;
+mod cases;
 mod papers;
 mod scans;
+mod story;
 mod support;

@@ -29,10 +29,7 @@ fn a_practice_paper_says_so_on_every_page() {
         }
     }
     let certificate = Document::Certificate(samples::certificate());
-    keep(
-        "certificate_specimen",
-        &print(&certificate, Marks { specimen: true }).bytes,
-    );
+    keep("certificate_specimen", &print(&certificate, Marks { specimen: true }).bytes);
 }
 
 #[test]
@@ -41,23 +38,14 @@ fn the_same_document_gives_the_same_bytes() {
     for (name, document) in samples::all() {
         let first = print(&document, Marks::default());
         assert_eq!(first, print(&document, Marks::default()), "{name}");
-        assert_eq!(
-            first,
-            other.print(&document, &Marks::default()).unwrap(),
-            "{name}"
-        );
+        assert_eq!(first, other.print(&document, &Marks::default()).unwrap(), "{name}");
     }
 }
 
 #[test]
 fn names_numbers_and_dates_can_be_read_back() {
-    let text = text_of(
-        &print(
-            &Document::Certificate(samples::certificate()),
-            Marks::default(),
-        )
-        .bytes,
-    );
+    let text =
+        text_of(&print(&Document::Certificate(samples::certificate()), Marks::default()).bytes);
     for expected in [
         "（2026）渝足收字00007",
         "周明远",
@@ -123,8 +111,5 @@ fn a_photo_read_back_without_bytes_stops_the_press() {
     let stored = serde_json::to_string(&photo).unwrap();
     certificate.joint_photo = Some(serde_json::from_str(&stored).unwrap());
     let refused = press().print(&Document::Certificate(certificate), &Marks::default());
-    assert!(
-        matches!(refused, Err(PrintError::AttachmentMissing { .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(PrintError::AttachmentMissing { .. })), "{refused:?}");
 }

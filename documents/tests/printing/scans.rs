@@ -1,12 +1,10 @@
 //! What may come in, and that all of it can be bound.
 
-use std::io::Cursor;
-
 use guijia_documents::probe::{Limits, ProbeError, Probed, probe};
 use guijia_documents::{Attachment, Document, Marks, MediaType, samples};
-use image::{ImageFormat, RgbImage};
+use image::ImageFormat;
 
-use crate::support::{keep, pages_of, print, text_of};
+use crate::support::{keep, pages_of, picture, print, text_of};
 
 const PLAIN: &[u8] = include_bytes!("../fixtures/plain.pdf");
 const ENCRYPTED: &[u8] = include_bytes!("../fixtures/encrypted.pdf");
@@ -15,24 +13,9 @@ const VERSION_2: &[u8] = include_bytes!("../fixtures/version_2.pdf");
 const LAYERED: &[u8] = include_bytes!("../fixtures/layered.pdf");
 const NO_PAGE: &[u8] = include_bytes!("../fixtures/no_page.pdf");
 
-/// A small picture in some format.
-fn picture(format: ImageFormat) -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
-    RgbImage::from_fn(240, 320, |x, y| {
-        image::Rgb([
-            u8::try_from(x % 256).unwrap(),
-            u8::try_from(y % 256).unwrap(),
-            160,
-        ])
-    })
-    .write_to(&mut bytes, format)
-    .unwrap();
-    bytes.into_inner()
-}
-
 /// The start of a PNG that announces sixty thousand pixels each way.
 fn bomb() -> Vec<u8> {
-    let mut png = picture(ImageFormat::Png);
+    let mut png = picture(ImageFormat::Png, 160);
     // Width and height stand in the first chunk, after signature, length and name.
     png[16..20].copy_from_slice(&60_000u32.to_be_bytes());
     png[20..24].copy_from_slice(&60_000u32.to_be_bytes());
@@ -45,11 +28,7 @@ fn bomb() -> Vec<u8> {
 fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
-            if sum & 1 == 1 {
-                (sum >> 1) ^ 0xedb8_8320
-            } else {
-                sum >> 1
-            }
+            if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 }
         })
     })
 }
@@ -60,31 +39,19 @@ fn found(bytes: &[u8]) -> Result<Probed, ProbeError> {
 
 #[test]
 fn scans_are_known_by_their_content() {
-    let pdf = Probed {
-        media_type: MediaType::Pdf,
-        pages: 3,
-    };
-    let jpeg = Probed {
-        media_type: MediaType::Jpeg,
-        pages: 1,
-    };
-    let png = Probed {
-        media_type: MediaType::Png,
-        pages: 1,
-    };
+    let pdf = Probed { media_type: MediaType::Pdf, pages: 3 };
+    let jpeg = Probed { media_type: MediaType::Jpeg, pages: 1 };
+    let png = Probed { media_type: MediaType::Png, pages: 1 };
     assert_eq!(found(PLAIN), Ok(pdf));
-    assert_eq!(found(&picture(ImageFormat::Jpeg)), Ok(jpeg));
-    assert_eq!(found(&picture(ImageFormat::Png)), Ok(png));
+    assert_eq!(found(&picture(ImageFormat::Jpeg, 160)), Ok(jpeg));
+    assert_eq!(found(&picture(ImageFormat::Png, 160)), Ok(png));
 }
 
 #[test]
 fn our_own_papers_may_come_back() {
     let report = Document::AssessmentReport(samples::assessment_report());
     let printed = print(&report, Marks::default());
-    let expected = Probed {
-        media_type: MediaType::Pdf,
-        pages: printed.pages,
-    };
+    let expected = Probed { media_type: MediaType::Pdf, pages: printed.pages };
     assert_eq!(found(&printed.bytes), Ok(expected));
 }
 
@@ -94,10 +61,7 @@ fn what_is_not_a_scan_is_refused() {
     assert_eq!(found(page), Err(ProbeError::UnknownType));
     assert_eq!(found(b""), Err(ProbeError::UnknownType));
     assert_eq!(found(b"PK\x03\x04"), Err(ProbeError::UnknownType));
-    assert_eq!(
-        found(b"%PDF-1.7\n<html></html>\n%%EOF"),
-        Err(ProbeError::Damaged)
-    );
+    assert_eq!(found(b"%PDF-1.7\n<html></html>\n%%EOF"), Err(ProbeError::Damaged));
 }
 
 #[test]
@@ -108,12 +72,8 @@ fn what_could_not_be_bound_is_refused() {
     assert_eq!(found(LAYERED), Err(ProbeError::Layered));
     assert_eq!(found(&PLAIN[..PLAIN.len() / 2]), Err(ProbeError::Damaged));
     for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-        let whole = picture(format);
-        assert_eq!(
-            found(&whole[..whole.len() / 2]),
-            Err(ProbeError::Damaged),
-            "{format:?}"
-        );
+        let whole = picture(format, 160);
+        assert_eq!(found(&whole[..whole.len() / 2]), Err(ProbeError::Damaged), "{format:?}");
     }
 }
 
@@ -122,16 +82,8 @@ fn a_pdf_encrypted_without_a_password_to_read_is_bound_or_refused() {
     // Some offices scan with an owner password only. Whatever the probe says must come true.
     match found(ENCRYPTED_FOR_OWNER) {
         Ok(probed) => {
-            let sheet = (
-                "扫描件",
-                probed.media_type,
-                probed.pages,
-                ENCRYPTED_FOR_OWNER.to_vec(),
-            );
-            print(
-                &Document::Dossier(samples::dossier(vec![sheet])),
-                Marks::default(),
-            );
+            let sheet = ("扫描件", probed.media_type, probed.pages, ENCRYPTED_FOR_OWNER.to_vec());
+            print(&Document::Dossier(samples::dossier(vec![sheet])), Marks::default());
         }
         Err(error) => assert_eq!(error, ProbeError::Encrypted),
     }
@@ -140,56 +92,21 @@ fn a_pdf_encrypted_without_a_password_to_read_is_bound_or_refused() {
 #[test]
 fn large_files_are_refused_before_they_are_unpacked() {
     let pixels = Limits::default().max_pixels;
-    assert_eq!(
-        found(&bomb()),
-        Err(ProbeError::TooManyPixels { limit: pixels })
-    );
-    let limits = Limits {
-        max_pages: 2,
-        ..Limits::default()
-    };
-    assert_eq!(
-        probe(PLAIN, &limits),
-        Err(ProbeError::TooManyPages { limit: 2 })
-    );
+    assert_eq!(found(&bomb()), Err(ProbeError::TooManyPixels { limit: pixels }));
+    let limits = Limits { max_pages: 2, ..Limits::default() };
+    assert_eq!(probe(PLAIN, &limits), Err(ProbeError::TooManyPages { limit: 2 }));
 }
 
 #[test]
 fn a_dossier_binds_scans_and_papers_with_running_numbers() {
-    let form = print(
-        &Document::ApplicationForm(samples::application_form()),
-        Marks::default(),
-    );
-    let certificate = print(
-        &Document::Certificate(samples::certificate()),
-        Marks::default(),
-    );
+    let form = print(&Document::ApplicationForm(samples::application_form()), Marks::default());
+    let certificate = print(&Document::Certificate(samples::certificate()), Marks::default());
     let dossier = samples::dossier(vec![
         ("收养登记申请书", MediaType::Pdf, form.pages, form.bytes),
-        (
-            "公安机关出具的捡拾弃婴、儿童报案的证明",
-            MediaType::Pdf,
-            3,
-            PLAIN.to_vec(),
-        ),
-        (
-            "居民身份证（复印件）",
-            MediaType::Jpeg,
-            1,
-            picture(ImageFormat::Jpeg),
-        ),
-        (
-            "收养人与被收养人合影",
-            MediaType::Png,
-            1,
-            picture(ImageFormat::Png),
-        ),
-        (
-            "收养登记证（复印件）",
-            MediaType::Pdf,
-            certificate.pages,
-            certificate.bytes,
-        ),
+        ("公安机关出具的捡拾弃婴、儿童报案的证明", MediaType::Pdf, 3, PLAIN.to_vec()),
+        ("居民身份证（复印件）", MediaType::Jpeg, 1, picture(ImageFormat::Jpeg, 160)),
+        ("收养人与被收养人合影", MediaType::Png, 1, picture(ImageFormat::Png, 160)),
+        ("收养登记证（复印件）", MediaType::Pdf, certificate.pages, certificate.bytes),
     ]);
     let printed = print(&Document::Dossier(dossier), Marks { specimen: true });
     keep("dossier", &printed.bytes);
@@ -204,40 +121,21 @@ fn a_dossier_binds_scans_and_papers_with_running_numbers() {
 
 #[test]
 fn a_dossier_prints_the_same_again() {
-    let sheet = || vec![("扫描件", MediaType::Jpeg, 1, picture(ImageFormat::Jpeg))];
-    let print_once = || {
-        print(
-            &Document::Dossier(samples::dossier(sheet())),
-            Marks::default(),
-        )
-    };
+    let sheet = || vec![("扫描件", MediaType::Jpeg, 1, picture(ImageFormat::Jpeg, 160))];
+    let print_once = || print(&Document::Dossier(samples::dossier(sheet())), Marks::default());
     assert_eq!(print_once(), print_once());
 }
 
 #[test]
 fn photos_are_shown_in_the_papers_that_have_a_place_for_them() {
-    let photo = || {
-        Some(Attachment::new(
-            MediaType::Png,
-            1,
-            picture(ImageFormat::Png),
-        ))
-    };
+    let photo = || Some(Attachment::new(MediaType::Png, 1, picture(ImageFormat::Png, 160)));
     let mut certificate = samples::certificate();
     certificate.joint_photo = photo();
     let mut notice = samples::public_notice();
     notice.photo = photo();
     for (name, document, caption) in [
-        (
-            "certificate_photo",
-            Document::Certificate(certificate),
-            "合影",
-        ),
-        (
-            "public_notice_photo",
-            Document::PublicNotice(notice),
-            "儿童照片",
-        ),
+        ("certificate_photo", Document::Certificate(certificate), "合影"),
+        ("public_notice_photo", Document::PublicNotice(notice), "儿童照片"),
     ] {
         let printed = print(&document, Marks::default());
         keep(name, &printed.bytes);

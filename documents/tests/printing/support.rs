@@ -1,10 +1,12 @@
 //! One press for all tests, and the tools that read a PDF back.
 
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
 use guijia_documents::{Document, Marks, Press, Printed};
+use image::{ImageFormat, RgbImage};
 
 /// The press, with its fonts parsed once.
 pub fn press() -> &'static Press {
@@ -27,18 +29,10 @@ fn read_with(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let output = Command::new(tool)
         .args(arguments)
         .arg(&path)
-        .args(if tool == "pdftotext" {
-            vec!["-"]
-        } else {
-            vec![]
-        })
+        .args(if tool == "pdftotext" { vec!["-"] } else { vec![] })
         .output()
         .unwrap_or_else(|error| panic!("{tool} of poppler-utils is needed: {error}"));
-    assert!(
-        output.status.success(),
-        "{tool}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -50,10 +44,7 @@ pub fn text_of(pdf: &[u8]) -> String {
 /// The text layer of each page.
 pub fn pages_of(pdf: &[u8]) -> Vec<String> {
     let text = read_with("pdftotext", &["-raw"], pdf);
-    text.trim_end_matches('\u{c}')
-        .split('\u{c}')
-        .map(String::from)
-        .collect()
+    text.trim_end_matches('\u{c}').split('\u{c}').map(String::from).collect()
 }
 
 /// For each font in a PDF, whether it is embedded.
@@ -75,4 +66,15 @@ pub fn keep(name: &str, pdf: &[u8]) {
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf).unwrap();
     }
+}
+
+/// A small picture in some format; each tint gives other bytes.
+pub fn picture(format: ImageFormat, tint: u8) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    RgbImage::from_fn(240, 320, |x, y| {
+        image::Rgb([u8::try_from(x % 256).unwrap(), u8::try_from(y % 256).unwrap(), tint])
+    })
+    .write_to(&mut bytes, format)
+    .unwrap();
+    bytes.into_inner()
 }

@@ -1,0 +1,274 @@
+//! The acts of the story, each with the data an office would send.
+
+use chrono::NaiveTime;
+use workflow::case::assessment::{
+    AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod,
+};
+use workflow::case::decision::{Attendance, RefusalReason, ShownDocument};
+use workflow::case::hearing::{Answer, Companion};
+use workflow::case::people::{ChildHealth, MaritalStatus};
+use workflow::case::{
+    Adopter, CheckKind, Child, ChildKind, PaperKind, Party, Placer, SigningManner, Wishes,
+};
+use workflow::identity::{CreditCode, Division, ResidentId, Sex};
+use workflow::law::documents_required::required_papers;
+use workflow::law::hearing::persons_to_ask;
+use workflow::law::registration::confirmations_needed;
+use workflow::steps::accept::Accept;
+use workflow::steps::apply::Apply;
+use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
+use workflow::steps::approve::Approve;
+use workflow::steps::archive::ArchiveCase;
+use workflow::steps::consent::GiveConsent;
+use workflow::steps::consent_to_assessment::ConsentToAssessment;
+use workflow::steps::guide::Guide;
+use workflow::steps::inquire::Inquire;
+use workflow::steps::integrate::{EndIntegration, StartIntegration};
+use workflow::steps::issue::IssueCertificate;
+use workflow::steps::notify_assessment::NotifyAssessment;
+use workflow::steps::propose::Propose;
+use workflow::steps::publish_notice::PublishNotice;
+use workflow::steps::refuse::Refuse;
+use workflow::steps::register::Register;
+use workflow::steps::report::SubmitReport;
+use workflow::steps::visit::VisitForAssessment;
+use workflow::{Command, Role};
+
+use crate::story::{ARCHIVIST, LEADER, REGISTRAR, Story, day, user};
+
+pub const ADOPTERS: [Party; 2] = [Party::FirstAdopter, Party::SecondAdopter];
+
+pub fn number(seventeen: &str) -> String {
+    ResidentId::with_check_character(seventeen).unwrap().0
+}
+
+fn adopter(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Adopter {
+    Adopter {
+        name: name.into(),
+        sex,
+        birth_date: day(birth),
+        resident_id: ResidentId(number(seventeen)),
+        ethnic_group: "汉族".into(),
+        marital_status: MaritalStatus::Married,
+        education: "大学本科".into(),
+        occupation: "大足区城南中学教师".into(),
+        household_address: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
+        residence: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
+        telephone: "13800000021".into(),
+        children: 0,
+    }
+}
+
+/// A couple adopts a girl of eight from the county's institution, who is asked herself.
+pub fn application() -> Apply {
+    Apply {
+        kind: ChildKind::InstitutionFoundling,
+        adopters: vec![
+            adopter("周致远", Sex::Male, "1985-04-12", "50011119850412011"),
+            adopter("林疏桐", Sex::Female, "1987-09-30", "50011119870930022"),
+        ],
+        child: Child {
+            name: "党小满".into(),
+            new_name: Some("周小满".into()),
+            sex: Sex::Female,
+            birth_date: day("2017-05-20"),
+            resident_id: Some(ResidentId(number("50011120170520004"))),
+            ethnic_group: "汉族".into(),
+            health: ChildHealth::Healthy,
+            address: "重庆市大足区棠香街道五星大道中段199号".into(),
+            found_on: day("2017-05-21"),
+            found_at: "重庆市大足区棠香街道五星大道公交车站".into(),
+            entered_institution_on: day("2017-05-22"),
+            entry_number: "福院入〔2017〕17号".into(),
+            features: "左耳后有褐色胎记一处；身穿黄色棉衣，随身有写明出生日期的红纸条一张".into(),
+        },
+        placer: Placer {
+            name: "重庆市大足区儿童福利院".into(),
+            credit_code: CreditCode("113417310032624877".into()),
+            division: Division("500111".into()),
+            address: "重庆市大足区棠香街道五星大道中段199号".into(),
+            telephone: "023-43711111".into(),
+            responsible_person: "何秉仁".into(),
+            responsible_person_id: ResidentId(number("50011119700101003")),
+        },
+        reason: "婚后多年未生育，愿给孩子一个完整的家，把她抚养成人。".into(),
+        wishes: Wishes { secrecy: true, agreement: true, notarisation: false },
+    }
+}
+
+impl Story {
+    pub fn accepted() -> Story {
+        let mut story = Story::begun();
+        for required in required_papers(&story.case) {
+            story.bring(required.slot.paper, required.slot.party);
+        }
+        for party in ADOPTERS {
+            let check = story.clear(CheckKind::CriminalRecord, party);
+            story.must(Command::RecordCheck(check));
+        }
+        story.must(Command::Accept(Accept {}));
+        story
+    }
+
+    fn noticed(&mut self) {
+        self.must(Command::PublishNotice(PublishNotice {
+            newspaper: "《重庆日报》第5版".into(),
+            published_on: self.facts.today,
+        }));
+        self.bring(PaperKind::NewspaperPage, None);
+    }
+
+    fn assessed(&mut self, conclusion: Conclusion) {
+        self.must(Command::NotifyAssessment(NotifyAssessment { body: AssessingBody::OwnTeam }));
+        for party in ADOPTERS {
+            self.must(Command::ConsentToAssessment(ConsentToAssessment { party }));
+            self.bring(PaperKind::AssessmentConsent, Some(party));
+        }
+        let assessors = [11, 12].map(|number| AssessorToAppoint {
+            user: user(number),
+            statement_of_no_interest: "无利害关系声明已签署存卷".into(),
+        });
+        self.must(Command::AppointAssessors(AppointAssessors { assessors: assessors.into() }));
+        let started_on = self.facts.today;
+        self.must(Command::StartIntegration(StartIntegration { started_on }));
+        for method in [VisitMethod::HomeVisit, VisitMethod::Interview, VisitMethod::HomeVisit] {
+            self.later(9);
+            self.must(Command::VisitForAssessment(VisitForAssessment {
+                visited_on: self.facts.today,
+                method,
+                assessors: vec![user(11), user(12)],
+                findings: "家中整洁，孩子有自己的房间，与申请人相处自然。".into(),
+            }));
+        }
+        self.later(4);
+        let ended_on = self.facts.today;
+        self.must(Command::EndIntegration(EndIntegration { ended_on }));
+        let finding = |topic: AssessmentTopic| Finding {
+            topic,
+            finding: format!("{}良好，有面谈和走访记录为证。", topic.printed()),
+        };
+        let findings = AssessmentTopic::ALL.into_iter().map(finding).collect();
+        self.must(Command::SubmitReport(SubmitReport { conclusion, findings }));
+        self.bring(PaperKind::AssessmentReport, None);
+    }
+
+    fn heard(&mut self) {
+        for (hour, party) in (9..).zip(persons_to_ask(&self.case, &self.facts)) {
+            self.must(Command::Inquire(inquiry(hour, party)));
+            self.bring(PaperKind::InquiryRecord, Some(party));
+            let signing = SigningManner::ReadAndSigned;
+            self.must(Command::GiveConsent(GiveConsent { party, signing }));
+            self.bring(PaperKind::ConsentForm, Some(party));
+        }
+        for party in ADOPTERS {
+            self.must(Command::Guide(Guide {
+                party,
+                given_by: "梁知微".into(),
+                place: "重庆市大足区民政局家庭教育指导室".into(),
+                minutes: 45,
+                form: "面谈并观看宣传片".into(),
+                topics: "父母的法定责任；依恋与安全感的建立；告知身世的时机和方法；求助的途径"
+                    .into(),
+                response: "已了解，愿意照做，愿意接受回访。".into(),
+            }));
+            self.bring(PaperKind::GuidanceRecord, Some(party));
+        }
+    }
+
+    /// The notice has run and the registrar has proposed.
+    pub fn proposed() -> Story {
+        let mut story = Story::accepted();
+        story.noticed();
+        story.assessed(Conclusion::Capable);
+        story.heard();
+        story.on(day("2026-05-11"));
+        let opinion = "经审查，各方当事人符合法定条件，公告期满无人认领，建议准予登记。".into();
+        story.must(Command::Propose(Propose { opinion }));
+        story
+    }
+
+    /// Approved, registered, issued and archived.
+    pub fn archived() -> Story {
+        let mut story = Story::proposed();
+        story.by(2, LEADER, Role::Leader);
+        let opinion = "同意登记。".into();
+        story.must(Command::Approve(Approve { opinion, reasons_over_report: Vec::new() }));
+        story.registrar();
+        story.bring(PaperKind::ApprovalForm, None);
+        story.on(day("2026-05-13"));
+        let register = story.registration();
+        story.must(Command::Register(register));
+        story.must(Command::IssueCertificate(IssueCertificate::default()));
+        story.bring(PaperKind::CertificateReceipt, None);
+        story.on(day("2026-06-01"));
+        story.by(3, ARCHIVIST, Role::Archivist);
+        story.must(Command::Archive(ArchiveCase {}));
+        story
+    }
+
+    fn registration(&self) -> Register {
+        let shown = |party| match party {
+            Party::Child => ShownDocument::HouseholdRegister,
+            _ => ShownDocument::IdentityCard,
+        };
+        let in_person = |(party, number): (Party, &ResidentId)| Attendance::InPerson {
+            party,
+            shown: shown(party),
+            number: number.0.clone(),
+        };
+        let case = &self.case;
+        let adopters = ADOPTERS.into_iter().zip(case.adopters.iter().map(|one| &one.resident_id));
+        let placer = (Party::Placer, &case.placer.responsible_person_id);
+        let child = (Party::Child, case.child.resident_id.as_ref().unwrap());
+        Register {
+            blank_serial: "YZ20260001".into(),
+            attendance: adopters.chain([placer, child]).map(in_person).collect(),
+            confirmations: confirmations_needed(case)
+                .into_iter()
+                .map(|(check, party)| self.clear(check, party))
+                .collect(),
+        }
+    }
+
+    /// The leader refuses instead, and one paper was false.
+    pub fn refused() -> Story {
+        let mut story = Story::accepted();
+        story.on(day("2026-03-20"));
+        story.by(2, LEADER, Role::Leader);
+        let reason = |rule: &str, explanation: &str| RefusalReason {
+            rule: rule.into(),
+            explanation: explanation.into(),
+        };
+        let false_paper = |paper: &&workflow::case::FiledPaper| {
+            paper.slot.paper == PaperKind::HealthCertificate
+                && paper.slot.party == Some(Party::SecondAdopter)
+        };
+        let number = story.case.papers.iter().find(false_paper).unwrap().number;
+        story.must(Command::Refuse(Refuse {
+            reasons: vec![reason("CC-1098.3", "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。")],
+            papers_confiscated: vec![number],
+        }));
+        story
+    }
+}
+
+fn inquiry(hour: u32, party: Party) -> Inquire {
+    let answer =
+        |question: &str, answer: &str| Answer { question: question.into(), answer: answer.into() };
+    let companion = (party == Party::Child)
+        .then(|| Companion { name: "何秉仁".into(), relation: "福利院负责人".into() });
+    Inquire {
+        party,
+        began_at: NaiveTime::from_hms_opt(hour, 10, 0).unwrap(),
+        ended_at: NaiveTime::from_hms_opt(hour, 45, 0).unwrap(),
+        place: "重庆市大足区民政局收养登记处询问室".into(),
+        companion,
+        recorder: REGISTRAR.into(),
+        answers: vec![
+            answer("我们现在依法单独向您询问，请如实回答，听清楚了吗？", "听清楚了。"),
+            answer("您是否自愿？有没有人强迫或者欺骗您？", "完全自愿，没有。"),
+            answer("有没有人就此事索要、给付或者许诺财物、捐赠？", "没有。"),
+        ],
+        signing: SigningManner::ReadAndSigned,
+    }
+}

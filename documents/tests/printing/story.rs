@@ -1,0 +1,221 @@
+//! A case carried act by act through the workflow, with every document it calls for composed and
+//! printed on the way. The people and their numbers are invented.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{Days, NaiveDate};
+use guijia_documents::of_case::{MadeDocument, Setting, document};
+use guijia_documents::{Attachment, Document, Marks, MediaType, Printed};
+use uuid::Uuid;
+use workflow::case::papers::{self, ComparedWith, Scan};
+use workflow::case::{Actor, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
+use workflow::facts::{AssessorRecord, DocumentRecord, Office};
+use workflow::identity::Division;
+use workflow::law::calendar::Calendar;
+use workflow::law::office_rules::OfficeRules;
+use workflow::steps::file_paper::FilePaper;
+use workflow::steps::verify_paper::VerifyPaper;
+use workflow::{
+    Case, Command, DocumentKind, Entry, Event, Facts, Role, UserId, decide, decide_application,
+    effects, evolve,
+};
+
+use crate::support::{picture, print};
+
+pub const REGISTRAR: &str = "沈清源";
+pub const LEADER: &str = "韩立群";
+pub const ARCHIVIST: &str = "郭藏";
+pub const ASSESSORS: [&str; 2] = ["苏晴", "吴越"];
+pub const QUERY_CODE: &str = "7K3M-Q9TZ-2VXA-H4NB";
+
+/// A document with what came out of the press.
+pub struct Made {
+    pub kind: DocumentKind,
+    pub party: Option<Party>,
+    pub document: Document,
+    pub printed: Printed,
+}
+
+/// A case, the facts it is decided on, the files it holds and the documents made so far.
+pub struct Story {
+    pub case: Case,
+    pub facts: Facts,
+    pub files: HashMap<String, Vec<u8>>,
+    pub made: Vec<Made>,
+    made_on: Vec<MadeDocument>,
+}
+
+pub fn user(number: u128) -> UserId {
+    UserId(Uuid::from_u128(number))
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn facts() -> Facts {
+    let assessor = |(number, name): (u128, &str)| AssessorRecord {
+        user: user(number),
+        name: name.into(),
+        is_active_assessor: true,
+        qualification: Some("社会工作师 20190001".into()),
+        valid_until: None,
+    };
+    Facts {
+        today: day("2026-03-02"),
+        actor: Actor { id: user(1), name: REGISTRAR.into() },
+        roles: BTreeSet::from([Role::Registrar]),
+        office: Office {
+            name: "重庆市大足区民政局".into(),
+            division: Division("500111".into()),
+            province_short: "渝".into(),
+            county_short: "足".into(),
+            address: "重庆市大足区棠香街道北山路6号".into(),
+            telephone: "023-43722222".into(),
+            fonds: "0123".into(),
+        },
+        rules: OfficeRules::default(),
+        calendar: Calendar::default(),
+        unprintable: Vec::new(),
+        next_in_series: 7,
+        other_cases: Vec::new(),
+        assessors: (11..).zip(ASSESSORS).map(assessor).collect(),
+        blank_serial_used: false,
+        documents: Vec::new(),
+    }
+}
+
+impl Story {
+    /// The application of a couple is filed.
+    pub fn begun() -> Story {
+        let facts = facts();
+        let events = decide_application(&crate::acts::application(), &facts)
+            .unwrap_or_else(|refusal| panic!("{:?}", refusal.violations));
+        let entry = |event| Entry { on: facts.today, by: facts.actor.clone(), event };
+        let entries: Vec<Entry> = events.into_iter().map(entry).collect();
+        let case = workflow::fold(&entries).unwrap();
+        let mut story =
+            Story { case, facts, files: HashMap::new(), made: Vec::new(), made_on: Vec::new() };
+        for entry in entries {
+            story.make_documents(&entry);
+        }
+        story
+    }
+
+    pub fn on(&mut self, today: NaiveDate) {
+        self.facts.today = today;
+    }
+
+    pub fn later(&mut self, days: u64) {
+        self.facts.today = self.facts.today + Days::new(days);
+    }
+
+    pub fn by(&mut self, number: u128, name: &str, role: Role) {
+        self.facts.actor = Actor { id: user(number), name: name.into() };
+        self.facts.roles = BTreeSet::from([role]);
+    }
+
+    pub fn registrar(&mut self) {
+        self.by(1, REGISTRAR, Role::Registrar);
+    }
+
+    /// Does an act that the law allows.
+    pub fn must(&mut self, command: Command) {
+        let act = command.act();
+        let events: Vec<Event> = decide(&self.case, &command, &self.facts)
+            .unwrap_or_else(|refusal| panic!("{act:?}: {:?}", refusal.violations));
+        for event in events {
+            let entry = Entry { on: self.facts.today, by: self.facts.actor.clone(), event };
+            self.case = evolve(Some(self.case.clone()), &entry).unwrap();
+            self.make_documents(&entry);
+        }
+    }
+
+    /// Composes and prints what an event calls for, as the job does.
+    fn make_documents(&mut self, entry: &Entry) {
+        for effect in effects(&self.case, entry) {
+            let composed = self.compose(effect.document, effect.party, entry);
+            let mut document = composed.unwrap_or_else(|| panic!("{effect:?} was not composed"));
+            for attachment in document.attachments_mut() {
+                let bytes = self.files[attachment.digest()].clone();
+                assert!(attachment.fill(bytes));
+            }
+            let printed = print(&document, Marks::default());
+            self.note(effect.document, effect.party, &printed);
+            self.made.push(Made { kind: effect.document, party: effect.party, document, printed });
+        }
+    }
+
+    fn compose(&self, kind: DocumentKind, party: Option<Party>, entry: &Entry) -> Option<Document> {
+        let setting = Setting {
+            office: &self.facts.office,
+            rules: &self.facts.rules,
+            calendar: &self.facts.calendar,
+            on: entry.on,
+            by: &entry.by.name,
+            query_address: format!("https://guijia.example.gov.cn/family#{QUERY_CODE}"),
+            query_code: QUERY_CODE.into(),
+            made: self.made_on.clone(),
+        };
+        document(&self.case, kind, party, &setting)
+    }
+
+    fn note(&mut self, kind: DocumentKind, party: Option<Party>, printed: &Printed) {
+        let digest = self.keep(MediaType::Pdf, printed.bytes.clone());
+        self.made_on.push(MadeDocument { digest: digest.clone(), on: self.facts.today });
+        let pages = u32::try_from(printed.pages).unwrap();
+        self.facts.documents.push(DocumentRecord { kind, party, digest, pages, prints: 1 });
+    }
+
+    fn keep(&mut self, media_type: MediaType, bytes: Vec<u8>) -> String {
+        let digest = Attachment::new(media_type, 1, bytes.clone()).digest().to_owned();
+        self.files.insert(digest.clone(), bytes);
+        digest
+    }
+
+    /// Files a scan and finds it in order: of a paper we printed the print itself, of any other a
+    /// picture of its own.
+    pub fn bring(&mut self, paper: PaperKind, party: Option<Party>) {
+        let slot = Slot { paper, party };
+        let word = workflow::law::documents_required::word_of(paper);
+        let printed = DocumentKind::from_word(&word).and_then(|kind| {
+            let of_slot = |made: &&Made| made.kind == kind && made.party == party;
+            self.made.iter().rev().find(of_slot).map(|made| made.printed.clone())
+        });
+        let scan = match printed {
+            Some(printed) => Scan {
+                pages: u32::try_from(printed.pages).unwrap(),
+                size: printed.bytes.len() as u64,
+                media_type: papers::MediaType::Pdf,
+                digest: self.keep(MediaType::Pdf, printed.bytes),
+            },
+            None => {
+                let tint = u8::try_from(self.case.papers.len() * 7 % 256).unwrap();
+                let bytes = picture(image::ImageFormat::Jpeg, tint);
+                let size = bytes.len() as u64;
+                let digest = self.keep(MediaType::Jpeg, bytes);
+                Scan { digest, media_type: papers::MediaType::Jpeg, pages: 1, size }
+            }
+        };
+        self.must(Command::FilePaper(FilePaper { slot, scan }));
+        let number = self.case.papers.last().unwrap().number;
+        let compared_with = ComparedWith::Original;
+        self.must(Command::VerifyPaper(number, VerifyPaper { compared_with }));
+    }
+
+    pub fn clear(&self, check: CheckKind, party: Party) -> Check {
+        Check {
+            check,
+            party,
+            source: "公安机关信息核查 2026-118".into(),
+            checked_on: self.facts.today,
+            outcome: CheckOutcome::Clear,
+        }
+    }
+
+    /// The newest document of a kind, of one party where it concerns one.
+    pub fn newest(&self, kind: DocumentKind, party: Option<Party>) -> &Made {
+        let is_it = |made: &&Made| made.kind == kind && made.party == party;
+        self.made.iter().rev().find(is_it).unwrap_or_else(|| panic!("no {kind:?} was made"))
+    }
+}
