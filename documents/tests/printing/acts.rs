@@ -245,7 +245,10 @@ impl Story {
         };
         let number = story.case.papers.iter().find(false_paper).unwrap().number;
         story.must(Command::Refuse(Refuse {
-            reasons: vec![reason("CC-1098.3", "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。")],
+            reasons: vec![reason(
+                "CC-1098.3",
+                "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。",
+            )],
             papers_confiscated: vec![number],
         }));
         story
