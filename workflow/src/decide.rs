@@ -4,7 +4,8 @@ use crate::case::Case;
 use crate::act::Act;
 use crate::command::Command;
 use crate::facts::Facts;
-use crate::law::rule::Violation;
+use crate::law::input::DAY;
+use crate::law::rule::{Refusal, Violation};
 use crate::steps::{
     Decision, accept, apply, appoint_assessors, approve, archive, change_fact, check, claim,
     consent, consent_to_assessment, file_paper, guide, incident, inquire, integrate, issue,
@@ -25,10 +26,11 @@ pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
 /// # Errors
 /// The refusal with every rule broken, each with its article.
 pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
+    Refusal::unless_none(day_has_come(case, facts).into_iter().collect())?;
     match command {
         // A second application in an existing case is the same act out of its order.
         Command::Apply(_) => {
-            crate::law::rule::Refusal::unless_none(gates(case, Act::Apply, facts))?;
+            Refusal::unless_none(gates(case, Act::Apply, facts))?;
             Ok(Vec::new())
         }
         Command::FilePaper(data) => file_paper::decide(case, data, facts),
@@ -67,6 +69,17 @@ pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
         Command::Refuse(data) => refuse::decide(case, data, facts),
         Command::Withdraw(data) => withdraw::decide(case, data, facts),
     }
+}
+
+/// The legal day never goes back within a case: a clock that was set back decides nothing.
+fn day_has_come(case: &Case, facts: &Facts) -> Option<Violation> {
+    (facts.today < case.last_on).then(|| {
+        let last = case.last_on;
+        DAY.broken_because(
+            format!("本件最近一次办理在{last}"),
+            format!("the newest act of this case was on {last}"),
+        )
+    })
 }
 
 /// What stands in the way of an act whatever its data: empty when it is possible now.

@@ -32,6 +32,8 @@ mod gate_tests;
 #[cfg(test)]
 mod sample_tests;
 #[cfg(test)]
+mod settled_tests;
+#[cfg(test)]
 mod testing;
 
 pub use access::Role;

@@ -27,7 +27,8 @@ rules! {
     /// The volume is frozen.
     FROZEN = "ARCH-7", Some("SEQ-10"),
         "《收养登记档案管理暂行办法》第七条", "Adoption Archives Measures art. 7", Remembered,
-        "案卷已经归档，不得再增减材料", "the volume is closed and takes no more papers";
+        "登记所依据的材料和已经归档的案卷不得再变动",
+        "what a registration rested on, and a closed volume, stay as they are";
     /// Visits are made one after another.
     VISITS_IN_ORDER = "FU-01", Some("SEQ-11"),
         "收养后回访（登记机关设定的回访计划）", "follow-up visits (office schedule)", Derived,

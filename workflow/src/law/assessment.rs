@@ -40,6 +40,10 @@ rules! {
     COMPLETE_REPORT = "EVAL-8.contents", Some("SEQ-3"),
         "《收养评估办法（试行）》第八条", "Assessment Measures art. 8", SecondHand,
         "评估报告须涵盖各项评估内容", "the report must cover every content of the assessment";
+    /// What the report rests on stays as it was.
+    REPORT_SUBMITTED = "EVAL-9.4.basis", Some("SEQ-3"),
+        "《收养评估办法（试行）》第九条第（四）项", "Assessment Measures art. 9(4)", Derived,
+        "评估报告已经提交，其依据不得再变动", "the report is submitted, and what it rests on stays as it was";
     /// The report, signed by all.
     REPORTED = "EVAL-9.4", Some("SEQ-3"),
         "《收养评估办法（试行）》第九条第（四）项", "Assessment Measures art. 9(4)", Remembered,
@@ -106,7 +110,8 @@ pub fn integration_has_run(started_on: NaiveDate, ended_on: NaiveDate, facts: &F
     nth_day(started_on, facts.rules.integration_days) < ended_on
 }
 
-fn integrated(case: &Case, facts: &Facts) -> Option<Violation> {
+/// Integration was begun and ended after its full days.
+pub fn integrated(case: &Case, facts: &Facts) -> Option<Violation> {
     let ended = case.assessment.integration.is_some_and(|integration| {
         integration
             .ended_on
@@ -143,6 +148,11 @@ pub fn no_open_incident(case: &Case) -> Option<Violation> {
 /// Whether an incident must be told to the police before it is closed.
 pub fn needs_police_report(ground: IncidentGround) -> bool {
     matches!(ground, IncidentGround::HarmDuringIntegration | IncidentGround::HarmToMinors)
+}
+
+/// What a report rests on is not changed once it is submitted.
+pub fn report_not_submitted(case: &Case) -> Option<Violation> {
+    case.assessment.report.as_ref().map(|_| REPORT_SUBMITTED.broken())
 }
 
 /// The contents a report leaves out.

@@ -63,7 +63,8 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-fn notarised(case: &Case) -> Option<Violation> {
+/// The notarisation a party asked for is done.
+pub fn notarised(case: &Case) -> Option<Violation> {
     let deed = Slot::of_case(PaperKind::NotarialDeed);
     (case.wishes.notarisation && !case.is_filled(deed)).then(|| missing(&NOTARISED, deed))
 }

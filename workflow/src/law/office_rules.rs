@@ -22,6 +22,8 @@ pub struct OfficeRules {
     pub archive_days: u32,
     /// Months after registration at which visits are due (derived), ascending. 1 to 12 entries.
     pub follow_up_months: Vec<u32>,
+    /// Days before its due day from which a visit after the adoption may be made (derived). 0 to 60.
+    pub follow_up_window_days: u32,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
     pub approaching_days: u32,
 }
@@ -35,6 +37,7 @@ impl Default for OfficeRules {
             home_visits: 2,
             archive_days: 60,
             follow_up_months: vec![1, 6, 12, 24],
+            follow_up_window_days: 15,
             approaching_days: 7,
         }
     }
@@ -56,6 +59,7 @@ impl OfficeRules {
             ("home_visits", (1..=10).contains(&self.home_visits)),
             ("archive_days", (1..=180).contains(&self.archive_days)),
             ("follow_up_months", months_ascend && months_in_bounds),
+            ("follow_up_window_days", self.follow_up_window_days <= 60),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()

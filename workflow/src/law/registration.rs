@@ -83,8 +83,12 @@ pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> V
 /// Every party takes part in person with the document shown; a mandate may replace one spouse.
 pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
     let mut violations = Vec::new();
-    let parties = case.adopting_parties().map(|(party, _)| party);
-    for party in parties.chain([Party::Placer, Party::Child]) {
+    let adopters = case.adopting_parties().map(|(party, _)| party);
+    let parties: Vec<Party> = adopters.chain([Party::Placer, Party::Child]).collect();
+    if attendance.iter().any(|attending| !parties.contains(&attending.party())) {
+        violations.push(IN_PERSON.broken().at("attendance"));
+    }
+    for party in parties {
         let mut of_party = attendance.iter().filter(|attending| attending.party() == party);
         match (of_party.next(), of_party.next()) {
             (Some(Attendance::InPerson { shown, number, .. }), None) => {

@@ -9,7 +9,9 @@ use crate::case::assessment::Assessor;
 use crate::event::Event;
 use crate::facts::{AssessorRecord, Facts};
 use crate::ids::UserId;
-use crate::law::assessment::{ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on};
+use crate::law::assessment::{
+    ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_submitted,
+};
 use crate::law::input::{self, LINE};
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -32,16 +34,17 @@ pub struct AppointAssessors {
     pub assessors: Vec<AssessorToAppoint>,
 }
 
-/// Every adopter's consent comes first.
+/// Every adopter's consent comes first, and a submitted report is its assessors' own.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(report_not_submitted(case));
     if consent_complete_on(case).is_none() {
         violations.push(CONSENTED.broken());
     }
     violations
 }
 
-/// Appoints them, replacing those appointed before as long as no report was submitted.
+/// Appoints them, replacing those appointed before.
 pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     let mut users: Vec<UserId> = command.assessors.iter().map(|assessor| assessor.user).collect();

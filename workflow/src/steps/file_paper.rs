@@ -21,32 +21,19 @@ pub struct FilePaper {
     pub scan: Scan,
 }
 
-const WHILE_OPEN: &[Stage] = &[
-    Stage::Applied,
-    Stage::Accepted,
-    Stage::Proposed,
-    Stage::Approved,
-    Stage::Registered,
-    Stage::Issued,
-];
-
-/// The volume must be open; the annex of visits stays open after it is closed.
+/// A refused case takes no papers.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    match case.stage {
-        Stage::Archived | Stage::Closed => Vec::new(),
-        _ => must_be_in(case, WHILE_OPEN),
-    }
+    let stages = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Refused);
+    must_be_in(case, &stages.collect::<Vec<_>>())
 }
 
 /// Files the scan, if this case needs such a paper now.
 pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
-    let annex = command.slot.paper == PaperKind::FollowUpRecord;
-    if matches!(case.stage, Stage::Archived | Stage::Closed) && !annex {
-        violations.push(FROZEN.broken());
-    } else if !is_open(case, command.slot, facts) {
+    if !open_slots(case, facts).contains(&command.slot) {
         violations.push(NONE_BEYOND.broken().at("paper"));
     }
+    violations.extend(settled(case, command.slot.paper));
     one_unless(violations, || Event::PaperFiled {
         number: next_number(case),
         slot: command.slot,
@@ -71,6 +58,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(case.approval.is_some(), PaperKind::ApprovalForm));
     slots.extend(of_case(case.registration.is_some(), PaperKind::CertificateReceipt));
     slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
+    slots.extend(of_case(case.stage == Stage::Withdrawn, PaperKind::WithdrawalRecord));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());
     slots.extend(of_case(visited, PaperKind::FollowUpRecord));
     let consents = case.assessment.consents.iter();
@@ -88,6 +76,19 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots
 }
 
-fn is_open(case: &Case, slot: Slot, facts: &Facts) -> bool {
-    open_slots(case, facts).contains(&slot)
+/// What a registration, a volume or a withdrawal rested on is not changed afterwards: then only
+/// the papers that belong to what follows are taken.
+pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
+    let follows: &[PaperKind] = match case.stage {
+        Stage::Applied | Stage::Accepted | Stage::Proposed | Stage::Approved => return None,
+        Stage::Registered | Stage::Issued => &[
+            PaperKind::ApprovalForm,
+            PaperKind::CertificateReceipt,
+            PaperKind::FollowUpRecord,
+        ],
+        Stage::Archived | Stage::Closed => &[PaperKind::FollowUpRecord],
+        Stage::Withdrawn => &[PaperKind::WithdrawalRecord],
+        Stage::Refused => &[],
+    };
+    (!follows.contains(&paper)).then(|| FROZEN.broken())
 }

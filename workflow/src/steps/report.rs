@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::case::assessment::{Conclusion, Finding};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::assessment::{COMPLETE_REPORT, INTEGRATED, no_open_incident, topics_left_out};
+use crate::law::assessment::{COMPLETE_REPORT, integrated, no_open_incident, topics_left_out};
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 
@@ -22,19 +22,20 @@ pub struct SubmitReport {
     pub findings: Vec<Finding>,
 }
 
-/// Assessors are appointed and integration has begun, for the report speaks of it.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = visit::gates(case, facts);
+/// Assessors are appointed and no incident is open.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = visit::assessors_work(case);
     violations.extend(no_open_incident(case));
-    if case.assessment.integration.is_none() {
-        violations.push(INTEGRATED.broken());
-    }
     violations
 }
 
-/// Submits the report. A later one replaces it, and must be signed anew.
+/// Submits the report. A later one replaces it, and must be signed anew. That the applicants are
+/// capable can be said only after a complete integration; that they are not, at any time.
 pub fn decide(case: &Case, command: &SubmitReport, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
+    if command.conclusion == Conclusion::Capable {
+        violations.extend(integrated(case, facts));
+    }
     let left_out = topics_left_out(command.findings.iter().map(|finding| finding.topic));
     for topic in left_out {
         violations.push(

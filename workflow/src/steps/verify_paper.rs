@@ -5,13 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, file_paper, one_unless};
 use crate::case::papers::ComparedWith;
-use crate::case::{Case, PaperKind, PaperState};
+use crate::case::{Case, FiledPaper, PaperState};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::archive::FROZEN;
 use crate::law::input::{self, KNOWN, LINE};
 use crate::law::rule::Violation;
-use crate::stage::Stage;
 
 /// 核验: the scan agrees with the paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -44,15 +42,16 @@ pub fn decide(case: &Case, number: u32, command: &VerifyPaper, facts: &Facts) ->
     one_unless(violations, || Event::PaperVerified { number, compared_with: command.compared_with })
 }
 
-/// Rejects the paper of that number. A verified paper may still be rejected while the file is open.
+/// Rejects the paper of that number. A verified paper may be rejected as long as nothing was
+/// registered on it.
 pub fn decide_rejection(case: &Case, number: u32, command: &RejectPaper, facts: &Facts) -> Decision {
     let mut violations = file_paper::gates(case, facts);
-    violations.extend(frozen(case, number));
-    let standing = case.papers.iter().any(|paper| {
-        paper.number == number && (paper.state == PaperState::Filed || paper.is_verified())
-    });
-    if !standing {
-        violations.push(KNOWN.broken().at("number"));
+    match standing(case, number) {
+        None => violations.push(KNOWN.broken().at("number")),
+        Some(paper) if paper.is_verified() => {
+            violations.extend(file_paper::settled(case, paper.slot.paper));
+        }
+        Some(_) => {}
     }
     violations.extend(input::text("reason", &command.reason, LINE));
     one_unless(violations, || Event::PaperRejected { number, reason: command.reason.clone() })
@@ -60,20 +59,14 @@ pub fn decide_rejection(case: &Case, number: u32, command: &RejectPaper, facts: 
 
 fn can_be_looked_at(case: &Case, number: u32, facts: &Facts) -> Vec<Violation> {
     let mut violations = file_paper::gates(case, facts);
-    violations.extend(frozen(case, number));
-    let waiting =
-        case.papers.iter().any(|paper| paper.number == number && paper.state == PaperState::Filed);
-    if !waiting {
+    if !standing(case, number).is_some_and(|paper| paper.state == PaperState::Filed) {
         violations.push(KNOWN.broken().at("number"));
     }
     violations
 }
 
-/// After the volume is closed only the annex of visits may be touched.
-fn frozen(case: &Case, number: u32) -> Option<Violation> {
-    let annex = case
-        .papers
-        .iter()
-        .any(|paper| paper.number == number && paper.slot.paper == PaperKind::FollowUpRecord);
-    (matches!(case.stage, Stage::Archived | Stage::Closed) && !annex).then(|| FROZEN.broken())
+/// The paper of that number, if it is neither rejected nor void.
+fn standing(case: &Case, number: u32) -> Option<&FiledPaper> {
+    let of_number = case.papers.iter().find(|paper| paper.number == number)?;
+    (of_number.state == PaperState::Filed || of_number.is_verified()).then_some(of_number)
 }

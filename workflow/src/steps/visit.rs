@@ -10,7 +10,7 @@ use crate::case::assessment::{AssessmentVisit, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::ids::UserId;
-use crate::law::assessment::ASSESSORS;
+use crate::law::assessment::{ASSESSORS, report_not_submitted};
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -31,6 +31,13 @@ pub struct VisitForAssessment {
 
 /// The assessors are appointed, and the report is not yet submitted.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = assessors_work(case);
+    violations.extend(report_not_submitted(case));
+    violations
+}
+
+/// The assessors are appointed and the case is in review.
+pub fn assessors_work(case: &Case) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
     if case.assessment.appointed_on.is_none() {
         violations.push(ASSESSORS.broken());

@@ -1,12 +1,12 @@
 //! 回访: a visit after the adoption, by the schedule; harm found is reported before it is closed.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::incident::harm_report;
 use super::{Decision, one_unless};
-use crate::case::Case;
+use crate::case::{Case, FollowUpVisit};
 use crate::case::decision::{Concern, HarmReport, VisitMade};
 use crate::event::Event;
 use crate::facts::Facts;
@@ -63,9 +63,10 @@ pub fn decide(case: &Case, command: &VisitAfterAdoption, facts: &Facts) -> Decis
     violations.extend(input::text("findings", &command.findings, PAGE));
     violations.extend(harm_is_reported(command.concern, command.harm_report.as_ref()));
     violations.extend(command.harm_report.iter().flat_map(|report| harm_report("harm_report", report)));
-    let next = case.visits.iter().find(|visit| visit.made.is_none()).map_or(0, |visit| visit.number);
+    let next = case.visits.iter().find(|visit| visit.made.is_none());
+    violations.extend(next.and_then(|next| not_too_early(next, command.visited_on, facts)));
     one_unless(violations, || Event::FollowUpVisited {
-        number: next,
+        number: next.map_or(0, |next| next.number),
         visit: VisitMade {
             on: command.visited_on,
             visitors: command.visitors.clone(),
@@ -73,5 +74,16 @@ pub fn decide(case: &Case, command: &VisitAfterAdoption, facts: &Facts) -> Decis
             concern: command.concern,
             harm_report: command.harm_report.clone(),
         },
+    })
+}
+
+/// A visit long before its day would leave the child unseen when it is due.
+fn not_too_early(next: &FollowUpVisit, visited_on: NaiveDate, facts: &Facts) -> Option<Violation> {
+    let window = Days::new(u64::from(facts.rules.follow_up_window_days));
+    let first_day = next.due_on.checked_sub_days(window).unwrap_or(next.due_on);
+    (visited_on < first_day).then(|| {
+        VISITS_IN_ORDER
+            .broken_because(format!("最早{first_day}"), format!("not before {first_day}"))
+            .at("visited_on")
     })
 }

@@ -4,4 +4,4 @@ mod people;
 mod story;
 
 pub use people::user;
-pub use story::{Story, approve, propose, register};
+pub use story::{Story, all_answers, approve, propose, register};
