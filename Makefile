@@ -2,13 +2,14 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test check bench
+.PHONY: help run test check bench openapi
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
 	@echo "make check  formatting, lints, documentation; quick"
 	@echo "make bench  speed against baselines of the same run"
+	@echo "make openapi  write openapi.json anew"
 
 # The office's data stays in ./data, so that the next run finds the cases again.
 run:
@@ -30,3 +31,8 @@ bench:
 	scripts/prepare
 	cargo bench -p guijia-documents
 	scripts/with-postgresql scripts/bench
+
+# Writes the description of the interface anew; a test keeps it equal to the program.
+openapi:
+	cargo build -p guijia
+	target/debug/guijia openapi > openapi.json

@@ -15,7 +15,8 @@ const STOP_PATIENCE: Duration = Duration::from_secs(10);
 async fn a_signal_ends_it_gently(office: Office) {
     Story::apply(&office, application(1)).await;
     let began = Instant::now();
-    assert_eq!(office.close().await, Some(0));
+    let (code, complaints) = office.close().await;
+    assert_eq!(code, Some(0), "{complaints}");
     assert!(began.elapsed() < STOP_PATIENCE, "it took {:?}", began.elapsed());
 }
 

@@ -3,9 +3,10 @@
 use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("clock", &[]),
     ("secret", &[]),
+    ("query_code", &["secret"]),
     ("store", &["access", "clock", "secret"]),
     ("access", &["store"]),
     ("config", &["store"]),
@@ -14,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
-    ("jobs", &["app", "consult", "execute", "store"]),
+    ("jobs", &["app", "query_code", "store"]),
     ("http", &["access", "app", "clock", "config", "consult", "execute", "scans", "secret", "store"]),
     ("founding", &["clock", "config", "http", "secret", "store"]),
     (

@@ -52,9 +52,7 @@ impl Office {
 
     /// The lines of the log that are not of the ordinary.
     pub fn complaints(&self) -> String {
-        let log = self.log();
-        let lines = log.lines().filter(|line| !line.contains("\"level\":\"INFO\""));
-        lines.collect::<Vec<_>>().join("\n")
+        out_of_the_ordinary(&self.log())
     }
 
     /// Where its server answers.
@@ -90,9 +88,11 @@ impl Office {
         Office { server, ..self }
     }
 
-    /// Ends its server as an operator does.
-    pub async fn close(self) -> Option<i32> {
-        self.server.terminate().await
+    /// Ends its server as an operator does; gives its exit code and what it complained of.
+    pub async fn close(self) -> (Option<i32>, String) {
+        let code = self.server.terminate().await;
+        let log = std::fs::read_to_string(self.directory.path().join("log")).expect("a log");
+        (code, out_of_the_ordinary(&log))
     }
 
     /// A request nobody has signed.
@@ -152,6 +152,11 @@ impl Office {
             Answer::of(request.json(&json!({ "today": day }))).await.expect(200);
         }
     }
+}
+
+fn out_of_the_ordinary(log: &str) -> String {
+    let lines = log.lines().filter(|line| !line.contains("\"level\":\"INFO\""));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {
