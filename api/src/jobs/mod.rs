@@ -9,6 +9,7 @@ mod render;
 use std::future::Future;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
@@ -42,13 +43,14 @@ pub enum JobError {
 /// Does jobs until `stop` is ready; the job in hand is finished first.
 pub async fn work(app: App, stop: impl Future<Output = ()>) {
     let worker = Uuid::new_v4().to_string();
-    tokio::pin!(stop);
+    // It is asked for in two places, and after it was ready once.
+    let stop = stop.shared();
     loop {
-        if let Err(error) = take_all(&app, &worker, &mut stop).await {
+        if let Err(error) = take_all(&app, &worker, stop.clone()).await {
             tracing::error!(%error, "the job table cannot be worked on");
         }
         tokio::select! {
-            () = &mut stop => return,
+            () = stop.clone() => return,
             () = app.work.notified() => {}
             () = tokio::time::sleep(IDLE) => {}
         }
@@ -58,14 +60,13 @@ pub async fn work(app: App, stop: impl Future<Output = ()>) {
 /// Does every job that is due, and returns how many were done.
 pub async fn drain(app: &App) -> Result<u64, StoreError> {
     let never = std::future::pending::<()>();
-    tokio::pin!(never);
-    take_all(app, &Uuid::new_v4().to_string(), &mut never).await
+    take_all(app, &Uuid::new_v4().to_string(), never).await
 }
 
 async fn take_all(
     app: &App,
     worker: &str,
-    stop: &mut (impl Future<Output = ()> + Unpin),
+    stop: impl Future<Output = ()> + Clone,
 ) -> Result<u64, StoreError> {
     jobs::revive(app.store.reader()).await?;
     let mut done = 0;
@@ -73,7 +74,7 @@ async fn take_all(
         // A stop that is ready is noticed between two jobs, without waiting for it.
         let stopping = tokio::select! {
             biased;
-            () = &mut *stop => true,
+            () = stop.clone() => true,
             () = std::future::ready(()) => false,
         };
         if stopping {
