@@ -48,18 +48,23 @@ enum Verdict {
     Unusable { fault: String },
 }
 
+/// A scan as it is before it was probed: only its bytes are known.
+pub fn unprobed(bytes: &[u8]) -> Scan {
+    Scan {
+        digest: Digest::of(bytes).to_string(),
+        media_type: ScanType::Pdf,
+        pages: 0,
+        size: bytes.len() as u64,
+    }
+}
+
 /// Probes a scan in a child process and describes it; nothing is kept yet.
 ///
 /// # Errors
 /// [`ScanFault`] with words for the person who sent it.
 pub async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
     match ask_child(bytes).await? {
-        Verdict::Usable { media_type, pages } => Ok(Scan {
-            digest: Digest::of(bytes).to_string(),
-            media_type,
-            pages,
-            size: bytes.len() as u64,
-        }),
+        Verdict::Usable { media_type, pages } => Ok(Scan { media_type, pages, ..unprobed(bytes) }),
         Verdict::Unusable { fault } => Err(ScanFault::Unusable(fault)),
     }
 }

@@ -9,7 +9,7 @@ use poem_openapi::{
 };
 use uuid::Uuid;
 use workflow::access::Action;
-use workflow::case::papers::MediaType;
+use workflow::case::papers::{MediaType, Scan};
 use workflow::case::{PaperKind, Party, Slot};
 use workflow::steps::file_paper::FilePaper;
 use workflow::{CaseId, Command};
@@ -17,7 +17,7 @@ use workflow::{CaseId, Command};
 use super::Group;
 use super::acts::{Done, Headers, perform, with_allowed};
 use crate::consult::consult;
-use crate::execute::{Request, Target, rehearse};
+use crate::execute::{Failure, Request, Target, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
 use crate::http::error::{Kind, Problem};
@@ -25,6 +25,7 @@ use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::output::{Download, Output};
 use crate::http::upload::Upload;
 use crate::scans::{self, ScanFault};
+use crate::store::audit::AccessOutcome;
 use crate::store::files::Digest;
 
 /// The operations on filed papers.
@@ -49,25 +50,11 @@ impl Papers {
         body: Upload,
     ) -> Result<Output<Done>, Problem> {
         let slot = slot(&paper.0, party.0.as_deref())?;
-        let scan = scans::describe(&body.0).await.map_err(unusable)?;
-        let headers = Headers {
-            if_match,
-            idempotency_key,
-        };
-        let command = Command::FilePaper(FilePaper { slot, scan });
         let target = Target::Case(CaseId(case.0));
-        let asker = caller.asker();
-        let request = Request {
-            target,
-            expected_version: headers.if_match.0,
-            idempotency_key: headers.idempotency_key.0.clone(),
-            command: command.clone(),
-        };
-        // A refused paper leaves no file, so the law is asked before anything is kept.
-        if let Err(failure) = rehearse(&service.app, asker, &request).await {
-            return Err(with_allowed(&caller, &service, target, failure).await?);
-        }
+        let headers = Headers { if_match, idempotency_key };
+        let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
         service.app.files.keep(body.0).await?;
+        let command = Command::FilePaper(FilePaper { slot, scan });
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
 
@@ -117,6 +104,46 @@ impl Papers {
     }
 }
 
+/// Asks the law whether the case takes this paper, and only then what the scan is: a scan that is
+/// not wanted is neither probed nor kept. Only a repeat under its key may name an old version.
+async fn admit(
+    caller: &Caller,
+    service: &Service,
+    case_id: CaseId,
+    headers: &Headers,
+    slot: Slot,
+    bytes: &[u8],
+) -> Result<Scan, Problem> {
+    let (app, asker) = (&service.app, caller.asker());
+    let ask = |scan, idempotency_key| Request {
+        target: Target::Case(case_id),
+        expected_version: headers.if_match.0,
+        idempotency_key,
+        command: Command::FilePaper(FilePaper { slot, scan }),
+    };
+    let key = &headers.idempotency_key.0;
+    let first = rehearse(app, asker, &ask(scans::unprobed(bytes), None)).await;
+    let repeat = matches!(first, Err(Failure::Stale { .. })) && key.is_some();
+    if let (Err(failure), false) = (first, repeat) {
+        return Err(with_allowed(caller, service, Target::Case(case_id), failure).await?);
+    }
+    let scan = match scans::describe(bytes).await {
+        Ok(scan) => scan,
+        Err(fault) => {
+            let reader = app.store.reader();
+            asker.log(reader, Some(case_id), AccessOutcome::Refused, &[UNUSABLE_SCAN]).await?;
+            return Err(unusable(fault));
+        }
+    };
+    if repeat {
+        rehearse(app, asker, &ask(scan.clone(), key.clone())).await?;
+    }
+    Ok(scan)
+}
+
+/// The rule a scan breaks that cannot be used.
+const UNUSABLE_SCAN: &str = "input-scan";
+
 fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
     let unknown = |field: &str| {
         Problem::new(Kind::InvalidValues).broken(
@@ -136,7 +163,7 @@ fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
 fn unusable(fault: ScanFault) -> Problem {
     match fault {
         ScanFault::Unusable(reason) => Problem::new(Kind::InvalidValues).broken(
-            "input-scan",
+            UNUSABLE_SCAN,
             None,
             "扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页",
             format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {reason}"),
