@@ -1,7 +1,9 @@
 //! Everything that is said of Guijia as a whole, told through HTTP on both databases.
 
 mod architecture;
+mod bad_input;
 mod demo;
+mod gates;
 mod lifetime;
 mod log;
 mod openapi;
