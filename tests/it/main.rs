@@ -1,10 +1,11 @@
 //! Everything that is said of Guijia as a whole, told through HTTP on both databases.
 
+mod access;
 mod architecture;
-mod bad_input;
 mod demo;
 mod gates;
 mod lifetime;
+mod load;
 mod log;
 mod openapi;
 mod procedures;

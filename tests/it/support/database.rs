@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait, Database as Connector, DatabaseConnection, DbErr, Statement};
+use sea_orm::{
+    ConnectionTrait, Database as Connector, DatabaseConnection, DbErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
+};
 
 /// Which of the two databases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +56,19 @@ impl Database {
     pub async fn change(&self, statement: &str) -> Result<u64, DbErr> {
         let result = self.connection.execute_unprepared(statement).await?;
         Ok(result.rows_affected())
+    }
+
+    /// Runs statements of which the first is a write, all or none.
+    pub async fn in_one_transaction(&self, statements: &[String]) -> Result<(), DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let transaction = self.connection.begin_with_options(options).await?;
+        for statement in statements {
+            transaction.execute_unprepared(statement).await?;
+        }
+        transaction.commit().await
     }
 
     /// The first column of every row, as text.

@@ -15,16 +15,18 @@ pub use story::Story;
 
 /// Makes two tests of each story, one for each database.
 macro_rules! on_both_databases {
-    ($($story:ident),+ $(,)?) => {
+    ($($(#[$marked:meta])* $story:ident),+ $(,)?) => {
         $(
             mod $story {
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                $(#[$marked])*
                 async fn sqlite() {
                     let backend = $crate::support::Backend::Sqlite;
                     super::$story($crate::support::Office::open(backend).await).await;
                 }
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                $(#[$marked])*
                 async fn postgresql() {
                     let backend = $crate::support::Backend::Postgresql;
                     super::$story($crate::support::Office::open(backend).await).await;
