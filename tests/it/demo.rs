@@ -10,8 +10,15 @@ use crate::support::program;
 
 /// Papers of which there is one in each case.
 const PAPERS: [&str; 10] = [
-    "application_form", "application_receipt", "acceptance_notice", "public_notice",
-    "assessment_notice", "assessment_report", "approval_form", "certificate", "dossier",
+    "application_form",
+    "application_receipt",
+    "acceptance_notice",
+    "public_notice",
+    "assessment_notice",
+    "assessment_report",
+    "approval_form",
+    "certificate",
+    "dossier",
     "inquiry_record-adopter_1",
 ];
 
@@ -46,9 +53,12 @@ async fn carries_a_whole_case(backend: Backend) {
 
 /// Each act on a line of its own: its number, the legal day, the role, the act, the article.
 fn acts_are_told(said: &str) {
-    let acts: Vec<&str> = said.lines().filter(|line| line.contains("2026-") && line.contains('《')).collect();
+    let acts: Vec<&str> =
+        said.lines().filter(|line| line.contains("2026-") && line.contains('《')).collect();
     assert!(acts.len() >= 30, "only {} acts:\n{said}", acts.len());
-    for act in ["申请", "受理", "公告", "询问", "家庭教育指导", "报批", "批准", "登记", "颁证", "归档"] {
+    for act in
+        ["申请", "受理", "公告", "询问", "家庭教育指导", "报批", "批准", "登记", "颁证", "归档"]
+    {
         assert!(acts.iter().any(|line| line.contains(act)), "no {act} in\n{said}");
     }
 }
@@ -69,7 +79,8 @@ async fn papers_are_left(out: &Path) {
     }
     let certificate = text_of(&out.join("certificate.pdf")).await;
     // The two characters of 样张 lie across the page, so that text comes between them.
-    for expected in ["收养登记证", "（2026）渝练收字00001", "2026年5月7日", "样", "张"] {
+    for expected in ["收养登记证", "（2026）渝练收字00001", "2026年5月7日", "样", "张"]
+    {
         assert!(certificate.contains(expected), "no {expected} in the certificate:\n{certificate}");
     }
     let application = guijia::practice::application::application(0);

@@ -31,14 +31,18 @@ async fn acceptance_says_everything_that_is_missing(office: Office) {
         assert!(fields.contains(&field.as_str()), "{field} is not said to be missing: {fields:?}");
     }
     for violation in &violations {
-        assert!(violation["citation"].as_str().is_some_and(|words| !words.is_empty()), "{violation}");
+        assert!(
+            violation["citation"].as_str().is_some_and(|words| !words.is_empty()),
+            "{violation}"
+        );
         assert!(violation["rule"].as_str().is_some_and(|rule| rule.contains('-')), "{violation}");
     }
     let sequence = violations.iter().any(|violation| violation["sequence"] == "SEQ-1");
     assert!(sequence, "{problem}");
     assert_eq!(story.stage().await, "applied", "a refusal changes nothing");
 
-    let english = story.request(Person::REGISTRAR, "/acceptance").await.header("Accept-Language", "en");
+    let english =
+        story.request(Person::REGISTRAR, "/acceptance").await.header("Accept-Language", "en");
     let english = Answer::of(english.json(&json!({}))).await.expect(422).text();
     assert!(english.contains("Registration Measures art. 6"), "{english}");
 }
@@ -46,11 +50,13 @@ async fn acceptance_says_everything_that_is_missing(office: Office) {
 async fn no_paper_is_demanded_beyond_the_law(office: Office) {
     let story = Story::apply(&office, application(1)).await;
     let path = "/papers?paper=disability_certificate&party=child";
-    let request = story.request(Person::REGISTRAR, path).await.header("Content-Type", "application/pdf");
+    let request =
+        story.request(Person::REGISTRAR, path).await.header("Content-Type", "application/pdf");
     let answer = Answer::of(request.body(crate::support::papers::scan())).await;
     answer.refused_by("SPEC-48");
     let kept = walk(&office.data().join("files"));
-    let request = story.request(Person::REGISTRAR, path).await.header("Content-Type", "application/pdf");
+    let request =
+        story.request(Person::REGISTRAR, path).await.header("Content-Type", "application/pdf");
     Answer::of(request.body(crate::support::papers::scan())).await.expect(422);
     assert_eq!(walk(&office.data().join("files")), kept, "a refused paper leaves no file");
 }
@@ -140,7 +146,8 @@ async fn an_approval_binds_to_what_was_approved(office: Office) {
     story.attempt(Person::REGISTRAR, "/registration", &halted).await.refused_by("REG-8.2.claim");
 
     story.bring("claim_paper", None).await;
-    let settled = json!({ "outcome": "unfounded", "reasons": "公安机关亲子鉴定结论：无血缘关系。" });
+    let settled =
+        json!({ "outcome": "unfounded", "reasons": "公安机关亲子鉴定结论：无血缘关系。" });
     story.act(Person::LEADER, "/claims/1/settlement", settled).await;
     let voided = story.registration().await;
     story.attempt(Person::REGISTRAR, "/registration", &voided).await.expect(422);
@@ -148,7 +155,12 @@ async fn an_approval_binds_to_what_was_approved(office: Office) {
     story.decide().await;
     story.register_and_issue().await;
     story.attempt(Person::REGISTRAR, "/archive", &json!({})).await.expect(403);
-    story.attempt(Person::REGISTRAR, "/withdrawal", &json!({ "party": "adopter_1", "reason": "改变主意" }))
+    story
+        .attempt(
+            Person::REGISTRAR,
+            "/withdrawal",
+            &json!({ "party": "adopter_1", "reason": "改变主意" }),
+        )
         .await
         .refused_by("CC-1104.voluntary");
 }
@@ -160,8 +172,14 @@ async fn the_version_is_asked_for(office: Office) {
     let bare = office.request(Person::REGISTRAR, Method::POST, &path).await;
     Answer::of(bare.json(&check)).await.expect(428);
     for (tag, expected) in [
-        ("\"99\"", 409), ("*", 400), ("W/\"1\"", 400), ("\"1\", \"2\"", 400), ("1", 400), ("\"\"", 400),
-        ("\"-1\"", 400), ("\"99999999999999999999\"", 400),
+        ("\"99\"", 409),
+        ("*", 400),
+        ("W/\"1\"", 400),
+        ("\"1\", \"2\"", 400),
+        ("1", 400),
+        ("\"\"", 400),
+        ("\"-1\"", 400),
+        ("\"99999999999999999999\"", 400),
     ] {
         let request = office.request(Person::REGISTRAR, Method::POST, &path).await;
         let answer = Answer::of(request.header("If-Match", tag).json(&check)).await;

@@ -15,7 +15,10 @@ const CLIENTS: u32 = 16;
 /// How long each measurement takes.
 const SPAN: Duration = Duration::from_secs(8);
 
-on_both_databases!(#[ignore = "it measures and decides nothing; `make bench` runs it"] acts_a_second);
+on_both_databases!(
+    #[ignore = "it measures and decides nothing; `make bench` runs it"]
+    acts_a_second
+);
 
 async fn acts_a_second(office: Office) {
     let mut stories = Vec::new();
@@ -30,7 +33,8 @@ async fn acts_a_second(office: Office) {
 
     println!("\n{:?}, {CLIENTS} clients, {} s each", office.backend, SPAN.as_secs());
     println!("{:<52}{:>10}{:>10}", "", "a second", "ratio");
-    let line = |what: &str, rate: f64, of: f64| println!("{what:<52}{rate:>10.0}{:>10.3}", rate / of);
+    let line =
+        |what: &str, rate: f64, of: f64| println!("{what:<52}{rate:>10.0}{:>10.3}", rate / of);
     line("transactions: lock a row, insert one, update one", transactions, transactions);
     line("acts over HTTP, against these transactions", acts, transactions);
     line("requests of /healthz", requests, requests);

@@ -55,7 +55,8 @@ async fn bytes(office: &Office, database: &Database, column: &str, version: u64)
         Backend::Sqlite => format!("lower(hex({column}))"),
         Backend::Postgresql => format!("encode({column}, 'hex')"),
     };
-    let found = database.texts(&format!("SELECT {written} FROM event WHERE version = {version}")).await;
+    let found =
+        database.texts(&format!("SELECT {written} FROM event WHERE version = {version}")).await;
     found.first().cloned().expect("the event")
 }
 
@@ -99,7 +100,11 @@ async fn every_change_of_an_event_is_found(office: Office) {
             set(&database, column, &altered, version).await;
             let found = office.command(&["verify"]).await;
             assert_eq!(found.code, Some(1), "event {version}, {column}: {}", found.said);
-            assert!(found.said.contains(&number), "{column}: the case is not named: {}", found.said);
+            assert!(
+                found.said.contains(&number),
+                "{column}: the case is not named: {}",
+                found.said
+            );
             let named = found.said.contains(&version.to_string());
             assert!(named, "event {version}, {column}: the event is not named: {}", found.said);
             set(&database, column, &restored, version).await;
@@ -152,10 +157,8 @@ async fn attacks(office: &Office, database: &Database, table: &str) -> Vec<Strin
         "access_log" => ("id", "outcome"),
         _ => ("id", "subject"),
     };
-    let mut statements = vec![
-        format!("UPDATE {table} SET {value} = 'other'"),
-        format!("DELETE FROM {table}"),
-    ];
+    let mut statements =
+        vec![format!("UPDATE {table} SET {value} = 'other'"), format!("DELETE FROM {table}")];
     match office.backend {
         Backend::Sqlite => {
             statements.push(format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"));
@@ -195,7 +198,11 @@ async fn a_changed_row_is_found_and_made_anew(office: Office) {
         assert!(database.change(statement).await.expect("changed") > 0, "{statement}");
         let found = office.command(&["rebuild", "--check"]).await;
         assert_eq!(found.code, Some(1), "{statement}: {}", found.said);
-        assert!(found.said.contains(&number) && found.said.contains(place), "{place}: {}", found.said);
+        assert!(
+            found.said.contains(&number) && found.said.contains(place),
+            "{place}: {}",
+            found.said
+        );
         assert!(!found.said.contains("别人"), "the report shows a value: {}", found.said);
         let rebuilt = office.command(&["rebuild"]).await;
         assert_eq!(rebuilt.code, Some(0), "{}", rebuilt.complained);

@@ -70,7 +70,8 @@ async fn every_operation_has_a_name_of_verb_and_resource() {
 async fn every_operation_but_the_listed_ones_needs_somebody_signed_in() {
     let (_, document) = described().await;
     for operation in operations(&document) {
-        let secured = operation.description["security"].as_array().is_some_and(|all| !all.is_empty());
+        let secured =
+            operation.description["security"].as_array().is_some_and(|all| !all.is_empty());
         let public = PUBLIC.contains(&operation.id.as_str());
         assert_ne!(secured, public, "{} {} {}", operation.method, operation.path, operation.id);
     }

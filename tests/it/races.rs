@@ -27,7 +27,8 @@ async fn everybody_works_on_one_case(office: Office) {
     let same_moment = join_all((0..CLIENTS).map(|_| async {
         Answer::of(story.request(Person::REGISTRAR, "/checks").await.json(&check)).await
     }));
-    let mut statuses: Vec<u16> = same_moment.await.iter().map(|answer| answer.status.as_u16()).collect();
+    let mut statuses: Vec<u16> =
+        same_moment.await.iter().map(|answer| answer.status.as_u16()).collect();
     statuses.sort_unstable();
     let mut expected = vec![409; CLIENTS as usize];
     expected[0] = 200;
@@ -74,7 +75,8 @@ async fn everybody_opens_cases(office: Office) {
         }
     }))
     .await;
-    let numbers = office.database().await.texts("SELECT number FROM case_row ORDER BY number").await;
+    let numbers =
+        office.database().await.texts("SELECT number FROM case_row ORDER BY number").await;
     let expected: Vec<String> =
         (1..=CLIENTS * EACH).map(|number| format!("渝练收件〔2026〕{number:04}号")).collect();
     assert_eq!(numbers, expected, "no number twice and none left out");
@@ -98,7 +100,8 @@ async fn one_key_is_one_act(office: Office) {
     let other = application(2);
     let request = office.request(Person::REGISTRAR, Method::POST, "/v1/cases").await;
     Answer::of(request.header("Idempotency-Key", "only-once").json(&other)).await.expect(409);
-    let request = office.request(Person { role: "registrar", number: 2 }, Method::POST, "/v1/cases").await;
+    let request =
+        office.request(Person { role: "registrar", number: 2 }, Method::POST, "/v1/cases").await;
     Answer::of(request.header("Idempotency-Key", "only-once").json(&other)).await.expect(201);
 }
 

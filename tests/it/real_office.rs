@@ -145,7 +145,8 @@ async fn send(server: &Server, method: Method, path: &str, body: serde_json::Val
 
 async fn practice_is_unknown(server: &Server) {
     let someone = json!({ "role": "leader", "person": 1 });
-    let unknown = send(server, Method::POST, "/v1/nothing-of-the-kind", someone.clone()).await.expect(404);
+    let unknown =
+        send(server, Method::POST, "/v1/nothing-of-the-kind", someone.clone()).await.expect(404);
     for (method, path) in [
         (Method::POST, "/v1/practice/sign-in"),
         (Method::GET, "/v1/practice/sign-in"),
@@ -186,7 +187,8 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
 /// A refresh token is good once; used again, it ends the whole session.
 async fn refresh_tokens_rotate(server: &Server, signed_in: &serde_json::Value) {
     let first = json!({ "refresh_token": signed_in["refresh_token"] });
-    let next = send(server, Method::POST, "/v1/token-refresh", first.clone()).await.expect(200).json();
+    let next =
+        send(server, Method::POST, "/v1/token-refresh", first.clone()).await.expect(200).json();
     send(server, Method::POST, "/v1/token-refresh", first).await.expect(401);
     let second = json!({ "refresh_token": next["refresh_token"] });
     send(server, Method::POST, "/v1/token-refresh", second).await.expect(401);

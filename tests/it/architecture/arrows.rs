@@ -25,8 +25,20 @@ fn expect_not(name: &str, forbidden: &[&str]) {
 
 /// Everything by which a crate could reach a network, a database, a clock or a runtime.
 const OUTSIDE_WORLD: [&str; 14] = [
-    "tokio", "poem", "poem-openapi", "sea-orm", "sea-orm-migration", "sqlx", "reqwest", "hyper",
-    "object_store", "jsonwebtoken", "rand", "getrandom", "tracing", "futures-util",
+    "tokio",
+    "poem",
+    "poem-openapi",
+    "sea-orm",
+    "sea-orm-migration",
+    "sqlx",
+    "reqwest",
+    "hyper",
+    "object_store",
+    "jsonwebtoken",
+    "rand",
+    "getrandom",
+    "tracing",
+    "futures-util",
 ];
 
 #[test]
@@ -40,10 +52,21 @@ fn the_law_depends_on_data_only() {
 #[test]
 fn the_law_has_no_clock_no_chance_and_no_files() {
     let forbidden = [
-        "std::fs", "std::net", "std::env", "std::process", "std::thread", "std::time", "Utc::now",
-        "Local::now", "Uuid::new_v", "Uuid::now_v", "println!", "async fn",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "Utc::now",
+        "Local::now",
+        "Uuid::new_v",
+        "Uuid::now_v",
+        "println!",
+        "async fn",
     ];
-    let found = sources("workflow").iter().flat_map(|source| source.lines_with(&forbidden)).collect();
+    let found =
+        sources("workflow").iter().flat_map(|source| source.lines_with(&forbidden)).collect();
     expect_none("the law must be told these, not look them up", found);
 }
 
@@ -51,7 +74,8 @@ fn the_law_has_no_clock_no_chance_and_no_files() {
 fn the_press_knows_the_law_and_neither_database_nor_network() {
     expect_not("documents", &OUTSIDE_WORLD);
     expect_not("documents", &["guijia", "migrations"]);
-    let found = sources("documents").iter().flat_map(|source| source.lines_with(&["std::net"])).collect();
+    let found =
+        sources("documents").iter().flat_map(|source| source.lines_with(&["std::net"])).collect();
     expect_none("the press must not reach a network", found);
 }
 

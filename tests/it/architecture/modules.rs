@@ -16,7 +16,10 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
     ("jobs", &["app", "query_code", "store"]),
-    ("http", &["access", "app", "clock", "config", "consult", "execute", "scans", "secret", "store"]),
+    (
+        "http",
+        &["access", "app", "clock", "config", "consult", "execute", "scans", "secret", "store"],
+    ),
     ("founding", &["clock", "config", "http", "secret", "store"]),
     (
         "cli",
@@ -50,7 +53,8 @@ fn each_module_knows_only_what_is_below_it() {
         }
         let allowed = ALLOWED.iter().find(|(name, _)| *name == own).map_or(&[][..], |(_, may)| may);
         for (number, line) in source.program() {
-            let strange = named(line).into_iter().filter(|name| *name != own && !allowed.contains(name));
+            let strange =
+                named(line).into_iter().filter(|name| *name != own && !allowed.contains(name));
             found.extend(strange.map(|name| format!("{}:{number}: {own} → {name}", source.path)));
         }
     }
@@ -74,14 +78,16 @@ fn only_the_store_knows_the_database() {
 
 #[test]
 fn only_one_file_picks_a_status_code() {
-    let others = sources("api/src").into_iter().filter(|source| source.path != "api/src/http/error.rs");
+    let others =
+        sources("api/src").into_iter().filter(|source| source.path != "api/src/http/error.rs");
     let found = others.flat_map(|source| source.lines_with(&["StatusCode::"])).collect();
     expect_none("only `http/error.rs` picks a status", found);
 }
 
 #[test]
 fn only_the_migrations_and_the_connection_ask_which_database_it_is() {
-    let others = sources("api/src").into_iter().filter(|source| source.path != "api/src/store/connect.rs");
+    let others =
+        sources("api/src").into_iter().filter(|source| source.path != "api/src/store/connect.rs");
     let words = ["DbBackend::", "DatabaseBackend::"];
     let found = others.flat_map(|source| source.lines_with(&words)).collect();
     expect_none("one text of SQL serves both databases", found);

@@ -13,7 +13,10 @@ const LONGER: [(&str, usize); 1] = [("workflow/src/testing/story.rs", 354)];
 #[test]
 fn every_file_says_what_it_is_for() {
     let silent = all_sources().into_iter().filter(|source| !source.text.starts_with("//! "));
-    expect_none("files without a first line of documentation", silent.map(|source| source.path).collect());
+    expect_none(
+        "files without a first line of documentation",
+        silent.map(|source| source.path).collect(),
+    );
 }
 
 #[test]

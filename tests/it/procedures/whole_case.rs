@@ -74,7 +74,12 @@ async fn notice_runs(story: &Story<'_>) {
 async fn only_staff_know(story: &Story<'_>) {
     let none = "/v1/cases/00000000-0000-4000-8000-000000000000";
     let roles = [
-        "assessor", "visitor", "institution", "agency_manager", "donation_clerk", "auditor",
+        "assessor",
+        "visitor",
+        "institution",
+        "agency_manager",
+        "donation_clerk",
+        "auditor",
         "administrator",
     ];
     for role in roles {
@@ -147,7 +152,9 @@ async fn archived(story: &Story<'_>) {
     let manifest = case["archive"]["manifest"].as_array().expect("a manifest");
     let places: Vec<u64> = manifest.iter().filter_map(|entry| entry["place"].as_u64()).collect();
     assert_eq!(places, (1..=manifest.len() as u64).collect::<Vec<_>>());
-    assert!(manifest.iter().all(|entry| entry["digest"].as_str().is_some_and(|hex| hex.len() == 64)));
+    assert!(
+        manifest.iter().all(|entry| entry["digest"].as_str().is_some_and(|hex| hex.len() == 64))
+    );
     let dossier = story.document("dossier", None).await;
     assert!(dossier["pages"].as_u64() > Some(manifest.len() as u64), "{dossier}");
     assert_eq!(story.deadline("archive").await["state"], "met");
@@ -172,8 +179,15 @@ async fn follow_up(story: &mut Story<'_>) {
 
 async fn papers_are_all_there(story: &Story<'_>) {
     for kind in [
-        "application_form", "application_receipt", "acceptance_notice", "public_notice",
-        "assessment_notice", "assessment_report", "approval_form", "certificate", "dossier",
+        "application_form",
+        "application_receipt",
+        "acceptance_notice",
+        "public_notice",
+        "assessment_notice",
+        "assessment_report",
+        "approval_form",
+        "certificate",
+        "dossier",
     ] {
         story.document(kind, None).await;
     }

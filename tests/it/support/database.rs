@@ -24,8 +24,9 @@ pub async fn create(backend: Backend) -> Option<String> {
     if backend == Backend::Sqlite {
         return None;
     }
-    let server = std::env::var(SERVER)
-        .unwrap_or_else(|_| panic!("{SERVER} must name a PostgreSQL server; `make test` starts one"));
+    let server = std::env::var(SERVER).unwrap_or_else(|_| {
+        panic!("{SERVER} must name a PostgreSQL server; `make test` starts one")
+    });
     let name = format!("guijia_{}", uuid::Uuid::new_v4().simple());
     let administrator = Connector::connect(&server).await.expect("the server answers");
     let statement = format!("CREATE DATABASE {name}");

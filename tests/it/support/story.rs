@@ -81,7 +81,8 @@ impl<'office> Story<'office> {
     /// Files a scan without looking at it yet; answers with its number.
     pub async fn file(&mut self, paper: &str, party: Option<&str>, bytes: Vec<u8>) -> u64 {
         let whose = party.map_or(String::new(), |party| format!("&party={party}"));
-        let request = self.request(Person::REGISTRAR, &format!("/papers?paper={paper}{whose}")).await;
+        let request =
+            self.request(Person::REGISTRAR, &format!("/papers?paper={paper}{whose}")).await;
         let request = request.header("Content-Type", "application/pdf").body(bytes);
         let answer = self.keep_version(Answer::of(request).await.expect(200));
         answer.json()["events"][0]["number"].as_u64().expect("the number of the paper")
@@ -227,9 +228,10 @@ impl<'office> Story<'office> {
         loop {
             let documents = self.office.read(Person::REGISTRAR, &self.path("/documents")).await;
             let documents = documents.as_array().cloned().unwrap_or_default();
-            let found = documents.into_iter().rev().find(|document| {
-                document["kind"] == kind && document["party"].as_str() == party
-            });
+            let found = documents
+                .into_iter()
+                .rev()
+                .find(|document| document["kind"] == kind && document["party"].as_str() == party);
             match found {
                 Some(document) if document["ready"] == true => return document,
                 _ if began.elapsed() < PRESS_PATIENCE => {
@@ -244,7 +246,9 @@ impl<'office> Story<'office> {
     pub async fn print(&self, kind: &str, party: Option<&str>) -> Answer {
         let id = self.document(kind, party).await["id"].as_str().expect("an id").to_owned();
         let path = self.path(&format!("/documents/{id}/prints"));
-        Answer::of(self.office.request(Person::REGISTRAR, Method::POST, &path).await).await.expect(200)
+        Answer::of(self.office.request(Person::REGISTRAR, Method::POST, &path).await)
+            .await
+            .expect(200)
     }
 
     /// The case as a registrar sees it.

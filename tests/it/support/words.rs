@@ -81,7 +81,8 @@ pub fn assessment_report() -> Value {
         "community",
         "integration",
     ];
-    let finding = |topic| json!({ "topic": topic, "finding": "经走访和查阅资料，情况属实，符合要求。" });
+    let finding =
+        |topic| json!({ "topic": topic, "finding": "经走访和查阅资料，情况属实，符合要求。" });
     json!({ "conclusion": "capable", "findings": topics.map(finding) })
 }
 
@@ -133,9 +134,7 @@ pub fn approval() -> Value {
 
 /// The registration: everybody in person, everything confirmed today.
 pub fn registration(application: &Value, on: NaiveDate, blank_serial: &str) -> Value {
-    let in_person = |party: &str, shown: &str, number: &Value| {
-        json!({ "manner": "in_person", "party": party, "shown": shown, "number": number })
-    };
+    let in_person = |party: &str, shown: &str, number: &Value| json!({ "manner": "in_person", "party": party, "shown": shown, "number": number });
     let mut attendance = Vec::new();
     let mut confirmations = vec![check("care_of_child", "child", on)];
     for (place, party) in ADOPTERS.iter().enumerate() {
