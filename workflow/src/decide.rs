@@ -5,6 +5,7 @@ use crate::act::Act;
 use crate::command::Command;
 use crate::facts::Facts;
 use crate::law::input::DAY;
+use crate::law::registration::printable;
 use crate::law::rule::{Refusal, Violation};
 use crate::steps::{
     Decision, accept, apply, appoint_assessors, approve, archive, change_fact, check, claim,
@@ -18,7 +19,7 @@ use crate::steps::{
 /// # Errors
 /// The refusal with every rule broken.
 pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
-    apply::decide(command, facts)
+    together(printable(facts), apply::decide(command, facts))
 }
 
 /// Decides a command on a case that exists.
@@ -26,7 +27,23 @@ pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
 /// # Errors
 /// The refusal with every rule broken, each with its article.
 pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
-    Refusal::unless_none(day_has_come(case, facts).into_iter().collect())?;
+    let mut violations = printable(facts);
+    violations.extend(day_has_come(case, facts));
+    together(violations, decide_step(case, command, facts))
+}
+
+/// What every act must meet, added to what the step itself found.
+fn together(mut violations: Vec<Violation>, decision: Decision) -> Decision {
+    match decision {
+        Ok(events) => Refusal::unless_none(violations).map(|()| events),
+        Err(refusal) => {
+            violations.extend(refusal.violations);
+            Err(Refusal { violations })
+        }
+    }
+}
+
+fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
     match command {
         // A second application in an existing case is the same act out of its order.
         Command::Apply(_) => {

@@ -136,7 +136,7 @@ fn the_volume_waits_for_the_signed_receipt_and_then_is_frozen() {
     let mut story = Story::approved();
     story.file_and_verify(Slot::of_case(PaperKind::ApprovalForm));
     let command = register(&story);
-    story.must(command).printed(DocumentKind::Certificate).printed(DocumentKind::PublicNotice);
+    story.must(command).all_printed();
     story.must(Command::IssueCertificate(IssueCertificate::default()));
     story.by(user(3, "档案员"), Role::Archivist);
     assert_eq!(story.refused(Command::Archive(ArchiveCase {})), ["SPEC-19"]);

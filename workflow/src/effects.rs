@@ -3,6 +3,7 @@
 use crate::case::{Case, Party};
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
+use crate::steps::change_fact::Change;
 
 /// A document to be made from the case as it stands after the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +35,9 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         Event::InquiryHeld { party, .. } => vec![of(DocumentKind::InquiryRecord, *party)],
         Event::ConsentGiven { party, .. } => vec![of(DocumentKind::ConsentForm, *party)],
         Event::GuidanceGiven { party, .. } => vec![of(DocumentKind::GuidanceRecord, *party)],
-        Event::FactChanged { .. } if case.acceptance.is_some() && case.notice.is_none() => {
-            vec![of_case(DocumentKind::PublicNotice)]
+        Event::FactChanged { change: Change::Child { .. }, .. } => {
+            let notice = case.acceptance.as_ref().map(|_| of_case(DocumentKind::PublicNotice));
+            [of_case(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
         }
         Event::Approved { .. } => vec![of_case(DocumentKind::ApprovalForm)],
         // The form is made once more, with the certificate's number: its receipt column is what the

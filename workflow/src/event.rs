@@ -12,6 +12,7 @@ use crate::case::decision::{
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::{Actor, Adopter, Child, ChildKind, ClaimOutcome, Party, Placer, Wishes};
+use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
 /// An event with its legal day and the person who acted: the body of a row of the log.
@@ -140,6 +141,8 @@ pub enum Event {
         conclusion: Conclusion,
         /// Its body.
         findings: Vec<Finding>,
+        /// Who signs it.
+        signers: Vec<UserId>,
     },
     /// A reportable circumstance became known.
     IncidentReported {

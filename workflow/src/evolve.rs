@@ -68,6 +68,8 @@ fn open(entry: &Entry) -> Option<Case> {
         visits: Vec::new(),
         ending: None,
         past_pauses: Vec::new(),
+        child_changed_on: None,
+        assessed_by: Vec::new(),
         changes: 0,
         died: None,
         last_on: entry.on,

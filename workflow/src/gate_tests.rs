@@ -78,6 +78,10 @@ fn conditions() -> Vec<Miss> {
             check: CheckKind::CriminalRecord, party: Party::SecondAdopter, source: "公安".into(),
             checked_on: facts.today, outcome: CheckOutcome::Adverse,
         })),
+        miss("SEQ-1", "the child matches a missing child", "REG-8.1.check", |case, facts| case.checks.push(Check {
+            check: CheckKind::MissingChildren, party: Party::Child, source: "公安".into(),
+            checked_on: facts.today, outcome: CheckOutcome::Adverse,
+        })),
         miss("SEQ-1", "a married person alone", "CC-1101", |case, _| case.adopters.truncate(1)),
         miss("SEQ-1", "two persons not spouses", "HOUSE-1101", |case, _| first(case).marital_status = MaritalStatus::Divorced),
         miss("SEQ-1", "a single man thirty-five years older than the girl", "CC-1102", |case, _| {
@@ -115,6 +119,7 @@ fn papers() -> Vec<Miss> {
             case.notice.as_mut().expect("a notice").last_day = facts.today;
         }),
         miss("SEQ-2", "a claim is open", "REG-8.2.claim", |case, _| settle(case, None)),
+        miss("SEQ-2", "the paper a claim was settled on is gone", "REG-8.2.settled", |case, _| settle(case, Some(ClaimOutcome::Unfounded))),
         miss("SEQ-2", "a claim was found good", "CC-1093.2", |case, _| settle(case, Some(ClaimOutcome::Founded))),
     ]
 }
@@ -127,6 +132,9 @@ fn assessment() -> Vec<Miss> {
         miss("SEQ-3", "one assessor only", "EVAL-6", |case, _| case.assessment.assessors.truncate(1)),
         miss("SEQ-3", "one home visit only", "EVAL-9.3", |case, _| { case.assessment.visits.remove(0); }),
         miss("SEQ-3", "no interview", "EVAL-9.3", |case, _| { case.assessment.visits.pop(); }),
+        miss("SEQ-3", "visits by persons no longer appointed", "EVAL-9.3", |case, _| {
+            case.assessment.assessors.retain(|assessor| assessor.name != "苏评估");
+        }),
         miss("SEQ-3", "no integration", "EVAL-8", |case, _| case.assessment.integration = None),
         miss("SEQ-3", "integration not ended", "EVAL-8", |case, _| {
             case.assessment.integration.as_mut().expect("integration").ended_on = None;
@@ -139,7 +147,7 @@ fn assessment() -> Vec<Miss> {
         miss("SEQ-3", "report not signed", "EVAL-9.4", |case, _| lose(case, PaperKind::AssessmentReport)),
         miss("SEQ-3", "report no longer valid", "HOUSE-REPORT", |case, facts| {
             let filed = facts.today - chrono::Months::new(13);
-            case.assessment.report.as_mut().expect("a report").filed_on = Some(filed);
+            case.assessment.report.as_mut().expect("a report").on = filed;
         }),
         miss("SEQ-3", "an incident is open", "EVAL-11", |case, _| case.incidents.push(Incident {
             number: 1, ground: IncidentGround::Fraud, known_on: case.last_on,

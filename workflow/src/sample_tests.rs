@@ -9,7 +9,6 @@ use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::{Concern, HarmReport, RefusalReason};
 use crate::case::{ClaimOutcome, PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::event::Entry;
 use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;
@@ -38,7 +37,7 @@ fn whole() -> Story {
     let mut story = Story::approved();
     story.file_and_verify(Slot::of_case(PaperKind::ApprovalForm));
     let command = register(&story);
-    story.must(command).printed(DocumentKind::Certificate).printed(DocumentKind::PublicNotice);
+    story.must(command).all_printed();
     story.must(Command::IssueCertificate(IssueCertificate::default()));
     story.file_and_verify(Slot::of_case(PaperKind::CertificateReceipt));
     story.must(Command::Archive(ArchiveCase {}));
@@ -56,7 +55,7 @@ fn whole() -> Story {
 fn report() -> HarmReport {
     HarmReport {
         recipient: "大足区公安局".into(),
-        reported_at: "2026-06-06 10:20".into(),
+        reported_at: "2026-05-01 10:20".into(),
         number: "2026-3".into(),
     }
 }

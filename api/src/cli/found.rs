@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use clap::Args;
+use documents::{Press, glyphs};
 use serde::Deserialize;
 use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
 use super::{Place, Stop};
+use crate::app;
 use crate::founding::{FirstAdministrator, FoundingError, found_office};
 use crate::store::Store;
 use crate::store::office::{Mode, Profile};
@@ -51,7 +53,8 @@ impl Init {
             name: file.administrator_name.clone(),
         };
         let config = self.place.config()?;
-        let invitation = found_office(&config, &file.profile()?, &administrator).await;
+        let press = app::press(&config).map_err(Stop::failed)?;
+        let invitation = found_office(&config, &file.profile(&press)?, &administrator).await;
         let invitation = invitation.map_err(|error| match error {
             FoundingError::KeysExist(_) | FoundingError::OfficeExists => Stop::found(error),
             other => Stop::failed(other),
@@ -77,7 +80,7 @@ impl Init {
 
 impl OfficeFile {
     /// Every fault of the file at once.
-    fn profile(self) -> Result<Profile, Stop> {
+    fn profile(self, press: &Press) -> Result<Profile, Stop> {
         let mut faults = Vec::new();
         if !Division(self.division.clone()).is_county() {
             faults.push("division: a county-level code of six digits is needed (GB/T 2260)".to_owned());
@@ -98,6 +101,10 @@ impl OfficeFile {
         ] {
             if value.trim().is_empty() {
                 faults.push(format!("{name}: must not be empty"));
+            }
+            // These stand on what is printed, and a document with a gap cannot be made.
+            for character in glyphs::missing(press, value) {
+                faults.push(format!("{name}: {} is in no font", shown(character)));
             }
         }
         faults.extend(self.rules.out_of_bounds().iter().map(|name| format!("rules.{name}: out of bounds")));
@@ -123,6 +130,12 @@ impl OfficeFile {
     }
 }
 
+/// A character by its number and, unless it shows nothing or does something, by itself.
+fn shown(character: char) -> String {
+    let code = u32::from(character);
+    if character.is_control() { format!("U+{code:04X}") } else { format!("{character} (U+{code:04X})") }
+}
+
 /// Brings the schema up to date.
 pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
     let config = place.config()?;
@@ -131,4 +144,35 @@ pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
     store.migrate().await.map_err(Stop::failed)?;
     println!("The schema is up to date.");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, administrator: &str) -> OfficeFile {
+        OfficeFile {
+            name: name.to_owned(),
+            division: "500111".to_owned(),
+            credit_code: "11500225009330010P".to_owned(),
+            province_short: "渝".to_owned(),
+            county_short: "足".to_owned(),
+            address: "练习县练习路1号".to_owned(),
+            telephone: "023-00000000".to_owned(),
+            fonds: "001".to_owned(),
+            base_address: "http://guijia.test".to_owned(),
+            administrator_login: "first.administrator".to_owned(),
+            administrator_name: administrator.to_owned(),
+            rules: OfficeRules::default(),
+        }
+    }
+
+    #[test]
+    fn an_office_that_cannot_be_printed_is_not_founded() {
+        let press = Press::new(Vec::new());
+        assert!(file("练习县民政局", "秦望舒").profile(&press).is_ok());
+        let stop = file("练习县\u{e000}民政局", "秦\u{7}").profile(&press).expect_err("unprintable");
+        let expected = "name: \u{e000} (U+E000) is in no font; administrator_name: U+0007 is in no font";
+        assert_eq!(stop.reason, expected);
+    }
 }

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::{Place, Stop};
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Config, LOG_VARIABLE};
 use crate::founding::found_practice_office;
 use crate::http::{self, Service, keys};
 use crate::jobs;
@@ -56,7 +56,7 @@ fn wanted_mode(demo: bool) -> Mode {
 
 /// One line of JSON for each event, on standard error.
 fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("GUIJIA_LOG")
+    let filter = tracing_subscriber::EnvFilter::try_from_env(LOG_VARIABLE)
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
     // A second logger in one process would be a fault of ours and not of the operator.
     let _ = tracing_subscriber::fmt()

@@ -7,6 +7,7 @@ use sea_orm::{
     QueryTrait, RelationTrait,
 };
 use workflow::case::ChildKind;
+use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, Stage, UserId};
 
 use super::entity::cases::{assignment, case_row, deadline};
@@ -233,6 +234,7 @@ pub async fn due(
         .join(JoinType::InnerJoin, deadline::Relation::CaseRow.def())
         .filter(Condition::all().add_option(scope(view)))
         .filter(deadline::Column::State.eq("running"))
+        .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
         .filter(deadline::Column::DueOn.lte(until.to_string()))
         .apply_if(person, |query, user| query.filter(deadline::Column::Person.eq(user.to_string())))
         .order_by_asc(deadline::Column::DueOn)

@@ -9,7 +9,7 @@ use sea_orm::{Iterable, PrimaryKeyToColumn};
 use workflow::access::Relation;
 use workflow::case::{PaperState, Party};
 use workflow::law::calendar::Calendar;
-use workflow::law::deadlines::{Deadline, DeadlineState, deadlines};
+use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use workflow::law::office_rules::OfficeRules;
 use workflow::{Case, CaseId};
 
@@ -62,6 +62,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
     let next = clocks
         .iter()
         .filter(|clock| clock.state == DeadlineState::Running)
+        .filter(|clock| !DeadlineKind::WAITING.contains(&clock.kind))
         .filter_map(|clock| clock.due_on.map(|due_on| (due_on, clock.kind)))
         .min();
     case_row::Model {

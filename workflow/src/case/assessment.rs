@@ -31,6 +31,8 @@ pub struct Assessor {
     pub name: String,
     /// The qualification: kind and number.
     pub qualification: String,
+    /// 无利害关系声明: where the signed statement is kept, or its number.
+    pub statement_of_no_interest: String,
 }
 
 /// How a visit was made (评估办法 art. 9(3)).
@@ -165,7 +167,7 @@ impl AssessmentTopic {
     }
 }
 
-/// 收养评估报告, submitted for printing and signing. It counts from the day its signed scan is filed.
+/// 收养评估报告, submitted for printing and signing. It counts once its signed scan is verified.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// The day it was submitted.
@@ -174,6 +176,8 @@ pub struct Report {
     pub conclusion: Conclusion,
     /// The body of the report.
     pub findings: Vec<Finding>,
+    /// Who signs it: every appointed assessor.
+    pub signers: Vec<UserId>,
     /// The day the signed scan was filed.
     pub filed_on: Option<NaiveDate>,
 }

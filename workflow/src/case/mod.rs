@@ -156,6 +156,10 @@ pub struct Case {
     pub ending: Option<Ending>,
     /// Stretches of the review clock that earlier notices and assessments stopped.
     pub past_pauses: Vec<Pause>,
+    /// The day the child's data last changed; a notice published before it speaks of other data.
+    pub child_changed_on: Option<NaiveDate>,
+    /// Everybody who was ever appointed to assess this case.
+    pub assessed_by: Vec<UserId>,
     /// Number of changes of fact recorded, each with its own paper.
     pub changes: u32,
     /// A party who has died, which ends the possibility of adopting.
@@ -224,5 +228,10 @@ impl Case {
     /// Whether a person is appointed to assess this case.
     pub fn is_assessor(&self, user: UserId) -> bool {
         self.assessment.assessors.iter().any(|assessor| assessor.user == user)
+    }
+
+    /// Whether a person was ever appointed to assess this case.
+    pub fn was_assessor(&self, user: UserId) -> bool {
+        self.assessed_by.contains(&user)
     }
 }

@@ -110,7 +110,22 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
         }
         Change::Child { child } => {
             case.child = child.as_ref().clone();
+            case.child_changed_on = Some(entry.on);
             void_notice(case, entry.on);
+            for party in case.consents.iter().map(|consent| consent.party).collect::<Vec<_>>() {
+                drop_consent(case, party);
+            }
+            case.inquiries.retain(|inquiry| inquiry.party != Party::Child);
+            void_papers(case, PaperKind::InquiryRecord, Some(Party::Child));
+            for paper in [
+                PaperKind::ApplicationForm,
+                PaperKind::EntryRecord,
+                PaperKind::PoliceFindingCertificate,
+                PaperKind::JointPhoto,
+            ] {
+                void_papers(case, paper, None);
+            }
+            case.checks.retain(|check| check.party != Party::Child);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::case::assessment::{
     Assessment, AssessmentConsent, Incident, Integration, Report,
 };
-use crate::case::{Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice};
+use crate::case::{Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice, Slot};
 use crate::event::{Entry, Event};
 use crate::stage::Stage;
 
@@ -13,16 +13,15 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
     fold_papers(case, entry);
     fold_notice(case, entry);
     fold_assessment(&mut case.assessment, entry);
+    if let Event::AssessorsAppointed { assessors } = &entry.event {
+        case.assessed_by.extend(assessors.iter().map(|assessor| assessor.user));
+    }
     fold_incidents(case, entry);
 }
 
 fn fold_papers(case: &mut Case, entry: &Entry) {
     match &entry.event {
         Event::PaperFiled { number, slot, scan } => {
-            if slot.paper == PaperKind::AssessmentReport
-                && let Some(report) = &mut case.assessment.report {
-                    report.filed_on = Some(entry.on);
-                }
             case.papers.push(FiledPaper {
                 number: *number,
                 slot: *slot,
@@ -30,6 +29,7 @@ fn fold_papers(case: &mut Case, entry: &Entry) {
                 filed_on: entry.on,
                 state: PaperState::Filed,
             });
+            follow_the_signed_report(case);
         }
         Event::PaperVerified { number, compared_with } => {
             let state = PaperState::Verified { on: entry.on, compared_with: *compared_with };
@@ -38,7 +38,8 @@ fn fold_papers(case: &mut Case, entry: &Entry) {
         Event::PaperRejected { number, reason } => {
             let state = PaperState::Rejected { on: entry.on, reason: reason.clone() };
             set_state(case, *number, state);
-            reopen_report_clock(case, *number);
+            drop_a_rejected_report(case, *number);
+            follow_the_signed_report(case);
         }
         Event::CheckRecorded { check } => case.checks.push(check.clone()),
         Event::Accepted { complete_on } => {
@@ -55,20 +56,22 @@ fn set_state(case: &mut Case, number: u32, state: PaperState) {
     }
 }
 
-/// A rejected report is not filed: the assessment goes on until a signed one is.
-fn reopen_report_clock(case: &mut Case, number: u32) {
-    let is_report = case
-        .papers
-        .iter()
-        .any(|paper| paper.number == number && paper.slot.paper == PaperKind::AssessmentReport);
-    let another_stands = case.papers.iter().any(|paper| {
-        paper.slot.paper == PaperKind::AssessmentReport
-            && (paper.state == PaperState::Filed || paper.is_verified())
-    });
-    if is_report && !another_stands
-        && let Some(report) = &mut case.assessment.report {
-            report.filed_on = None;
-        }
+/// The day the signed report came in: that of the first scan of it that still stands.
+fn follow_the_signed_report(case: &mut Case) {
+    let signed = Slot::of_case(PaperKind::AssessmentReport);
+    let filed_on = case.standing_papers(signed).map(|paper| paper.filed_on).min();
+    if let Some(report) = &mut case.assessment.report {
+        report.filed_on = filed_on;
+    }
+}
+
+/// A report whose signed scan is rejected is written anew; until then the assessment goes on.
+fn drop_a_rejected_report(case: &mut Case, number: u32) {
+    let signed = Slot::of_case(PaperKind::AssessmentReport);
+    let is_report = case.papers.iter().any(|paper| paper.number == number && paper.slot == signed);
+    if is_report && case.standing_papers(signed).next().is_none() {
+        case.assessment.report = None;
+    }
 }
 
 fn fold_notice(case: &mut Case, entry: &Entry) {
@@ -113,22 +116,30 @@ fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
         Event::AssessorsAppointed { assessors } => {
             assessment.assessors = assessors.clone();
             assessment.appointed_on = Some(entry.on);
+            assessment.report = None;
         }
-        Event::AssessmentVisited { visit } => assessment.visits.push(visit.clone()),
+        // A report that is not signed yet does not speak of what came after it.
+        Event::AssessmentVisited { visit } => {
+            assessment.visits.push(visit.clone());
+            assessment.report = None;
+        }
         Event::IntegrationStarted { started_on } => {
             assessment.integration =
                 Some(Integration { started_on: *started_on, ended_on: None });
+            assessment.report = None;
         }
         Event::IntegrationEnded { ended_on } => {
             if let Some(integration) = &mut assessment.integration {
                 integration.ended_on = Some(*ended_on);
             }
+            assessment.report = None;
         }
-        Event::ReportSubmitted { conclusion, findings } => {
+        Event::ReportSubmitted { conclusion, findings, signers } => {
             assessment.report = Some(Report {
                 on: entry.on,
                 conclusion: *conclusion,
                 findings: findings.clone(),
+                signers: signers.clone(),
                 filed_on: None,
             });
         }

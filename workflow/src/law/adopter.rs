@@ -27,6 +27,11 @@ rules! {
         "《民法典》第一千零九十八条第（四）项", "Civil Code art. 1098(4)", Verified,
         "收养人须无不利于被收养人健康成长的违法犯罪记录",
         "an adopter must have no unlawful or criminal record unfavourable to the child";
+    /// No check with another authority speaks against the adoption.
+    CHECKS_CLEAR = "REG-8.1.check", Some("SEQ-1"),
+        "《民法典》第一千零九十三条、第一千零九十八条；《中国公民收养子女登记办法》第八条第一款",
+        "Civil Code arts. 1093, 1098; Registration Measures art. 8(1)", Derived,
+        "信息核查有不利情形，不符合收养条件", "a check with another authority speaks against the adoption";
     /// Thirty years of age.
     AGE = "CC-1098.5", Some("SEQ-1"),
         "《民法典》第一千零九十八条第（五）项", "Civil Code art. 1098(5)", Verified,
@@ -74,6 +79,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     violations.extend(spouses_adopt_jointly(case));
     violations.extend(age_gap(case));
+    violations.extend(adverse_checks(case));
     violations
 }
 
@@ -86,14 +92,27 @@ fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) ->
     })
 }
 
+/// What the newest check of a kind about a party found.
+fn newest(case: &Case, kind: CheckKind, party: Party) -> Option<CheckOutcome> {
+    let of_kind = case.checks.iter().rev().find(|check| check.check == kind && check.party == party);
+    of_kind.map(|check| check.outcome)
+}
+
+/// The newest check of each kind about each party, where it speaks against the adoption. The
+/// criminal record has its own rule, for that check must have been made.
+fn adverse_checks(case: &Case) -> Vec<Violation> {
+    let kinds = [CheckKind::MaritalStatus, CheckKind::CareOfChild, CheckKind::MissingChildren];
+    let parties = [Party::FirstAdopter, Party::SecondAdopter, Party::Child];
+    let pairs = kinds.into_iter().flat_map(|kind| parties.map(|party| (kind, party)));
+    pairs
+        .filter(|(kind, party)| newest(case, *kind, *party) == Some(CheckOutcome::Adverse))
+        .map(|(kind, party)| CHECKS_CLEAR.broken_because(kind.printed(), party.word()).at(party.word()))
+        .collect()
+}
+
 /// The newest check of the criminal record, which must be clear.
 fn record_is_clear(case: &Case, party: Party) -> Option<Violation> {
-    let newest = case
-        .checks
-        .iter()
-        .rev()
-        .find(|check| check.check == CheckKind::CriminalRecord && check.party == party);
-    match newest.map(|check| check.outcome) {
+    match newest(case, CheckKind::CriminalRecord, party) {
         Some(CheckOutcome::Clear) => None,
         Some(CheckOutcome::Adverse) => Some(RECORD.broken()),
         None => Some(RECORD.broken_because("尚未核查", "not checked yet")),

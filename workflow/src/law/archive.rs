@@ -60,7 +60,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         violations.push(NOTHING_PENDING.broken());
     }
     let made = |kind| facts.documents.iter().any(|document| document.kind == kind);
-    for kind in [DocumentKind::Certificate, DocumentKind::PublicNotice] {
+    for kind in DOCUMENTS_OF_VOLUME {
         if !made(kind) {
             violations.push(DOCUMENTS_MADE.broken_because(kind.printed(), kind.word()));
         }
@@ -84,7 +84,9 @@ pub fn manifest(case: &Case, facts: &Facts) -> Vec<ManifestEntry> {
         let of_kind = facts.documents.iter().filter(move |document| document.kind == kind);
         of_kind.map(move |document| (kind.printed().to_owned(), &document.digest, document.pages))
     });
-    let papers = PaperKind::ALL.into_iter().flat_map(|kind| {
+    // Records of visits form the annex, which stays open after the volume is closed.
+    let volume = PaperKind::ALL.into_iter().filter(|kind| *kind != PaperKind::FollowUpRecord);
+    let papers = volume.flat_map(|kind| {
         let of_kind = case.papers.iter().filter(move |paper| paper.slot.paper == kind && paper.is_verified());
         of_kind.map(|paper| (title_of(paper.slot), &paper.scan.digest, paper.scan.pages))
     });

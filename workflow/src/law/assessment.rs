@@ -43,7 +43,7 @@ rules! {
     /// What the report rests on stays as it was.
     REPORT_SUBMITTED = "EVAL-9.4.basis", Some("SEQ-3"),
         "《收养评估办法（试行）》第九条第（四）项", "Assessment Measures art. 9(4)", Derived,
-        "评估报告已经提交，其依据不得再变动", "the report is submitted, and what it rests on stays as it was";
+        "评估报告已经签名存卷，其依据不得再变动", "the report is signed and filed, and what it rests on stays as it was";
     /// The report, signed by all.
     REPORTED = "EVAL-9.4", Some("SEQ-3"),
         "《收养评估办法（试行）》第九条第（四）项", "Assessment Measures art. 9(4)", Remembered,
@@ -92,10 +92,14 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-fn visited_enough(case: &Case, facts: &Facts) -> Option<Violation> {
-    let visits = &case.assessment.visits;
-    let homes = visits.iter().filter(|visit| visit.method == VisitMethod::HomeVisit).count();
-    let interviewed = visits.iter().any(|visit| visit.method == VisitMethod::Interview);
+/// Visits and interviews enough, made by those who are appointed now.
+pub fn visited_enough(case: &Case, facts: &Facts) -> Option<Violation> {
+    let made = |method| {
+        let visits = case.assessment.visits.iter().filter(move |visit| visit.method == method);
+        visits.filter(|visit| visit.assessors.iter().all(|user| case.is_assessor(*user))).count()
+    };
+    let homes = made(VisitMethod::HomeVisit);
+    let interviewed = made(VisitMethod::Interview) > 0;
     let wanted = facts.rules.home_visits;
     (homes < wanted as usize || !interviewed).then(|| {
         VISITED.broken_because(
@@ -128,10 +132,10 @@ fn report_stands(case: &Case, facts: &Facts) -> Option<Violation> {
     let Some(report) = &case.assessment.report else {
         return Some(REPORTED.broken());
     };
-    let Some(filed_on) = report.filed_on.filter(|_| case.is_filled(signed)) else {
+    if !case.is_filled(signed) {
         return Some(missing(&REPORTED, signed));
-    };
-    let valid_until = months_after(filed_on, facts.rules.report_valid_months);
+    }
+    let valid_until = months_after(report.on, facts.rules.report_valid_months);
     (facts.today > valid_until).then(|| {
         STILL_VALID.broken_because(
             format!("有效期至{valid_until}"),
@@ -150,9 +154,10 @@ pub fn needs_police_report(ground: IncidentGround) -> bool {
     matches!(ground, IncidentGround::HarmDuringIntegration | IncidentGround::HarmToMinors)
 }
 
-/// What a report rests on is not changed once it is submitted.
-pub fn report_not_submitted(case: &Case) -> Option<Violation> {
-    case.assessment.report.as_ref().map(|_| REPORT_SUBMITTED.broken())
+/// What a report rests on is not changed once it is signed and filed.
+pub fn report_not_filed(case: &Case) -> Option<Violation> {
+    let filed = case.assessment.report.as_ref().and_then(|report| report.filed_on);
+    filed.map(|_| REPORT_SUBMITTED.broken())
 }
 
 /// The contents a report leaves out.

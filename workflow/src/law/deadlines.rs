@@ -35,6 +35,10 @@ pub enum DeadlineKind {
 }
 
 impl DeadlineKind {
+    /// The waiting periods: when they have run, something becomes possible, and nothing is overdue.
+    /// By the last day of every other clock somebody must have done something.
+    pub const WAITING: [DeadlineKind; 2] = [DeadlineKind::Notice, DeadlineKind::Integration];
+
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
         match self {

@@ -3,11 +3,12 @@
 use super::adopter::conditions_to_reason;
 use super::assessment::report_is_negative;
 use super::documents_required::{all_filled, missing};
-use super::rule::{Violation, rules};
+use super::rule::{Rule, Violation, rules};
 use super::{adopter, assessment, child, hearing, jurisdiction, notice};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
+use crate::steps::change_fact::SHOWN;
 
 rules! {
     /// Another person approves.
@@ -60,7 +61,24 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(notice::gates(case, facts));
     violations.extend(assessment::gates(case, facts));
     violations.extend(hearing::gates(case, facts));
+    violations.extend(settlements_stand(case));
     violations
+}
+
+/// What was settled or recorded on a paper stands only while that paper does.
+fn settlements_stand(case: &Case) -> Vec<Violation> {
+    let settled = case.claims.iter().filter(|claim| claim.settlement.is_some()).count();
+    let closed = case.incidents.iter().filter(|incident| incident.closed_on.is_some()).count();
+    let pairs: [(PaperKind, usize, &'static Rule); 3] = [
+        (PaperKind::ClaimPaper, settled, &notice::SETTLED_ON_PAPER),
+        (PaperKind::IncidentPaper, closed, &assessment::NO_INCIDENT),
+        (PaperKind::ChangeEvidence, case.changes as usize, &SHOWN),
+    ];
+    pairs
+        .into_iter()
+        .filter(|(paper, used, _)| case.verified_papers(*paper) < *used)
+        .map(|(paper, _, rule)| missing(rule, Slot::of_case(paper)))
+        .collect()
 }
 
 /// The notarisation a party asked for is done.
@@ -71,7 +89,7 @@ pub fn notarised(case: &Case) -> Option<Violation> {
 
 /// Nobody decides on what they assessed.
 pub fn is_no_assessor(case: &Case, facts: &Facts) -> Option<Violation> {
-    case.is_assessor(facts.actor.id).then(|| NOT_ASSESSOR.broken())
+    case.was_assessor(facts.actor.id).then(|| NOT_ASSESSOR.broken())
 }
 
 /// Nobody approves what they proposed.
@@ -80,19 +98,18 @@ pub fn is_another_person(case: &Case, facts: &Facts) -> Option<Violation> {
     (proposer == Some(facts.actor.id)).then(|| OTHER_PERSON.broken())
 }
 
-/// Reasons for every condition that applies, where the report is negative.
+/// One reason for every condition that applies where the report is negative, and none beyond.
 pub fn reasons_over_report(case: &Case, reasons: &[ConditionReason]) -> Vec<Violation> {
-    if !report_is_negative(case) {
-        return Vec::new();
-    }
-    conditions_to_reason(case)
-        .filter(|condition| !reasons.iter().any(|reason| reason.condition == *condition))
-        .map(|condition| {
-            REASONS_OVER_REPORT
-                .broken_because(format!("缺少{condition}的理由"), format!("no reason for {condition}"))
-                .at("reasons_over_report")
-        })
-        .collect()
+    let wanted: Vec<&str> =
+        if report_is_negative(case) { conditions_to_reason(case).collect() } else { Vec::new() };
+    let given = |condition: &str| reasons.iter().filter(|reason| reason.condition == condition).count();
+    let missing = wanted.iter().filter(|condition| given(condition) != 1).map(|condition| {
+        REASONS_OVER_REPORT
+            .broken_because(format!("{condition}须有一条理由"), format!("one reason for {condition}"))
+            .at("reasons_over_report")
+    });
+    let beyond = reasons.iter().filter(|reason| !wanted.contains(&reason.condition.as_str()));
+    missing.chain(beyond.map(|_| REASONS_OVER_REPORT.broken().at("reasons_over_report"))).collect()
 }
 
 /// An approval stands, given by another person than proposed, and nothing changed since.
@@ -108,7 +125,7 @@ pub fn approval_stands(case: &Case) -> Vec<Violation> {
         }
         Some(_) => {}
     }
-    if case.is_assessor(approval.by.id) {
+    if case.was_assessor(approval.by.id) {
         violations.push(NOT_ASSESSOR.broken());
     }
     violations.extend(reasons_over_report(case, &approval.reasons_over_report));

@@ -47,6 +47,10 @@ rules! {
         "《中国公民收养子女登记办法》第七条第五款", "Registration Measures art. 7(5)", Verified,
         "送养残疾儿童，须提交县级以上医疗机构出具的残疾证明",
         "for a disabled child, a disability certificate is needed";
+    /// One scan is one person's paper.
+    ONE_SCAN = "SPEC-15.scan", Some("SEQ-4"),
+        "《收养登记工作规范》（分别询问、本人签名）", "Work Specification (each signs a paper of their own)", SecondHand,
+        "同一扫描件不能作为两份签名材料", "one scan cannot stand for two signed papers";
     /// Nothing beyond the law may be demanded.
     NONE_BEYOND = "SPEC-48", Some("SEQ-1"),
         "《收养登记工作规范》第四十八条", "Work Specification art. 48", Verified,

@@ -5,6 +5,7 @@ use super::documents_required::missing;
 use super::rule::{Rule, Violation, rules};
 use crate::case::{Case, PaperKind, Party, Slot};
 use crate::facts::Facts;
+use crate::steps::inquire::Inquire;
 
 rules! {
     /// Each person is asked separately.
@@ -12,6 +13,10 @@ rules! {
         "《收养登记工作规范》（分别询问）", "Work Specification (separate inquiries)", SecondHand,
         "应当分别询问收养人、送养人和八周岁以上的被收养人",
         "adopters, placer and a child of 8 or over must each be asked separately";
+    /// One person cannot hear two at the same time.
+    APART = "SPEC-15.apart", Some("SEQ-4"),
+        "《收养登记工作规范》（分别询问）", "Work Specification (separate inquiries)", SecondHand,
+        "分别询问的时间不能重叠", "inquiries by the same person or in the same place must not overlap";
     /// The record was read and signed.
     RECORD_SIGNED = "SPEC-15b", Some("SEQ-4"),
         "《收养登记工作规范》（笔录交被询问人阅读或者宣读后签名）",
@@ -44,6 +49,18 @@ pub fn persons_to_ask(case: &Case, facts: &Facts) -> Vec<Party> {
     let adopters = case.adopting_parties().map(|(party, _)| party);
     let child = child::must_be_asked(case, facts).then_some(Party::Child);
     adopters.chain([Party::Placer]).chain(child).collect()
+}
+
+/// Separate inquiries do not overlap where the same officer asks or the place is the same.
+pub fn apart_from_others(case: &Case, inquiry: &Inquire, facts: &Facts) -> Option<Violation> {
+    let overlaps = case.inquiries.iter().any(|other| {
+        other.party != inquiry.party
+            && other.on == facts.today
+            && (other.inquirer == facts.actor.name || other.place == inquiry.place)
+            && other.began_at < inquiry.ended_at
+            && inquiry.began_at < other.ended_at
+    });
+    overlaps.then(|| APART.broken().at("began_at"))
 }
 
 /// What the hearing must show before a proposal.

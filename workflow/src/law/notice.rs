@@ -1,6 +1,7 @@
 //! 公告: the search for the birth parents, and claims.
 
 use super::documents_required::missing;
+use super::periods::has_run;
 use super::rule::{Violation, rules};
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
 use crate::facts::Facts;
@@ -48,7 +49,9 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
             if !case.is_filled(page) {
                 violations.push(missing(&PAGE_FILED, page));
             }
-            if facts.today <= notice.last_day {
+            // A calendar that became known since may only lengthen the notice.
+            let run = has_run(notice.published_on, NOTICE_DAYS, &facts.calendar, facts.today);
+            if facts.today <= notice.last_day || !run {
                 violations.push(SIXTY_DAYS.broken_because(
                     format!("公告期至{}届满", notice.last_day),
                     format!("it runs until the end of {}", notice.last_day),

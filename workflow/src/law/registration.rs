@@ -57,24 +57,24 @@ pub fn confirmations_needed(case: &Case) -> Vec<(CheckKind, Party)> {
     of_adopters.chain([(CheckKind::CareOfChild, Party::Child)]).collect()
 }
 
-/// Each needed confirmation was made today and speaks for the adoption.
+/// Each needed confirmation was made today, once, and none speaks against the adoption.
 pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
+    for adverse in confirmations.iter().filter(|made| made.outcome == CheckOutcome::Adverse) {
+        let (name, party) = (adverse.check.printed(), adverse.party.word());
+        violations.push(STILL_FIT.broken_because(name, format!("{name} of {party}")).at("confirmations"));
+    }
     for (check, party) in confirmations_needed(case) {
-        let made = confirmations.iter().find(|made| {
+        let made = confirmations.iter().filter(|made| {
             made.check == check && made.party == party && made.checked_on == facts.today
         });
-        let name = check.printed();
-        match made.map(|made| made.outcome) {
-            Some(CheckOutcome::Clear) => {}
-            Some(CheckOutcome::Adverse) => violations.push(
-                STILL_FIT.broken_because(name, format!("{} of {}", name, party.word())).at("confirmations"),
-            ),
-            None => violations.push(
+        if made.count() != 1 {
+            let (name, party) = (check.printed(), party.word());
+            violations.push(
                 CONFIRMED_TODAY
-                    .broken_because(format!("缺少{}", name), format!("{} of {} is missing", name, party.word()))
+                    .broken_because(format!("须有且仅有一次{name}"), format!("{name} of {party}, once"))
                     .at("confirmations"),
-            ),
+            );
         }
     }
     violations

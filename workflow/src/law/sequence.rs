@@ -46,3 +46,7 @@ pub fn stage_words(stage: Stage) -> (&'static str, &'static str) {
 
 /// The stages in which the file is still being put together.
 pub const IN_REVIEW: &[Stage] = &[Stage::Accepted, Stage::Proposed, Stage::Approved];
+
+/// The stages in which the adoption is still being decided.
+pub const UNTIL_REGISTRATION: &[Stage] =
+    &[Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved];

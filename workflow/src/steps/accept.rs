@@ -11,7 +11,7 @@ use crate::law::decision::notarised;
 use crate::law::documents_required::{all_filled, required_papers};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::law::{adopter, child, jurisdiction};
+use crate::law::{adopter, assessment, child, jurisdiction, notice};
 use crate::stage::Stage;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
@@ -28,6 +28,8 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));
     violations.extend(notarised(case));
+    violations.extend(notice::no_claim(case));
+    violations.extend(assessment::no_open_incident(case));
     violations
 }
 
@@ -37,11 +39,11 @@ pub fn decide(case: &Case, _command: &Accept, facts: &Facts) -> Decision {
 }
 
 fn complete_on(case: &Case) -> chrono::NaiveDate {
-    let required: Vec<_> = required_papers(case).into_iter().map(|paper| paper.slot).collect();
-    case.papers
-        .iter()
-        .filter(|paper| paper.is_verified() && required.contains(&paper.slot))
-        .map(|paper| paper.filed_on)
-        .max()
-        .unwrap_or(case.applied_on)
+    // Of several papers of a slot the earliest counts, so that filing again moves no clock.
+    let first_of = |slot| {
+        let standing = case.standing_papers(slot).filter(|paper| paper.is_verified());
+        standing.map(|paper| paper.filed_on).min()
+    };
+    let required = required_papers(case).into_iter();
+    required.filter_map(|paper| first_of(paper.slot)).max().unwrap_or(case.applied_on)
 }

@@ -10,7 +10,7 @@ use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
 use crate::law::rule::Violation;
-use crate::law::{numbers, registration};
+use crate::law::numbers;
 
 /// The application's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,8 +43,7 @@ pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     violations.extend(check_child(&command.child, facts));
     violations.extend(placer_is_written_well(&command.placer));
     violations.extend(input::text("reason", &command.reason, PAGE));
-    violations.extend(persons_are_distinct(command));
-    violations.extend(registration::printable(facts));
+    violations.extend(persons_are_distinct(&command.adopters, &command.child, &command.placer));
     one_unless(violations, || Event::ApplicationFiled {
         number: numbers::application_number(facts),
         child_kind: command.kind,
@@ -127,12 +126,13 @@ fn placer_is_written_well(placer: &Placer) -> Vec<Violation> {
     violations
 }
 
-fn persons_are_distinct(command: &Apply) -> Vec<Violation> {
-    let mut named: Vec<(Party, &ResidentId)> = Vec::new();
+/// One person has one place in the case.
+pub fn persons_are_distinct(adopters: &[Adopter], child: &Child, placer: &Placer) -> Vec<Violation> {
     let parties = [Party::FirstAdopter, Party::SecondAdopter];
-    named.extend(parties.into_iter().zip(command.adopters.iter().map(|adopter| &adopter.resident_id)));
-    named.extend(command.child.resident_id.as_ref().map(|number| (Party::Child, number)));
-    named.push((Party::Placer, &command.placer.responsible_person_id));
+    let mut named: Vec<(Party, &ResidentId)> =
+        parties.into_iter().zip(adopters.iter().map(|adopter| &adopter.resident_id)).collect();
+    named.extend(child.resident_id.as_ref().map(|number| (Party::Child, number)));
+    named.push((Party::Placer, &placer.responsible_person_id));
     let twice = named.iter().enumerate().filter(|(index, (_, number))| {
         named.iter().take(*index).any(|(_, earlier)| earlier == number)
     });

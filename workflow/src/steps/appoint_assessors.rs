@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::facts::{AssessorRecord, Facts};
 use crate::ids::UserId;
 use crate::law::assessment::{
-    ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_submitted,
+    ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
 use crate::law::input::{self, LINE};
 use crate::law::rule::Violation;
@@ -34,10 +34,10 @@ pub struct AppointAssessors {
     pub assessors: Vec<AssessorToAppoint>,
 }
 
-/// Every adopter's consent comes first, and a submitted report is its assessors' own.
+/// Every adopter's consent comes first, and a signed report is its assessors' own.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
-    violations.extend(report_not_submitted(case));
+    violations.extend(report_not_filed(case));
     if consent_complete_on(case).is_none() {
         violations.push(CONSENTED.broken());
     }
@@ -58,11 +58,11 @@ pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decisio
         let at = |field: &str| format!("assessors[{index}].{field}");
         let statement = &assessor.statement_of_no_interest;
         violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-        if case.officer.id == assessor.user {
+        if [case.officer.id, facts.actor.id].contains(&assessor.user) {
             violations.push(NO_CONFLICT.broken().at(at("user")));
         }
         let record = facts.assessors.iter().find(|record| record.user == assessor.user);
-        match record.and_then(|record| qualified(record, facts)) {
+        match record.and_then(|record| qualified(record, statement, facts)) {
             Some(person) => appointed.push(person),
             None => violations.push(ASSESSORS.broken().at(at("user"))),
         }
@@ -71,12 +71,13 @@ pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decisio
 }
 
 /// An active assessor whose qualification is valid today.
-fn qualified(record: &AssessorRecord, facts: &Facts) -> Option<Assessor> {
+fn qualified(record: &AssessorRecord, statement: &str, facts: &Facts) -> Option<Assessor> {
     let qualification = record.qualification.clone()?;
     let valid = record.valid_until.is_none_or(|until| facts.today <= until);
     (record.is_active_assessor && valid).then(|| Assessor {
         user: record.user,
         name: record.name.clone(),
         qualification,
+        statement_of_no_interest: statement.to_owned(),
     })
 }

@@ -11,12 +11,15 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::missing;
 use crate::law::input::{self, BOUNDS, KNOWN, LINE};
-use crate::law::registration::printable;
 use crate::law::rule::{Violation, rules};
-use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 rules! {
+    /// Another child is another case.
+    SAME_CHILD = "CC-1093.same", Some("SEQ-13"),
+        "《民法典》第一千零九十三条", "Civil Code art. 1093", Derived,
+        "入院登记编号不同即为另一儿童，应当撤回后重新申请",
+        "another number of entry is another child: withdraw and apply anew";
     /// A change is shown by a paper.
     SHOWN = "CC-1098.change", Some("SEQ-13"),
         "《民法典》第一千零九十八条、第一千一百零一条、第一千一百零四条", "Civil Code arts. 1098, 1101, 1104", Derived,
@@ -77,8 +80,7 @@ pub struct ChangeFact {
 
 /// Until registration, with the paper that shows it.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let stages = [Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved];
-    let mut violations = must_be_in(case, &stages);
+    let mut violations = must_be_in(case, UNTIL_REGISTRATION);
     let paper = Slot::of_case(PaperKind::ChangeEvidence);
     if case.verified_papers(paper.paper) <= case.changes as usize {
         violations.push(missing(&SHOWN, paper));
@@ -91,7 +93,6 @@ pub fn decide(case: &Case, command: &ChangeFact, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     violations.extend(input::happened("happened_on", command.happened_on, NaiveDate::MIN, facts));
     violations.extend(change_is_possible(case, &command.change, facts));
-    violations.extend(printable(facts));
     one_unless(violations, || Event::FactChanged {
         change: command.change.clone(),
         happened_on: command.happened_on,
@@ -118,6 +119,12 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
             .chain(input::text("change.residence", residence, LINE))
             .collect(),
         Change::NewRecord { party } => of_adopter(party).into_iter().collect(),
-        Change::Child { child } => apply::check_child(child, facts),
+        Change::Child { child } => {
+            let other = child.entry_number != case.child.entry_number;
+            let mut violations = apply::check_child(child, facts);
+            violations.extend(other.then(|| SAME_CHILD.broken().at("change.child.entry_number")));
+            violations.extend(apply::persons_are_distinct(&case.adopters, child, &case.placer));
+            violations
+        }
     }
 }

@@ -6,14 +6,11 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
 use crate::law::rule::Violation;
-use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
-
-const STAGES: &[Stage] = &[Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved];
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// Until registration, at any time.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, STAGES)
+    must_be_in(case, UNTIL_REGISTRATION)
 }
 
 /// Records the check.

@@ -11,7 +11,7 @@ use crate::law::documents_required::missing;
 use crate::law::input::{self, KNOWN, LINE, PAGE};
 use crate::law::notice::SETTLED_ON_PAPER;
 use crate::law::rule::Violation;
-use crate::law::sequence::{IN_REVIEW, must_be_in};
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// Somebody claims the child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -31,9 +31,9 @@ pub struct SettleClaim {
     pub reasons: String,
 }
 
-/// At any time until registration, once accepted.
+/// At any time until registration.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, IN_REVIEW)
+    must_be_in(case, UNTIL_REGISTRATION)
 }
 
 /// Records the claim.

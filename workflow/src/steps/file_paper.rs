@@ -6,7 +6,7 @@ use crate::case::{Case, PaperKind, Party, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
-use crate::law::documents_required::{NONE_BEYOND, required_papers};
+use crate::law::documents_required::{NONE_BEYOND, ONE_SCAN, required_papers};
 use crate::law::hearing::persons_to_ask;
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -34,6 +34,7 @@ pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
         violations.push(NONE_BEYOND.broken().at("paper"));
     }
     violations.extend(settled(case, command.slot.paper));
+    violations.extend(is_anothers(case, command));
     one_unless(violations, || Event::PaperFiled {
         number: next_number(case),
         slot: command.slot,
@@ -56,7 +57,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(case.assessment.report.is_some(), PaperKind::AssessmentReport));
     slots.extend(of_case(case.wishes.notarisation, PaperKind::NotarialDeed));
     slots.extend(of_case(case.approval.is_some(), PaperKind::ApprovalForm));
-    slots.extend(of_case(case.registration.is_some(), PaperKind::CertificateReceipt));
+    slots.extend(of_case(case.issue.is_some(), PaperKind::CertificateReceipt));
     slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
     slots.extend(of_case(case.stage == Stage::Withdrawn, PaperKind::WithdrawalRecord));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());
@@ -74,6 +75,23 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
         slots.extend(case.adopting_parties().map(|(party, _)| Slot::of(PaperKind::SpouseMandate, party)));
     }
     slots
+}
+
+/// Each person signs a paper of their own: one scan cannot stand for two.
+fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
+    let signed = [
+        PaperKind::InquiryRecord,
+        PaperKind::ConsentForm,
+        PaperKind::GuidanceRecord,
+        PaperKind::AssessmentConsent,
+        PaperKind::AssessmentReport,
+    ];
+    let same = case.papers.iter().any(|paper| {
+        paper.slot != command.slot
+            && signed.contains(&paper.slot.paper)
+            && paper.scan.digest == command.scan.digest
+    });
+    (same && signed.contains(&command.slot.paper)).then(|| ONE_SCAN.broken().at("paper"))
 }
 
 /// What a registration, a volume or a withdrawal rested on is not changed afterwards: then only

@@ -1,6 +1,6 @@
 //! A reportable circumstance (评估办法 art. 11): reported by anyone who works the case, closed by the leader.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +12,9 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{NO_INCIDENT, POLICE_TOLD, needs_police_report};
 use crate::law::documents_required::missing;
-use crate::law::input::{self, KNOWN, LINE, PAGE};
+use crate::law::input::{self, DAY, KNOWN, LINE, PAGE};
 use crate::law::rule::Violation;
-use crate::law::sequence::{IN_REVIEW, must_be_in};
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// What became known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -39,9 +39,9 @@ pub struct CloseIncident {
     pub police_report: Option<HarmReport>,
 }
 
-/// At any time until registration, once accepted.
+/// At any time until registration.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, IN_REVIEW)
+    must_be_in(case, UNTIL_REGISTRATION)
 }
 
 /// Records the incident.
@@ -85,7 +85,7 @@ pub fn decide_closing(case: &Case, number: u32, command: &CloseIncident, facts: 
         }
     }
     violations.extend(input::text("outcome", &command.outcome, PAGE));
-    violations.extend(command.police_report.iter().flat_map(|report| harm_report("police_report", report)));
+    violations.extend(command.police_report.iter().flat_map(|report| harm_report("police_report", report, facts)));
     one_unless(violations, || Event::IncidentClosed {
         number,
         outcome: command.outcome.clone(),
@@ -93,14 +93,14 @@ pub fn decide_closing(case: &Case, number: u32, command: &CloseIncident, facts: 
     })
 }
 
-/// The fields of a report of harm are all written.
-pub fn harm_report(field: &str, report: &HarmReport) -> Vec<Violation> {
-    [
-        ("recipient", &report.recipient),
-        ("reported_at", &report.reported_at),
-        ("number", &report.number),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| input::text(&format!("{field}.{name}"), value, LINE))
-    .collect()
+/// A report of harm says to whom, when and under which number it was made.
+pub fn harm_report(field: &str, report: &HarmReport, facts: &Facts) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    violations.extend(input::text(&format!("{field}.recipient"), &report.recipient, LINE));
+    violations.extend(input::text(&format!("{field}.number"), &report.number, LINE));
+    let at = NaiveDateTime::parse_from_str(&report.reported_at, "%Y-%m-%d %H:%M");
+    if !at.is_ok_and(|at| at.date() <= facts.today) {
+        violations.push(DAY.broken().at(format!("{field}.reported_at")));
+    }
+    violations
 }

@@ -9,7 +9,7 @@ use crate::case::hearing::{Answer, Companion};
 use crate::case::{Case, Party, SigningManner};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::hearing::{NOT_TO_BE_ASKED, persons_to_ask};
+use crate::law::hearing::{NOT_TO_BE_ASKED, apart_from_others, persons_to_ask};
 use crate::law::input::{self, BOUNDS, LINE, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -48,6 +48,7 @@ pub fn decide(case: &Case, command: &Inquire, facts: &Facts) -> Decision {
     if !persons_to_ask(case, facts).contains(&command.party) {
         violations.push(NOT_TO_BE_ASKED.broken().at("party"));
     }
+    violations.extend(apart_from_others(case, command, facts));
     if command.ended_at <= command.began_at {
         violations.push(BOUNDS.broken().at("ended_at"));
     }

@@ -33,7 +33,8 @@ pub fn decide(case: &Case, command: &PublishNotice, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     violations.extend(input::text("newspaper", &command.newspaper, LINE));
     let accepted_on = case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
-    violations.extend(input::happened("published_on", command.published_on, accepted_on, facts));
+    let not_before = case.child_changed_on.map_or(accepted_on, |changed| changed.max(accepted_on));
+    violations.extend(input::happened("published_on", command.published_on, not_before, facts));
     one_unless(violations, || Event::NoticePublished {
         newspaper: command.newspaper.clone(),
         published_on: command.published_on,

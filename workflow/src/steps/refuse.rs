@@ -12,8 +12,7 @@ use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::rule::Violation;
 use crate::law::rulebook;
-use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,7 +27,7 @@ pub struct Refuse {
 
 /// Until registration.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, &[Stage::Applied, Stage::Accepted, Stage::Proposed, Stage::Approved])
+    must_be_in(case, UNTIL_REGISTRATION)
 }
 
 /// Refuses.
@@ -39,7 +38,8 @@ pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
     }
     let rules = rulebook();
     for (index, reason) in command.reasons.iter().enumerate() {
-        if !rules.iter().any(|rule| rule.id == reason.rule) {
+        // A rule of form is no reason of law.
+        if !rules.iter().any(|rule| rule.id == reason.rule && rule.sequence.is_some()) {
             violations.push(KNOWN.broken().at(format!("reasons[{index}].rule")));
         }
         let field = format!("reasons[{index}].explanation");

@@ -12,7 +12,7 @@ use crate::law::decision::{approval_stands, is_no_assessor, proposal_gates};
 use crate::law::input::{self, LINE};
 use crate::law::numbers::certificate_number;
 use crate::law::periods::months_after;
-use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today, printable};
+use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::stage::Stage;
@@ -35,7 +35,6 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(proposal_gates(case, facts));
     violations.extend(approval_stands(case));
     violations.extend(is_no_assessor(case, facts));
-    violations.extend(printable(facts));
     violations
 }
 

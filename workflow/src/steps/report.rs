@@ -8,7 +8,10 @@ use crate::case::Case;
 use crate::case::assessment::{Conclusion, Finding};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::assessment::{COMPLETE_REPORT, integrated, no_open_incident, topics_left_out};
+use crate::ids::UserId;
+use crate::law::assessment::{
+    COMPLETE_REPORT, REPORTED, integrated, no_open_incident, topics_left_out, visited_enough,
+};
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 
@@ -20,6 +23,8 @@ pub struct SubmitReport {
     pub conclusion: Conclusion,
     /// One finding for each content of 评估办法 art. 8.
     pub findings: Vec<Finding>,
+    /// Who signs: every appointed assessor.
+    pub signers: Vec<UserId>,
 }
 
 /// Assessors are appointed and no incident is open.
@@ -36,6 +41,15 @@ pub fn decide(case: &Case, command: &SubmitReport, facts: &Facts) -> Decision {
     if command.conclusion == Conclusion::Capable {
         violations.extend(integrated(case, facts));
     }
+    violations.extend(visited_enough(case, facts));
+    let mut signers = command.signers.clone();
+    signers.sort();
+    let mut appointed: Vec<UserId> =
+        case.assessment.assessors.iter().map(|assessor| assessor.user).collect();
+    appointed.sort();
+    if signers != appointed {
+        violations.push(REPORTED.broken().at("signers"));
+    }
     let left_out = topics_left_out(command.findings.iter().map(|finding| finding.topic));
     for topic in left_out {
         violations.push(
@@ -50,5 +64,6 @@ pub fn decide(case: &Case, command: &SubmitReport, facts: &Facts) -> Decision {
     one_unless(violations, || Event::ReportSubmitted {
         conclusion: command.conclusion,
         findings: command.findings.clone(),
+        signers: command.signers.clone(),
     })
 }

@@ -10,7 +10,7 @@ use crate::case::assessment::{AssessmentVisit, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::ids::UserId;
-use crate::law::assessment::{ASSESSORS, report_not_submitted};
+use crate::law::assessment::{ASSESSORS, report_not_filed};
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -29,10 +29,10 @@ pub struct VisitForAssessment {
     pub findings: String,
 }
 
-/// The assessors are appointed, and the report is not yet submitted.
+/// The assessors are appointed, and no signed report is filed.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = assessors_work(case);
-    violations.extend(report_not_submitted(case));
+    violations.extend(report_not_filed(case));
     violations
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::commands::{approve, names, propose, register, report_of};
 use super::people::{application, user};
 use crate::access::Role;
 use crate::case::assessment::{
-    AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod,
+    AssessingBody, Conclusion, VisitMethod,
 };
-use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::hearing::Answer;
 use crate::case::papers::{ComparedWith, MediaType, Scan};
 use crate::case::{Actor, Case, Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner, Slot};
@@ -25,7 +25,6 @@ use crate::law::rule::Refusal;
 use crate::steps::accept::Accept;
 use crate::steps::apply::Apply;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
-use crate::steps::approve::Approve;
 use crate::steps::consent::GiveConsent;
 use crate::steps::consent_to_assessment::ConsentToAssessment;
 use crate::steps::file_paper::FilePaper;
@@ -33,10 +32,7 @@ use crate::steps::guide::Guide;
 use crate::steps::inquire::Inquire;
 use crate::steps::integrate::{EndIntegration, StartIntegration};
 use crate::steps::notify_assessment::NotifyAssessment;
-use crate::steps::propose::Propose;
 use crate::steps::publish_notice::PublishNotice;
-use crate::steps::register::Register;
-use crate::steps::report::SubmitReport;
 use crate::steps::verify_paper::VerifyPaper;
 use crate::steps::visit::VisitForAssessment;
 use crate::{decide, decide_application, evolve};
@@ -51,6 +47,12 @@ pub struct Story {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date in a test")
+}
+
+/// Each person is asked in an hour of the day of their own.
+fn time(hour: usize, minute: u32) -> chrono::NaiveTime {
+    let hour = 9 + u32::try_from(hour).expect("few are asked");
+    chrono::NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
 }
 
 fn facts() -> Facts {
@@ -147,7 +149,8 @@ impl Story {
     }
 
     pub fn file(&mut self, slot: Slot) -> &mut Story {
-        let scan = Scan { digest: "ab".repeat(32), media_type: MediaType::Pdf, pages: 1, size: 1000 };
+        let digest = format!("{:064x}", self.case.papers.len() + 1);
+        let scan = Scan { digest, media_type: MediaType::Pdf, pages: 1, size: 1000 };
         self.must(Command::FilePaper(FilePaper { slot, scan }))
     }
 
@@ -219,7 +222,7 @@ impl Story {
         self.facts.today = crate::law::periods::nth_day(start, 31);
         let ended_on = self.facts.today;
         self.must(Command::EndIntegration(EndIntegration { ended_on }));
-        self.must(Command::SubmitReport(SubmitReport { conclusion, findings: all_answers() }));
+        self.must(Command::SubmitReport(report_of(conclusion)));
         self.file_and_verify(Slot::of_case(PaperKind::AssessmentReport))
     }
 
@@ -246,8 +249,8 @@ impl Story {
     pub fn inquired(&mut self, party: Party) -> &mut Story {
         self.must(Command::Inquire(Inquire {
             party,
-            began_at: chrono::NaiveTime::from_hms_opt(9, 30, 0).expect("a time"),
-            ended_at: chrono::NaiveTime::from_hms_opt(10, 5, 0).expect("a time"),
+            began_at: time(self.case.inquiries.len(), 5),
+            ended_at: time(self.case.inquiries.len(), 50),
             place: "收养登记处询问室".into(),
             companion: None,
             recorder: "沈登记".into(),
@@ -293,6 +296,19 @@ impl Story {
         story
     }
 
+    /// Every document of the volume was made and printed.
+    pub fn all_printed(&mut self) -> &mut Story {
+        for kind in [
+            DocumentKind::Certificate,
+            DocumentKind::AcceptanceNotice,
+            DocumentKind::PublicNotice,
+            DocumentKind::AssessmentNotice,
+        ] {
+            self.printed(kind);
+        }
+        self
+    }
+
     pub fn printed(&mut self, kind: DocumentKind) -> &mut Story {
         self.facts.documents.push(DocumentRecord {
             kind,
@@ -303,52 +319,4 @@ impl Story {
         });
         self
     }
-}
-
-pub fn propose() -> Command {
-    Command::Propose(Propose { opinion: "符合收养条件，建议准予登记".into() })
-}
-
-pub fn approve() -> Command {
-    Command::Approve(Approve { opinion: "同意".into(), reasons_over_report: Vec::new() })
-}
-
-pub fn register(story: &Story) -> Command {
-    let confirmations = crate::law::registration::confirmations_needed(&story.case)
-        .into_iter()
-        .map(|(check, party)| story.clear(check, party))
-        .collect();
-    Command::Register(Register {
-        blank_serial: "YZ20260001".into(),
-        attendance: everybody_present(&story.case),
-        confirmations,
-    })
-}
-
-pub fn everybody_present(case: &Case) -> Vec<Attendance> {
-    let in_person = |party, shown, number: &str| Attendance::InPerson {
-        party,
-        shown,
-        number: number.to_owned(),
-    };
-    let mut attendance: Vec<Attendance> = case
-        .adopting_parties()
-        .map(|(party, adopter)| in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0))
-        .collect();
-    let responsible = &case.placer.responsible_person_id.0;
-    attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));
-    let child = case.child.resident_id.as_ref().map_or("", |number| number.0.as_str());
-    attendance.push(in_person(Party::Child, ShownDocument::HouseholdRegister, child));
-    attendance
-}
-
-pub fn names(refusal: &Refusal) -> Vec<&'static str> {
-    refusal.violations.iter().map(|violation| violation.rule.id).collect()
-}
-
-pub fn all_answers() -> Vec<Finding> {
-    AssessmentTopic::ALL
-        .into_iter()
-        .map(|topic| Finding { topic, finding: "情况良好".into() })
-        .collect()
 }

@@ -133,7 +133,11 @@ async fn assess(teller: &mut Teller) -> Result<(), Stop> {
     teller.move_to(start.started_on + Days::new(31)).await?;
     let end = EndIntegration { ended_on: teller.today };
     teller.act(ASSESSOR, Act::EndIntegration, "/assessment/integration-end", &end).await?;
-    let report = SubmitReport { conclusion: Conclusion::Capable, findings: findings() };
+    let report = SubmitReport {
+        conclusion: Conclusion::Capable,
+        findings: findings(),
+        signers: assessors.into(),
+    };
     teller.act(ASSESSOR, Act::SubmitReport, "/assessment/report", &report).await?;
     let document = DocumentKind::AssessmentReport;
     teller.print_and_file(document, PaperKind::AssessmentReport, None).await

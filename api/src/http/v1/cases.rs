@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::access::visible::{CaseView, visible};
-use workflow::access::{Action, Role};
+use workflow::access::{Access, Action, Relation, Role, may};
 use workflow::acts::{ActState, ActStatus};
 use workflow::law::deadlines::{Deadline, deadlines};
 use workflow::law::exemptions::{Exemption, exemptions};
@@ -147,8 +147,14 @@ impl Cases {
             Action::ReadCase,
         )
         .await?;
-        let statuses =
-            possible_acts(&service.app, caller.asker(), case_id, &history).await?;
+        let asker = caller.asker();
+        let mut statuses = possible_acts(&service.app, asker, case_id, &history).await?;
+        let relation = Relation::of(&history.case, asker.actor.id);
+        if may(&asker.roles, relation, Action::ReadPaper) != Access::Allowed {
+            // Who sees a part of the case is told of their own acts only: what stands in the way of
+            // the others would tell the rest.
+            statuses.retain(|status| status.who.iter().any(|role| asker.roles.contains(role)));
+        }
         let acts = statuses.into_iter().map(ActAnswer::from).collect();
         let answer = ActsAnswer {
             acts,
