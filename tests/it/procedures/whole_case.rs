@@ -29,7 +29,7 @@ async fn a_foundling_is_adopted(office: Office) {
     assert_eq!(story.stage().await, "approved");
     story.register_and_issue().await;
     issued(&story).await;
-    story.act(Person::ARCHIVIST, "/archive", json!({})).await;
+    story.archive().await;
     archived(&story).await;
     follow_up(&mut story).await;
     papers_are_all_there(&story).await;

@@ -12,7 +12,7 @@ use super::papers::scan;
 use super::words::{self, ADOPTERS, ASKED};
 
 /// How long the press may take for a document on a busy machine.
-const PRESS_PATIENCE: Duration = Duration::from_secs(20);
+const PRESS_PATIENCE: Duration = Duration::from_secs(60);
 
 /// One case of an office and the version its teller has seen.
 pub struct Story<'office> {
@@ -169,7 +169,8 @@ impl<'office> Story<'office> {
         self.office.move_to(end).await;
         let ended = json!({ "ended_on": end });
         self.act(Person::ASSESSOR, "/assessment/integration-end", ended).await;
-        self.act(Person::ASSESSOR, "/assessment/report", words::assessment_report()).await;
+        self.act(Person::ASSESSOR, "/assessment/report", words::assessment_report(&assessors))
+            .await;
         self.sign("assessment_report", None).await;
     }
 
@@ -222,16 +223,30 @@ impl<'office> Story<'office> {
         self.sign("certificate_receipt", None).await;
     }
 
+    /// 归档, once the press has made everything the volume holds.
+    pub async fn archive(&mut self) {
+        let began = Instant::now();
+        while self.documents().await.iter().any(|document| document["ready"] == false) {
+            let complaints = self.office.complaints();
+            assert!(began.elapsed() < PRESS_PATIENCE, "the press is not done: {complaints}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.act(Person::ARCHIVIST, "/archive", json!({})).await;
+    }
+
+    async fn documents(&self) -> Vec<Value> {
+        let documents = self.office.read(Person::REGISTRAR, &self.path("/documents")).await;
+        documents.as_array().cloned().unwrap_or_default()
+    }
+
     /// The document of a kind that was made last.
     pub async fn document(&self, kind: &str, party: Option<&str>) -> Value {
         let began = Instant::now();
         loop {
-            let documents = self.office.read(Person::REGISTRAR, &self.path("/documents")).await;
-            let documents = documents.as_array().cloned().unwrap_or_default();
-            let found = documents
-                .into_iter()
-                .rev()
-                .find(|document| document["kind"] == kind && document["party"].as_str() == party);
+            let found =
+                self.documents().await.into_iter().rev().find(|document| {
+                    document["kind"] == kind && document["party"].as_str() == party
+                });
             match found {
                 Some(document) if document["ready"] == true => return document,
                 _ if began.elapsed() < PRESS_PATIENCE => {

@@ -66,8 +66,8 @@ pub fn assessment_visit(on: NaiveDate, method: &str, assessors: &[String]) -> Va
     })
 }
 
-/// A report that finds the applicants able.
-pub fn assessment_report() -> Value {
+/// A report that finds the applicants able, signed by all who assessed.
+pub fn assessment_report(assessors: &[String]) -> Value {
     let topics = [
         "motive",
         "conduct",
@@ -83,7 +83,7 @@ pub fn assessment_report() -> Value {
     ];
     let finding =
         |topic| json!({ "topic": topic, "finding": "经走访和查阅资料，情况属实，符合要求。" });
-    json!({ "conclusion": "capable", "findings": topics.map(finding) })
+    json!({ "conclusion": "capable", "findings": topics.map(finding), "signers": assessors })
 }
 
 /// An inquiry of one person.
