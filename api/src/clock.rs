@@ -3,7 +3,7 @@
 //! Which legal day an act happens on is read inside its transaction by `store::office`, because
 //! a practice office may have moved it; the arithmetic is here.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 
 /// A real instant in microseconds since 1970 UTC. PostgreSQL rounds finer times, so none is kept.
 pub type Instant = i64;
@@ -30,6 +30,12 @@ pub fn day_at(instant: Instant) -> Option<NaiveDate> {
     Some(moment.with_timezone(&offset).date_naive())
 }
 
+/// Whether a day may be meant in an office. Days far outside are slips of the hand: their years are
+/// written with a sign, so that as texts they sort wrongly, and periods from them leave the calendar.
+pub fn is_plausible(day: NaiveDate) -> bool {
+    (1900..=2999).contains(&day.year())
+}
+
 /// The legal day of a real office.
 pub fn real_today() -> NaiveDate {
     let moment = Utc::now();
@@ -50,5 +56,14 @@ mod tests {
         };
         assert_eq!(day(last_second), NaiveDate::from_ymd_opt(2026, 3, 1));
         assert_eq!(day(midnight), NaiveDate::from_ymd_opt(2026, 3, 2));
+    }
+
+    #[test]
+    fn days_outside_eleven_centuries_are_not_meant() {
+        let plausible = |day: &str| day.parse().is_ok_and(is_plausible);
+        assert!(plausible("1900-01-01") && plausible("2999-12-31"));
+        for day in ["1899-12-31", "3000-01-01", "+262142-12-31", "-9999-01-01"] {
+            assert!(!plausible(day), "{day}");
+        }
     }
 }

@@ -18,6 +18,7 @@ use workflow::{CaseId, Command, Stage, UserId};
 
 use super::Group;
 use super::acts::{Done, Headers, perform};
+use crate::clock;
 use crate::execute::Target;
 use crate::http::Service;
 use crate::http::caller::Caller;
@@ -25,6 +26,7 @@ use crate::http::error::{Kind, Problem};
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
 use crate::http::output::{Created, Output};
+use crate::http::strict_json::is_printable;
 use crate::store::ledger::{self, Cursor, Due, Line, Question, Sort};
 use crate::store::office;
 
@@ -200,8 +202,8 @@ impl Ledger {
             kind: word(kind.0.as_deref(), "kind")?,
             stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
             officer: officer.0.map(UserId),
-            received_from: received_from.0,
-            received_to: received_to.0,
+            received_from: plausible(received_from.0, "received_from")?,
+            received_to: plausible(received_to.0, "received_to")?,
             overdue_on: overdue.0.filter(|only| *only).map(|_| today),
             sort,
             after: cursor.0.as_deref().map(|text| read_cursor(text, sort)).transpose()?,
@@ -226,7 +228,8 @@ impl Ledger {
         let reader = service.app.store.reader();
         let profile = office::load(reader).await?;
         let today = profile.today();
-        let until = today + Days::new(u64::from(profile.rules.approaching_days));
+        let soon = Days::new(u64::from(profile.rules.approaching_days));
+        let until = today.checked_add_days(soon).unwrap_or(today);
         let scope = caller.asker().scope();
         let person = person.0.map(UserId);
         let due = ledger::due(reader, scope, person, until, LARGEST_PAGE).await?;
@@ -248,6 +251,14 @@ fn word<T: DeserializeOwned>(text: Option<&str>, field: &str) -> Result<Option<T
     text.map(read).transpose()
 }
 
+/// A day of a filter; days as texts sort rightly only where years have four digits.
+fn plausible(day: Option<NaiveDate>, field: &str) -> Result<Option<NaiveDate>, Problem> {
+    match day {
+        Some(day) if !clock::is_plausible(day) => Err(unknown_word(field)),
+        day => Ok(day),
+    }
+}
+
 fn sort_word(sort: Sort) -> &'static str {
     match sort {
         Sort::Received => "received",
@@ -259,15 +270,50 @@ fn write_cursor(cursor: &Cursor, sort: Sort) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}\n{}\n{}", sort_word(sort), cursor.value, cursor.number))
 }
 
-/// A cursor is good only for the sort it was made with.
+/// Whether a text is a day as the store writes it.
+fn is_written_day(text: &str) -> bool {
+    text.parse::<NaiveDate>().is_ok_and(|day| day.to_string() == text)
+}
+
+/// Whether every database takes this text; some characters are refused by one of them.
+fn is_text(text: &str) -> bool {
+    text.chars().all(is_printable)
+}
+
+/// A cursor is good only for the sort it was made with, and only as it was handed out: what it
+/// holds is compared in the database.
 fn read_cursor(text: &str, sort: Sort) -> Result<Cursor, Problem> {
     let decoded = URL_SAFE_NO_PAD.decode(text).ok();
     let decoded = decoded.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     let mut parts = decoded.splitn(3, '\n');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(made_for), Some(value), Some(number)) if made_for == sort_word(sort) => {
+        (Some(made_for), Some(value), Some(number))
+            if made_for == sort_word(sort) && is_written_day(value) && is_text(number) =>
+        {
             Ok(Cursor { value: value.to_owned(), number: number.to_owned() })
         }
         _ => Err(unknown_word("cursor")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_read_only_as_it_was_written() {
+        let cursor = Cursor { value: "2026-03-02".to_owned(), number: "500111-2026-7".to_owned() };
+        let text = write_cursor(&cursor, Sort::Received);
+        assert_eq!(read_cursor(&text, Sort::Received).expect("read"), cursor);
+        assert!(read_cursor(&text, Sort::Deadline).is_err());
+        for made_up in
+            ["received\n\0\nx", "received\n2026-03-02\n\0", "received\n2026-3-2\n7", "", "received"]
+        {
+            assert!(
+                read_cursor(&URL_SAFE_NO_PAD.encode(made_up), Sort::Received).is_err(),
+                "{made_up:?}"
+            );
+        }
+        assert!(read_cursor("not base64!", Sort::Received).is_err());
     }
 }

@@ -64,11 +64,7 @@ struct PracticeClock {
 #[OpenApi(prefix_path = "/v1/practice", tag = "Group::Practice")]
 impl Practice {
     /// Sign in as one of the invented people
-    #[oai(
-        path = "/sign-in",
-        method = "post",
-        operation_id = "create_practice_session"
-    )]
+    #[oai(path = "/sign-in", method = "post", operation_id = "create_practice_session")]
     async fn sign_in(
         &self,
         _anonymous: Anonymous,
@@ -76,11 +72,7 @@ impl Practice {
         body: Input<PracticeSignInRequest>,
     ) -> Result<Output<SignedIn>, Problem> {
         expect_practice(&service)?;
-        let PracticeSignInRequest {
-            role,
-            person,
-            case_id,
-        } = body.0;
+        let PracticeSignInRequest { role, person, case_id } = body.0;
         let reader = service.app.store.reader();
         let account = people::practice_person(reader, role, i64::from(person)).await?;
         let account = account.ok_or_else(|| {
@@ -109,9 +101,7 @@ impl Practice {
     ) -> Result<Output<PracticeClock>, Problem> {
         expect_practice(&service)?;
         let profile = office::load(service.app.store.reader()).await?;
-        Ok(Output::new(PracticeClock {
-            today: profile.today(),
-        }))
+        Ok(Output::new(PracticeClock { today: profile.today() }))
     }
 
     /// Move the legal day
@@ -124,12 +114,16 @@ impl Practice {
     ) -> Result<Output<PracticeClock>, Problem> {
         expect_practice(&service)?;
         let today = body.0.today;
+        if !clock::is_plausible(today) {
+            return Err(bad_day(
+                "须为 1900 年至 2999 年之间的日期",
+                "A day of the years 1900 to 2999",
+            ));
+        }
         match office::move_day(&service.app.store, today).await? {
             Moved::Moved => Ok(Output::new(PracticeClock { today })),
             Moved::NotAPracticeOffice => Err(Problem::new(Kind::NotFound)),
-            Moved::BeforeNewestAct(_) => Err(Problem::new(Kind::InvalidValues).broken(
-                "practice-clock",
-                Some("today".to_owned()),
+            Moved::BeforeNewestAct(_) => Err(bad_day(
                 "不能早于最近一次办理的日期",
                 "The day cannot be before the newest act",
             )),
@@ -137,11 +131,12 @@ impl Practice {
     }
 }
 
+fn bad_day(zh: &'static str, en: &'static str) -> Problem {
+    let problem = Problem::new(Kind::InvalidValues);
+    problem.broken("practice-clock", Some("today".to_owned()), zh, en)
+}
+
 /// The table of operations keeps these paths from a real office; this holds even without it.
 fn expect_practice(service: &Service) -> Result<(), Problem> {
-    if service.practice {
-        Ok(())
-    } else {
-        Err(Problem::new(Kind::NotFound))
-    }
+    if service.practice { Ok(()) } else { Err(Problem::new(Kind::NotFound)) }
 }
