@@ -36,15 +36,33 @@ fn default_listen() -> std::net::SocketAddr {
     std::net::SocketAddr::from(([127, 0, 0, 1], 8080))
 }
 
-/// The variables that are meant for the service; those of its tests are not.
-fn environment() -> std::collections::HashMap<String, String> {
-    let of_tests = |name: &String| name.starts_with("GUIJIA_TEST_");
-    std::env::vars().filter(|(name, _)| !of_tests(name)).collect()
+/// The variable that says what is logged. It is read before any setting, and is none.
+pub const LOG_VARIABLE: &str = "GUIJIA_LOG";
+
+/// The variables that are settings; those of the log and of tests are not.
+fn settings_among(
+    variables: impl Iterator<Item = (String, String)>,
+) -> std::collections::HashMap<String, String> {
+    let is_setting = |name: &str| name != LOG_VARIABLE && !name.starts_with("GUIJIA_TEST_");
+    variables.filter(|(name, _)| is_setting(name)).collect()
+}
+
+/// The environment, without what is not text: other programs may keep such things there.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
 }
 
 impl Config {
     /// Reads a TOML file, if one is named, and then variables such as `GUIJIA_DATABASE`.
     pub fn read(file: Option<&Path>) -> Result<Config, config::ConfigError> {
+        Config::read_with(file, environment())
+    }
+
+    fn read_with(
+        file: Option<&Path>,
+        variables: impl Iterator<Item = (String, String)>,
+    ) -> Result<Config, config::ConfigError> {
         let mut builder = config::Config::builder();
         if let Some(file) = file {
             builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
@@ -52,7 +70,7 @@ impl Config {
         builder
             .add_source(
                 config::Environment::with_prefix("GUIJIA")
-                    .source(Some(environment()))
+                    .source(Some(settings_among(variables)))
                     .try_parsing(true)
                     .list_separator(",")
                     .with_list_parse_key("trusted_proxies"),
@@ -117,5 +135,20 @@ mod tests {
         let file = directory.path().join("guijia.toml");
         std::fs::write(&file, "datta = '/srv/guijia'\n").expect("written");
         assert!(Config::read(Some(&file)).is_err());
+    }
+
+    #[test]
+    fn variables_stand_above_the_file_and_what_is_logged_is_no_setting() {
+        let read = |variables: &[(&str, &str)]| {
+            let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            Config::read_with(None, variables.iter().map(owned))
+        };
+        let named = read(&[
+            ("GUIJIA_DATA", "/srv/guijia"),
+            (LOG_VARIABLE, "debug"),
+            ("GUIJIA_TEST_X", "1"),
+        ]);
+        assert_eq!(named.expect("read").data, Path::new("/srv/guijia"));
+        assert!(read(&[("GUIJIA_DATTA", "/srv/guijia")]).is_err());
     }
 }
