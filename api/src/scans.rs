@@ -4,7 +4,7 @@
 //! its own, with limits of memory and time, and what it says is all that is believed.
 
 use std::io::{Read, Write};
-use std::process::{ExitCode, Stdio};
+use std::process::{ExitCode, ExitStatus, Stdio};
 use std::time::Duration;
 
 use documents::MediaType;
@@ -26,6 +26,10 @@ const MOST_PIXELS: u64 = 80_000_000;
 const CHILD_MEMORY: u64 = 1_500_000;
 /// Processor time of the child, in seconds.
 const CHILD_SECONDS: u64 = 20;
+/// How a shell ends when the program it was to become cannot be run.
+const SHELL_CANNOT_RUN: i32 = 126;
+/// How a shell ends when the program it was to become is not there.
+const SHELL_CANNOT_FIND: i32 = 127;
 /// The hidden command of this program that probes what it reads.
 pub const PROBE_COMMAND: &str = "probe-scan";
 
@@ -72,7 +76,8 @@ pub async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
 async fn ask_child(bytes: &[u8]) -> Result<Verdict, ScanFault> {
     let program = std::env::current_exe().map_err(|_| ScanFault::NotProbed)?;
     // The shell sets the limits, because a limit set here would bind this process too.
-    let script = format!("ulimit -v {CHILD_MEMORY}; ulimit -t {CHILD_SECONDS}; exec \"$0\" {PROBE_COMMAND}");
+    let script =
+        format!("ulimit -v {CHILD_MEMORY}; ulimit -t {CHILD_SECONDS}; exec \"$0\" {PROBE_COMMAND}");
     let mut child = Command::new("/bin/sh")
         .arg("-c")
         .arg(script)
@@ -94,11 +99,20 @@ async fn ask_child(bytes: &[u8]) -> Result<Verdict, ScanFault> {
     let limit = Duration::from_secs(CHILD_SECONDS + 5);
     let output = tokio::time::timeout(limit, answer).await;
     let output = output.map_err(|_| ScanFault::NotProbed)?.map_err(|_| ScanFault::NotProbed)?;
-    if !output.status.success() {
+    understand(output.status, &output.stdout)
+}
+
+/// What the end of the child says about the scan.
+fn understand(status: ExitStatus, answer: &[u8]) -> Result<Verdict, ScanFault> {
+    if matches!(status.code(), Some(SHELL_CANNOT_RUN | SHELL_CANNOT_FIND)) {
+        // The program was being replaced: nothing was read, and the scan is not at fault.
+        return Err(ScanFault::NotProbed);
+    }
+    if !status.success() {
         // The child was stopped by its limits or fell over the file: the file is at fault.
         return Err(ScanFault::Unusable("the file takes too much to read".to_owned()));
     }
-    serde_json::from_slice(&output.stdout).map_err(|_| ScanFault::NotProbed)
+    serde_json::from_slice(answer).map_err(|_| ScanFault::NotProbed)
 }
 
 /// The child's side: reads a scan from standard input and writes the verdict to standard output.
@@ -127,5 +141,30 @@ fn scan_type(media_type: MediaType) -> ScanType {
         MediaType::Pdf => ScanType::Pdf,
         MediaType::Jpeg => ScanType::Jpeg,
         MediaType::Png => ScanType::Png,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::ExitStatusExt;
+
+    use super::*;
+
+    fn after_exit(code: i32) -> Result<Verdict, ScanFault> {
+        understand(ExitStatus::from_raw(code << 8), b"")
+    }
+
+    #[test]
+    fn a_child_that_never_began_says_nothing_about_the_scan() {
+        for code in [SHELL_CANNOT_RUN, SHELL_CANNOT_FIND] {
+            assert!(matches!(after_exit(code), Err(ScanFault::NotProbed)), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_child_that_fell_over_the_scan_blames_it() {
+        assert!(matches!(after_exit(101), Err(ScanFault::Unusable(_))));
+        let killed = understand(ExitStatus::from_raw(9), b"");
+        assert!(matches!(killed, Err(ScanFault::Unusable(_))));
     }
 }
