@@ -53,11 +53,19 @@ impl App {
         Ok(App {
             store,
             files: FileStore::in_directory(&config.files_directory())?,
-            press: Press::new(fonts_in(config.font_directory.as_deref())?),
+            press: press(config)?,
             secret: OfficeSecret::load(&config.key_directory())?,
             work: Arc::new(Notify::new()),
         })
     }
+}
+
+/// The press with the fonts of the office beside its own.
+///
+/// # Errors
+/// When a font of the office cannot be read.
+pub fn press(config: &Config) -> Result<Press, StartError> {
+    Ok(Press::new(fonts_in(config.font_directory.as_deref())?))
 }
 
 /// The font files an office has added, in the order of their names.

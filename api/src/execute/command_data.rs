@@ -4,7 +4,7 @@ use documents::{Press, glyphs};
 use serde::Serialize;
 use serde_json::Value;
 use workflow::facts::Unprintable;
-use workflow::{Act, Case, Command};
+use workflow::{Act, Actor, Case, Command};
 
 use crate::store::StoreError;
 
@@ -13,14 +13,17 @@ pub(super) fn canonical(command: &Command) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(&(command.act(), data(command)?)).map_err(|_| unwritable())
 }
 
-/// Characters of the command that no font has; where the whole file is looked at again, of the
-/// case too, because the fonts may have changed since.
+/// Characters that no font has, of the command and of the name of the person who acts, which
+/// stands on what is printed; where the whole file is looked at again, of the case too, because
+/// the fonts may have changed since.
 pub(super) fn unprintable(
     press: &Press,
+    actor: &Actor,
     command: &Command,
     case: Option<&Case>,
 ) -> Result<Vec<Unprintable>, StoreError> {
     let mut found = Vec::new();
+    look_at(press, &actor.name, "actor", &mut found);
     let (_, data) = data(command)?;
     walk(press, &data, String::new(), &mut found);
     let whole_case = matches!(command.act(), Act::Propose | Act::Approve | Act::Register);
@@ -33,10 +36,7 @@ pub(super) fn unprintable(
 /// Looks at every text below a value; `path` names it as the field of an error is named.
 fn walk(press: &Press, value: &Value, path: String, found: &mut Vec<Unprintable>) {
     match value {
-        Value::String(text) => {
-            let missing = glyphs::missing(press, text).into_iter();
-            found.extend(missing.map(|character| Unprintable { field: path.clone(), character }));
-        }
+        Value::String(text) => look_at(press, text, &path, found),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 walk(press, item, format!("{path}[{index}]"), found);
@@ -50,6 +50,11 @@ fn walk(press: &Press, value: &Value, path: String, found: &mut Vec<Unprintable>
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+fn look_at(press: &Press, text: &str, field: &str, found: &mut Vec<Unprintable>) {
+    let missing = glyphs::missing(press, text).into_iter();
+    found.extend(missing.map(|character| Unprintable { field: field.to_owned(), character }));
 }
 
 fn written(data: &impl Serialize) -> Result<Value, StoreError> {
@@ -97,4 +102,26 @@ fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
         Command::Withdraw(data) => (None, written(data)),
     };
     Ok((number, data?))
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+    use workflow::UserId;
+    use workflow::steps::accept::Accept;
+
+    use super::*;
+
+    #[test]
+    fn the_name_of_who_acts_is_looked_at_too() {
+        let press = Press::new(Vec::new());
+        let fields = |name: &str| {
+            let actor = Actor { id: UserId(Uuid::nil()), name: name.to_owned() };
+            let found = unprintable(&press, &actor, &Command::Accept(Accept {}), None);
+            let found = found.expect("the command can be written");
+            found.into_iter().map(|found| (found.field, found.character)).collect::<Vec<_>>()
+        };
+        assert_eq!(fields("周明远"), []);
+        assert_eq!(fields("周\u{e000}远"), [("actor".to_owned(), '\u{e000}')]);
+    }
 }

@@ -34,7 +34,7 @@ pub(super) async fn decide_under_lock(
     let calendar = calendar::in_force(transaction).await?;
     let mut facts =
         facts::of_case(transaction, &profile, calendar, asker, Some(case_id), &persons).await?;
-    let unprintable = command_data::unprintable(&app.press, command, case)?;
+    let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
     facts::add_for_command(transaction, &mut facts, command, unprintable).await?;
     let events = match (case, command) {
         (Some(case), command) => decide(case, command, &facts)?,

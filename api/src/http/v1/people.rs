@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use documents::{Press, glyphs};
 use poem::web::Data;
 use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
@@ -126,11 +127,7 @@ impl From<Account> for User {
 #[OpenApi(prefix_path = "/v1", tag = "Group::People")]
 impl People {
     /// Invite a person; the answer holds the one-time code, shown this once
-    #[oai(
-        path = "/invitations",
-        method = "post",
-        operation_id = "create_invitation"
-    )]
+    #[oai(path = "/invitations", method = "post", operation_id = "create_invitation")]
     async fn invite(
         &self,
         caller: Caller,
@@ -138,7 +135,7 @@ impl People {
         body: Input<InvitationRequest>,
     ) -> Result<Created<InvitationAnswer>, Problem> {
         let person = caller.holding(Role::Administrator)?;
-        let profile = profile(body.0)?;
+        let profile = profile(&service.app.press, body.0)?;
         let transaction = service.app.store.begin().await?;
         let invitation =
             accounts::invite(&transaction, Some(person.asker.actor.id), &profile).await?;
@@ -153,11 +150,7 @@ impl People {
     }
 
     /// Accept an invitation by choosing a password
-    #[oai(
-        path = "/invitations/acceptance",
-        method = "post",
-        operation_id = "accept_invitation"
-    )]
+    #[oai(path = "/invitations/acceptance", method = "post", operation_id = "accept_invitation")]
     async fn accept(
         &self,
         _anonymous: Anonymous,
@@ -165,9 +158,7 @@ impl People {
         body: Input<InvitationAcceptance>,
     ) -> Result<NoContent, Problem> {
         let InvitationAcceptance { code, password } = body.0;
-        accounts::accept(&service, &code, password)
-            .await
-            .map(|()| NoContent)
+        accounts::accept(&service, &code, password).await.map(|()| NoContent)
     }
 
     /// Everyone with an account
@@ -177,16 +168,8 @@ impl People {
         caller: Caller,
         service: Data<&Arc<Service>>,
     ) -> Result<Output<Vec<User>>, Problem> {
-        let readers = [
-            Role::Administrator,
-            Role::Registrar,
-            Role::Leader,
-            Role::AgencyManager,
-        ];
-        if !readers
-            .iter()
-            .any(|role| caller.asker().roles.contains(role))
-        {
+        let readers = [Role::Administrator, Role::Registrar, Role::Leader, Role::AgencyManager];
+        if !readers.iter().any(|role| caller.asker().roles.contains(role)) {
             return Err(Problem::new(Kind::Forbidden));
         }
         let accounts = people::list(service.app.store.reader()).await?;
@@ -194,11 +177,7 @@ impl People {
     }
 
     /// Close an account; its sessions end at once
-    #[oai(
-        path = "/users/:id/disabling",
-        method = "post",
-        operation_id = "disable_user"
-    )]
+    #[oai(path = "/users/:id/disabling", method = "post", operation_id = "disable_user")]
     async fn disable(
         &self,
         caller: Caller,
@@ -230,25 +209,60 @@ impl People {
 
 async fn log(transaction: &Transaction, caller: &Caller) -> Result<(), StoreError> {
     let outcome = AccessOutcome::Done;
-    let access = Access {
-        asker: caller.asker(),
-        case_id: None,
-        outcome,
-        rules: &[],
-    };
+    let access = Access { asker: caller.asker(), case_id: None, outcome, rules: &[] };
     audit::record(transaction, access).await
 }
 
+/// The wrong values of a request, all of which are named.
+struct Faults {
+    problem: Problem,
+    any: bool,
+}
+
+impl Faults {
+    fn add(
+        &mut self,
+        rule: &'static str,
+        field: &str,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) {
+        self.any = true;
+        self.problem = self.problem.clone().broken(rule, Some(field.to_owned()), zh, en);
+    }
+
+    fn expect_text_printable(&mut self, press: &Press, field: &str, text: &str) {
+        for character in glyphs::missing(press, text) {
+            let code = format!("U+{:04X}", u32::from(character));
+            let zh = format!("字库中没有“{character}”（{code}），无法打印");
+            let en = format!("No font has \"{character}\" ({code}), so that it cannot be printed");
+            self.add("input-unprintable", field, zh, en);
+        }
+    }
+}
+
+/// Names on accounts stand on documents, which cannot be made with a gap.
+fn expect_printable(faults: &mut Faults, press: &Press, request: &InvitationRequest) {
+    let always = [("name", Some(&request.name)), ("organization", Some(&request.organization))];
+    let qualification = request.qualification.as_ref();
+    let sometimes = [
+        ("registrar_number", request.registrar_number.as_ref()),
+        ("qualification.kind", qualification.map(|held| &held.kind)),
+        ("qualification.number", qualification.map(|held| &held.number)),
+    ];
+    for (field, text) in always.into_iter().chain(sometimes) {
+        if let Some(text) = text {
+            faults.expect_text_printable(press, field, text);
+        }
+    }
+}
+
 /// The person of a request, every wrong value named.
-fn profile(request: InvitationRequest) -> Result<Profile, Problem> {
-    let mut problem = Problem::new(Kind::InvalidValues);
-    let mut wrong = false;
+fn profile(press: &Press, request: InvitationRequest) -> Result<Profile, Problem> {
+    let mut faults = Faults { problem: Problem::new(Kind::InvalidValues), any: false };
     let mut expect = |right: bool, field: &str, zh: &'static str, en: &'static str| {
         if !right {
-            wrong = true;
-            problem = problem
-                .clone()
-                .broken("input-value", Some(field.to_owned()), zh, en);
+            faults.add("input-value", field, zh, en);
         }
     };
     let plain =
@@ -260,10 +274,7 @@ fn profile(request: InvitationRequest) -> Result<Profile, Problem> {
         "登录名须为 3 至 64 个小写字母、数字、点、连字符或下划线",
         "A login has 3 to 64 small letters, digits, dots, hyphens or underscores",
     );
-    let texts = [
-        (&request.name, "name"),
-        (&request.organization, "organization"),
-    ];
+    let texts = [(&request.name, "name"), (&request.organization, "organization")];
     for (text, field) in texts {
         let fits = text.trim() == text && (1..=100).contains(&text.chars().count());
         expect(
@@ -284,8 +295,9 @@ fn profile(request: InvitationRequest) -> Result<Profile, Problem> {
         "至少一个角色，不得重复，不得为当事人",
         "At least one role, each once, and not that of a party",
     );
-    if wrong {
-        return Err(problem);
+    expect_printable(&mut faults, press, &request);
+    if faults.any {
+        return Err(faults.problem);
     }
     Ok(Profile {
         login: request.login,
