@@ -148,7 +148,8 @@ impl Story {
             finding: format!("{}良好，有面谈和走访记录为证。", topic.printed()),
         };
         let findings = AssessmentTopic::ALL.into_iter().map(finding).collect();
-        self.must(Command::SubmitReport(SubmitReport { conclusion, findings }));
+        let signers = vec![user(11), user(12)];
+        self.must(Command::SubmitReport(SubmitReport { conclusion, findings, signers }));
         self.bring(PaperKind::AssessmentReport, None);
     }
 
