@@ -12,6 +12,7 @@ use documents::probe::{Limits, Probed, probe};
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
+use tokio::sync::Semaphore;
 use workflow::case::papers::{MediaType as ScanType, Scan};
 
 use crate::store::files::Digest;
@@ -30,6 +31,9 @@ const CHILD_SECONDS: u64 = 20;
 const SHELL_CANNOT_RUN: i32 = 126;
 /// How a shell ends when the program it was to become is not there.
 const SHELL_CANNOT_FIND: i32 = 127;
+/// Children at work at once; the others wait for their turn.
+const CHILDREN: usize = 2;
+static TURNS: Semaphore = Semaphore::const_new(CHILDREN);
 /// The hidden command of this program that probes what it reads.
 pub const PROBE_COMMAND: &str = "probe-scan";
 
@@ -67,6 +71,7 @@ pub fn unprobed(bytes: &[u8]) -> Scan {
 /// # Errors
 /// [`ScanFault`] with words for the person who sent it.
 pub async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
+    let _turn = TURNS.acquire().await.map_err(|_| ScanFault::NotProbed)?;
     match ask_child(bytes).await? {
         Verdict::Usable { media_type, pages } => Ok(Scan { media_type, pages, ..unprobed(bytes) }),
         Verdict::Unusable { fault } => Err(ScanFault::Unusable(fault)),

@@ -40,8 +40,14 @@ impl Persons {
         if let Some(number) = &child.resident_id {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
-        let entry = ["entry", placer.credit_code.0.as_str(), child.entry_number.as_str()];
+        let entry_number = one_way_of_writing(&child.entry_number);
+        let entry = ["entry", placer.credit_code.0.as_str(), entry_number.as_str()];
         persons.insert((key(&entry), Party::Child));
+        // Two clerks may write the number of a record in two ways, but not the day a child was
+        // found, its sex and its birth date.
+        let (found_on, birth_date) = (child.found_on.to_string(), child.birth_date.to_string());
+        let found = ["found", placer.credit_code.0.as_str(), &found_on, &birth_date, child.sex.printed(), &child.name];
+        persons.insert((key(&found), Party::Child));
         Persons(persons)
     }
 
@@ -54,6 +60,17 @@ impl Persons {
     pub fn iter(&self) -> impl Iterator<Item = (&str, Party)> {
         self.0.iter().map(|(key, party)| (key.as_str(), *party))
     }
+}
+
+/// A number of a record as it is compared: full-width letters and digits as plain ones, in capitals,
+/// without blanks and hyphens.
+fn one_way_of_writing(number: &str) -> String {
+    let plain = |character: char| match character {
+        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        other => other,
+    };
+    let kept = |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
+    number.chars().map(plain).filter(kept).flat_map(char::to_uppercase).collect()
 }
 
 /// Locks the rows of these persons until the transaction ends, making those that are missing.
@@ -124,4 +141,16 @@ pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
         .into_iter()
         .find(|stage| stage.word() == word)
         .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_way_of_writing;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_typed() {
+        for typed in ["FY-2024-17", "fy2024 17", "ＦＹ－2024-17"] {
+            assert_eq!(one_way_of_writing(typed), "FY202417", "{typed}");
+        }
+    }
 }
