@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::access::{Access, Relation, Role, may, roles_that_may};
-use crate::case::Case;
 use crate::act::Act;
+use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::rule::Violation;

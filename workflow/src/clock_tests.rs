@@ -46,8 +46,8 @@ fn it_stands_still_from_the_consent_until_the_signed_report_is_filed() {
 
 #[test]
 fn an_open_assessment_leaves_the_days_that_remain() {
-    use crate::case::assessment::AssessingBody;
     use crate::case::Party;
+    use crate::case::assessment::AssessingBody;
     use crate::command::Command;
     use crate::steps::consent_to_assessment::ConsentToAssessment;
     use crate::steps::notify_assessment::NotifyAssessment;

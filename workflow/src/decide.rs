@@ -1,7 +1,7 @@
 //! Answers a command with events, or with a refusal that lists every rule broken.
 
-use crate::case::Case;
 use crate::act::Act;
+use crate::case::Case;
 use crate::command::Command;
 use crate::facts::Facts;
 use crate::law::input::DAY;

@@ -59,9 +59,10 @@ fn every_party_comes_in_person_with_the_number_of_the_case() {
         let mut wrong = whole.clone();
         for attending in &mut wrong.attendance {
             if let Attendance::InPerson { party: present, number, .. } = attending
-                && *present == party {
-                    *number = "500111199001010010".into();
-                }
+                && *present == party
+            {
+                *number = "500111199001010010".into();
+            }
         }
         assert_eq!(story.refused(Command::Register(wrong)), ["IDC-14"], "{party:?}");
     }
@@ -94,7 +95,9 @@ fn facts_are_confirmed_on_the_day_of_registration() {
     }
     assert_eq!(story.refused(Command::Register(yesterday)), ["REG-8.1.day"; 5]);
     let mut adverse = whole;
-    for check in adverse.confirmations.iter_mut().filter(|check| check.check == CheckKind::MaritalStatus) {
+    for check in
+        adverse.confirmations.iter_mut().filter(|check| check.check == CheckKind::MaritalStatus)
+    {
         check.outcome = crate::case::CheckOutcome::Adverse;
     }
     assert_eq!(story.refused(Command::Register(adverse)), ["CC-1098.day"; 2]);
@@ -105,7 +108,8 @@ fn a_blank_is_used_once_and_a_missing_glyph_is_refused() {
     let mut story = Story::approved();
     let command = register(&story);
     story.facts.blank_serial_used = true;
-    story.facts.unprintable = vec![Unprintable { field: "child.name".into(), character: '\u{E000}' }];
+    story.facts.unprintable =
+        vec![Unprintable { field: "child.name".into(), character: '\u{E000}' }];
     assert_eq!(story.refused(command), ["HOUSE-GLYPH", "SPEC-N3"]);
 }
 
@@ -208,7 +212,10 @@ fn a_leader_may_go_on_over_a_negative_report_with_reasons() {
     let reasons = ["CC-1098.2", "CC-1098.3", "CC-1098.4", "CC-1098.5"].map(|condition| {
         ConditionReason { condition: condition.into(), reason: "经复核符合条件".into() }
     });
-    story.must(Command::Approve(Approve { opinion: "同意".into(), reasons_over_report: reasons.into() }));
+    story.must(Command::Approve(Approve {
+        opinion: "同意".into(),
+        reasons_over_report: reasons.into(),
+    }));
     story.registrar();
     let command = register(&story);
     story.must(command);
@@ -216,7 +223,8 @@ fn a_leader_may_go_on_over_a_negative_report_with_reasons() {
 
 #[test]
 fn withdrawal_is_possible_until_registration_and_refusal_needs_reasons() {
-    let withdraw = Command::Withdraw(Withdraw { party: Party::Placer, reason: "另有安排".into() });
+    let withdraw =
+        Command::Withdraw(Withdraw { party: Party::Placer, reason: "另有安排".into() });
     assert_eq!(Story::registered().refused(withdraw.clone()), ["CC-1104.voluntary"]);
     let mut story = Story::approved();
     story.must(withdraw);

@@ -134,9 +134,10 @@ fn void_decision(case: &mut Case) {
 
 /// Papers of a slot that no longer prove anything, because the act was done anew or a fact changed.
 fn void_papers(case: &mut Case, kind: PaperKind, party: Option<Party>) {
-    let of_slot = case.papers.iter_mut().filter(|paper| {
-        paper.slot.paper == kind && (party.is_none() || paper.slot.party == party)
-    });
+    let of_slot = case
+        .papers
+        .iter_mut()
+        .filter(|paper| paper.slot.paper == kind && (party.is_none() || paper.slot.party == party));
     for paper in of_slot {
         if paper.state == PaperState::Filed || paper.is_verified() {
             paper.state = PaperState::Void;

@@ -37,8 +37,8 @@ mod settled_tests;
 mod testing;
 
 pub use access::Role;
-pub use case::{Actor, Case};
 pub use act::Act;
+pub use case::{Actor, Case};
 pub use command::Command;
 pub use decide::{decide, decide_application};
 pub use document::DocumentKind;

@@ -41,8 +41,12 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("第{number}号认领处理完毕"),
             format!("claim {number} was settled"),
         )),
-        Event::AssessmentNotified { .. } => line("书面告知收养评估", "the assessment was announced in writing"),
-        Event::AssessmentConsented { .. } => line("收养申请人同意评估", "an applicant consented to the assessment"),
+        Event::AssessmentNotified { .. } => {
+            line("书面告知收养评估", "the assessment was announced in writing")
+        }
+        Event::AssessmentConsented { .. } => {
+            line("收养申请人同意评估", "an applicant consented to the assessment")
+        }
         Event::AssessorsAppointed { assessors } => Some(Message::new(
             format!("指派评估人员{}名", assessors.len()),
             format!("{} assessors were appointed", assessors.len()),
@@ -59,7 +63,9 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("融合于{ended_on}结束"),
             format!("integration ended on {ended_on}"),
         )),
-        Event::ReportSubmitted { .. } => line("提交评估报告，待签名存卷", "the report was submitted, to be signed"),
+        Event::ReportSubmitted { .. } => {
+            line("提交评估报告，待签名存卷", "the report was submitted, to be signed")
+        }
         Event::IncidentReported { number, .. } => Some(Message::new(
             format!("报告第{number}号情形"),
             format!("incident {number} was reported"),
@@ -80,7 +86,9 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("{}撤回同意", party.printed()),
             format!("{} withdrew the consent", party.word()),
         )),
-        Event::GuidanceGiven { .. } => line("开展家庭教育指导", "family-education guidance was given"),
+        Event::GuidanceGiven { .. } => {
+            line("开展家庭教育指导", "family-education guidance was given")
+        }
         Event::FactChanged { .. } => line("情况变更", "a fact of the case changed"),
         _ => None,
     }
@@ -95,15 +103,16 @@ fn decision(event: &Event) -> Message {
             format!("登记，收养关系成立，{certificate_number}"),
             format!("the adoption was registered as {certificate_number}"),
         ),
-        Event::CertificateIssued { .. } => Message::new("颁发收养登记证", "the certificate was issued"),
+        Event::CertificateIssued { .. } => {
+            Message::new("颁发收养登记证", "the certificate was issued")
+        }
         Event::Archived { volume_number, .. } => Message::new(
             format!("归档，档号{volume_number}"),
             format!("the volume {volume_number} was closed"),
         ),
-        Event::FollowUpVisited { number, .. } => Message::new(
-            format!("第{number}次回访"),
-            format!("follow-up visit {number} was made"),
-        ),
+        Event::FollowUpVisited { number, .. } => {
+            Message::new(format!("第{number}次回访"), format!("follow-up visit {number} was made"))
+        }
         Event::Refused { .. } => Message::new("不予登记", "registration was refused"),
         Event::Withdrawn { .. } => Message::new("申请人撤回申请", "the application was withdrawn"),
         _ => Message::new(event.kind(), event.kind()),

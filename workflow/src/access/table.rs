@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::Case;
 use crate::act::Act;
+use crate::case::Case;
 use crate::ids::UserId;
 
 use super::role::Role;
@@ -97,9 +97,11 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::Register
         | Act::IssueCertificate
         | Act::Withdraw => REGISTRAR,
-        Act::SettleClaim | Act::CloseIncident | Act::Approve | Act::ReturnProposal | Act::Refuse => {
-            LEADER
-        }
+        Act::SettleClaim
+        | Act::CloseIncident
+        | Act::Approve
+        | Act::ReturnProposal
+        | Act::Refuse => LEADER,
         Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
         Act::StartIntegration | Act::EndIntegration | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
         Act::Archive => &[Role::Archivist],

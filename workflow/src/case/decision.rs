@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Actor;
 use super::hearing::Check;
 use super::people::Party;
-use super::Actor;
 
 /// 报批: the registrar's proposal on the 收养登记审查处理表.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -82,7 +82,9 @@ impl Attendance {
     /// The party it is about.
     pub fn party(&self) -> Party {
         match self {
-            Attendance::InPerson { party, .. } | Attendance::RepresentedBySpouse { party } => *party,
+            Attendance::InPerson { party, .. } | Attendance::RepresentedBySpouse { party } => {
+                *party
+            }
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Proposal, approval, registration, issue, archive, visits, and the other endings.
 
-use crate::case::{
-    Approval, Archive, Case, Ending, FollowUpVisit, Issue, Proposal, Registration,
-};
+use crate::case::{Approval, Archive, Case, Ending, FollowUpVisit, Issue, Proposal, Registration};
 use crate::event::{Entry, Event};
 use crate::stage::Stage;
 
@@ -16,11 +14,8 @@ fn fold_decision(case: &mut Case, entry: &Entry) {
     match &entry.event {
         Event::Proposed { opinion } => {
             case.stage = Stage::Proposed;
-            case.proposal = Some(Proposal {
-                on: entry.on,
-                by: entry.by.clone(),
-                opinion: opinion.clone(),
-            });
+            case.proposal =
+                Some(Proposal { on: entry.on, by: entry.by.clone(), opinion: opinion.clone() });
         }
         Event::Approved { opinion, reasons_over_report } => {
             case.stage = Stage::Approved;
@@ -108,11 +103,8 @@ fn fold_ending(case: &mut Case, entry: &Entry) {
         }
         Event::Withdrawn { party, reason } => {
             case.stage = Stage::Withdrawn;
-            case.ending = Some(Ending::Withdrawn {
-                on: entry.on,
-                party: *party,
-                reason: reason.clone(),
-            });
+            case.ending =
+                Some(Ending::Withdrawn { on: entry.on, party: *party, reason: reason.clone() });
         }
         _ => {}
     }

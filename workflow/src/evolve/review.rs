@@ -1,9 +1,9 @@
 //! Papers, checks, acceptance, notice, claims, assessment.
 
-use crate::case::assessment::{
-    Assessment, AssessmentConsent, Incident, Integration, Report,
+use crate::case::assessment::{Assessment, AssessmentConsent, Incident, Integration, Report};
+use crate::case::{
+    Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice, Slot,
 };
-use crate::case::{Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice, Slot};
 use crate::event::{Entry, Event};
 use crate::stage::Stage;
 
@@ -124,8 +124,7 @@ fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
             assessment.report = None;
         }
         Event::IntegrationStarted { started_on } => {
-            assessment.integration =
-                Some(Integration { started_on: *started_on, ended_on: None });
+            assessment.integration = Some(Integration { started_on: *started_on, ended_on: None });
             assessment.report = None;
         }
         Event::IntegrationEnded { ended_on } => {

@@ -4,9 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// An organisation's unified social credit code as it was given.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct CreditCode(pub String);
 
@@ -40,7 +38,13 @@ mod tests {
 
     #[test]
     fn a_changed_or_short_code_is_not() {
-        for code in ["11320922014374281X", "1132092201437428", "", "I1320922014374281Y", "11320922014374281y"] {
+        for code in [
+            "11320922014374281X",
+            "1132092201437428",
+            "",
+            "I1320922014374281Y",
+            "11320922014374281y",
+        ] {
             assert!(!CreditCode(code.to_owned()).is_valid(), "{code}");
         }
     }

@@ -37,9 +37,7 @@ pub enum ResidentIdFault {
 
 /// A citizen's identity number as it was given. It may be wrong until [`ResidentId::parts`] has
 /// been asked; commands carry it as sent so that every fault of a form is reported at once.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct ResidentId(pub String);
 
@@ -118,8 +116,11 @@ fn check_character(digits: &[u8]) -> Option<u8> {
     if digits.len() != WEIGHTS.len() {
         return None;
     }
-    let sum: u32 =
-        digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight).sum();
+    let sum: u32 = digits
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
+        .sum();
     CHECK_CHARACTERS.get((sum % 11) as usize).copied()
 }
 

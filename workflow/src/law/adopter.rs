@@ -73,7 +73,8 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
         if !is_exempt(case.kind, CHILDREN.id) && adopter.children > 1 {
             violations.push(at(CHILDREN.broken()));
         }
-        violations.extend(shown_by(case, party, PaperKind::MaritalAndAbilityProof, &ABILITY).map(at));
+        violations
+            .extend(shown_by(case, party, PaperKind::MaritalAndAbilityProof, &ABILITY).map(at));
         violations.extend(shown_by(case, party, PaperKind::HealthCertificate, &ILLNESS).map(at));
         violations.extend(record_is_clear(case, party).map(at));
     }
@@ -94,7 +95,8 @@ fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) ->
 
 /// What the newest check of a kind about a party found.
 fn newest(case: &Case, kind: CheckKind, party: Party) -> Option<CheckOutcome> {
-    let of_kind = case.checks.iter().rev().find(|check| check.check == kind && check.party == party);
+    let of_kind =
+        case.checks.iter().rev().find(|check| check.check == kind && check.party == party);
     of_kind.map(|check| check.outcome)
 }
 
@@ -106,7 +108,9 @@ fn adverse_checks(case: &Case) -> Vec<Violation> {
     let pairs = kinds.into_iter().flat_map(|kind| parties.map(|party| (kind, party)));
     pairs
         .filter(|(kind, party)| newest(case, *kind, *party) == Some(CheckOutcome::Adverse))
-        .map(|(kind, party)| CHECKS_CLEAR.broken_because(kind.printed(), party.word()).at(party.word()))
+        .map(|(kind, party)| {
+            CHECKS_CLEAR.broken_because(kind.printed(), party.word()).at(party.word())
+        })
         .collect()
 }
 

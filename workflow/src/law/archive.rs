@@ -87,7 +87,8 @@ pub fn manifest(case: &Case, facts: &Facts) -> Vec<ManifestEntry> {
     // Records of visits form the annex, which stays open after the volume is closed.
     let volume = PaperKind::ALL.into_iter().filter(|kind| *kind != PaperKind::FollowUpRecord);
     let papers = volume.flat_map(|kind| {
-        let of_kind = case.papers.iter().filter(move |paper| paper.slot.paper == kind && paper.is_verified());
+        let of_kind =
+            case.papers.iter().filter(move |paper| paper.slot.paper == kind && paper.is_verified());
         of_kind.map(|paper| (title_of(paper.slot), &paper.scan.digest, paper.scan.pages))
     });
     documents

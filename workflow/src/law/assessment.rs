@@ -168,7 +168,10 @@ pub fn topics_left_out(covered: impl Iterator<Item = AssessmentTopic>) -> Vec<As
 
 /// Whether the report that stands says the applicants are not capable.
 pub fn report_is_negative(case: &Case) -> bool {
-    case.assessment.report.as_ref().is_some_and(|report| report.conclusion == Conclusion::NotCapable)
+    case.assessment
+        .report
+        .as_ref()
+        .is_some_and(|report| report.conclusion == Conclusion::NotCapable)
 }
 
 /// The day the last of the adopters consented, once all have.

@@ -50,8 +50,10 @@ pub fn is_in_no_other_adoption(facts: &Facts) -> Option<Violation> {
         .other_cases
         .iter()
         .find(|other| other.party == Party::Child && other.accepted_or_standing)?;
-    Some(ONE_ADOPTION.broken_because(
-        format!("另见办件{}", other.number),
-        format!("see case {}", other.number),
-    ))
+    Some(
+        ONE_ADOPTION.broken_because(
+            format!("另见办件{}", other.number),
+            format!("see case {}", other.number),
+        ),
+    )
 }

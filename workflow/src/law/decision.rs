@@ -102,10 +102,14 @@ pub fn is_another_person(case: &Case, facts: &Facts) -> Option<Violation> {
 pub fn reasons_over_report(case: &Case, reasons: &[ConditionReason]) -> Vec<Violation> {
     let wanted: Vec<&str> =
         if report_is_negative(case) { conditions_to_reason(case).collect() } else { Vec::new() };
-    let given = |condition: &str| reasons.iter().filter(|reason| reason.condition == condition).count();
+    let given =
+        |condition: &str| reasons.iter().filter(|reason| reason.condition == condition).count();
     let missing = wanted.iter().filter(|condition| given(condition) != 1).map(|condition| {
         REASONS_OVER_REPORT
-            .broken_because(format!("{condition}须有一条理由"), format!("one reason for {condition}"))
+            .broken_because(
+                format!("{condition}须有一条理由"),
+                format!("one reason for {condition}"),
+            )
             .at("reasons_over_report")
     });
     let beyond = reasons.iter().filter(|reason| !wanted.contains(&reason.condition.as_str()));

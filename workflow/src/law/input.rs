@@ -68,7 +68,8 @@ pub fn text(field: &str, value: &str, longest: usize) -> Option<Violation> {
 /// A person's name as registers write it.
 pub fn name(field: &str, value: &str) -> Option<Violation> {
     let dotted = value.split('·').all(|part| {
-        !part.is_empty() && part.chars().all(|character| character.is_alphabetic() || character == ' ')
+        !part.is_empty()
+            && part.chars().all(|character| character.is_alphabetic() || character == ' ')
     });
     let length = value.chars().count();
     (length == 0 || length > 50 || !dotted || value.trim() != value)
@@ -86,7 +87,9 @@ pub fn resident_id(
             let (zh, en) = match fault {
                 ResidentIdFault::Form => ("须为十八位", "eighteen characters are needed"),
                 ResidentIdFault::BirthDate => ("出生日期码不存在", "its birth date does not exist"),
-                ResidentIdFault::CheckCharacter => ("校验码不符", "its check character does not fit"),
+                ResidentIdFault::CheckCharacter => {
+                    ("校验码不符", "its check character does not fit")
+                }
             };
             vec![RESIDENT_ID.broken_because(zh, en).at(field)]
         }
@@ -119,13 +122,19 @@ pub fn division(field: &str, value: &Division) -> Option<Violation> {
 }
 
 /// A day something happened elsewhere: not after today, not before the fact it follows.
-pub fn happened(field: &str, day: NaiveDate, not_before: NaiveDate, facts: &Facts) -> Option<Violation> {
+pub fn happened(
+    field: &str,
+    day: NaiveDate,
+    not_before: NaiveDate,
+    facts: &Facts,
+) -> Option<Violation> {
     (day > facts.today || day < not_before).then(|| DAY.broken().at(field))
 }
 
 /// A telephone number: digits with the usual marks.
 pub fn telephone(field: &str, value: &str) -> Option<Violation> {
-    let marks = |character: char| character.is_ascii_digit() || matches!(character, '-' | '+' | ' ');
+    let marks =
+        |character: char| character.is_ascii_digit() || matches!(character, '-' | '+' | ' ');
     let length = value.chars().count();
     ((!(5..=20).contains(&length)) || !value.chars().all(marks)).then(|| TEXT.broken().at(field))
 }

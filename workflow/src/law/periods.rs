@@ -60,12 +60,7 @@ pub enum PausedEnd {
 }
 
 /// Counts `days` from the day after `start`, skipping the union of the pauses.
-pub fn paused_end(
-    start: NaiveDate,
-    days: u32,
-    pauses: &[Pause],
-    calendar: &Calendar,
-) -> PausedEnd {
+pub fn paused_end(start: NaiveDate, days: u32, pauses: &[Pause], calendar: &Calendar) -> PausedEnd {
     let mut counted = 0;
     for day in start.iter_days().skip(1) {
         let pausing = pauses.iter().filter(|pause| pause.covers(day));

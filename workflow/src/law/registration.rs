@@ -62,7 +62,8 @@ pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> V
     let mut violations = Vec::new();
     for adverse in confirmations.iter().filter(|made| made.outcome == CheckOutcome::Adverse) {
         let (name, party) = (adverse.check.printed(), adverse.party.word());
-        violations.push(STILL_FIT.broken_because(name, format!("{name} of {party}")).at("confirmations"));
+        violations
+            .push(STILL_FIT.broken_because(name, format!("{name} of {party}")).at("confirmations"));
     }
     for (check, party) in confirmations_needed(case) {
         let made = confirmations.iter().filter(|made| {
@@ -72,7 +73,10 @@ pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> V
             let (name, party) = (check.printed(), party.word());
             violations.push(
                 CONFIRMED_TODAY
-                    .broken_because(format!("须有且仅有一次{name}"), format!("{name} of {party}, once"))
+                    .broken_because(
+                        format!("须有且仅有一次{name}"),
+                        format!("{name} of {party}, once"),
+                    )
                     .at("confirmations"),
             );
         }
@@ -103,7 +107,12 @@ pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
     violations
 }
 
-fn document_agrees(case: &Case, party: Party, shown: ShownDocument, number: &str) -> Option<Violation> {
+fn document_agrees(
+    case: &Case,
+    party: Party,
+    shown: ShownDocument,
+    number: &str,
+) -> Option<Violation> {
     let card = matches!(shown, ShownDocument::IdentityCard | ShownDocument::TemporaryIdentityCard);
     let agrees = match party {
         Party::Child => match &case.child.resident_id {
@@ -128,9 +137,9 @@ fn mandate_holds(case: &Case, party: Party, attendance: &[Attendance]) -> Option
     let Some(spouse) = spouse.filter(|_| case.adopters.len() == 2) else {
         return Some(MANDATE.broken().at(field));
     };
-    let spouse_is_here = attendance.iter().any(|attending| {
-        matches!(attending, Attendance::InPerson { party, .. } if *party == spouse)
-    });
+    let spouse_is_here = attendance.iter().any(
+        |attending| matches!(attending, Attendance::InPerson { party, .. } if *party == spouse),
+    );
     if !spouse_is_here {
         return Some(MANDATE.broken().at(field));
     }
@@ -147,7 +156,10 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
             let code = format!("U+{:04X}", u32::from(unprintable.character));
             let character = unprintable.character;
             PRINTABLE
-                .broken_because(format!("“{character}”（{code}）"), format!("\"{character}\" ({code})"))
+                .broken_because(
+                    format!("“{character}”（{code}）"),
+                    format!("\"{character}\" ({code})"),
+                )
                 .at(unprintable.field.clone())
         })
         .collect()

@@ -55,11 +55,7 @@ pub struct Rule {
 impl Rule {
     /// The violation of this rule in its own words.
     pub fn broken(&'static self) -> Violation {
-        Violation {
-            rule: self,
-            message: Message::new(self.zh, self.en),
-            field: None,
-        }
+        Violation { rule: self, message: Message::new(self.zh, self.en), field: None }
     }
 
     /// The violation of this rule with what is particular to the case.
@@ -107,11 +103,7 @@ impl Refusal {
     /// # Errors
     /// The refusal that lists all the violations given.
     pub fn unless_none(violations: Vec<Violation>) -> Result<(), Refusal> {
-        if violations.is_empty() {
-            Ok(())
-        } else {
-            Err(Refusal { violations })
-        }
+        if violations.is_empty() { Ok(()) } else { Err(Refusal { violations }) }
     }
 
     /// Whether a rule of this identifier is among those broken.

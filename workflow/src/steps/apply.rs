@@ -9,8 +9,8 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
-use crate::law::rule::Violation;
 use crate::law::numbers;
+use crate::law::rule::Violation;
 
 /// The application's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -127,7 +127,11 @@ fn placer_is_written_well(placer: &Placer) -> Vec<Violation> {
 }
 
 /// One person has one place in the case.
-pub fn persons_are_distinct(adopters: &[Adopter], child: &Child, placer: &Placer) -> Vec<Violation> {
+pub fn persons_are_distinct(
+    adopters: &[Adopter],
+    child: &Child,
+    placer: &Placer,
+) -> Vec<Violation> {
     let parties = [Party::FirstAdopter, Party::SecondAdopter];
     let mut named: Vec<(Party, &ResidentId)> =
         parties.into_iter().zip(adopters.iter().map(|adopter| &adopter.resident_id)).collect();

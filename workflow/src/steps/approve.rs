@@ -8,7 +8,9 @@ use crate::case::Case;
 use crate::case::decision::ConditionReason;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{is_another_person, is_no_assessor, proposal_gates, reasons_over_report};
+use crate::law::decision::{
+    is_another_person, is_no_assessor, proposal_gates, reasons_over_report,
+};
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;

@@ -7,10 +7,10 @@ use super::{Decision, one_unless};
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::law::archive;
 use crate::law::numbers::volume_number;
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::law::archive;
 use crate::stage::Stage;
 
 /// Archiving carries no data: the volume is what the file shows.

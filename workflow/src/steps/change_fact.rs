@@ -100,9 +100,8 @@ pub fn decide(case: &Case, command: &ChangeFact, facts: &Facts) -> Decision {
 }
 
 fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violation> {
-    let of_adopter = |party: &Party| {
-        case.adopter(*party).is_none().then(|| KNOWN.broken().at("change.party"))
-    };
+    let of_adopter =
+        |party: &Party| case.adopter(*party).is_none().then(|| KNOWN.broken().at("change.party"));
     match change {
         Change::Died { party } => {
             let known = *party == Party::Child || case.adopter(*party).is_some();

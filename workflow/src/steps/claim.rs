@@ -59,7 +59,12 @@ pub fn settlement_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 }
 
 /// Settles the claim of that number.
-pub fn decide_settlement(case: &Case, number: u32, command: &SettleClaim, facts: &Facts) -> Decision {
+pub fn decide_settlement(
+    case: &Case,
+    number: u32,
+    command: &SettleClaim,
+    facts: &Facts,
+) -> Decision {
     let mut violations = settlement_gates(case, facts);
     let open = case.claims.iter().any(|claim| claim.number == number && claim.settlement.is_none());
     if !open {

@@ -42,7 +42,10 @@ pub fn decide(case: &Case, command: &GiveConsent, facts: &Facts) -> Decision {
     if !persons_to_ask(case, facts).contains(&command.party) {
         violations.push(NOT_TO_BE_ASKED.broken().at("party"));
     }
-    one_unless(violations, || Event::ConsentGiven { party: command.party, signing: command.signing })
+    one_unless(violations, || Event::ConsentGiven {
+        party: command.party,
+        signing: command.signing,
+    })
 }
 
 /// Some consent must stand.

@@ -70,9 +70,13 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
         slots.extend(asked(&party).then(|| Slot::of(PaperKind::InquiryRecord, party)));
         slots.extend(consented(&party).then(|| Slot::of(PaperKind::ConsentForm, party)));
     }
-    slots.extend(case.guidance.iter().map(|guidance| Slot::of(PaperKind::GuidanceRecord, guidance.party)));
+    slots.extend(
+        case.guidance.iter().map(|guidance| Slot::of(PaperKind::GuidanceRecord, guidance.party)),
+    );
     if case.adopters.len() == 2 {
-        slots.extend(case.adopting_parties().map(|(party, _)| Slot::of(PaperKind::SpouseMandate, party)));
+        slots.extend(
+            case.adopting_parties().map(|(party, _)| Slot::of(PaperKind::SpouseMandate, party)),
+        );
     }
     slots
 }
@@ -99,11 +103,9 @@ fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
 pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
     let follows: &[PaperKind] = match case.stage {
         Stage::Applied | Stage::Accepted | Stage::Proposed | Stage::Approved => return None,
-        Stage::Registered | Stage::Issued => &[
-            PaperKind::ApprovalForm,
-            PaperKind::CertificateReceipt,
-            PaperKind::FollowUpRecord,
-        ],
+        Stage::Registered | Stage::Issued => {
+            &[PaperKind::ApprovalForm, PaperKind::CertificateReceipt, PaperKind::FollowUpRecord]
+        }
         Stage::Archived | Stage::Closed => &[PaperKind::FollowUpRecord],
         Stage::Withdrawn => &[PaperKind::WithdrawalRecord],
         Stage::Refused => &[],

@@ -73,9 +73,17 @@ pub fn closing_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 }
 
 /// Closes the incident of that number; harm to a minor needs the report to the police.
-pub fn decide_closing(case: &Case, number: u32, command: &CloseIncident, facts: &Facts) -> Decision {
+pub fn decide_closing(
+    case: &Case,
+    number: u32,
+    command: &CloseIncident,
+    facts: &Facts,
+) -> Decision {
     let mut violations = closing_gates(case, facts);
-    let open = case.incidents.iter().find(|incident| incident.number == number && incident.closed_on.is_none());
+    let open = case
+        .incidents
+        .iter()
+        .find(|incident| incident.number == number && incident.closed_on.is_none());
     match open {
         None => violations.push(KNOWN.broken().at("number")),
         Some(incident) => {
@@ -85,7 +93,9 @@ pub fn decide_closing(case: &Case, number: u32, command: &CloseIncident, facts: 
         }
     }
     violations.extend(input::text("outcome", &command.outcome, PAGE));
-    violations.extend(command.police_report.iter().flat_map(|report| harm_report("police_report", report, facts)));
+    violations.extend(
+        command.police_report.iter().flat_map(|report| harm_report("police_report", report, facts)),
+    );
     one_unless(violations, || Event::IncidentClosed {
         number,
         outcome: command.outcome.clone(),

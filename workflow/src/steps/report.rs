@@ -54,12 +54,19 @@ pub fn decide(case: &Case, command: &SubmitReport, facts: &Facts) -> Decision {
     for topic in left_out {
         violations.push(
             COMPLETE_REPORT
-                .broken_because(format!("缺少“{}”", topic.printed()), format!("{topic:?} is missing"))
+                .broken_because(
+                    format!("缺少“{}”", topic.printed()),
+                    format!("{topic:?} is missing"),
+                )
                 .at("findings"),
         );
     }
     for (index, finding) in command.findings.iter().enumerate() {
-        violations.extend(input::text(&format!("findings[{index}].finding"), &finding.finding, PAGE));
+        violations.extend(input::text(
+            &format!("findings[{index}].finding"),
+            &finding.finding,
+            PAGE,
+        ));
     }
     one_unless(violations, || Event::ReportSubmitted {
         conclusion: command.conclusion,

@@ -44,7 +44,12 @@ pub fn decide(case: &Case, number: u32, command: &VerifyPaper, facts: &Facts) ->
 
 /// Rejects the paper of that number. A verified paper may be rejected as long as nothing was
 /// registered on it.
-pub fn decide_rejection(case: &Case, number: u32, command: &RejectPaper, facts: &Facts) -> Decision {
+pub fn decide_rejection(
+    case: &Case,
+    number: u32,
+    command: &RejectPaper,
+    facts: &Facts,
+) -> Decision {
     let mut violations = file_paper::gates(case, facts);
     match standing(case, number) {
         None => violations.push(KNOWN.broken().at("number")),

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::incident::harm_report;
 use super::{Decision, one_unless};
-use crate::case::{Case, FollowUpVisit};
 use crate::case::decision::{Concern, HarmReport, VisitMade};
+use crate::case::{Case, FollowUpVisit};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported};
@@ -62,7 +62,9 @@ pub fn decide(case: &Case, command: &VisitAfterAdoption, facts: &Facts) -> Decis
     }
     violations.extend(input::text("findings", &command.findings, PAGE));
     violations.extend(harm_is_reported(command.concern, command.harm_report.as_ref()));
-    violations.extend(command.harm_report.iter().flat_map(|report| harm_report("harm_report", report, facts)));
+    violations.extend(
+        command.harm_report.iter().flat_map(|report| harm_report("harm_report", report, facts)),
+    );
     let next = case.visits.iter().find(|visit| visit.made.is_none());
     violations.extend(next.and_then(|next| not_too_early(next, command.visited_on, facts)));
     one_unless(violations, || Event::FollowUpVisited {

@@ -47,7 +47,9 @@ pub fn everybody_present(case: &Case) -> Vec<Attendance> {
     };
     let mut attendance: Vec<Attendance> = case
         .adopting_parties()
-        .map(|(party, adopter)| in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0))
+        .map(|(party, adopter)| {
+            in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0)
+        })
         .collect();
     let responsible = &case.placer.responsible_person_id.0;
     attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));

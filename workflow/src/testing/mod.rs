@@ -4,6 +4,6 @@ mod commands;
 mod people;
 mod story;
 
-pub use people::user;
 pub use commands::{approve, propose, register, report_of, withdraw};
+pub use people::user;
 pub use story::Story;

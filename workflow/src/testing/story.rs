@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::commands::{approve, names, propose, register, report_of};
 use super::people::{application, user};
 use crate::access::Role;
-use crate::case::assessment::{
-    AssessingBody, Conclusion, VisitMethod,
-};
+use crate::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use crate::case::hearing::Answer;
 use crate::case::papers::{ComparedWith, MediaType, Scan};
-use crate::case::{Actor, Case, Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner, Slot};
+use crate::case::{
+    Actor, Case, Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner, Slot,
+};
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
@@ -254,7 +254,9 @@ impl Story {
             place: "收养登记处询问室".into(),
             companion: None,
             recorder: "沈登记".into(),
-            answers: vec![Answer { question: "您是否自愿？".into(), answer: "自愿。".into() }],
+            answers: vec![Answer {
+                question: "您是否自愿？".into(), answer: "自愿。".into()
+            }],
             signing: SigningManner::ReadAndSigned,
         }));
         self.file_and_verify(Slot::of(PaperKind::InquiryRecord, party))
