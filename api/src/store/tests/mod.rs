@@ -36,13 +36,14 @@ async fn sqlite() -> TestDatabase {
     TestDatabase { store, name: "SQLite", _directory: Some(directory) }
 }
 
-/// `server` is the address of a server with a slash at its end; each test makes a database there.
-async fn postgres(server: &str) -> TestDatabase {
+/// `known` is the address of a database on a server; each test makes one of its own beside it.
+async fn postgres(known: &str) -> TestDatabase {
     let name = format!("guijia_{}", Uuid::new_v4().simple());
-    let maintenance = Database::connect(format!("{server}postgres")).await.expect("a server");
+    let (server, _) = known.rsplit_once('/').expect("an address with a database");
+    let maintenance = Database::connect(known).await.expect("a server");
     maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
     maintenance.close().await.expect("closed");
-    let address = Address::parse(&format!("{server}{name}")).expect("an address");
+    let address = Address::parse(&format!("{server}/{name}")).expect("an address");
     TestDatabase { store: migrated(address).await, name: "PostgreSQL", _directory: None }
 }
 
