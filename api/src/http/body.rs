@@ -40,6 +40,17 @@ pub async fn read(
     }
 }
 
+/// The media type a request states for a body that is not packed; none where it states none, or
+/// two, of which a reader in between could have believed the other.
+pub fn media_type(request: &Request) -> Option<&str> {
+    let mut stated = request.headers().get_all(header::CONTENT_TYPE).iter();
+    let (Some(value), None) = (stated.next(), stated.next()) else {
+        return None;
+    };
+    let packed = request.headers().contains_key(header::CONTENT_ENCODING);
+    value.to_str().ok().filter(|_| !packed)
+}
+
 /// The length the client announced, zero where it announced none.
 fn declared_length(request: &Request) -> Result<u64, Problem> {
     let Some(value) = request.headers().get(header::CONTENT_LENGTH) else {
@@ -95,6 +106,19 @@ mod tests {
             .header("content-length", "1")
             .body(vec![b' '; 65]);
         assert_eq!(outcome(small, 64).await, Err(Kind::TooLarge));
+    }
+
+    #[test]
+    fn a_body_is_of_one_type_or_of_none() {
+        let stated = |types: &[&str]| {
+            let request = types.iter().fold(Request::builder(), |request, stated| {
+                request.header("content-type", *stated)
+            });
+            media_type(&request.finish()).map(str::to_owned)
+        };
+        assert_eq!(stated(&["application/json"]).as_deref(), Some("application/json"));
+        assert_eq!(stated(&[]), None);
+        assert_eq!(stated(&["application/json", "text/plain"]), None);
     }
 
     #[tokio::test]

@@ -4,14 +4,13 @@ use std::any::TypeId;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use poem::{Request, RequestBody, http::header};
+use poem::{Request, RequestBody};
 use poem_openapi::{
     ApiExtractor, ApiExtractorType, ExtractParamOptions,
     registry::{MetaMediaType, MetaRequest, Registry},
 };
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::body;
 use super::error::{Kind, Problem};
@@ -31,26 +30,28 @@ pub struct Input<T>(pub T);
 pub fn parse<T: DeserializeOwned + JsonSchema + 'static>(bytes: &[u8]) -> Result<T, Problem> {
     let value = strict_json::read(bytes).map_err(unreadable)?;
     match serde_path_to_error::deserialize(&value) {
-        Ok(read) => expect_shape::<T>(&value).map(|()| read),
+        Ok(read) => match shape_of::<T>().expect(&value) {
+            Ok(()) => Ok(read),
+            Err((departure, path)) => Err(unacceptable(&path, words_for(departure))),
+        },
         Err(error) => {
-            let path = error.path().to_string();
-            let reason = error.into_inner().to_string();
-            // serde counts the elements of a list that stands for an object.
-            if reason.starts_with("invalid length") {
-                expect_shape::<T>(&value)?;
+            // serde takes the elements of a list for the fields of an object, and blames one of them.
+            if let Err((Departure::List, path)) = shape_of::<T>().expect(&value) {
+                return Err(unacceptable(&path, words_for(Departure::List)));
             }
-            Err(unacceptable(&path, &reason))
+            let path = error.path().to_string();
+            Err(unacceptable(&path, &error.into_inner().to_string()))
         }
     }
 }
 
-fn expect_shape<T: JsonSchema + 'static>(value: &Value) -> Result<(), Problem> {
-    shape_of::<T>()
-        .expect(value)
-        .map_err(|(departure, path)| match departure {
-            Departure::UnknownField => unacceptable(&path, "unknown field"),
-            Departure::WrongType => unacceptable(&path, "invalid type"),
-        })
+/// What serde would have said of a departure it overlooks.
+fn words_for(departure: Departure) -> &'static str {
+    match departure {
+        Departure::UnknownField => "unknown field",
+        Departure::WrongType | Departure::List => "invalid type",
+        Departure::WrongForm => "invalid value",
+    }
 }
 
 /// The shape of a type, worked out at its first use.
@@ -188,18 +189,14 @@ fn shown_path(path: &str) -> String {
 
 /// Whether the request says that its body is JSON in UTF-8, unpacked.
 fn expect_json(request: &Request) -> Result<(), Problem> {
-    let stated = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let accepted = stated.is_some_and(|stated| {
+    let accepted = body::media_type(request).is_some_and(|stated| {
         let mut parts = stated
             .split(';')
             .map(|part| part.trim().to_ascii_lowercase());
         parts.next().as_deref() == Some("application/json")
             && parts.all(|part| matches!(part.as_str(), "" | "charset=utf-8" | "charset=\"utf-8\""))
     });
-    if accepted && !request.headers().contains_key(header::CONTENT_ENCODING) {
+    if accepted {
         return Ok(());
     }
     Err(Problem::new(Kind::UnsupportedMediaType).broken(

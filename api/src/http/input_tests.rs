@@ -68,6 +68,14 @@ fn what_fits_is_read() {
 }
 
 #[test]
+fn a_day_has_one_spelling() {
+    for day in ["2026-3-2", "2026-03-02 ", " 2026-03-02", "+2026-03-02", "２026-03-02"] {
+        let text = format!(r#"{{"received_on":"{day}","adopters":[]}}"#);
+        expect(&text, Kind::InvalidValues, "input-value", Some("received_on"));
+    }
+}
+
+#[test]
 fn shape_errors_are_malformed() {
     use Kind::Malformed;
     expect("秘密", Malformed, "input-not-json", None);
@@ -84,6 +92,8 @@ fn shape_errors_are_malformed() {
         "input-wrong-type",
         Some("adopters[0]"),
     );
+    // A list stays a list, even where serde would blame its first element.
+    expect(r#"["秘密"]"#, Malformed, "input-wrong-type", None);
     expect(
         r#"{"received_on":"2026-03-02","adopters":[],"ground":["foundling"]}"#,
         Malformed,

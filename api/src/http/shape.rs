@@ -15,6 +15,10 @@ pub enum Departure {
     UnknownField,
     /// A value of another type, or none of the alternatives.
     WrongType,
+    /// A list where none is meant.
+    List,
+    /// A text that is not written as its format says.
+    WrongForm,
 }
 
 /// A departure and the path of the value.
@@ -49,7 +53,11 @@ impl Shape {
             return Ok(());
         }
         if !has_type(schema, value) || !is_among(schema, value) {
-            return Err((Departure::WrongType, path.to_owned()));
+            let departure = if value.is_array() { Departure::List } else { Departure::WrongType };
+            return Err((departure, path.to_owned()));
+        }
+        if !has_form(schema, value) {
+            return Err((Departure::WrongForm, path.to_owned()));
         }
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let name = target.rsplit('/').next().unwrap_or_default();
@@ -148,6 +156,26 @@ fn has_type(schema: &Map<String, Value>, value: &Value) -> bool {
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(is),
         _ => true,
     }
+}
+
+/// Days, times and identifiers have one spelling each; their readers take several.
+fn has_form(schema: &Map<String, Value>, value: &Value) -> bool {
+    let format = schema.get("format").and_then(Value::as_str);
+    let (Some(format), Some(text)) = (format, value.as_str()) else {
+        return true;
+    };
+    let pattern = match format {
+        "date" => "0000-00-00",
+        "partial-time" => "00:00:00",
+        "uuid" => "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        _ => return true,
+    };
+    text.len() == pattern.len()
+        && text.bytes().zip(pattern.bytes()).all(|(byte, meant)| match meant {
+            b'0' => byte.is_ascii_digit(),
+            b'f' => byte.is_ascii_hexdigit(),
+            _ => byte == meant,
+        })
 }
 
 fn is_among(schema: &Map<String, Value>, value: &Value) -> bool {

@@ -68,7 +68,8 @@ pub fn is_printable(character: char) -> bool {
 /// A key as it may stand in a path: our own field names do, anything else is not repeated.
 pub fn shown_key(key: &str) -> &str {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if !key.is_empty() && key.len() <= 40 && key.bytes().all(plain) {
+    let begins_as_a_word = key.starts_with(|first: char| first.is_ascii_lowercase());
+    if begins_as_a_word && key.len() <= 40 && key.bytes().all(plain) {
         key
     } else {
         "?"
@@ -287,6 +288,14 @@ mod tests {
             fault("{\"a\\u0000\":1}"),
             (Fault::ForbiddenCharacter, "?".to_owned())
         );
+    }
+
+    #[test]
+    fn only_words_are_shown_as_keys() {
+        assert_eq!(shown_key("resident_id"), "resident_id");
+        for key in ["", "500199198301020017", "__proto__", "Name", "王小明", "a b"] {
+            assert_eq!(shown_key(key), "?", "{key}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use poem::{Request, RequestBody, http::header};
+use poem::{Request, RequestBody};
 use poem_openapi::{
     ApiExtractor, ApiExtractorType, ExtractParamOptions,
     registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef},
@@ -25,13 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub struct Upload(pub Vec<u8>);
 
 fn expect_scan(request: &Request) -> Result<(), Problem> {
-    let stated = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .map(|stated| stated.trim().to_ascii_lowercase());
+    let stated = body::media_type(request).map(|stated| stated.trim().to_ascii_lowercase());
     let taken = stated.is_some_and(|stated| MEDIA_TYPES.contains(&stated.as_str()));
-    if taken && !request.headers().contains_key(header::CONTENT_ENCODING) {
+    if taken {
         return Ok(());
     }
     Err(Problem::new(Kind::UnsupportedMediaType).broken(
