@@ -2,6 +2,7 @@
 
 mod access;
 mod architecture;
+mod bad_input;
 mod demo;
 mod gates;
 mod lifetime;

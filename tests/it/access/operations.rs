@@ -1,0 +1,145 @@
+//! The operations of the interface description, each with what it asks of the table of rights.
+
+use reqwest::Method;
+use serde_json::Value;
+use workflow::access::Action;
+use workflow::{Act, Role};
+
+use super::sample;
+use crate::support::{Answer, Office};
+
+/// An operation of the interface description.
+pub struct Described {
+    /// Its id.
+    pub id: String,
+    /// Its method.
+    pub method: Method,
+    /// Its path with names for what varies.
+    pub path: String,
+    /// Whether it takes `If-Match`.
+    pub takes_version: bool,
+    /// A body of the right form, where it takes JSON.
+    pub body: Option<Value>,
+}
+
+/// An operation on no case.
+pub struct OfficeOperation {
+    /// Its id.
+    pub id: &'static str,
+    /// Who may.
+    pub roles: &'static [Role],
+    /// The answer to those who may.
+    pub allowed: u16,
+}
+
+const fn office(id: &'static str, roles: &'static [Role], allowed: u16) -> OfficeOperation {
+    OfficeOperation { id, roles, allowed }
+}
+
+const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+
+/// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
+/// because the bodies are empty words and the account is nobody's.
+pub const OFFICE_OPERATIONS: [OfficeOperation; 12] = [
+    office("list_cases", &Role::ALL, 200),
+    office("create_case", &[Role::Registrar], 422),
+    office("list_deadlines", &Role::ALL, 200),
+    office("create_invitation", ADMINISTRATOR, 422),
+    office("read_me", &Role::ALL, 200),
+    office("read_office", &Role::ALL, 200),
+    office("change_office_rules", ADMINISTRATOR, 422),
+    office("read_practice_clock", &Role::ALL, 200),
+    office("move_practice_clock", &Role::ALL, 200),
+    office("end_session", &Role::ALL, 204),
+    office(
+        "list_users",
+        &[Role::Administrator, Role::Registrar, Role::Leader, Role::AgencyManager],
+        200,
+    ),
+    office("disable_user", ADMINISTRATOR, 404),
+];
+
+/// What anybody may ask, whatever token they show, and the answers to empty words: failed sign-ins
+/// must wait after a few. This list may only shrink.
+pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 6] = [
+    ("read_health", &[200]),
+    ("read_readiness", &[200]),
+    ("accept_invitation", &[422]),
+    ("create_practice_session", &[200]),
+    ("create_session", &[401, 429]),
+    ("refresh_session", &[401]),
+];
+
+/// What an operation on a case asks of the table of rights; none for an operation on no case.
+pub fn case_action(id: &str) -> Option<Action> {
+    let act = match id {
+        "read_case" | "list_acts" => return Some(Action::ReadCase),
+        "read_timeline"
+        | "list_case_deadlines"
+        | "list_documents"
+        | "read_document"
+        | "read_paper" => {
+            return Some(Action::ReadPaper);
+        }
+        "print_document" => return Some(Action::PrintDocument),
+        "file_paper" => Act::FilePaper,
+        "verify_paper" => Act::VerifyPaper,
+        "reject_paper" => Act::RejectPaper,
+        "record_check" => Act::RecordCheck,
+        "accept_case" => Act::Accept,
+        "publish_notice" => Act::PublishNotice,
+        "raise_claim" => Act::RaiseClaim,
+        "settle_claim" => Act::SettleClaim,
+        "notify_assessment" => Act::NotifyAssessment,
+        "consent_to_assessment" => Act::ConsentToAssessment,
+        "appoint_assessors" => Act::AppointAssessors,
+        "record_assessment_visit" => Act::VisitForAssessment,
+        "start_integration" => Act::StartIntegration,
+        "end_integration" => Act::EndIntegration,
+        "submit_report" => Act::SubmitReport,
+        "report_incident" => Act::ReportIncident,
+        "close_incident" => Act::CloseIncident,
+        "record_inquiry" => Act::Inquire,
+        "give_consent" => Act::GiveConsent,
+        "withdraw_consent" => Act::WithdrawConsent,
+        "record_guidance" => Act::Guide,
+        "record_change" => Act::ChangeFact,
+        "propose_case" => Act::Propose,
+        "return_proposal" => Act::ReturnProposal,
+        "approve_case" => Act::Approve,
+        "register_adoption" => Act::Register,
+        "issue_certificate" => Act::IssueCertificate,
+        "archive_case" => Act::Archive,
+        "record_follow_up_visit" => Act::VisitAfterAdoption,
+        "refuse_case" => Act::Refuse,
+        "withdraw_case" => Act::Withdraw,
+        _ => return None,
+    };
+    Some(Action::Act(act))
+}
+
+/// Every operation the running office describes.
+pub async fn described(office: &Office) -> Vec<Described> {
+    let document =
+        Answer::of(office.anonymous(Method::GET, "/openapi.json")).await.expect(200).json();
+    let mut operations = Vec::new();
+    for (path, methods) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in methods.as_object().expect("methods") {
+            let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            operations.push(Described {
+                id: operation["operationId"].as_str().expect("an id").to_owned(),
+                method: method.to_uppercase().parse().expect("a method"),
+                path: path.clone(),
+                takes_version: parameters.iter().any(|parameter| parameter["name"] == "If-Match"),
+                body: schema.is_object().then(|| sample::of(&document, schema)),
+            });
+        }
+    }
+    let cases = operations.iter().filter(|operation| operation.path.contains("{case}"));
+    for operation in cases {
+        let known = case_action(&operation.id).is_some();
+        assert!(known, "{}: nobody has said which right it needs", operation.id);
+    }
+    operations
+}

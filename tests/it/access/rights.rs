@@ -1,0 +1,88 @@
+//! The table of rights as it stands, in a file that is read like the law it carries out. A change of
+//! a right is a change of this file, seen by whoever reviews it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use workflow::access::{Access, Action, Relation, may};
+use workflow::{Act, Role};
+
+const CHECKED_IN: &str = include_str!("rights.txt");
+
+const OWN: Relation = Relation { is_own_office: true, ..Relation::NONE };
+const ASSIGNED: Relation = Relation { is_assigned: true, ..OWN };
+const REGISTERED: Relation = Relation { is_registered: true, ..OWN };
+
+/// Every action with the word the file writes.
+fn actions() -> Vec<(String, Action)> {
+    let mut actions = vec![
+        ("read_case".to_owned(), Action::ReadCase),
+        ("read_paper".to_owned(), Action::ReadPaper),
+        ("print_document".to_owned(), Action::PrintDocument),
+    ];
+    actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
+    actions
+}
+
+fn letter(role: Role, relation: Relation, action: Action) -> char {
+    match may(&BTreeSet::from([role]), relation, action) {
+        Access::Allowed => 'Y',
+        Access::Forbidden => 'n',
+        Access::Hidden => '-',
+    }
+}
+
+/// One line for each action, one column for each role; in it one letter for each relation.
+fn table() -> String {
+    let mut text = "Y allowed   n forbidden   - the case does not exist to this role\n\
+         For each role: no tie, a case of the office, one it is appointed to assess, a registered one.\n\n"
+        .to_owned();
+    let heads: String = Role::ALL.map(|role| format!(" {:<14}", role.word())).concat();
+    // Writing to a text cannot fail.
+    let _ = writeln!(text, "{}", format!("{:<24}{heads}", "").trim_end());
+    for (word, action) in actions() {
+        let cells = Role::ALL.map(|role| {
+            let letters =
+                [Relation::NONE, OWN, ASSIGNED, REGISTERED].map(|tie| letter(role, tie, action));
+            format!(" {:<14}", String::from_iter(letters))
+        });
+        let _ = writeln!(text, "{}", format!("{word:<24}{}", cells.concat()).trim_end());
+    }
+    text
+}
+
+#[test]
+fn the_table_of_rights_is_the_one_checked_in() {
+    let table = table();
+    assert!(table == CHECKED_IN, "rights.txt is not the table of rights, which is:\n{table}");
+}
+
+#[test]
+fn nobody_outside_the_case_reads_it_or_acts_in_it() {
+    let outside = [
+        Role::AgencyManager,
+        Role::Institution,
+        Role::DonationClerk,
+        Role::Auditor,
+        Role::Administrator,
+        Role::Family,
+    ];
+    for role in outside {
+        for (word, action) in actions() {
+            for relation in [Relation::NONE, OWN, ASSIGNED, REGISTERED] {
+                let expected = if action == Action::Act(Act::Apply) { 'n' } else { '-' };
+                assert_eq!(letter(role, relation, action), expected, "{} {word}", role.word());
+            }
+        }
+    }
+}
+
+#[test]
+fn several_roles_together_may_what_one_of_them_may_and_no_more() {
+    let both = BTreeSet::from([Role::Registrar, Role::Administrator]);
+    for (word, action) in actions() {
+        let alone = may(&BTreeSet::from([Role::Registrar]), OWN, action);
+        assert_eq!(may(&both, OWN, action), alone, "{word}");
+        assert_eq!(may(&BTreeSet::new(), OWN, action), Access::Hidden, "nobody: {word}");
+    }
+}
