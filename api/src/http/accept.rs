@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,12 +18,14 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use poem::{
     Endpoint, Response,
-    http::uri::Scheme,
+    http::{HeaderValue, header, uri::Scheme},
     web::{LocalAddr, RemoteAddr},
 };
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
+
+use super::screen::Screen;
 
 /// What a connection may cost.
 #[derive(Debug, Clone)]
@@ -69,10 +71,7 @@ where
     E: Endpoint<Output = Response> + 'static,
 {
     let local = listener.local_addr()?;
-    let door = Arc::new(Door {
-        limits,
-        open: Mutex::new(HashMap::new()),
-    });
+    let door = Arc::new(Door { limits, open: Mutex::new(HashMap::new()) });
     let (stopping, stopped) = watch::channel(false);
     let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
@@ -96,10 +95,7 @@ where
     // The receivers are the connections; when none is left there is nobody to tell.
     let _ = stopping.send(true);
     let all = async { while connections.join_next().await.is_some() {} };
-    if tokio::time::timeout(door.limits.stop_patience, all)
-        .await
-        .is_err()
-    {
+    if tokio::time::timeout(door.limits.stop_patience, all).await.is_err() {
         tracing::warn!("requests still in flight were cut off");
     }
     Ok(())
@@ -129,20 +125,13 @@ impl Door {
         }
         open.insert(address, here + 1);
         drop(open);
-        Some(Place {
-            door: door.clone(),
-            address,
-        })
+        Some(Place { door: door.clone(), address })
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut open = self
-            .door
-            .open
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.door.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(here) = open.get_mut(&self.address) {
             *here -= 1;
             if *here == 0 {
@@ -162,29 +151,42 @@ struct Connection<E> {
 impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
     async fn run(self, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
         let limits = &self.place.door.limits;
-        let service = service_fn(|request: hyper::Request<Incoming>| {
-            let endpoint = self.endpoint.clone();
-            let local = LocalAddr(self.local.into());
-            let remote = RemoteAddr(self.peer.into());
-            async move {
-                let request = poem::Request::from((request, local, remote, Scheme::HTTP));
-                Ok::<hyper::Response<_>, Infallible>(endpoint.get_response(request).await.into())
-            }
+        let refused = Arc::new(Notify::new());
+        let screen = Screen::new(stream, limits.head_size, refused.clone());
+        let service = service_fn(async |request| {
+            Ok::<hyper::Response<_>, Infallible>(self.answer(request).await.into())
         });
-        let mut connection = pin!(
-            http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(limits.head_patience)
-                .max_header_size(limits.head_size)
-                .serve_connection(TokioIo::new(stream), service)
-        );
-        // A connection's own errors (gone, too slow, not HTTP) concern nobody else.
-        tokio::select! {
-            _ = &mut connection => return,
-            _ = stopped.wait_for(|stopped| *stopped) => {}
+        let mut connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.head_patience)
+            // The screen has measured the head; the library must not find it too large again.
+            .max_header_size(limits.head_size.saturating_mul(2))
+            .serve_connection(TokioIo::new(screen), service);
+        // A connection's own errors (gone, too slow) concern nobody else.
+        let ended = tokio::select! {
+            _ = &mut connection => true,
+            _ = stopped.wait_for(|stopped| *stopped) => false,
+            () = refused.notified() => false,
+        };
+        if !ended {
+            Pin::new(&mut connection).graceful_shutdown();
+            let _ = (&mut connection).await;
         }
-        connection.as_mut().graceful_shutdown();
-        let _ = connection.await;
+        connection.into_parts().io.into_inner().take_leave().await;
+    }
+
+    async fn answer(&self, request: hyper::Request<Incoming>) -> Response {
+        let is_last = request.headers().contains_key(header::TRANSFER_ENCODING);
+        let local = LocalAddr(self.local.into());
+        let remote = RemoteAddr(self.peer.into());
+        let request = poem::Request::from((request, local, remote, Scheme::HTTP));
+        let mut response = self.endpoint.get_response(request).await;
+        if is_last {
+            // The screen does not follow chunks, so it cannot tell where a next head would begin.
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
+        }
+        response
     }
 }
 

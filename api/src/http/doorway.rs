@@ -210,7 +210,7 @@ fn is_clean_text(encoded: &str) -> bool {
 }
 
 /// Headers of every answer. A handler that set its own policy keeps it.
-fn protect(response: &mut Response, request_id: &str) {
+pub(super) fn protect(response: &mut Response, request_id: &str) {
     const HEADERS: [(HeaderName, &str); 7] = [
         (header::CACHE_CONTROL, "no-store"),
         (

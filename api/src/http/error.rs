@@ -42,6 +42,10 @@ pub enum Kind {
     Conflict,
     /// The body is larger than allowed.
     TooLarge,
+    /// The address is longer than any there is.
+    AddressTooLong,
+    /// The head is larger than allowed.
+    HeadTooLarge,
     /// The body is of a type this operation does not take.
     UnsupportedMediaType,
     /// The values cannot be accepted: missing, unknown or out of range.
@@ -122,6 +126,18 @@ impl Kind {
                 "too-large",
                 "请求内容过大",
                 "The request is too large",
+            ),
+            Kind::AddressTooLong => (
+                StatusCode::URI_TOO_LONG,
+                "address-too-long",
+                "请求地址过长",
+                "The address is too long",
+            ),
+            Kind::HeadTooLarge => (
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "head-too-large",
+                "请求头过大",
+                "The head of the request is too large",
             ),
             Kind::UnsupportedMediaType => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -1,6 +1,6 @@
 //! The service over HTTP: guards at the door, who is asking, and the operations.
 //!
-//! A request passes [`accept`] (connections), [`doorway`] (operation, number, log line, problems),
+//! A request passes [`accept`] (connections), `screen` (its head), [`doorway`] (operation, number, log line, problems),
 //! then its handler, whose arguments are read by [`caller`], [`headers`] and [`input`].
 
 pub mod accept;
@@ -12,6 +12,7 @@ pub mod caller;
 pub mod doorway;
 pub mod error;
 pub mod headers;
+mod heads;
 pub mod input;
 pub mod keys;
 mod language;
@@ -21,6 +22,7 @@ pub mod output;
 mod passwords;
 pub mod practice_people;
 mod problem;
+mod screen;
 mod secret;
 mod shape;
 mod strict_json;
