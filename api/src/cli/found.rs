@@ -165,8 +165,8 @@ mod tests {
     fn file(name: &str, administrator: &str) -> OfficeFile {
         OfficeFile {
             name: name.to_owned(),
-            division: "500111".to_owned(),
-            credit_code: "115001980099000121".to_owned(),
+            division: "500198".to_owned(),
+            credit_code: "11500198009900012P".to_owned(),
             province_short: "渝".to_owned(),
             county_short: "足".to_owned(),
             address: "练习县练习路1号".to_owned(),
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn an_office_that_cannot_be_printed_is_not_founded() {
         let press = Press::new(Vec::new());
-        assert!(file("练习县民政局", "秦望舒").profile(&press).is_ok());
+        file("练习县民政局", "秦望舒").profile(&press).expect("an office");
         let stop =
             file("练习县\u{e000}民政局", "秦\u{7}").profile(&press).expect_err("unprintable");
         let expected =

@@ -86,7 +86,7 @@ async fn an_altered_row_is_named_and_made_anew() {
         let findings = rebuild::check(&app.store, &app.secret).await.expect("check");
         let places: Vec<_> = findings.iter().map(|finding| &finding.fault).collect();
         assert!(places.contains(&&Fault::Rows("case_row.stage".to_owned())), "{places:?}");
-        assert_eq!(findings.len(), 5, "{}: {findings:?}", test.name);
+        assert_eq!(findings.len(), 6, "{}: {findings:?}", test.name);
         assert_eq!(rebuild::rebuild(&app.store, &app.secret).await.expect("rebuild"), 1);
         assert_eq!(rebuild::check(&app.store, &app.secret).await.expect("check"), []);
         let due = ledger::due(
