@@ -7,6 +7,7 @@ mod compose;
 mod render;
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -23,7 +24,7 @@ const IDLE: Duration = Duration::from_secs(5);
 /// How often a long job says that it is still being done; well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(60);
 
-/// Why a job was not done. The text names a class and never a person: it is stored with the job.
+/// Why a job was not done. No text names a person.
 #[derive(Debug, thiserror::Error)]
 pub enum JobError {
     /// The store failed.
@@ -38,6 +39,17 @@ pub enum JobError {
     /// The handler panicked.
     #[error("the handler panicked")]
     Panicked,
+}
+
+impl JobError {
+    /// What is stored with the job. What the store says goes only into the log, because it may
+    /// name places of the machine.
+    fn class(&self) -> String {
+        match self {
+            JobError::Store(_) => "the store failed".to_owned(),
+            other => other.to_string(),
+        }
+    }
 }
 
 /// Does jobs until `stop` is ready; the job in hand is finished first.
@@ -96,8 +108,8 @@ async fn settle(app: &App, worker: &str, claimed: &Claimed) -> Result<bool, Stor
             Ok(true)
         }
         Err(error) => {
-            let text = error.to_string();
-            let dead = jobs::fail(app.store.reader(), claimed, worker, &text).await?;
+            let class = error.class();
+            let dead = jobs::fail(app.store.reader(), claimed, worker, &class).await?;
             tracing::error!(%error, job = claimed.id, kind, dead, "a job failed");
             Ok(false)
         }
@@ -109,11 +121,12 @@ async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<()
     let mut beat = interval(HEARTBEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     beat.tick().await;
-    let doing = handle(app, &claimed.task);
+    // A panic ends the job and not the worker, which has other jobs to do.
+    let doing = AssertUnwindSafe(handle(app, &claimed.task)).catch_unwind();
     tokio::pin!(doing);
     loop {
         tokio::select! {
-            result = &mut doing => return result,
+            result = &mut doing => return result.unwrap_or(Err(JobError::Panicked)),
             _ = beat.tick() => {
                 jobs::extend(app.store.reader(), &claimed.id, worker).await?;
             }
