@@ -83,7 +83,10 @@ pub async fn found_office(
 ///
 /// # Errors
 /// [`FoundingError`]; nothing is overwritten.
-pub async fn found_practice_office(config: &Config, profile: &Profile) -> Result<(), FoundingError> {
+pub async fn found_practice_office(
+    config: &Config,
+    profile: &Profile,
+) -> Result<(), FoundingError> {
     let store = prepare(config).await?;
     let transaction = store.begin().await?;
     office::create(&transaction, profile).await?;

@@ -56,8 +56,9 @@ fn wanted_mode(demo: bool) -> Mode {
 
 /// One line of JSON for each event, on standard error.
 fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env(LOG_VARIABLE)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env(LOG_VARIABLE).unwrap_or_else(|_| {
+        tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn")
+    });
     // A second logger in one process would be a fault of ours and not of the operator.
     let _ = tracing_subscriber::fmt()
         .json()
@@ -72,10 +73,19 @@ fn announce(running: &Running, address: SocketAddr) {
     println!("{} is open at http://{address}", running.profile.office.name);
     println!("  interface: http://{address}/docs   description: http://{address}/openapi.json");
     if running.profile.mode == Mode::Practice {
-        println!("  practice office: every paper is a specimen (样张); legal day {}", running.profile.today());
-        println!("  sign in as anyone: POST http://{address}/v1/practice/sign-in {{\"role\": \"registrar\", \"person\": 1}}");
-        println!("  roles: registrar, leader, assessor, archivist, visitor, auditor, administrator …; persons 1 to 3");
-        println!("  move the day: PUT http://{address}/v1/practice/clock {{\"today\": \"2026-05-08\"}}");
+        println!(
+            "  practice office: every paper is a specimen (样张); legal day {}",
+            running.profile.today()
+        );
+        println!(
+            "  sign in as anyone: POST http://{address}/v1/practice/sign-in {{\"role\": \"registrar\", \"person\": 1}}"
+        );
+        println!(
+            "  roles: registrar, leader, assessor, archivist, visitor, auditor, administrator …; persons 1 to 3"
+        );
+        println!(
+            "  move the day: PUT http://{address}/v1/practice/clock {{\"today\": \"2026-05-08\"}}"
+        );
     }
 }
 

@@ -103,24 +103,12 @@ async fn log_account(
     outcome: AccessOutcome,
 ) -> Result<(), StoreError> {
     let asker = Asker {
-        actor: Actor {
-            id: account.id,
-            name: account.profile.name.clone(),
-        },
+        actor: Actor { id: account.id, name: account.profile.name.clone() },
         roles: account.profile.roles.iter().copied().collect(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
     };
-    audit::record(
-        transaction,
-        Access {
-            asker: &asker,
-            case_id: None,
-            outcome,
-            rules: &[],
-        },
-    )
-    .await
+    audit::record(transaction, Access { asker: &asker, case_id: None, outcome, rules: &[] }).await
 }
 
 /// Begins a session and makes its first pair of tokens.
@@ -163,12 +151,7 @@ async fn tokens_for(
         .tokens
         .issue(session.user, session.id, session.signed_in_at, now)
         .map_err(|_| Problem::new(Kind::Internal))?;
-    Ok(SignedIn {
-        access_token,
-        refresh_token,
-        token_type: "Bearer",
-        expires_in: tokens::LIFETIME,
-    })
+    Ok(SignedIn { access_token, refresh_token, token_type: "Bearer", expires_in: tokens::LIFETIME })
 }
 
 /// Exchanges a refresh token for the next pair.
@@ -222,25 +205,19 @@ pub async fn invite(
     expect_separate_powers(&profile.roles)?;
     let now = clock::now();
     let user = UserId(Uuid::now_v7());
-    people::add(transaction, user, profile, now)
-        .await
-        .map_err(|error| match error {
-            StoreError::Duplicate => Problem::new(Kind::Conflict).broken(
-                "account-login-taken",
-                Some("login".to_owned()),
-                "登录名已被使用",
-                "The login is taken",
-            ),
-            other => Problem::from(other),
-        })?;
+    people::add(transaction, user, profile, now).await.map_err(|error| match error {
+        StoreError::Duplicate => Problem::new(Kind::Conflict).broken(
+            "account-login-taken",
+            Some("login".to_owned()),
+            "登录名已被使用",
+            "The login is taken",
+        ),
+        other => Problem::from(other),
+    })?;
     let (code, digest) = secret::generate()?;
     let expires_at = now + INVITATION_END;
     people::invite(transaction, &digest, user, by, now, expires_at).await?;
-    Ok(Invitation {
-        user,
-        code,
-        expires_at,
-    })
+    Ok(Invitation { user, code, expires_at })
 }
 
 /// The administrator manages accounts and sees no case, the auditor sees who did what: neither

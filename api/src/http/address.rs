@@ -6,10 +6,7 @@ use poem::Request;
 
 /// The client's address. Without a trusted proxy it is the peer's, whatever the headers say.
 pub fn of(request: &Request, trusted_proxies: &[IpAddr]) -> Option<IpAddr> {
-    let peer = request
-        .remote_addr()
-        .as_socket_addr()
-        .map(|address| canonical(address.ip()))?;
+    let peer = request.remote_addr().as_socket_addr().map(|address| canonical(address.ip()))?;
     if !trusted_proxies.contains(&peer) {
         return Some(peer);
     }
@@ -39,21 +36,13 @@ mod tests {
     use poem::web::{LocalAddr, RemoteAddr};
 
     fn from(peer: &str, forwarded: &str) -> String {
-        let peer = format!("{peer}:1000")
-            .parse::<std::net::SocketAddr>()
-            .expect("an address");
+        let peer = format!("{peer}:1000").parse::<std::net::SocketAddr>().expect("an address");
         let (parts, ()) = http::Request::builder()
             .header("x-forwarded-for", forwarded)
             .body(())
             .expect("a request")
             .into_parts();
-        let parts = (
-            parts,
-            LocalAddr::default(),
-            RemoteAddr(peer.into()),
-            Scheme::HTTP,
-        )
-            .into();
+        let parts = (parts, LocalAddr::default(), RemoteAddr(peer.into()), Scheme::HTTP).into();
         let request = Request::from_parts(parts, poem::Body::empty());
         of(&request, &["10.0.0.1".parse().expect("an address")])
             .map(|address| address.to_string())
@@ -65,10 +54,7 @@ mod tests {
         assert_eq!(from("203.0.113.9", "198.51.100.1"), "203.0.113.9");
         assert_eq!(from("10.0.0.1", "198.51.100.1"), "198.51.100.1");
         assert_eq!(from("10.0.0.1", "1.2.3.4, 198.51.100.1"), "198.51.100.1");
-        assert_eq!(
-            from("10.0.0.1", "1.2.3.4, 198.51.100.1, 10.0.0.1"),
-            "198.51.100.1"
-        );
+        assert_eq!(from("10.0.0.1", "1.2.3.4, 198.51.100.1, 10.0.0.1"), "198.51.100.1");
         assert_eq!(from("10.0.0.1", "rubbish"), "10.0.0.1");
     }
 }

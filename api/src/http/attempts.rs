@@ -26,9 +26,7 @@ pub struct Attempts {
 impl Attempts {
     /// The attempts on this login from this address.
     pub fn of(login: &str, address: Option<IpAddr>) -> Attempts {
-        let address = address
-            .map(|address| address.to_string())
-            .unwrap_or_default();
+        let address = address.map(|address| address.to_string()).unwrap_or_default();
         Attempts {
             login: secret::digest_of(&["login", login, &address]),
             address: secret::digest_of(&["address", &address]),
@@ -40,10 +38,7 @@ impl Attempts {
     /// # Errors
     /// 429 with the seconds to wait.
     pub async fn expect_patience(&self, store: &Store) -> Result<(), Problem> {
-        let limits = [
-            (&self.login, FREE_ATTEMPTS),
-            (&self.address, FREE_ATTEMPTS_PER_ADDRESS),
-        ];
+        let limits = [(&self.login, FREE_ATTEMPTS), (&self.address, FREE_ATTEMPTS_PER_ADDRESS)];
         for (key, free) in limits {
             let (failures, last_at) = sessions::failures(store.reader(), key).await?;
             let until = last_at + wait_after(failures - free) * SECOND;
@@ -83,10 +78,9 @@ impl Attempts {
 fn wait_after(failures: i64) -> i64 {
     match u32::try_from(failures) {
         Err(_) => 0,
-        Ok(failures) => 2_i64
-            .checked_pow(failures.min(30))
-            .unwrap_or(LONGEST_WAIT)
-            .min(LONGEST_WAIT),
+        Ok(failures) => {
+            2_i64.checked_pow(failures.min(30)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT)
+        }
     }
 }
 
@@ -96,9 +90,6 @@ mod tests {
 
     #[test]
     fn waiting_grows_and_ends_at_a_quarter_of_an_hour() {
-        assert_eq!(
-            [-5, -1, 0, 1, 4, 9, 10, 1000].map(wait_after),
-            [0, 0, 1, 2, 16, 512, 900, 900]
-        );
+        assert_eq!([-5, -1, 0, 1, 4, 9, 10, 1000].map(wait_after), [0, 0, 1, 2, 16, 512, 900, 900]);
     }
 }

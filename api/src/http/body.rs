@@ -88,23 +88,15 @@ mod tests {
 
     #[tokio::test]
     async fn the_limit_itself_passes_and_one_more_byte_does_not() {
-        assert_eq!(
-            outcome(Request::builder().body(vec![b' '; 64]), 64).await,
-            Ok(vec![b' '; 64])
-        );
-        assert_eq!(
-            outcome(Request::builder().body(vec![b' '; 65]), 64).await,
-            Err(Kind::TooLarge)
-        );
+        assert_eq!(outcome(Request::builder().body(vec![b' '; 64]), 64).await, Ok(vec![b' '; 64]));
+        assert_eq!(outcome(Request::builder().body(vec![b' '; 65]), 64).await, Err(Kind::TooLarge));
     }
 
     #[tokio::test]
     async fn a_declared_length_is_believed_only_to_refuse() {
         let declared = Request::builder().header("content-length", "65").body("x");
         assert_eq!(outcome(declared, 64).await, Err(Kind::TooLarge));
-        let small = Request::builder()
-            .header("content-length", "1")
-            .body(vec![b' '; 65]);
+        let small = Request::builder().header("content-length", "1").body(vec![b' '; 65]);
         assert_eq!(outcome(small, 64).await, Err(Kind::TooLarge));
     }
 
@@ -124,9 +116,6 @@ mod tests {
     #[tokio::test]
     async fn a_body_that_never_ends_is_given_up() {
         let endless = Body::from_bytes_stream(stream::pending::<Result<Vec<u8>, std::io::Error>>());
-        assert_eq!(
-            outcome(Request::builder().body(endless), 64).await,
-            Err(Kind::TooSlow)
-        );
+        assert_eq!(outcome(Request::builder().body(endless), 64).await, Err(Kind::TooSlow));
     }
 }

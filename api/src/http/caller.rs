@@ -82,12 +82,9 @@ fn bearer(request: &Request) -> Option<&str> {
 
 async fn identify(request: &Request) -> Result<Caller, Problem> {
     let refused = || Problem::new(Kind::SignInRequired);
-    let service = request
-        .data::<Arc<Service>>()
-        .ok_or_else(|| Problem::new(Kind::Internal))?;
-    let record = request
-        .data::<Arc<RequestRecord>>()
-        .ok_or_else(|| Problem::new(Kind::Internal))?;
+    let service = request.data::<Arc<Service>>().ok_or_else(|| Problem::new(Kind::Internal))?;
+    let record =
+        request.data::<Arc<RequestRecord>>().ok_or_else(|| Problem::new(Kind::Internal))?;
     let now = clock::now();
     let token = bearer(request).ok_or_else(refused)?;
     let claims = service.tokens.verify(token, now).map_err(|_| refused())?;
@@ -99,10 +96,7 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
     }
     record.name_actor(account.id);
     let asker = Asker {
-        actor: Actor {
-            id: account.id,
-            name: account.profile.name,
-        },
+        actor: Actor { id: account.id, name: account.profile.name },
         roles: account.profile.roles.into_iter().collect(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),

@@ -51,11 +51,7 @@ pub struct Doorway<E> {
 impl<E> Doorway<E> {
     /// Puts the door in front of an endpoint.
     pub fn new(inner: E, operations: Operations, service: Arc<Service>) -> Doorway<E> {
-        Doorway {
-            inner,
-            operations,
-            service,
-        }
+        Doorway { inner, operations, service }
     }
 
     /// The operation a request asks for, or why it is none.
@@ -150,20 +146,11 @@ fn expect_known_query(request: &Request, operation: &Operation) -> Result<(), Pr
         )
     };
     let mut seen = Vec::new();
-    for pair in request
-        .uri()
-        .query()
-        .unwrap_or_default()
-        .split('&')
-        .filter(|pair| !pair.is_empty())
+    for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty())
     {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if !operation.takes(name) {
-            return Err(problem(
-                None,
-                "没有这个查询参数",
-                "There is no such query parameter",
-            ));
+            return Err(problem(None, "没有这个查询参数", "There is no such query parameter"));
         }
         if seen.contains(&name) {
             return Err(problem(
@@ -197,9 +184,7 @@ fn is_clean_text(encoded: &str) -> bool {
         let Some((digits, after)) = rest.split_at_checked(2) else {
             return false;
         };
-        let digits = std::str::from_utf8(digits)
-            .ok()
-            .filter(|digits| !digits.starts_with('+'));
+        let digits = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'));
         let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) else {
             return false;
         };
@@ -213,27 +198,16 @@ fn is_clean_text(encoded: &str) -> bool {
 pub(super) fn protect(response: &mut Response, request_id: &str) {
     const HEADERS: [(HeaderName, &str); 7] = [
         (header::CACHE_CONTROL, "no-store"),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; frame-ancestors 'none'",
-        ),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if let Ok(value) = HeaderValue::from_str(request_id) {
         headers.insert("x-request-id", value);
@@ -274,10 +248,7 @@ fn known(method: &Method) -> &str {
 /// Keeps the words of a panic out of the log: they may hold what was being worked on.
 pub fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic
-            .location()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a panic was caught");
     }));
 }
@@ -291,16 +262,7 @@ mod tests {
         for clean in ["", "abc", "a+b", "%E5%BC%A0", "2026-03-02"] {
             assert!(is_clean_text(clean), "{clean}");
         }
-        for unclean in [
-            "%",
-            "%2",
-            "%zz",
-            "%+1",
-            "%ff",
-            "%00",
-            "a%0d%0ab",
-            "%E2%80%AE",
-        ] {
+        for unclean in ["%", "%2", "%zz", "%+1", "%ff", "%00", "a%0d%0ab", "%E2%80%AE"] {
             assert!(!is_clean_text(unclean), "{unclean}");
         }
     }

@@ -66,18 +66,12 @@ impl Kind {
     /// Status, last part of the problem's type, title in Chinese and in English.
     pub(super) fn row(self) -> (StatusCode, &'static str, &'static str, &'static str) {
         match self {
-            Kind::Malformed => (
-                StatusCode::BAD_REQUEST,
-                "malformed",
-                "请求格式不正确",
-                "The request is malformed",
-            ),
-            Kind::SignInRequired => (
-                StatusCode::UNAUTHORIZED,
-                "sign-in-required",
-                "请先登录",
-                "Sign in first",
-            ),
+            Kind::Malformed => {
+                (StatusCode::BAD_REQUEST, "malformed", "请求格式不正确", "The request is malformed")
+            }
+            Kind::SignInRequired => {
+                (StatusCode::UNAUTHORIZED, "sign-in-required", "请先登录", "Sign in first")
+            }
             Kind::Forbidden => (
                 StatusCode::FORBIDDEN,
                 "forbidden",

@@ -99,10 +99,8 @@ macro_rules! header_parameter {
             }
 
             fn param_schema_ref() -> Option<MetaSchemaRef> {
-                let schema = MetaSchema {
-                    pattern: Some($pattern.to_owned()),
-                    ..MetaSchema::new("string")
-                };
+                let schema =
+                    MetaSchema { pattern: Some($pattern.to_owned()), ..MetaSchema::new("string") };
                 Some(MetaSchemaRef::Inline(Box::new(schema)))
             }
 
@@ -135,10 +133,7 @@ mod tests {
     #[test]
     fn one_strong_tag_is_a_version() {
         assert_eq!(if_match("\"7\""), Some(IfMatch(Some(7))));
-        assert_eq!(
-            IfMatch::read(&Request::builder().finish()).ok(),
-            Some(IfMatch(None))
-        );
+        assert_eq!(IfMatch::read(&Request::builder().finish()).ok(), Some(IfMatch(None)));
         for wrong in [
             "7",
             "\"\"",
@@ -154,10 +149,8 @@ mod tests {
         ] {
             assert_eq!(if_match(wrong), None, "{wrong}");
         }
-        let twice = Request::builder()
-            .header("if-match", "\"7\"")
-            .header("if-match", "\"8\"")
-            .finish();
+        let twice =
+            Request::builder().header("if-match", "\"7\"").header("if-match", "\"8\"").finish();
         assert!(IfMatch::read(&twice).is_err());
     }
 

@@ -57,17 +57,11 @@ fn words_for(departure: Departure) -> &'static str {
 /// The shape of a type, worked out at its first use.
 fn shape_of<T: JsonSchema + 'static>() -> Arc<Shape> {
     static SHAPES: LazyLock<RwLock<HashMap<TypeId, Arc<Shape>>>> = LazyLock::new(Default::default);
-    let known = SHAPES
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&TypeId::of::<T>())
-        .cloned();
+    let known =
+        SHAPES.read().unwrap_or_else(PoisonError::into_inner).get(&TypeId::of::<T>()).cloned();
     known.unwrap_or_else(|| {
         let mut shapes = SHAPES.write().unwrap_or_else(PoisonError::into_inner);
-        shapes
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Arc::new(openapi::shape::<T>()))
-            .clone()
+        shapes.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(openapi::shape::<T>())).clone()
     })
 }
 
@@ -87,12 +81,9 @@ fn unreadable(finding: Finding) -> Problem {
             "同一字段出现了两次",
             "A field is given twice",
         ),
-        Fault::TooDeep => (
-            Kind::Malformed,
-            "input-too-deep",
-            "请求内容嵌套过深",
-            "The body is nested too deeply",
-        ),
+        Fault::TooDeep => {
+            (Kind::Malformed, "input-too-deep", "请求内容嵌套过深", "The body is nested too deeply")
+        }
         Fault::ForbiddenCharacter => (
             Kind::InvalidValues,
             "input-forbidden-character",
@@ -108,33 +99,13 @@ fn unreadable(finding: Finding) -> Problem {
 fn unacceptable(path: &str, reason: &str) -> Problem {
     let path = shown_path(path);
     let (kind, rule, zh, en) = if reason.starts_with("unknown field") {
-        (
-            Kind::Malformed,
-            "input-unknown-field",
-            "没有这个字段",
-            "There is no such field",
-        )
+        (Kind::Malformed, "input-unknown-field", "没有这个字段", "There is no such field")
     } else if reason.starts_with("duplicate field") {
-        (
-            Kind::Malformed,
-            "input-duplicate-field",
-            "同一字段出现了两次",
-            "A field is given twice",
-        )
+        (Kind::Malformed, "input-duplicate-field", "同一字段出现了两次", "A field is given twice")
     } else if reason.starts_with("invalid type") {
-        (
-            Kind::Malformed,
-            "input-wrong-type",
-            "字段的类型不正确",
-            "The field has the wrong type",
-        )
+        (Kind::Malformed, "input-wrong-type", "字段的类型不正确", "The field has the wrong type")
     } else if reason.starts_with("missing field") {
-        (
-            Kind::InvalidValues,
-            "input-missing-field",
-            "缺少必填字段",
-            "A required field is missing",
-        )
+        (Kind::InvalidValues, "input-missing-field", "缺少必填字段", "A required field is missing")
     } else if reason.starts_with("unknown variant") {
         (
             Kind::InvalidValues,
@@ -190,9 +161,7 @@ fn shown_path(path: &str) -> String {
 /// Whether the request says that its body is JSON in UTF-8, unpacked.
 fn expect_json(request: &Request) -> Result<(), Problem> {
     let accepted = body::media_type(request).is_some_and(|stated| {
-        let mut parts = stated
-            .split(';')
-            .map(|part| part.trim().to_ascii_lowercase());
+        let mut parts = stated.split(';').map(|part| part.trim().to_ascii_lowercase());
         parts.next().as_deref() == Some("application/json")
             && parts.all(|part| matches!(part.as_str(), "" | "charset=utf-8" | "charset=\"utf-8\""))
     });

@@ -44,10 +44,7 @@ fn judged(text: &str) -> (Kind, serde_json::Value) {
     let body = futures_util::FutureExt::now_or_never(response.into_body().into_vec())
         .expect("the body is in memory")
         .expect("the body is whole");
-    (
-        problem.kind(),
-        serde_json::from_slice(&body).expect("a problem is JSON"),
-    )
+    (problem.kind(), serde_json::from_slice(&body).expect("a problem is JSON"))
 }
 
 fn expect(text: &str, kind: Kind, rule: &str, field: Option<&str>) {
@@ -80,12 +77,7 @@ fn shape_errors_are_malformed() {
     use Kind::Malformed;
     expect("秘密", Malformed, "input-not-json", None);
     expect("5", Malformed, "input-wrong-type", None);
-    expect(
-        r#"["2026-03-02",[],null]"#,
-        Malformed,
-        "input-wrong-type",
-        None,
-    );
+    expect(r#"["2026-03-02",[],null]"#, Malformed, "input-wrong-type", None);
     expect(
         r#"{"received_on":"2026-03-02","adopters":[["张三",40]]}"#,
         Malformed,
@@ -101,36 +93,11 @@ fn shape_errors_are_malformed() {
         Some("ground"),
     );
     let flattened = r#"{"received_on":"2026-03-02","adopters":[],"lenient":{"known":1,"role":1}}"#;
-    expect(
-        flattened,
-        Malformed,
-        "input-unknown-field",
-        Some("lenient.role"),
-    );
-    expect(
-        r#"{"adopters":[{"name":1}]}"#,
-        Malformed,
-        "input-wrong-type",
-        Some("adopters[0].name"),
-    );
-    expect(
-        r#"{"received_on":5}"#,
-        Malformed,
-        "input-wrong-type",
-        Some("received_on"),
-    );
-    expect(
-        r#"{"received_on":null}"#,
-        Malformed,
-        "input-wrong-type",
-        Some("received_on"),
-    );
-    expect(
-        r#"{"role":"秘密"}"#,
-        Malformed,
-        "input-unknown-field",
-        Some("role"),
-    );
+    expect(flattened, Malformed, "input-unknown-field", Some("lenient.role"));
+    expect(r#"{"adopters":[{"name":1}]}"#, Malformed, "input-wrong-type", Some("adopters[0].name"));
+    expect(r#"{"received_on":5}"#, Malformed, "input-wrong-type", Some("received_on"));
+    expect(r#"{"received_on":null}"#, Malformed, "input-wrong-type", Some("received_on"));
+    expect(r#"{"role":"秘密"}"#, Malformed, "input-unknown-field", Some("role"));
     expect(r#"{"秘密":1}"#, Malformed, "input-unknown-field", Some("?"));
     expect(
         r#"{"adopters":[{"name":"a","role":1}]}"#,
@@ -140,12 +107,7 @@ fn shape_errors_are_malformed() {
     );
     let extended =
         r#"{"received_on":"2026-03-02","adopters":[],"ground":{"kind":"foundling","role":1}}"#;
-    expect(
-        extended,
-        Malformed,
-        "input-unknown-field",
-        Some("ground.role"),
-    );
+    expect(extended, Malformed, "input-unknown-field", Some("ground.role"));
     expect(
         r#"{"adopters":[],"adopters":[]}"#,
         Malformed,
@@ -157,30 +119,15 @@ fn shape_errors_are_malformed() {
 #[test]
 fn value_errors_are_unprocessable() {
     use Kind::InvalidValues;
-    expect(
-        r#"{"adopters":[]}"#,
-        InvalidValues,
-        "input-missing-field",
-        Some("received_on"),
-    );
+    expect(r#"{"adopters":[]}"#, InvalidValues, "input-missing-field", Some("received_on"));
     expect(
         r#"{"adopters":[{"age":4}]}"#,
         InvalidValues,
         "input-missing-field",
         Some("adopters[0].name"),
     );
-    expect(
-        r#"{"received_on":"2026-02-30"}"#,
-        InvalidValues,
-        "input-value",
-        Some("received_on"),
-    );
-    expect(
-        r#"{"received_on":"秘密"}"#,
-        InvalidValues,
-        "input-value",
-        Some("received_on"),
-    );
+    expect(r#"{"received_on":"2026-02-30"}"#, InvalidValues, "input-value", Some("received_on"));
+    expect(r#"{"received_on":"秘密"}"#, InvalidValues, "input-value", Some("received_on"));
     expect(
         r#"{"adopters":[{"name":"a","age":300}]}"#,
         InvalidValues,
@@ -193,12 +140,7 @@ fn value_errors_are_unprocessable() {
         "input-unknown-word",
         Some("ground.kind"),
     );
-    expect(
-        r#"{"ground":{}}"#,
-        InvalidValues,
-        "input-missing-field",
-        Some("ground.kind"),
-    );
+    expect(r#"{"ground":{}}"#, InvalidValues, "input-missing-field", Some("ground.kind"));
     expect(
         "{\"adopters\":[{\"name\":\"秘\\u0000密\"}]}",
         InvalidValues,

@@ -69,10 +69,7 @@ pub fn create(directory: &Path) -> Result<(), KeyError> {
             return Err(KeyError::Present);
         }
     } else {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(DIRECTORY_MODE)
-            .create(directory)?;
+        fs::DirBuilder::new().recursive(true).mode(DIRECTORY_MODE).create(directory)?;
     }
     expect_closed(directory, DIRECTORY_MODE)?;
     add(directory)
@@ -87,11 +84,8 @@ pub fn add(directory: &Path) -> Result<(), KeyError> {
     let document = pair.to_pkcs8().map_err(|_| KeyError::NotMade)?;
     // A version 7 identifier begins with the time, so names sort by age.
     let path = directory.join(format!("{}.{ENDING}", Uuid::now_v7()));
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(FILE_MODE)
-        .open(path)?;
+    let mut file =
+        fs::OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(path)?;
     file.write_all(document.as_ref())?;
     file.sync_all()?;
     fs::File::open(directory)?.sync_all()?;
@@ -104,15 +98,10 @@ pub fn add(directory: &Path) -> Result<(), KeyError> {
 /// When there is none, one is damaged, or others can read them.
 pub fn load(directory: &Path) -> Result<Keys, KeyError> {
     expect_closed(directory, DIRECTORY_MODE)?;
-    let mut keys = files(directory)?
-        .iter()
-        .map(|path| read(path))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut keys =
+        files(directory)?.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let newest = keys.pop().ok_or(KeyError::Missing)?;
-    Ok(Keys {
-        newest,
-        older: keys,
-    })
+    Ok(Keys { newest, older: keys })
 }
 
 fn read(path: &Path) -> Result<Key, KeyError> {
@@ -120,10 +109,7 @@ fn read(path: &Path) -> Result<Key, KeyError> {
     let damaged = || KeyError::Damaged(path.to_owned());
     let bytes = fs::read(path)?;
     let pair = Ed25519KeyPair::from_pkcs8(&bytes).map_err(|_| damaged())?;
-    let id = path
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .ok_or_else(damaged)?;
+    let id = path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(damaged)?;
     Ok(Key {
         id: id.to_owned(),
         signing: EncodingKey::from_ed_der(&bytes),
@@ -149,10 +135,7 @@ fn expect_closed(path: &Path, allowed: u32) -> Result<(), KeyError> {
     if mode & !allowed == 0 {
         return Ok(());
     }
-    Err(KeyError::TooOpen {
-        path: path.to_owned(),
-        mode,
-    })
+    Err(KeyError::TooOpen { path: path.to_owned(), mode })
 }
 
 #[cfg(test)]

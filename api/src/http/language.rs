@@ -31,11 +31,7 @@ impl Language {
                 _ => {}
             }
         }
-        if english > chinese {
-            Language::English
-        } else {
-            Language::Chinese
-        }
+        if english > chinese { Language::English } else { Language::Chinese }
     }
 
     /// The tag for `Content-Language`.

@@ -137,8 +137,7 @@ pub fn endpoint(
     let mut described_apis = <Api as OpenApi>::meta();
     if !service.practice {
         for api in &mut described_apis {
-            api.paths
-                .retain(|path| !path.path.starts_with(v1::practice::PREFIX));
+            api.paths.retain(|path| !path.path.starts_with(v1::practice::PREFIX));
         }
     }
     let operations = Operations::described(&described_apis)
@@ -160,10 +159,8 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
-    let limits = accept::Limits {
-        unlimited: service.trusted_proxies.clone(),
-        ..accept::Limits::default()
-    };
+    let limits =
+        accept::Limits { unlimited: service.trusted_proxies.clone(), ..accept::Limits::default() };
     let endpoint = endpoint(service)?;
     Ok(accept::serve(listener, Arc::new(endpoint), limits, stop).await?)
 }

@@ -35,16 +35,13 @@ pub struct NameClash(String);
 
 /// Puts the schema of `T`, and all it refers to, into the registry.
 pub fn register<T: JsonSchema>(registry: &mut Registry, direction: Direction) {
-    registry
-        .schemas
-        .entry(carrier::<T>(direction))
-        .or_insert_with(|| {
-            let (schema, definitions) = generate::<T>(direction);
-            MetaSchema {
-                example: Some(json!({ "schema": schema, "definitions": definitions })),
-                ..MetaSchema::new("object")
-            }
-        });
+    registry.schemas.entry(carrier::<T>(direction)).or_insert_with(|| {
+        let (schema, definitions) = generate::<T>(direction);
+        MetaSchema {
+            example: Some(json!({ "schema": schema, "definitions": definitions })),
+            ..MetaSchema::new("object")
+        }
+    });
 }
 
 /// The shape a body of type `T` must have when it is sent in.
@@ -56,9 +53,9 @@ pub fn shape<T: JsonSchema>() -> Shape {
 fn generate<T: JsonSchema>(direction: Direction) -> (Schema, Map<String, Value>) {
     let settings = SchemaSettings::openapi3();
     let settings = match direction {
-        Direction::Question => settings
-            .for_deserialize()
-            .with_transform(RecursiveTransform(close as fn(&mut Schema))),
+        Direction::Question => {
+            settings.for_deserialize().with_transform(RecursiveTransform(close as fn(&mut Schema)))
+        }
         Direction::Answer => settings.for_serialize(),
     };
     let mut generator = settings.into_generator();
@@ -71,13 +68,9 @@ fn close(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
-    let joined = ["allOf", "anyOf", "oneOf"]
-        .iter()
-        .any(|key| object.contains_key(*key));
+    let joined = ["allOf", "anyOf", "oneOf"].iter().any(|key| object.contains_key(*key));
     if object.contains_key("properties") && !joined {
-        object
-            .entry("additionalProperties")
-            .or_insert(Value::Bool(false));
+        object.entry("additionalProperties").or_insert(Value::Bool(false));
     }
 }
 
@@ -111,10 +104,7 @@ pub fn document<T: OpenApi + 'static>(service: &OpenApiService<T, ()>) -> Result
     }
     let (schemas, targets) = unpacked.joined();
     redirect(&mut document, &targets);
-    if let Some(components) = document
-        .get_mut("components")
-        .and_then(Value::as_object_mut)
-    {
+    if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
         components.insert("schemas".to_owned(), Value::Object(schemas));
     }
     Ok(document)
@@ -143,10 +133,7 @@ impl Unpacked {
             }
         }
         let root = carried["schema"].clone();
-        let target = match root["$ref"]
-            .as_str()
-            .and_then(|target| target.strip_prefix(SCHEMAS))
-        {
+        let target = match root["$ref"].as_str().and_then(|target| target.strip_prefix(SCHEMAS)) {
             Some(target) => target.to_owned(),
             None => {
                 self.insert(direction, plain.clone(), root)?;
@@ -192,10 +179,8 @@ impl Unpacked {
                 None => break,
             };
         }
-        let renamed: BTreeMap<String, String> = differing
-            .iter()
-            .map(|name| (name.clone(), format!("{name}Answer")))
-            .collect();
+        let renamed: BTreeMap<String, String> =
+            differing.iter().map(|name| (name.clone(), format!("{name}Answer"))).collect();
 
         let mut schemas: Map<String, Value> = self.questions.into_iter().collect();
         for (name, mut schema) in self.answers {
@@ -203,16 +188,13 @@ impl Unpacked {
             let name = renamed.get(&name).cloned().unwrap_or(name);
             schemas.insert(name, schema);
         }
-        let targets = self
-            .carriers
-            .into_iter()
-            .map(|(carrier, direction, target)| {
-                let target = match direction {
-                    Direction::Answer => renamed.get(&target).cloned().unwrap_or(target),
-                    Direction::Question => target,
-                };
-                (carrier, target)
-            });
+        let targets = self.carriers.into_iter().map(|(carrier, direction, target)| {
+            let target = match direction {
+                Direction::Answer => renamed.get(&target).cloned().unwrap_or(target),
+                Direction::Question => target,
+            };
+            (carrier, target)
+        });
         (schemas, targets.collect())
     }
 }
@@ -220,9 +202,7 @@ impl Unpacked {
 fn refers_to_any(schema: &Value, names: &BTreeSet<String>) -> bool {
     match schema {
         Value::Object(object) => object.iter().any(|(key, value)| {
-            let target = value
-                .as_str()
-                .and_then(|target| target.strip_prefix(SCHEMAS));
+            let target = value.as_str().and_then(|target| target.strip_prefix(SCHEMAS));
             (key == "$ref" && target.is_some_and(|target| names.contains(target)))
                 || refers_to_any(value, names)
         }),
@@ -236,9 +216,7 @@ fn redirect(value: &mut Value, targets: &BTreeMap<String, String>) {
     match value {
         Value::Object(object) => {
             for (key, value) in object.iter_mut() {
-                let target = value
-                    .as_str()
-                    .and_then(|target| target.strip_prefix(SCHEMAS));
+                let target = value.as_str().and_then(|target| target.strip_prefix(SCHEMAS));
                 match target.and_then(|target| targets.get(target)) {
                     Some(target) if key == "$ref" => *value = json!(format!("{SCHEMAS}{target}")),
                     _ => redirect(value, targets),
@@ -276,9 +254,7 @@ impl ApiResponse for Problem {
             }],
             headers: vec![],
         };
-        MetaResponses {
-            responses: vec![response],
-        }
+        MetaResponses { responses: vec![response] }
     }
 
     fn register(registry: &mut Registry) {

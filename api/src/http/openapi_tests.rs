@@ -37,9 +37,7 @@ impl Api {
 #[test]
 fn schemas_come_from_the_types_and_every_reference_leads_somewhere() {
     let document = document(&OpenApiService::new(Api, "t", "1")).expect("no clash");
-    let schemas = document["components"]["schemas"]
-        .as_object()
-        .expect("there are schemas");
+    let schemas = document["components"]["schemas"].as_object().expect("there are schemas");
     let names: Vec<&str> = schemas.keys().map(String::as_str).collect();
     assert_eq!(
         names,
@@ -59,11 +57,7 @@ fn schemas_come_from_the_types_and_every_reference_leads_somewhere() {
     let answer = &operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
     assert_eq!(answer, "#/components/schemas/PersonAnswer");
     assert_eq!(schemas["Person"]["additionalProperties"], false);
-    for target in document
-        .to_string()
-        .split("\"$ref\":\"#/components/schemas/")
-        .skip(1)
-    {
+    for target in document.to_string().split("\"$ref\":\"#/components/schemas/").skip(1) {
         let target = target.split('"').next().unwrap_or_default();
         assert!(schemas.contains_key(target), "{target}");
     }

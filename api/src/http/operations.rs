@@ -70,11 +70,7 @@ impl Operations {
 
     fn push(&mut self, method: Method, template: &str, id: &str, query: BTreeSet<String>) {
         let steps = template.split('/').map(|step| {
-            if step.starts_with('{') {
-                Step::Parameter
-            } else {
-                Step::Fixed(step.to_owned())
-            }
+            if step.starts_with('{') { Step::Parameter } else { Step::Fixed(step.to_owned()) }
         });
         self.operations.push(Operation {
             method,
@@ -87,26 +83,13 @@ impl Operations {
 
     /// Looks a request up. HEAD is answered wherever GET is.
     pub fn find(&self, method: &Method, path: &str) -> Found<'_> {
-        let here: Vec<&Operation> = self
-            .operations
-            .iter()
-            .filter(|operation| operation.is_at(path))
-            .collect();
+        let here: Vec<&Operation> =
+            self.operations.iter().filter(|operation| operation.is_at(path)).collect();
         // A fixed step is a better match than a parameter in its place.
-        let fixed = here
-            .iter()
-            .map(|operation| operation.fixed_steps())
-            .max()
-            .unwrap_or_default();
-        let here: Vec<&Operation> = here
-            .into_iter()
-            .filter(|operation| operation.fixed_steps() == fixed)
-            .collect();
-        let wanted = if method == Method::HEAD {
-            &Method::GET
-        } else {
-            method
-        };
+        let fixed = here.iter().map(|operation| operation.fixed_steps()).max().unwrap_or_default();
+        let here: Vec<&Operation> =
+            here.into_iter().filter(|operation| operation.fixed_steps() == fixed).collect();
+        let wanted = if method == Method::HEAD { &Method::GET } else { method };
         match here.iter().find(|operation| operation.method == *wanted) {
             Some(operation) => Found::Operation(operation),
             None if here.is_empty() => Found::Nothing,
@@ -116,10 +99,8 @@ impl Operations {
 }
 
 fn methods(operations: &[&Operation]) -> String {
-    let mut names: BTreeSet<&str> = operations
-        .iter()
-        .map(|operation| operation.method.as_str())
-        .collect();
+    let mut names: BTreeSet<&str> =
+        operations.iter().map(|operation| operation.method.as_str()).collect();
     if names.contains("GET") {
         names.insert("HEAD");
     }
@@ -138,10 +119,7 @@ impl Operation {
     }
 
     fn fixed_steps(&self) -> usize {
-        self.steps
-            .iter()
-            .filter(|step| matches!(step, Step::Fixed(_)))
-            .count()
+        self.steps.iter().filter(|step| matches!(step, Step::Fixed(_))).count()
     }
 
     /// Whether the operation takes this query parameter.
@@ -157,19 +135,9 @@ mod tests {
     fn table() -> Operations {
         let mut table = Operations::default().with_page("/healthz", "read_health");
         table.push(Method::POST, "/v1/cases", "create_case", BTreeSet::new());
-        table.push(
-            Method::GET,
-            "/v1/cases",
-            "list_cases",
-            BTreeSet::from(["stage".to_owned()]),
-        );
+        table.push(Method::GET, "/v1/cases", "list_cases", BTreeSet::from(["stage".to_owned()]));
         table.push(Method::GET, "/v1/cases/{id}", "read_case", BTreeSet::new());
-        table.push(
-            Method::POST,
-            "/v1/cases/search",
-            "search_cases",
-            BTreeSet::new(),
-        );
+        table.push(Method::POST, "/v1/cases/search", "search_cases", BTreeSet::new());
         table
     }
 
@@ -184,10 +152,7 @@ mod tests {
     fn a_request_is_its_operation_an_unknown_path_or_a_wrong_method() {
         assert_eq!(id(Method::GET, "/v1/cases/7").as_deref(), Some("read_case"));
         assert_eq!(id(Method::HEAD, "/v1/cases").as_deref(), Some("list_cases"));
-        assert_eq!(
-            id(Method::POST, "/v1/cases/search").as_deref(),
-            Some("search_cases")
-        );
+        assert_eq!(id(Method::POST, "/v1/cases/search").as_deref(), Some("search_cases"));
         let table = table();
         assert_eq!(table.find(&Method::GET, "/v1/cases/"), Found::Nothing);
         assert_eq!(table.find(&Method::GET, "/v1//cases"), Found::Nothing);

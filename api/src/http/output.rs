@@ -26,18 +26,12 @@ pub struct Output<T> {
 impl<T> Output<T> {
     /// An answer without a version.
     pub fn new(body: T) -> Output<T> {
-        Output {
-            body,
-            version: None,
-        }
+        Output { body, version: None }
     }
 
     /// An answer whose `ETag` is the version of the case.
     pub fn versioned(body: T, version: u32) -> Output<T> {
-        Output {
-            body,
-            version: Some(version),
-        }
+        Output { body, version: Some(version) }
     }
 }
 
@@ -51,10 +45,7 @@ pub struct Created<T> {
 impl<T> Created<T> {
     /// The answer and where the new thing is found.
     pub fn new(output: Output<T>, location: impl Into<String>) -> Created<T> {
-        Created {
-            output,
-            location: location.into(),
-        }
+        Created { output, location: location.into() }
     }
 }
 
@@ -120,18 +111,13 @@ impl IntoResponse for NoContent {
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        let mut response = Response::builder()
-            .header(header::CONTENT_TYPE, self.media_type)
-            .body(self.bytes);
+        let mut response =
+            Response::builder().header(header::CONTENT_TYPE, self.media_type).body(self.bytes);
         let name = encoded_name(&self.file_name);
         let disposition = format!("attachment; filename=\"download\"; filename*=UTF-8''{name}");
         set(&mut response, header::CONTENT_DISPOSITION, &disposition);
         set(&mut response, header::ETAG, &format!("\"{}\"", self.digest));
-        set(
-            &mut response,
-            header::CONTENT_SECURITY_POLICY,
-            "sandbox; default-src 'none'",
-        );
+        set(&mut response, header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'");
         response
     }
 }
@@ -151,9 +137,7 @@ fn encoded_name(name: &str) -> String {
 impl<T: Serialize + JsonSchema + Send> ApiResponse for Output<T> {
     fn meta() -> MetaResponses {
         let response = openapi::json_response::<T>(error::OK.as_u16(), "The answer");
-        MetaResponses {
-            responses: vec![response],
-        }
+        MetaResponses { responses: vec![response] }
     }
 
     fn register(registry: &mut Registry) {
@@ -164,9 +148,7 @@ impl<T: Serialize + JsonSchema + Send> ApiResponse for Output<T> {
 impl<T: Serialize + JsonSchema + Send> ApiResponse for Created<T> {
     fn meta() -> MetaResponses {
         let response = openapi::json_response::<T>(error::CREATED.as_u16(), "It was made");
-        MetaResponses {
-            responses: vec![response],
-        }
+        MetaResponses { responses: vec![response] }
     }
 
     fn register(registry: &mut Registry) {
@@ -183,9 +165,7 @@ impl ApiResponse for NoContent {
             content: vec![],
             headers: vec![],
         };
-        MetaResponses {
-            responses: vec![response],
-        }
+        MetaResponses { responses: vec![response] }
     }
 
     fn register(_registry: &mut Registry) {}
@@ -195,10 +175,8 @@ impl ApiResponse for Download {
     fn meta() -> MetaResponses {
         let file =
             || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
-        let content = MEDIA_TYPES.map(|content_type| MetaMediaType {
-            content_type,
-            schema: file(),
-        });
+        let content =
+            MEDIA_TYPES.map(|content_type| MetaMediaType { content_type, schema: file() });
         let response = MetaResponse {
             description: "The file as it was stored",
             status: Some(error::OK.as_u16()),
@@ -206,9 +184,7 @@ impl ApiResponse for Download {
             content: content.into(),
             headers: vec![],
         };
-        MetaResponses {
-            responses: vec![response],
-        }
+        MetaResponses { responses: vec![response] }
     }
 
     fn register(_registry: &mut Registry) {}
@@ -236,9 +212,6 @@ mod tests {
         };
         let response = download.into_response();
         let disposition = response.header("content-disposition").unwrap_or_default();
-        assert!(
-            disposition.ends_with("%22%0D%0AX%3A%20y%2F..%2F%E8%AF%81.pdf"),
-            "{disposition}"
-        );
+        assert!(disposition.ends_with("%22%0D%0AX%3A%20y%2F..%2F%E8%AF%81.pdf"), "{disposition}");
     }
 }

@@ -76,10 +76,7 @@ impl Passwords {
     /// [`Kind::Unavailable`] when too many wait.
     pub async fn turn(&self) -> Result<Turn<'_>, Problem> {
         match tokio::time::timeout(PATIENCE, self.permits.acquire()).await {
-            Ok(Ok(permit)) => Ok(Turn {
-                passwords: self,
-                _permit: permit,
-            }),
+            Ok(Ok(permit)) => Ok(Turn { passwords: self, _permit: permit }),
             _ => Err(Problem::new(Kind::Unavailable)),
         }
     }
@@ -95,9 +92,7 @@ impl Turn<'_> {
         let hash = hash.unwrap_or_else(|| self.passwords.nobody.clone());
         let matches = apart(move || {
             PasswordHash::new(&hash).is_ok_and(|hash| {
-                Argon2::default()
-                    .verify_password(password.as_bytes(), &hash)
-                    .is_ok()
+                Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
             })
         })
         .await?;
@@ -114,9 +109,7 @@ impl Turn<'_> {
 }
 
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|_| Problem::new(Kind::Internal))
+    tokio::task::spawn_blocking(work).await.map_err(|_| Problem::new(Kind::Internal))
 }
 
 fn hash(password: &str) -> Result<String, Problem> {
@@ -140,10 +133,7 @@ pub fn accept(password: &str, login: &str) -> Result<(), Problem> {
         ));
     }
     let lower = password.to_lowercase();
-    let different = lower
-        .chars()
-        .collect::<std::collections::BTreeSet<_>>()
-        .len();
+    let different = lower.chars().collect::<std::collections::BTreeSet<_>>().len();
     if different < 5 || COMMON.contains(&lower.as_str()) || is_a_run(&lower) {
         return Err(refused(
             "password-common",
@@ -163,16 +153,9 @@ pub fn accept(password: &str, login: &str) -> Result<(), Problem> {
 
 /// Whether each character follows the one before it, upwards or downwards.
 fn is_a_run(password: &str) -> bool {
-    let codes: Vec<i64> = password
-        .chars()
-        .map(|character| i64::from(u32::from(character)))
-        .collect();
-    let steps = |step: i64| {
-        codes
-            .windows(2)
-            .filter(|pair| pair[1] - pair[0] == step)
-            .count()
-    };
+    let codes: Vec<i64> =
+        password.chars().map(|character| i64::from(u32::from(character))).collect();
+    let steps = |step: i64| codes.windows(2).filter(|pair| pair[1] - pair[0] == step).count();
     let almost_all = codes.len().saturating_sub(3);
     steps(1) >= almost_all || steps(-1) >= almost_all
 }
@@ -201,11 +184,9 @@ mod tests {
         ] {
             assert!(accept(simple, "wanglei").is_err(), "{simple}");
         }
-        for good in [
-            "correct horse battery",
-            "春眠不觉晓处处闻啼鸟夜来风雨声",
-            "Tr0ub4dor&3-zwölf ",
-        ] {
+        for good in
+            ["correct horse battery", "春眠不觉晓处处闻啼鸟夜来风雨声", "Tr0ub4dor&3-zwölf "]
+        {
             assert!(accept(good, "wanglei").is_ok(), "{good}");
         }
     }
@@ -214,30 +195,14 @@ mod tests {
     async fn a_password_is_right_only_to_the_last_blank() {
         let passwords = Passwords::new().expect("ready");
         let turn = passwords.turn().await.expect("a turn");
-        let hash = turn
-            .hash("correct horse battery ".to_owned())
-            .await
-            .expect("hashed");
-        assert!(
-            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
-            "{hash}"
-        );
+        let hash = turn.hash("correct horse battery ".to_owned()).await.expect("hashed");
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         assert!(
             turn.is_right("correct horse battery ".to_owned(), Some(hash.clone()))
                 .await
                 .expect("ran")
         );
-        assert!(
-            !turn
-                .is_right("correct horse battery".to_owned(), Some(hash))
-                .await
-                .expect("ran")
-        );
-        assert!(
-            !turn
-                .is_right("no password has this hash".to_owned(), None)
-                .await
-                .expect("ran")
-        );
+        assert!(!turn.is_right("correct horse battery".to_owned(), Some(hash)).await.expect("ran"));
+        assert!(!turn.is_right("no password has this hash".to_owned(), None).await.expect("ran"));
     }
 }

@@ -58,10 +58,7 @@ impl From<Violation> for Broken {
 impl Problem {
     /// A problem of this kind with nothing more to say.
     pub fn new(kind: Kind) -> Problem {
-        Problem {
-            kind,
-            said: Box::default(),
-        }
+        Problem { kind, said: Box::default() }
     }
 
     /// The refusal of the law, with every rule it lists.
@@ -128,22 +125,14 @@ impl Problem {
             title: language.either(zh, en),
             status: status.as_u16(),
             detail: self.said.detail.as_ref().map(|detail| language.of(detail)),
-            violations: self
-                .said
-                .broken
-                .iter()
-                .map(|broken| broken.shown(language))
-                .collect(),
+            violations: self.said.broken.iter().map(|broken| broken.shown(language)).collect(),
             allowed: &self.said.allowed,
             request_id: status.is_server_error().then_some(request_id),
         };
         let body = serde_json::to_vec(&document).unwrap_or_default();
         let mut response = Response::builder()
             .status(status)
-            .header(
-                header::CONTENT_TYPE,
-                "application/problem+json; charset=utf-8",
-            )
+            .header(header::CONTENT_TYPE, "application/problem+json; charset=utf-8")
             .header(header::CONTENT_LANGUAGE, language.tag())
             .header(header::VARY, "Accept-Language")
             .body(body);
@@ -158,9 +147,7 @@ impl Problem {
                 );
             }
             Kind::NotReady => {
-                response
-                    .headers_mut()
-                    .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             }
             // What is left of the body is not read, so the connection cannot be used again.
             Kind::TooLarge | Kind::TooSlow => {

@@ -90,9 +90,7 @@ impl Shape {
             match self.walk(alternative, value, path) {
                 Ok(()) => return Ok(()),
                 Err(found) => {
-                    let deeper = deepest
-                        .as_ref()
-                        .is_none_or(|known| found.1.len() > known.1.len());
+                    let deeper = deepest.as_ref().is_none_or(|known| found.1.len() > known.1.len());
                     deepest = if deeper { Some(found) } else { deepest };
                 }
             }
@@ -114,15 +112,8 @@ impl Shape {
         let others = schema.get("additionalProperties");
         for (name, value) in object {
             let shown = shown_key(name);
-            let path = if path.is_empty() {
-                shown.to_owned()
-            } else {
-                format!("{path}.{shown}")
-            };
-            match (
-                properties.and_then(|properties| properties.get(name)),
-                others,
-            ) {
+            let path = if path.is_empty() { shown.to_owned() } else { format!("{path}.{shown}") };
+            match (properties.and_then(|properties| properties.get(name)), others) {
                 (Some(schema), _) => self.walk(schema, value, &path)?,
                 (None, Some(Value::Bool(false))) => return Err((Departure::UnknownField, path)),
                 (None, Some(schema)) => self.walk(schema, value, &path)?,
@@ -134,10 +125,7 @@ impl Shape {
 }
 
 fn list<'a>(schema: &'a Map<String, Value>, key: &str) -> &'a [Value] {
-    schema
-        .get(key)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    schema.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 fn has_type(schema: &Map<String, Value>, value: &Value) -> bool {

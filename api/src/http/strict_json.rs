@@ -44,10 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Value, Finding> {
     let value = Strict(&scan).deserialize(&mut reader);
     let finished = value.and_then(|value| reader.end().map(|()| value));
     finished.map_err(|_| {
-        scan.finding.take().unwrap_or(Finding {
-            fault: Fault::NotJson,
-            path: String::new(),
-        })
+        scan.finding.take().unwrap_or(Finding { fault: Fault::NotJson, path: String::new() })
     })
 }
 
@@ -69,11 +66,7 @@ pub fn is_printable(character: char) -> bool {
 pub fn shown_key(key: &str) -> &str {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     let begins_as_a_word = key.starts_with(|first: char| first.is_ascii_lowercase());
-    if begins_as_a_word && key.len() <= 40 && key.bytes().all(plain) {
-        key
-    } else {
-        "?"
-    }
+    if begins_as_a_word && key.len() <= 40 && key.bytes().all(plain) { key } else { "?" }
 }
 
 #[derive(Default)]
@@ -209,10 +202,7 @@ mod tests {
     #[test]
     fn ordinary_json_is_read_as_it_stands() {
         let text = r#"{"name":"欧阳𠮷","list":[1,-2,3.5,true,null],"inner":{"a":"b\nc"}}"#;
-        assert_eq!(
-            read(text.as_bytes()),
-            Ok(serde_json::from_str(text).expect("it is JSON"))
-        );
+        assert_eq!(read(text.as_bytes()), Ok(serde_json::from_str(text).expect("it is JSON")));
     }
 
     #[test]
@@ -236,26 +226,14 @@ mod tests {
         ] {
             assert_eq!(fault(text).0, Fault::NotJson, "{text:?}");
         }
-        assert_eq!(
-            read(b"\"\xff\"").map_err(|finding| finding.fault),
-            Err(Fault::NotJson)
-        );
-        assert_eq!(
-            read(b"{\0\"\0a").map_err(|finding| finding.fault),
-            Err(Fault::NotJson)
-        );
+        assert_eq!(read(b"\"\xff\"").map_err(|finding| finding.fault), Err(Fault::NotJson));
+        assert_eq!(read(b"{\0\"\0a").map_err(|finding| finding.fault), Err(Fault::NotJson));
     }
 
     #[test]
     fn a_key_may_stand_only_once_even_when_written_otherwise() {
-        assert_eq!(
-            fault(r#"{"a":1,"a":1}"#),
-            (Fault::DuplicateKey, "a".to_owned())
-        );
-        assert_eq!(
-            fault(r#"{"a":1,"\u0061":2}"#),
-            (Fault::DuplicateKey, "a".to_owned())
-        );
+        assert_eq!(fault(r#"{"a":1,"a":1}"#), (Fault::DuplicateKey, "a".to_owned()));
+        assert_eq!(fault(r#"{"a":1,"\u0061":2}"#), (Fault::DuplicateKey, "a".to_owned()));
         assert_eq!(
             fault(r#"{"list":[{},{"b":{"c":1,"c":2}}]}"#),
             (Fault::DuplicateKey, "list[1].b.c".to_owned())
@@ -278,16 +256,9 @@ mod tests {
             "\u{1fffe}",
         ] {
             let text = format!("{{\"name\":\"甲{character}乙\"}}");
-            assert_eq!(
-                fault(&text),
-                (Fault::ForbiddenCharacter, "name".to_owned()),
-                "{text:?}"
-            );
+            assert_eq!(fault(&text), (Fault::ForbiddenCharacter, "name".to_owned()), "{text:?}");
         }
-        assert_eq!(
-            fault("{\"a\\u0000\":1}"),
-            (Fault::ForbiddenCharacter, "?".to_owned())
-        );
+        assert_eq!(fault("{\"a\\u0000\":1}"), (Fault::ForbiddenCharacter, "?".to_owned()));
     }
 
     #[test]

@@ -97,10 +97,7 @@ mod tests {
     async fn the_page_carries_the_description_and_names_its_two_scripts() {
         let document = serde_json::json!({"openapi": "3.0.0", "info": {"title": "</script>"}});
         let response = explorer(&document).get_response(Request::default()).await;
-        let policy = response
-            .header("content-security-policy")
-            .unwrap_or_default()
-            .to_owned();
+        let policy = response.header("content-security-policy").unwrap_or_default().to_owned();
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
         let page = response.into_body().into_string().await.expect("text");
         assert!(page.contains(r#"let spec = {"info":{"title":"<\/script>"},"openapi":"3.0.0"};"#));

@@ -68,10 +68,7 @@ impl Tokens {
     /// `audience` names the office and its mode, so that a token of a practice office is
     /// worth nothing at a real one.
     pub fn new(keys: Keys, audience: impl Into<String>) -> Tokens {
-        Tokens {
-            keys,
-            audience: audience.into(),
-        }
+        Tokens { keys, audience: audience.into() }
     }
 
     /// A token for a person's session, good from now on for [`LIFETIME`] seconds.

@@ -51,11 +51,7 @@ impl<'a> ApiExtractor<'a> for Upload {
                 "string", "binary",
             ))),
         });
-        Some(MetaRequest {
-            description: Some("The scan"),
-            content: content.into(),
-            required: true,
-        })
+        Some(MetaRequest { description: Some("The scan"), content: content.into(), required: true })
     }
 
     async fn from_request(

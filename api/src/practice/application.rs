@@ -24,7 +24,11 @@ pub fn application(seed: u32) -> Apply {
         kind: ChildKind::InstitutionFoundling,
         adopters: vec![
             adopter(seed, Sex::Male, format!("{surname}{}", pick(&MEN, seed / 12))),
-            adopter(seed, Sex::Female, format!("{}{}", pick(&SURNAMES, seed + 5), pick(&WOMEN, seed / 12))),
+            adopter(
+                seed,
+                Sex::Female,
+                format!("{}{}", pick(&SURNAMES, seed + 5), pick(&WOMEN, seed / 12)),
+            ),
         ],
         child: child(seed, format!("党{child_name}"), format!("{surname}{child_name}")),
         placer: placer(),
@@ -92,7 +96,8 @@ fn child(seed: u32, name: String, new_name: String) -> Child {
         found_at: "练习县城关镇五星大道长途汽车站候车室".to_owned(),
         entered_institution_on: birth_date + Days::new(2),
         entry_number: format!("练福入〔{}〕{:04}", birth_date.format("%Y"), seed + 1),
-        features: "身裹黄底碎花棉被，随身有写明出生日期的红纸一张，左耳后有米粒大小胎记。".to_owned(),
+        features: "身裹黄底碎花棉被，随身有写明出生日期的红纸一张，左耳后有米粒大小胎记。"
+            .to_owned(),
     }
 }
 

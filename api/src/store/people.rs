@@ -83,37 +83,24 @@ pub async fn add(
         valid_since: Set(now),
         disabled_at: Set(None),
     };
-    account::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    account::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
 /// One person.
 pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, StoreError> {
-    account::Entity::find_by_id(id.to_string())
-        .one(reader)
-        .await?
-        .map(read)
-        .transpose()
+    account::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
 }
 
 /// Everyone, in the order of their logins.
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
-    let rows = account::Entity::find()
-        .order_by_asc(account::Column::Login)
-        .all(reader)
-        .await?;
+    let rows = account::Entity::find().order_by_asc(account::Column::Login).all(reader).await?;
     rows.into_iter().map(read).collect()
 }
 
 /// Whether anyone has an account.
 pub async fn is_empty(reader: &impl Reader) -> Result<bool, StoreError> {
-    Ok(account::Entity::find()
-        .limit(1)
-        .one(reader)
-        .await?
-        .is_none())
+    Ok(account::Entity::find().limit(1).one(reader).await?.is_none())
 }
 
 /// The person who signs in with this name, with the hash of the password.
@@ -121,10 +108,7 @@ pub async fn by_login(
     reader: &impl Reader,
     login: &str,
 ) -> Result<Option<(Account, Option<String>)>, StoreError> {
-    let row = account::Entity::find()
-        .filter(account::Column::Login.eq(login))
-        .one(reader)
-        .await?;
+    let row = account::Entity::find().filter(account::Column::Login.eq(login)).one(reader).await?;
     row.map(|row| {
         let hash = row.password_hash.clone();
         Ok((read(row)?, hash))
@@ -141,12 +125,7 @@ pub async fn practice_person(
     let chosen = Condition::all()
         .add(account::Column::PracticeNumber.eq(number))
         .add(account::Column::Roles.eq(role.word()));
-    account::Entity::find()
-        .filter(chosen)
-        .one(reader)
-        .await?
-        .map(read)
-        .transpose()
+    account::Entity::find().filter(chosen).one(reader).await?.map(read).transpose()
 }
 
 /// Sets the password and ends the life of everything issued before.
@@ -200,9 +179,7 @@ pub async fn invite(
         expires_at: Set(expires_at),
         used_at: Set(None),
     };
-    invitation::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    invitation::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
@@ -224,9 +201,7 @@ pub async fn use_invitation(
     if used.rows_affected != 1 {
         return Ok(None);
     }
-    let row = invitation::Entity::find_by_id(digest.to_vec())
-        .one(transaction)
-        .await?;
+    let row = invitation::Entity::find_by_id(digest.to_vec()).one(transaction).await?;
     row.map(|row| user_id(&row.account_id)).transpose()
 }
 
@@ -241,18 +216,13 @@ pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {
         Role::from_word(word)
             .ok_or_else(|| StoreError::Damaged("an account holds an unknown role".to_owned()))
     });
-    let qualification = match (
-        row.qualification_kind,
-        row.qualification_number,
-        row.qualification_valid_until,
-    ) {
-        (Some(kind), Some(number), Some(valid_until)) => Some(Qualification {
-            kind,
-            number,
-            valid_until: day(&valid_until)?,
-        }),
-        _ => None,
-    };
+    let qualification =
+        match (row.qualification_kind, row.qualification_number, row.qualification_valid_until) {
+            (Some(kind), Some(number), Some(valid_until)) => {
+                Some(Qualification { kind, number, valid_until: day(&valid_until)? })
+            }
+            _ => None,
+        };
     Ok(Account {
         id: user_id(&row.id)?,
         profile: Profile {

@@ -46,7 +46,14 @@ impl Persons {
         // Two clerks may write the number of a record in two ways, but not the day a child was
         // found, its sex and its birth date.
         let (found_on, birth_date) = (child.found_on.to_string(), child.birth_date.to_string());
-        let found = ["found", placer.credit_code.0.as_str(), &found_on, &birth_date, child.sex.printed(), &child.name];
+        let found = [
+            "found",
+            placer.credit_code.0.as_str(),
+            &found_on,
+            &birth_date,
+            child.sex.printed(),
+            &child.name,
+        ];
         persons.insert((key(&found), Party::Child));
         Persons(persons)
     }
@@ -69,7 +76,8 @@ fn one_way_of_writing(number: &str) -> String {
         '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,
     };
-    let kept = |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
+    let kept =
+        |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
     number.chars().map(plain).filter(kept).flat_map(char::to_uppercase).collect()
 }
 

@@ -83,9 +83,7 @@ pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), Store
         ended_at: Set(None),
         ended_because: Set(None),
     };
-    session::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    session::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
@@ -103,13 +101,9 @@ pub async fn live(
         return Ok(None);
     };
     let session = read(row)?;
-    let person = account::Entity::find_by_id(session.user.to_string())
-        .one(reader)
-        .await?;
+    let person = account::Entity::find_by_id(session.user.to_string()).one(reader).await?;
     let person = person.map(people::read).transpose()?;
-    Ok(person
-        .filter(|person| person.disabled_at.is_none())
-        .map(|person| (session, person)))
+    Ok(person.filter(|person| person.disabled_at.is_none()).map(|person| (session, person)))
 }
 
 /// Ends one session.
@@ -119,13 +113,7 @@ pub async fn end(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
-    end_where(
-        transaction,
-        session::Column::Id.eq(id.to_string()),
-        why,
-        now,
-    )
-    .await
+    end_where(transaction, session::Column::Id.eq(id.to_string()), why, now).await
 }
 
 /// Ends every session of a person.
@@ -135,13 +123,7 @@ pub async fn end_all(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
-    end_where(
-        transaction,
-        session::Column::AccountId.eq(user.to_string()),
-        why,
-        now,
-    )
-    .await
+    end_where(transaction, session::Column::AccountId.eq(user.to_string()), why, now).await
 }
 
 async fn end_where(
@@ -153,11 +135,7 @@ async fn end_where(
     session::Entity::update_many()
         .col_expr(session::Column::EndedAt, Expr::value(now))
         .col_expr(session::Column::EndedBecause, Expr::value(why.word()))
-        .filter(
-            Condition::all()
-                .add(which)
-                .add(session::Column::EndedAt.is_null()),
-        )
+        .filter(Condition::all().add(which).add(session::Column::EndedAt.is_null()))
         .exec(transaction)
         .await?;
     Ok(())
@@ -172,9 +150,7 @@ pub async fn add_refresh(transaction: &Transaction, new: Refresh<'_>) -> Result<
         idle_until: Set(new.idle_until),
         used_at: Set(None),
     };
-    refresh_token::Entity::insert(row)
-        .exec_without_returning(transaction)
-        .await?;
+    refresh_token::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
@@ -193,9 +169,7 @@ pub async fn present(
         .filter(unused)
         .exec(transaction)
         .await?;
-    let Some(token) = refresh_token::Entity::find_by_id(digest.to_vec())
-        .one(transaction)
-        .await?
+    let Some(token) = refresh_token::Entity::find_by_id(digest.to_vec()).one(transaction).await?
     else {
         return Ok(Presented::Unknown);
     };
@@ -215,9 +189,7 @@ pub async fn present(
 
 /// How often attempts under this key failed, and when the last did.
 pub async fn failures(reader: &impl Reader, key: &[u8]) -> Result<(i64, Instant), StoreError> {
-    let row = sign_in_failure::Entity::find_by_id(key.to_vec())
-        .one(reader)
-        .await?;
+    let row = sign_in_failure::Entity::find_by_id(key.to_vec()).one(reader).await?;
     Ok(row.map_or((0, 0), |row| (row.failures, row.last_at)))
 }
 
@@ -233,18 +205,14 @@ pub async fn count_failure(
                 WHEN sign_in_failure.last_at < $3 THEN 1 ELSE sign_in_failure.failures + 1 END";
     for key in keys {
         let values = [key.to_vec().into(), now.into(), forgotten_before.into()];
-        transaction
-            .execute_raw(statement(transaction, text, values))
-            .await?;
+        transaction.execute_raw(statement(transaction, text, values)).await?;
     }
     Ok(())
 }
 
 /// Forgets the failed attempts under a key.
 pub async fn forget_failures(transaction: &Transaction, key: &[u8]) -> Result<(), StoreError> {
-    sign_in_failure::Entity::delete_by_id(key.to_vec())
-        .exec(transaction)
-        .await?;
+    sign_in_failure::Entity::delete_by_id(key.to_vec()).exec(transaction).await?;
     Ok(())
 }
 
@@ -256,9 +224,7 @@ pub async fn clear(transaction: &Transaction, before: Instant) -> Result<(), Sto
         "DELETE FROM sign_in_failure WHERE last_at < $1",
     ];
     for text in texts {
-        transaction
-            .execute_raw(statement(transaction, text, [before.into()]))
-            .await?;
+        transaction.execute_raw(statement(transaction, text, [before.into()])).await?;
     }
     Ok(())
 }

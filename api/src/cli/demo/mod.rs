@@ -44,7 +44,11 @@ impl Demo {
         let told = story::tell(teller).await;
         running.stop().await?;
         let acts = told?;
-        println!("{acts} acts in {:.1} s; the papers are in {}", started.elapsed().as_secs_f64(), self.out.display());
+        println!(
+            "{acts} acts in {:.1} s; the papers are in {}",
+            started.elapsed().as_secs_f64(),
+            self.out.display()
+        );
         println!("the practice office is kept in {}", config.data.display());
         Ok(())
     }

@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 use workflow::Act;
-use workflow::case::assessment::{AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod};
+use workflow::case::assessment::{
+    AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod,
+};
 use workflow::case::decision::{Attendance, Concern, ShownDocument};
 use workflow::case::hearing::Answer;
 use workflow::case::{Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner};
@@ -91,7 +93,8 @@ async fn accept(teller: &mut Teller) -> Result<(), Stop> {
 
 async fn publish(teller: &mut Teller) -> Result<(), Stop> {
     teller.print(DocumentKind::PublicNotice, None).await?;
-    let notice = PublishNotice { newspaper: "练习日报第4版".to_owned(), published_on: teller.today };
+    let notice =
+        PublishNotice { newspaper: "练习日报第4版".to_owned(), published_on: teller.today };
     teller.act(REGISTRAR, Act::PublishNotice, "/public-notice", &notice).await?;
     teller.bring(PaperKind::NewspaperPage, None).await
 }
@@ -152,7 +155,9 @@ fn findings() -> Vec<Finding> {
         AssessmentTopic::MeansAndHousing => "收入稳定，自有住房三室一厅，孩子有独立房间。",
         AssessmentTopic::MarriageAndFamily => "结婚十二年，关系和睦，能够共同商量处理家庭事务。",
         AssessmentTopic::HouseholdOpinion => "共同生活的家庭成员均书面表示支持。",
-        AssessmentTopic::RaisingPlan => "日常照料、入学、就医均有安排，并确定了紧急情况下的照料人。",
+        AssessmentTopic::RaisingPlan => {
+            "日常照料、入学、就医均有安排，并确定了紧急情况下的照料人。"
+        }
         AssessmentTopic::Neighbours => "与邻里相处融洽，两户邻居出具了书面意见。",
         AssessmentTopic::Community => "社区安全整洁，学校、医院均在一公里内。",
         AssessmentTopic::Integration => "融合满三十日，孩子已建立稳定的依恋关系，愿意共同生活。",
@@ -190,7 +195,8 @@ async fn hear(teller: &mut Teller) -> Result<(), Stop> {
             place: "练习县民政局收养登记处".to_owned(),
             minutes: 50,
             form: "面谈并观看宣传片".to_owned(),
-            topics: "父母的家庭教育责任；建立依恋与安全感；如何告诉孩子身世；可以求助的机构".to_owned(),
+            topics: "父母的家庭教育责任；建立依恋与安全感；如何告诉孩子身世；可以求助的机构"
+                .to_owned(),
             response: "已经了解，愿意照做，遇到困难会及时联系民政部门。".to_owned(),
         };
         teller.act(REGISTRAR, Act::Guide, "/guidance", &guidance).await?;
@@ -206,18 +212,30 @@ fn answers(party: Party) -> Vec<Answer> {
         answer: answer.to_owned(),
     };
     let mut answers = vec![
-        told("我们是练习县民政局的收养登记员，现依法向您询问，请如实回答，听清楚了吗？", "听清楚了。"),
-        told("您知道提供虚假材料、隐瞒事实骗取收养登记的后果吗？", "知道，登记会被撤销，还要承担法律责任。"),
+        told(
+            "我们是练习县民政局的收养登记员，现依法向您询问，请如实回答，听清楚了吗？",
+            "听清楚了。",
+        ),
+        told(
+            "您知道提供虚假材料、隐瞒事实骗取收养登记的后果吗？",
+            "知道，登记会被撤销，还要承担法律责任。",
+        ),
     ];
     if party == Party::Placer {
         answers.extend([
-            told("孩子是怎样来到福利院的？", "由城关派出所送来，有报案证明和入院登记，一直没有查找到生父母。"),
+            told(
+                "孩子是怎样来到福利院的？",
+                "由城关派出所送来，有报案证明和入院登记，一直没有查找到生父母。",
+            ),
             told("福利院是否自愿送养？", "自愿送养，经院务会研究同意。"),
         ]);
     } else {
         answers.extend([
             told("您的姓名、年龄、职业、健康状况？", "以申请书和体检证明所载为准，身体健康。"),
-            told("为什么要收养孩子？是否自愿？", "我们夫妻婚后未生育，共同商量决定收养，完全自愿。"),
+            told(
+                "为什么要收养孩子？是否自愿？",
+                "我们夫妻婚后未生育，共同商量决定收养，完全自愿。",
+            ),
             told("您打算怎样抚养和教育孩子？", "像亲生子女一样抚养，送她上学，告诉她我们爱她。"),
         ]);
     }
@@ -229,19 +247,24 @@ async fn decide(teller: &mut Teller) -> Result<(), Stop> {
     let notice_ends: NaiveDate = notice_end(teller).await?;
     teller.move_to(notice_ends + Days::new(1)).await?;
     let proposal = Propose {
-        opinion: "经审查，当事人符合《民法典》规定的收养条件，材料齐全，公告期满无人认领，建议准予登记。".to_owned(),
+        opinion:
+            "经审查，当事人符合《民法典》规定的收养条件，材料齐全，公告期满无人认领，建议准予登记。"
+                .to_owned(),
     };
     teller.act(REGISTRAR, Act::Propose, "/proposal", &proposal).await?;
-    let approval = Approve { opinion: "同意登记。".to_owned(), reasons_over_report: Vec::new() };
+    let approval =
+        Approve { opinion: "同意登记。".to_owned(), reasons_over_report: Vec::new() };
     teller.act(LEADER, Act::Approve, "/approval", &approval).await?;
     teller.print_and_file(DocumentKind::ApprovalForm, PaperKind::ApprovalForm, None).await
 }
 
 async fn notice_end(teller: &mut Teller) -> Result<NaiveDate, Stop> {
     let deadlines = teller.read(REGISTRAR, "/deadlines").await?;
-    let notice = deadlines.as_array().into_iter().flatten().find(|deadline| {
-        deadline.get("kind").and_then(Value::as_str) == Some("notice")
-    });
+    let notice = deadlines
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|deadline| deadline.get("kind").and_then(Value::as_str) == Some("notice"));
     let due = notice.and_then(|notice| notice.get("due_on")).and_then(Value::as_str);
     due.and_then(|due| due.parse().ok()).ok_or_else(|| Stop::failed("the notice has no end"))
 }
@@ -262,7 +285,9 @@ async fn register(teller: &mut Teller) -> Result<(), Stop> {
     let mut attendance: Vec<Attendance> = ADOPTERS
         .into_iter()
         .zip(&application.adopters)
-        .map(|(party, adopter)| in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0))
+        .map(|(party, adopter)| {
+            in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0)
+        })
         .collect();
     let responsible = &application.placer.responsible_person_id.0;
     attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));

@@ -138,8 +138,13 @@ impl Teller {
     }
 
     /// Files a specimen of a paper the parties bring.
-    pub(super) async fn bring(&mut self, paper: PaperKind, party: Option<Party>) -> Result<(), Stop> {
-        let scan = practice::papers::specimen(&self.press, &self.application, paper, party, self.today);
+    pub(super) async fn bring(
+        &mut self,
+        paper: PaperKind,
+        party: Option<Party>,
+    ) -> Result<(), Stop> {
+        let scan =
+            practice::papers::specimen(&self.press, &self.application, paper, party, self.today);
         let scan = scan.map_err(Stop::failed)?;
         self.file(paper, party, scan, ComparedWith::Original).await
     }

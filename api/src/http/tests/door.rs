@@ -7,12 +7,8 @@ use serde_json::json;
 async fn every_refusal_of_the_framework_is_a_problem() {
     let bureau = Bureau::practice().await;
     let unknown = bureau.get("/v1/nowhere", "").await;
-    let wrong_method = bureau
-        .send(asked("TRACE", "/v1/me", ""), Body::empty())
-        .await;
-    let no_json = bureau
-        .send(asked("POST", "/v1/sign-in", ""), "login=x")
-        .await;
+    let wrong_method = bureau.send(asked("TRACE", "/v1/me", ""), Body::empty()).await;
+    let no_json = bureau.send(asked("POST", "/v1/sign-in", ""), "login=x").await;
     let too_large = asked("POST", "/v1/sign-in", "").header("content-type", "application/json");
     let too_large = bureau.send(too_large, vec![b' '; 70_000]).await;
     let no_token = bureau.get("/v1/me", "").await;
@@ -29,19 +25,12 @@ async fn every_refusal_of_the_framework_is_a_problem() {
     ];
     for (answer, status) in expected {
         assert_eq!(answer.status, status, "{}", answer.text);
-        assert_eq!(
-            answer.header("content-type"),
-            "application/problem+json; charset=utf-8"
-        );
+        assert_eq!(answer.header("content-type"), "application/problem+json; charset=utf-8");
         assert_eq!(answer.body["status"], status);
         assert!(!answer.header("x-request-id").is_empty());
         assert_eq!(answer.header("cache-control"), "no-store");
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
-        assert!(
-            !answer.text.contains("poem") && !answer.text.contains("::"),
-            "{}",
-            answer.text
-        );
+        assert!(!answer.text.contains("poem") && !answer.text.contains("::"), "{}", answer.text);
     }
     assert_eq!(wrong_method.header("allow"), "GET, HEAD");
     assert_eq!(too_large.header("connection"), "close");
@@ -53,10 +42,7 @@ async fn problems_speak_the_language_that_was_asked_for() {
     let bureau = Bureau::practice().await;
     let chinese = bureau.get("/v1/me", "").await;
     let english = bureau
-        .send(
-            asked("GET", "/v1/me", "").header("accept-language", "en"),
-            Body::empty(),
-        )
+        .send(asked("GET", "/v1/me", "").header("accept-language", "en"), Body::empty())
         .await;
     assert_eq!(chinese.body["title"], "请先登录");
     assert_eq!(english.body["title"], "Sign in first");
@@ -67,19 +53,10 @@ async fn problems_speak_the_language_that_was_asked_for() {
 async fn practice_does_not_exist_in_a_real_office() {
     let bureau = Bureau::real().await;
     let unknown = bureau.post("/v1/nowhere", "", json!({})).await;
-    let sign_in = bureau
-        .post(
-            "/v1/practice/sign-in",
-            "",
-            json!({"role": "leader", "person": 1}),
-        )
-        .await;
-    let wrong_method = bureau
-        .send(asked("PATCH", "/v1/practice/clock", ""), Body::empty())
-        .await;
-    let broken = bureau
-        .send(asked("POST", "/v1/practice/sign-in", ""), "{")
-        .await;
+    let sign_in =
+        bureau.post("/v1/practice/sign-in", "", json!({"role": "leader", "person": 1})).await;
+    let wrong_method = bureau.send(asked("PATCH", "/v1/practice/clock", ""), Body::empty()).await;
+    let broken = bureau.send(asked("POST", "/v1/practice/sign-in", ""), "{").await;
     for answer in [sign_in, wrong_method, broken] {
         assert_eq!((answer.status, &answer.text), (404, &unknown.text));
     }
@@ -91,25 +68,13 @@ async fn health_readiness_description_and_explorer_are_served() {
     assert_eq!(bureau.get("/healthz", "").await.status, 200);
     assert_eq!(bureau.get("/readyz", "").await.status, 200);
     let description = bureau.get("/openapi.json", "").await;
-    assert_eq!(
-        description.body,
-        crate::http::document().expect("described")
-    );
+    assert_eq!(description.body, crate::http::document().expect("described"));
     let explorer = bureau.get("/docs", "").await;
     assert_eq!(explorer.status, 200);
-    assert!(
-        explorer
-            .header("content-security-policy")
-            .contains("sha256-")
-    );
-    let head = bureau
-        .send(asked("HEAD", "/healthz", ""), Body::empty())
-        .await;
+    assert!(explorer.header("content-security-policy").contains("sha256-"));
+    let head = bureau.send(asked("HEAD", "/healthz", ""), Body::empty()).await;
     assert_eq!((head.status, head.text.as_str()), (200, ""));
-    assert_eq!(
-        bureau.get("/docs/oauth-receiver.html", "").await.status,
-        404
-    );
+    assert_eq!(bureau.get("/docs/oauth-receiver.html", "").await.status, 404);
 }
 
 #[tokio::test]
@@ -119,10 +84,7 @@ async fn every_operation_is_named_and_every_body_is_closed() {
     for (path, operations) in paths {
         for (method, operation) in operations.as_object().expect("operations") {
             let id = operation["operationId"].as_str().unwrap_or_default();
-            assert!(
-                id.contains('_') && id.to_lowercase() == id,
-                "{method} {path}: {id}"
-            );
+            assert!(id.contains('_') && id.to_lowercase() == id, "{method} {path}: {id}");
             let Some(body) =
                 operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str()
             else {

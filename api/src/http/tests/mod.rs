@@ -43,16 +43,11 @@ struct Answer {
 
 impl Answer {
     fn rule(&self) -> &str {
-        self.body["violations"][0]["rule"]
-            .as_str()
-            .unwrap_or_default()
+        self.body["violations"][0]["rule"].as_str().unwrap_or_default()
     }
 
     fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 }
 
@@ -67,15 +62,11 @@ impl Bureau {
 
     async fn open(mode: Mode) -> Bureau {
         let data = tempfile::tempdir().expect("a directory");
-        let store = Store::open(&Address::in_directory(data.path()))
-            .await
-            .expect("a database");
+        let store = Store::open(&Address::in_directory(data.path())).await.expect("a database");
         store.migrate().await.expect("the schema");
         let profile = profile(mode);
         let transaction = store.begin().await.expect("begun");
-        office::create(&transaction, &profile)
-            .await
-            .expect("an office");
+        office::create(&transaction, &profile).await.expect("an office");
         let mut first_code = String::new();
         match mode {
             Mode::Practice => {
@@ -93,16 +84,10 @@ impl Bureau {
         keys::create(&directory).expect("a key");
         let keys = keys::load(&directory).expect("the key");
         OfficeSecret::create(&directory).expect("a secret");
-        let app = App::open(&Config::in_directory(data.path()))
-            .await
-            .expect("an app");
+        let app = App::open(&Config::in_directory(data.path())).await.expect("an app");
         let service = Service::new(app, &profile, keys, Vec::new()).expect("a service");
         let service = endpoint(Arc::new(service)).expect("described").boxed();
-        Bureau {
-            service,
-            first_code,
-            _data: data,
-        }
+        Bureau { service, first_code, _data: data }
     }
 
     async fn send(&self, request: http::request::Builder, body: impl Into<Body>) -> Answer {
@@ -116,32 +101,15 @@ impl Bureau {
         body: impl Into<Body>,
     ) -> Answer {
         let peer: SocketAddr = format!("{address}:4000").parse().expect("an address");
-        let (parts, ()) = request
-            .header("host", "guijia.test")
-            .body(())
-            .expect("a request")
-            .into_parts();
-        let parts = (
-            parts,
-            LocalAddr::default(),
-            RemoteAddr(peer.into()),
-            Scheme::HTTP,
-        )
-            .into();
-        let response = self
-            .service
-            .get_response(Request::from_parts(parts, body.into()))
-            .await;
+        let (parts, ()) =
+            request.header("host", "guijia.test").body(()).expect("a request").into_parts();
+        let parts = (parts, LocalAddr::default(), RemoteAddr(peer.into()), Scheme::HTTP).into();
+        let response = self.service.get_response(Request::from_parts(parts, body.into())).await;
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let text = response.into_body().into_string().await.expect("text");
         let body = serde_json::from_str(&text).unwrap_or_default();
-        Answer {
-            status,
-            headers,
-            text,
-            body,
-        }
+        Answer { status, headers, text, body }
     }
 
     async fn get(&self, path: &str, token: &str) -> Answer {

@@ -11,51 +11,29 @@ async fn anybody_of_a_practice_office_can_be_anybody() {
         let me = bureau.get("/v1/me", &token).await;
         assert_eq!(me.body["roles"], json!([role.word()]), "{}", me.text);
     }
-    let nobody = bureau
-        .post(
-            "/v1/practice/sign-in",
-            "",
-            json!({"role": "leader", "person": 4}),
-        )
-        .await;
+    let nobody =
+        bureau.post("/v1/practice/sign-in", "", json!({"role": "leader", "person": 4})).await;
     assert_eq!((nobody.status, nobody.rule()), (422, "practice-person"));
-    let unknown = bureau
-        .post(
-            "/v1/practice/sign-in",
-            "",
-            json!({"role": "king", "person": 1}),
-        )
-        .await;
-    assert_eq!(
-        (unknown.status, unknown.rule()),
-        (422, "input-unknown-word")
-    );
+    let unknown =
+        bureau.post("/v1/practice/sign-in", "", json!({"role": "king", "person": 1})).await;
+    assert_eq!((unknown.status, unknown.rule()), (422, "input-unknown-word"));
 }
 
 #[tokio::test]
 async fn a_refresh_token_works_once_and_its_reuse_ends_the_session() {
     let bureau = Bureau::practice().await;
     let (access, refresh) = bureau.be("registrar", 1).await;
-    let next = bureau
-        .post("/v1/token-refresh", "", json!({"refresh_token": refresh}))
-        .await;
+    let next = bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh})).await;
     assert_eq!(next.status, 200, "{}", next.text);
     let (second_access, second_refresh) = tokens(&next);
     assert_eq!(bureau.get("/v1/me", &access).await.status, 200);
     assert_eq!(bureau.get("/v1/me", &second_access).await.status, 200);
 
-    let reused = bureau
-        .post("/v1/token-refresh", "", json!({"refresh_token": refresh}))
-        .await;
+    let reused = bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh})).await;
     assert_eq!(reused.status, 401);
     assert_eq!(bureau.get("/v1/me", &second_access).await.status, 401);
-    let after = bureau
-        .post(
-            "/v1/token-refresh",
-            "",
-            json!({"refresh_token": second_refresh}),
-        )
-        .await;
+    let after =
+        bureau.post("/v1/token-refresh", "", json!({"refresh_token": second_refresh})).await;
     assert_eq!(after.status, 401);
     assert_eq!(after.text, reused.text);
 }
@@ -76,19 +54,10 @@ async fn signing_out_ends_everything_of_the_session_and_nothing_else() {
     let bureau = Bureau::practice().await;
     let (access, refresh) = bureau.be("registrar", 1).await;
     let (other, _) = bureau.be("registrar", 1).await;
-    assert_eq!(
-        bureau
-            .post("/v1/sign-out", &access, json!(null))
-            .await
-            .status,
-        204
-    );
+    assert_eq!(bureau.post("/v1/sign-out", &access, json!(null)).await.status, 204);
     assert_eq!(bureau.get("/v1/me", &access).await.status, 401);
     assert_eq!(
-        bureau
-            .post("/v1/token-refresh", "", json!({"refresh_token": refresh}))
-            .await
-            .status,
+        bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh})).await.status,
         401
     );
     assert_eq!(bureau.get("/v1/me", &other).await.status, 200);
@@ -102,10 +71,7 @@ async fn a_token_of_another_office_or_in_another_place_is_not_taken() {
     assert_eq!(elsewhere.get("/v1/me", &token).await.status, 401);
     assert_eq!(bureau.get("/v1/me", &refresh).await.status, 401);
     assert_eq!(
-        bureau
-            .post("/v1/token-refresh", "", json!({"refresh_token": token}))
-            .await
-            .status,
+        bureau.post("/v1/token-refresh", "", json!({"refresh_token": token})).await.status,
         401
     );
     let basic = asked("GET", "/v1/me", "").header("authorization", format!("Basic {token}"));
@@ -121,26 +87,14 @@ async fn the_legal_day_moves_in_practice() {
     let request = |token: &str| {
         asked("PUT", "/v1/practice/clock", token).header("content-type", "application/json")
     };
-    let moved = bureau
-        .send(request(&token), json!({"today": "2026-03-02"}).to_string())
-        .await;
-    assert_eq!(
-        (moved.status, &moved.body["today"]),
-        (200, &json!("2026-03-02")),
-        "{}",
-        moved.text
-    );
+    let moved = bureau.send(request(&token), json!({"today": "2026-03-02"}).to_string()).await;
+    assert_eq!((moved.status, &moved.body["today"]), (200, &json!("2026-03-02")), "{}", moved.text);
     let read = bureau.get("/v1/practice/clock", &token).await;
     assert_eq!(read.body["today"], "2026-03-02");
     assert_eq!(
-        bureau
-            .send(request(""), json!({"today": "2026-03-02"}).to_string())
-            .await
-            .status,
+        bureau.send(request(""), json!({"today": "2026-03-02"}).to_string()).await.status,
         401
     );
-    let wrong = bureau
-        .send(request(&token), json!({"today": "2026-02-30"}).to_string())
-        .await;
+    let wrong = bureau.send(request(&token), json!({"today": "2026-02-30"}).to_string()).await;
     assert_eq!((wrong.status, wrong.rule()), (422, "input-value"));
 }

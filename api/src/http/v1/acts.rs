@@ -11,6 +11,7 @@ use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
+use workflow::acts::ActState;
 use workflow::case::Check;
 use workflow::steps::accept::Accept;
 use workflow::steps::appoint_assessors::AppointAssessors;
@@ -34,7 +35,6 @@ use workflow::steps::report::SubmitReport;
 use workflow::steps::visit::VisitForAssessment;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 use workflow::steps::withdraw::Withdraw;
-use workflow::acts::ActState;
 use workflow::{CaseId, Command, Event};
 
 use super::Group;

@@ -117,18 +117,9 @@ impl Cases {
         case: Path<Uuid>,
     ) -> Result<Output<CaseView>, Problem> {
         let case_id = CaseId(case.0);
-        let history = consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadCase,
-        )
-        .await?;
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let version = history.case.version;
-        Ok(Output::versioned(
-            visible(&history.case, &caller.asker().roles),
-            version,
-        ))
+        Ok(Output::versioned(visible(&history.case, &caller.asker().roles), version))
     }
 
     /// What may be done next, what not yet and why, and who may
@@ -140,13 +131,7 @@ impl Cases {
         case: Path<Uuid>,
     ) -> Result<Output<ActsAnswer>, Problem> {
         let case_id = CaseId(case.0);
-        let history = consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadCase,
-        )
-        .await?;
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let asker = caller.asker();
         let mut statuses = possible_acts(&service.app, asker, case_id, &history).await?;
         let relation = Relation::of(&history.case, asker.actor.id);
@@ -156,19 +141,12 @@ impl Cases {
             statuses.retain(|status| status.who.iter().any(|role| asker.roles.contains(role)));
         }
         let acts = statuses.into_iter().map(ActAnswer::from).collect();
-        let answer = ActsAnswer {
-            acts,
-            exemptions: exemptions(history.case.kind),
-        };
+        let answer = ActsAnswer { acts, exemptions: exemptions(history.case.kind) };
         Ok(Output::versioned(answer, history.case.version))
     }
 
     /// The history of a case in words
-    #[oai(
-        path = "/:case/timeline",
-        method = "get",
-        operation_id = "read_timeline"
-    )]
+    #[oai(path = "/:case/timeline", method = "get", operation_id = "read_timeline")]
     async fn timeline(
         &self,
         caller: Caller,
@@ -176,34 +154,19 @@ impl Cases {
         case: Path<Uuid>,
     ) -> Result<Output<Vec<TimelineLine>>, Problem> {
         let case_id = CaseId(case.0);
-        let history = consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadPaper,
-        )
-        .await?;
-        let lines = (1..)
-            .zip(&history.entries)
-            .map(|(version, entry)| TimelineLine {
-                version,
-                on: entry.on,
-                by: entry.by.name.clone(),
-                kind: entry.event.kind(),
-                headline: headline(&entry.event),
-            });
-        Ok(Output::versioned(
-            lines.collect(),
-            history.case.version,
-        ))
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
+        let lines = (1..).zip(&history.entries).map(|(version, entry)| TimelineLine {
+            version,
+            on: entry.on,
+            by: entry.by.name.clone(),
+            kind: entry.event.kind(),
+            headline: headline(&entry.event),
+        });
+        Ok(Output::versioned(lines.collect(), history.case.version))
     }
 
     /// The clocks of a case with their working
-    #[oai(
-        path = "/:case/deadlines",
-        method = "get",
-        operation_id = "list_case_deadlines"
-    )]
+    #[oai(path = "/:case/deadlines", method = "get", operation_id = "list_case_deadlines")]
     async fn deadlines(
         &self,
         caller: Caller,
@@ -211,13 +174,7 @@ impl Cases {
         case: Path<Uuid>,
     ) -> Result<Output<Vec<Deadline>>, Problem> {
         let case_id = CaseId(case.0);
-        let history = consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadPaper,
-        )
-        .await?;
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let reader = service.app.store.reader();
         let profile = office::load(reader).await?;
         let calendar = calendar::in_force(reader).await?;

@@ -64,11 +64,7 @@ impl From<Document> for DocumentAnswer {
 #[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
 impl Documents {
     /// The documents of a case
-    #[oai(
-        path = "/:case/documents",
-        method = "get",
-        operation_id = "list_documents"
-    )]
+    #[oai(path = "/:case/documents", method = "get", operation_id = "list_documents")]
     async fn list(
         &self,
         caller: Caller,
@@ -76,17 +72,9 @@ impl Documents {
         case: Path<Uuid>,
     ) -> Result<Output<Vec<DocumentAnswer>>, Problem> {
         let case_id = CaseId(case.0);
-        consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadPaper,
-        )
-        .await?;
+        consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let documents = documents::list(service.app.store.reader(), case_id).await?;
-        Ok(Output::new(
-            documents.into_iter().map(DocumentAnswer::from).collect(),
-        ))
+        Ok(Output::new(documents.into_iter().map(DocumentAnswer::from).collect()))
     }
 
     /// Read a document as it was made
@@ -103,13 +91,7 @@ impl Documents {
         document: Path<String>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
-        consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadPaper,
-        )
-        .await?;
+        consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let document = find(&service, case_id, &document.0).await?;
         download(&service, &document).await
     }
@@ -128,13 +110,7 @@ impl Documents {
         document: Path<String>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
-        consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::PrintDocument,
-        )
-        .await?;
+        consult(&service.app, caller.asker(), case_id, Action::PrintDocument).await?;
         let document = find(&service, case_id, &document.0).await?;
         let answer = download(&service, &document).await?;
         let transaction = service.app.store.begin().await?;
@@ -147,19 +123,14 @@ impl Documents {
 async fn find(service: &Service, case_id: CaseId, id: &str) -> Result<Document, Problem> {
     let not_found = || Problem::new(Kind::NotFound);
     let key = read(case_id, id).ok_or_else(not_found)?;
-    documents::find(service.app.store.reader(), &key)
-        .await?
-        .ok_or_else(not_found)
+    documents::find(service.app.store.reader(), &key).await?.ok_or_else(not_found)
 }
 
 async fn download(service: &Service, document: &Document) -> Result<Download, Problem> {
     let Some(made) = &document.made else {
         return Err(Problem::new(Kind::NotReady));
     };
-    let party = document
-        .key
-        .party
-        .map_or(String::new(), |party| format!("-{}", party.word()));
+    let party = document.key.party.map_or(String::new(), |party| format!("-{}", party.word()));
     Ok(Download {
         bytes: service.app.files.read(&made.digest).await?,
         media_type: "application/pdf",
@@ -169,12 +140,7 @@ async fn download(service: &Service, document: &Document) -> Result<Download, Pr
 }
 
 fn written(key: &DocumentKey) -> String {
-    let DocumentKey {
-        version,
-        kind,
-        party,
-        ..
-    } = key;
+    let DocumentKey { version, kind, party, .. } = key;
     match party {
         Some(party) => format!("{version}-{}-{}", kind.word(), party.word()),
         None => format!("{version}-{}", kind.word()),
@@ -189,10 +155,5 @@ fn read(case_id: CaseId, id: &str) -> Option<DocumentKey> {
         Some(word) => Some(Party::from_word(word)?),
         None => None,
     };
-    Some(DocumentKey {
-        case_id,
-        version,
-        kind,
-        party,
-    })
+    Some(DocumentKey { case_id, version, kind, party })
 }

@@ -40,7 +40,11 @@ struct OfficeAnswer {
 impl OfficeOperations {
     /// Read the office and its configuration
     #[oai(path = "/", method = "get", operation_id = "read_office")]
-    async fn read(&self, _caller: Caller, service: Data<&Arc<Service>>) -> Result<Output<OfficeAnswer>, Problem> {
+    async fn read(
+        &self,
+        _caller: Caller,
+        service: Data<&Arc<Service>>,
+    ) -> Result<Output<OfficeAnswer>, Problem> {
         let profile = office::load(service.app.store.reader()).await?;
         Ok(Output::new(OfficeAnswer {
             practice: profile.mode == Mode::Practice,
@@ -63,7 +67,12 @@ impl OfficeOperations {
         if !wrong.is_empty() {
             let problem = Problem::new(Kind::InvalidValues);
             return Err(wrong.into_iter().fold(problem, |problem, field| {
-                problem.broken("INPUT-BOUNDS", Some(field.to_owned()), "数量不在允许范围内", "The number is out of its bounds")
+                problem.broken(
+                    "INPUT-BOUNDS",
+                    Some(field.to_owned()),
+                    "数量不在允许范围内",
+                    "The number is out of its bounds",
+                )
             }));
         }
         let transaction = service.app.store.begin().await?;

@@ -59,11 +59,7 @@ impl Papers {
     }
 
     /// Read a filed scan
-    #[oai(
-        path = "/:case/papers/:number/content",
-        method = "get",
-        operation_id = "read_paper"
-    )]
+    #[oai(path = "/:case/papers/:number/content", method = "get", operation_id = "read_paper")]
     async fn read(
         &self,
         caller: Caller,
@@ -72,19 +68,10 @@ impl Papers {
         number: Path<u32>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
-        let history = consult(
-            &service.app,
-            caller.asker(),
-            case_id,
-            Action::ReadPaper,
-        )
-        .await?;
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let not_found = || Problem::new(Kind::NotFound);
         let papers = &history.case.papers;
-        let paper = papers
-            .iter()
-            .find(|paper| paper.number == number.0)
-            .ok_or_else(not_found)?;
+        let paper = papers.iter().find(|paper| paper.number == number.0).ok_or_else(not_found)?;
         let digest = Digest::parse(&paper.scan.digest).ok_or_else(not_found)?;
         let (media_type, extension) = match paper.scan.media_type {
             MediaType::Pdf => ("application/pdf", "pdf"),
@@ -94,11 +81,7 @@ impl Papers {
         Ok(Download {
             bytes: service.app.files.read(&digest).await?,
             media_type,
-            file_name: format!(
-                "{}-{}.{extension}",
-                paper.number,
-                paper.slot.paper.printed()
-            ),
+            file_name: format!("{}-{}.{extension}", paper.number, paper.slot.paper.printed()),
             digest: digest.to_string(),
         })
     }
@@ -154,9 +137,8 @@ fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
         )
     };
     let paper: PaperKind = serde_json::from_value(paper.into()).map_err(|_| unknown("paper"))?;
-    let party = party
-        .map(|word| Party::from_word(word).ok_or_else(|| unknown("party")))
-        .transpose()?;
+    let party =
+        party.map(|word| Party::from_word(word).ok_or_else(|| unknown("party"))).transpose()?;
     Ok(Slot { paper, party })
 }
 

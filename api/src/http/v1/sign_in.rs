@@ -66,17 +66,11 @@ impl SignIn {
         body: Input<SignInRequest>,
     ) -> Result<Output<SignedIn>, Problem> {
         let SignInRequest { login, password } = body.0;
-        accounts::sign_in(&service, &record, &login, password)
-            .await
-            .map(Output::new)
+        accounts::sign_in(&service, &record, &login, password).await.map(Output::new)
     }
 
     /// Exchange a refresh token for the next pair of tokens
-    #[oai(
-        path = "/token-refresh",
-        method = "post",
-        operation_id = "refresh_session"
-    )]
+    #[oai(path = "/token-refresh", method = "post", operation_id = "refresh_session")]
     async fn refresh(
         &self,
         _anonymous: Anonymous,
@@ -84,9 +78,7 @@ impl SignIn {
         record: Data<&Arc<RequestRecord>>,
         body: Input<TokenRefreshRequest>,
     ) -> Result<Output<SignedIn>, Problem> {
-        accounts::refresh(&service, &record, &body.0.refresh_token)
-            .await
-            .map(Output::new)
+        accounts::refresh(&service, &record, &body.0.refresh_token).await.map(Output::new)
     }
 
     /// End this session; its tokens are worth nothing from now on
@@ -96,9 +88,7 @@ impl SignIn {
         caller: Caller,
         service: Data<&Arc<Service>>,
     ) -> Result<NoContent, Problem> {
-        accounts::sign_out(&service, caller.person())
-            .await
-            .map(|()| NoContent)
+        accounts::sign_out(&service, caller.person()).await.map(|()| NoContent)
     }
 
     /// Who I am and which roles I hold
