@@ -18,9 +18,20 @@ pub const HOUR: Instant = 60 * MINUTE;
 /// China keeps one time without summer time, eight hours ahead of UTC.
 const SECONDS_AHEAD_OF_UTC: i32 = 8 * 3600;
 
+/// The one place that reads the machine's clock.
+#[expect(clippy::disallowed_methods, reason = "every other place asks this one")]
+fn moment() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// The real instant as the headers of HTTP write it.
+pub fn http_date() -> String {
+    moment().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// The real instant: for leases, tokens and the log's `recorded_at`.
 pub fn now() -> Instant {
-    Utc::now().timestamp_micros()
+    moment().timestamp_micros()
 }
 
 /// The calendar day in Asia/Shanghai at an instant, or none if it lies outside all calendars.
@@ -38,7 +49,7 @@ pub fn is_plausible(day: NaiveDate) -> bool {
 
 /// The legal day of a real office.
 pub fn real_today() -> NaiveDate {
-    let moment = Utc::now();
+    let moment = moment();
     FixedOffset::east_opt(SECONDS_AHEAD_OF_UTC)
         .map_or_else(|| moment.date_naive(), |offset| moment.with_timezone(&offset).date_naive())
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use chrono::Utc;
 use poem::http::{HeaderValue, header};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::TcpStream;
@@ -18,6 +17,7 @@ use super::doorway;
 use super::error::Problem;
 use super::heads::Heads;
 use super::language::Language;
+use crate::clock;
 
 /// How long a refused client may take to read why, and to stop sending.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -158,7 +158,7 @@ async fn written(problem: &Problem) -> Vec<u8> {
         answer.extend_from_slice(value.as_bytes());
         answer.extend_from_slice(b"\r\n");
     }
-    let date = Utc::now().format("%a, %d %b %Y %H:%M:%S GMT");
+    let date = clock::http_date();
     let last = format!("content-length: {}\r\ndate: {date}\r\n\r\n", body.len());
     answer.extend_from_slice(last.as_bytes());
     answer.extend_from_slice(&body);
