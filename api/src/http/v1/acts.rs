@@ -1,6 +1,6 @@
 //! The acts of a case: each its own operation, each one command through the write path.
 //!
-//! A handler only extracts, calls [`perform`] and converts. The table below is the list of acts
+//! A handler only extracts, calls `perform` and converts. The table below is the list of acts
 //! that need nothing but the case and a body; those that name a paper, a claim or an incident by
 //! its number are in [`numbered`](super::numbered).
 
