@@ -83,10 +83,7 @@ impl Act {
 
     /// The snake_case word.
     pub fn word(self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::String(word)) => word,
-            _ => String::new(),
-        }
+        crate::words::word(&self)
     }
 
     /// The act in the words of the field.

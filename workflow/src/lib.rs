@@ -22,6 +22,7 @@ pub mod law;
 pub mod stage;
 pub mod steps;
 pub mod timeline;
+mod words;
 
 #[cfg(test)]
 mod clock_tests;

@@ -1,9 +1,7 @@
 //! People with accounts: who they are, which roles they hold, and the invitations that made them.
 
 use chrono::NaiveDate;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr};
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
@@ -96,11 +94,6 @@ pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, S
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
     let rows = account::Entity::find().order_by_asc(account::Column::Login).all(reader).await?;
     rows.into_iter().map(read).collect()
-}
-
-/// Whether anyone has an account.
-pub async fn is_empty(reader: &impl Reader) -> Result<bool, StoreError> {
-    Ok(account::Entity::find().limit(1).one(reader).await?.is_none())
 }
 
 /// The person who signs in with this name, with the hash of the password.

@@ -177,7 +177,7 @@ impl Story {
     /// picture of its own.
     pub fn bring(&mut self, paper: PaperKind, party: Option<Party>) {
         let slot = Slot { paper, party };
-        let word = workflow::law::documents_required::word_of(paper);
+        let word = paper.word();
         let printed = DocumentKind::from_word(&word).and_then(|kind| {
             let of_slot = |made: &&Made| made.kind == kind && made.party == party;
             self.made.iter().rev().find(of_slot).map(|made| made.printed.clone())

@@ -100,6 +100,11 @@ impl PaperKind {
         PaperKind::FollowUpRecord,
     ];
 
+    /// The word used in JSON and in addresses.
+    pub fn word(self) -> String {
+        crate::words::word(&self)
+    }
+
     /// The paper's name as the field writes it.
     pub fn printed(self) -> &'static str {
         match self {

@@ -145,8 +145,8 @@ fn age_gap(case: &Case) -> Option<Violation> {
         .then(|| AGE_GAP.broken().at("adopters"))
 }
 
-/// The number of conditions of art. 1098 that apply to a kind of child: those a leader gives
-/// reasons for over a negative report.
+/// The conditions of art. 1098 that apply to a case: those a leader gives reasons for over a
+/// negative report.
 pub fn conditions_to_reason(case: &Case) -> impl Iterator<Item = &'static str> + use<> {
     let kind = case.kind;
     [CHILDREN.id, ABILITY.id, ILLNESS.id, RECORD.id, AGE.id]

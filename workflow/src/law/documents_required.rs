@@ -120,20 +120,12 @@ pub fn all_filled(case: &Case) -> Vec<Violation> {
 pub fn missing(rule: &'static Rule, slot: Slot) -> Violation {
     let whose = slot.party.map_or("", Party::printed);
     let field = match slot.party {
-        Some(party) => format!("papers.{}.{}", word_of(slot.paper), party.word()),
-        None => format!("papers.{}", word_of(slot.paper)),
+        Some(party) => format!("papers.{}.{}", slot.paper.word(), party.word()),
+        None => format!("papers.{}", slot.paper.word()),
     };
     rule.broken_because(
         format!("{whose}的{}尚未收齐并核验", slot.paper.printed()).trim_start_matches('的'),
         format!("{field} is not filed and verified"),
     )
     .at(field)
-}
-
-/// The snake_case word of a paper kind, as JSON writes it.
-pub fn word_of(paper: PaperKind) -> String {
-    match serde_json::to_value(paper) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }

@@ -117,7 +117,7 @@ impl Teller {
         scan: Vec<u8>,
         compared_with: ComparedWith,
     ) -> Result<(), Stop> {
-        let word = workflow::law::documents_required::word_of(paper);
+        let word = paper.word();
         let of_party = party.map_or(String::new(), |party| format!("&party={}", party.word()));
         let path = self.path(&format!("/papers?paper={word}{of_party}"));
         let request = self.client.request(REGISTRAR, Method::POST, &path).await?;
