@@ -35,6 +35,26 @@ pub enum DocumentKind {
     Certificate,
     /// 不予办理收养登记通知书
     RefusalNotice,
+    /// 一次性补正告知书
+    CorrectionNotice,
+    /// 不予受理通知书
+    NonAcceptanceNotice,
+    /// 收养登记结果告知书
+    ResultNotice,
+    /// 送达回证
+    ServiceReceipt,
+    /// 撤回申请记录
+    WithdrawalRecord,
+    /// 委托书 of one spouse to the other
+    Mandate,
+    /// 无捐赠承诺声明书
+    NoDonationDeclaration,
+    /// 回访记录
+    VisitRecord,
+    /// 侵害未成年人情形报告
+    HarmReport,
+    /// 档案查阅登记单
+    LendingSlip,
     /// 收养登记档案
     Dossier,
     /// In a practice office, a paper that a party would bring. No event calls for it.
@@ -43,7 +63,7 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [DocumentKind; 15] = [
+    pub const ALL: [DocumentKind; 25] = [
         DocumentKind::ApplicationForm,
         DocumentKind::ApplicationReceipt,
         DocumentKind::AcceptanceNotice,
@@ -57,6 +77,16 @@ impl DocumentKind {
         DocumentKind::ApprovalForm,
         DocumentKind::Certificate,
         DocumentKind::RefusalNotice,
+        DocumentKind::CorrectionNotice,
+        DocumentKind::NonAcceptanceNotice,
+        DocumentKind::ResultNotice,
+        DocumentKind::ServiceReceipt,
+        DocumentKind::WithdrawalRecord,
+        DocumentKind::Mandate,
+        DocumentKind::NoDonationDeclaration,
+        DocumentKind::VisitRecord,
+        DocumentKind::HarmReport,
+        DocumentKind::LendingSlip,
         DocumentKind::Dossier,
         DocumentKind::Specimen,
     ];
@@ -77,6 +107,16 @@ impl DocumentKind {
             DocumentKind::ApprovalForm => "approval_form",
             DocumentKind::Certificate => "certificate",
             DocumentKind::RefusalNotice => "refusal_notice",
+            DocumentKind::CorrectionNotice => "correction_notice",
+            DocumentKind::NonAcceptanceNotice => "non_acceptance_notice",
+            DocumentKind::ResultNotice => "result_notice",
+            DocumentKind::ServiceReceipt => "service_receipt",
+            DocumentKind::WithdrawalRecord => "withdrawal_record",
+            DocumentKind::Mandate => "mandate",
+            DocumentKind::NoDonationDeclaration => "no_donation_declaration",
+            DocumentKind::VisitRecord => "visit_record",
+            DocumentKind::HarmReport => "harm_report",
+            DocumentKind::LendingSlip => "lending_slip",
             DocumentKind::Dossier => "dossier",
             DocumentKind::Specimen => "specimen",
         }
@@ -103,6 +143,16 @@ impl DocumentKind {
             DocumentKind::ApprovalForm => "收养登记审查处理表",
             DocumentKind::Certificate => "收养登记证",
             DocumentKind::RefusalNotice => "不予办理收养登记通知书",
+            DocumentKind::CorrectionNotice => "一次性补正告知书",
+            DocumentKind::NonAcceptanceNotice => "不予受理通知书",
+            DocumentKind::ResultNotice => "收养登记结果告知书",
+            DocumentKind::ServiceReceipt => "送达回证",
+            DocumentKind::WithdrawalRecord => "撤回申请记录",
+            DocumentKind::Mandate => "委托书",
+            DocumentKind::NoDonationDeclaration => "无捐赠承诺声明书",
+            DocumentKind::VisitRecord => "回访记录",
+            DocumentKind::HarmReport => "侵害未成年人情形报告",
+            DocumentKind::LendingSlip => "档案查阅登记单",
             DocumentKind::Dossier => "收养登记档案",
             DocumentKind::Specimen => "样张材料",
         }

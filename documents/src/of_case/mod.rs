@@ -97,6 +97,17 @@ pub fn document(
             Document::RefusalNotice(outcome::refusal_notice(case, setting)?)
         }
         DocumentKind::Dossier => Document::Dossier(dossier::dossier(case, setting)?),
+        // No event calls for these yet.
+        DocumentKind::CorrectionNotice
+        | DocumentKind::NonAcceptanceNotice
+        | DocumentKind::ResultNotice
+        | DocumentKind::ServiceReceipt
+        | DocumentKind::WithdrawalRecord
+        | DocumentKind::Mandate
+        | DocumentKind::NoDonationDeclaration
+        | DocumentKind::VisitRecord
+        | DocumentKind::HarmReport
+        | DocumentKind::LendingSlip => return None,
         // A stand-in for a paper from elsewhere is not made from a case.
         DocumentKind::Specimen => return None,
     })
