@@ -4,6 +4,8 @@
 //! a carrier under a name of its own; [`document`] unpacks the carriers into
 //! `components.schemas` and points every reference at the unpacked schema.
 
+mod answers;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use poem_openapi::{
@@ -107,7 +109,23 @@ pub fn document<T: OpenApi + 'static>(service: &OpenApiService<T, ()>) -> Result
     if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
         components.insert("schemas".to_owned(), Value::Object(schemas));
     }
+    answers::describe_problems(&mut document);
+    spell_days(&mut document);
     Ok(document)
+}
+
+/// A day in a query is written as a day in a body; the framework has a name of its own for it.
+fn spell_days(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if object.get("format").and_then(Value::as_str) == Some("naive-date") {
+                object.insert("format".to_owned(), json!("date"));
+            }
+            object.values_mut().for_each(spell_days);
+        }
+        Value::Array(items) => items.iter_mut().for_each(spell_days),
+        _ => {}
+    }
 }
 
 /// The schemas of both directions, and where each carrier's reference must point.
