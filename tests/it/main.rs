@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod demo;
 mod gates;
+mod generated;
 mod lifetime;
 mod load;
 mod log;

@@ -5,7 +5,7 @@
 //! nothing is changed by asking.
 
 mod callers;
-mod operations;
+pub mod operations;
 mod rights;
 mod sample;
 

@@ -1,0 +1,176 @@
+//! Requests that schemathesis makes up from the description of the interface, by the thousand: every
+//! answer must be one that the description has, in status, type and form, and never an error of ours.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use chrono::Days;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::process::Command;
+use workflow::access::{Access, Relation, may};
+use workflow::{Role, Stage};
+
+use crate::access::operations::{self, Described, OFFICE_OPERATIONS, case_action};
+use crate::support::papers::scan;
+use crate::support::story::application;
+use crate::support::{Office, Person, Story, on_both_databases, words};
+
+on_both_databases!(what_is_made_up_is_answered_as_described);
+
+/// Requests made up at random for each operation, beside those at the edges of each schema.
+const RANDOM_REQUESTS: &str = "20";
+/// The same requests in each run.
+const SEED: &str = "20260302";
+/// What every answer is held against.
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+/// Whose account may be closed by the way.
+const SPARE: Person = Person { role: "visitor", number: 3 };
+
+async fn what_is_made_up_is_answered_as_described(office: Office) {
+    let described = operations::described(&office).await;
+    let cases = cases(&office).await;
+    let plan = plan(&office, &described, cases).await;
+    let directory = TempDir::new().expect("a directory");
+    let (ended_well, said) = run(&office, &plan, directory.path()).await;
+    let answers = std::fs::read_to_string(directory.path().join("answers")).expect("the answers");
+    let counts = counts(&answers);
+    println!("{}\n{}", told(&counts), closing(&said));
+    assert!(ended_well, "{said}");
+    let unasked = described.iter().map(|one| one.id.as_str()).filter(|id| !counts.contains_key(id));
+    assert_eq!(unasked.collect::<Vec<_>>(), Vec::<&str>::new(), "operations nobody asked");
+    let unread = described.iter().filter(|one| one.method == reqwest::Method::GET);
+    let unread = unread.map(|one| one.id.as_str()).filter(|id| !counts[id].contains_key(&200));
+    assert_eq!(unread.collect::<Vec<_>>(), Vec::<&str>::new(), "nothing was ever read of these");
+    let verified = office.command(&["verify"]).await;
+    assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
+}
+
+/// Cases at different stages, so that there is something to read and to do.
+async fn cases(office: &Office) -> Vec<Value> {
+    let mut applied = Story::apply(office, application(1)).await;
+    applied.file("health_certificate", Some("adopter_1"), scan()).await;
+    applied.file("identity_card", Some("adopter_1"), scan()).await;
+    let mut assessed = Story::apply(office, application(2)).await;
+    assessed.bring_everything().await;
+    assessed.accept().await;
+    assessed.begin_assessment().await;
+    assessed.act(Person::REGISTRAR, "/claims", json!({ "claimant": "何秀兰" })).await;
+    let mut proposed = Story::apply(office, application(3)).await;
+    proposed.prepare_proposal().await;
+    proposed.act(Person::REGISTRAR, "/proposal", words::proposal()).await;
+    let mut registered = Story::apply(office, application(4)).await;
+    registered.prepare_proposal().await;
+    registered.decide().await;
+    registered.register_and_issue().await;
+    let mut cases = Vec::new();
+    for story in [applied, assessed, proposed, registered] {
+        story.document("application_form", None).await;
+        let documents = office.read(Person::REGISTRAR, &story.path("/documents")).await;
+        let documents: Vec<&Value> =
+            documents.as_array().into_iter().flatten().map(|document| &document["id"]).collect();
+        cases.push(json!({ "id": story.case, "documents": documents }));
+    }
+    cases
+}
+
+/// What the office holds and who may do what in it, for `tests/schemathesis/hooks.py`.
+async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Value {
+    let mut tokens = BTreeMap::new();
+    for role in Role::ALL {
+        tokens.insert(role, office.token(Person::of(role.word())).await);
+    }
+    let callers: BTreeMap<&str, Vec<&String>> = described
+        .iter()
+        .map(|one| (one.id.as_str(), who_may(&one.id).iter().map(|role| &tokens[role]).collect()))
+        .collect();
+    let today = office.today().await;
+    let days: Vec<_> = (0..30).map(|days| today + Days::new(days)).collect();
+    let stages: Vec<_> = Stage::ALL.iter().map(|stage| stage.word()).collect();
+    json!({
+        "base": office.base(),
+        "cases": cases,
+        "callers": callers,
+        "everybody": tokens.values().collect::<Vec<_>>(),
+        "spare_accounts": [office.account(SPARE).await],
+        "days": days,
+        "words": {
+            "stage": stages,
+            "kind": ["institution_foundling"],
+            "sort": ["received", "deadline"],
+            "limit": [1, 200],
+            "officer": [office.account(Person::REGISTRAR).await],
+            "person": [office.account(Person::REGISTRAR).await],
+            "paper": ["identity_card", "household_register", "joint_photo"],
+            "party": ["adopter_1", "adopter_2", "placer", "child"],
+        },
+    })
+}
+
+/// The roles that may, on a case they are tied to in every way.
+fn who_may(id: &str) -> BTreeSet<Role> {
+    const TIED: Relation = Relation { is_own_office: true, is_assigned: true, is_registered: true };
+    if let Some(action) = case_action(id) {
+        let allowed = |role: &Role| may(&BTreeSet::from([*role]), TIED, action) == Access::Allowed;
+        return Role::ALL.into_iter().filter(allowed).collect();
+    }
+    let known = OFFICE_OPERATIONS.iter().find(|known| known.id == id);
+    known.map_or_else(BTreeSet::new, |known| known.roles.iter().copied().collect())
+}
+
+/// Runs schemathesis; says whether every check held, and what it printed.
+async fn run(office: &Office, plan: &Value, directory: &Path) -> (bool, String) {
+    let workspace = workspace();
+    let program = workspace.join("target/schemathesis/bin/schemathesis");
+    assert!(program.exists(), "schemathesis is not installed: run scripts/prepare");
+    let plan_file = directory.join("plan.json");
+    std::fs::write(&plan_file, plan.to_string()).expect("a file");
+    let output = Command::new(program)
+        .current_dir(directory)
+        .env("SCHEMATHESIS_HOOKS", "hooks")
+        .env("PYTHONPATH", workspace.join("tests/schemathesis"))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("GUIJIA_PLAN", &plan_file)
+        .env("GUIJIA_ANSWERS", directory.join("answers"))
+        .args(["run", &format!("{}/openapi.json", office.base()), "--checks", CHECKS])
+        .args(["--phases", "coverage,fuzzing", "--max-examples", RANDOM_REQUESTS])
+        .args(["--seed", SEED, "--warnings", "off", "--no-color", "--no-shrink"])
+        .args(["--generation-database", "none", "--suppress-health-check", "all"])
+        .args(["--continue-on-failure", "--request-timeout", "60"])
+        .kill_on_drop(true)
+        .output()
+        .await
+        .expect("schemathesis runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complained = String::from_utf8_lossy(&output.stderr);
+    (output.status.success(), format!("{said}{complained}"))
+}
+
+fn workspace() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("the workspace").to_owned()
+}
+
+/// How often each operation answered with each status.
+fn counts(answers: &str) -> BTreeMap<&str, BTreeMap<u16, usize>> {
+    let mut counts: BTreeMap<&str, BTreeMap<u16, usize>> = BTreeMap::new();
+    for line in answers.lines() {
+        let (id, status) = line.split_once(' ').expect("an operation and a status");
+        let status = status.parse().expect("a status");
+        *counts.entry(id).or_default().entry(status).or_default() += 1;
+    }
+    counts
+}
+
+fn told(counts: &BTreeMap<&str, BTreeMap<u16, usize>>) -> String {
+    let line = |(id, statuses): (&&str, &BTreeMap<u16, usize>)| {
+        let statuses = statuses.iter().map(|(status, count)| format!(" {status}×{count}"));
+        format!("{id:<28}{}", statuses.collect::<String>())
+    };
+    counts.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines that say how many requests there were.
+fn closing(said: &str) -> String {
+    said.lines().skip_while(|line| !line.starts_with("Test cases")).take(2).collect()
+}

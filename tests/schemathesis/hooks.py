@@ -1,0 +1,89 @@
+"""Turns made-up requests into ones somebody could send: a person signed in, a case that is there and
+its version. What was wrong on purpose stays wrong; every tenth request is sent as it was made.
+
+GUIJIA_PLAN names a file with what the office holds; every answer becomes a line of GUIJIA_ANSWERS.
+"""
+
+import json
+import os
+import random
+import re
+
+import requests
+import schemathesis
+
+with open(os.environ["GUIJIA_PLAN"], encoding="utf-8") as plan_file:
+    PLAN = json.load(plan_file)
+ANSWERS = open(os.environ["GUIJIA_ANSWERS"], "a", encoding="utf-8")
+CHANCE = random.Random(20260302)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+
+
+def likely(tenths):
+    return CHANCE.randrange(10) < tenths
+
+
+def operation_id(case):
+    return case.operation.definition.raw["operationId"]
+
+
+def caller(operation):
+    """Mostly somebody who may, sometimes anybody."""
+    if operation == "end_session":
+        answer = requests.post(PLAN["base"] + "/v1/practice/sign-in", json={"role": "registrar"})
+        return answer.json()["access_token"]
+    those_who_may = PLAN["callers"].get(operation) if likely(8) else None
+    return CHANCE.choice(those_who_may or PLAN["everybody"])
+
+
+def choose_place(case):
+    """Puts in the address what is there, where the address was well formed."""
+    places = case.path_parameters or {}
+    if IDENTIFIER.match(str(places.get("case", ""))):
+        chosen = CHANCE.choice(PLAN["cases"])
+        places["case"] = chosen["id"]
+        if "document" in places:
+            places["document"] = CHANCE.choice(chosen["documents"])
+    if isinstance(places.get("number"), int):
+        places["number"] = CHANCE.randrange(1, 6)
+    if IDENTIFIER.match(str(places.get("id", ""))):
+        places["id"] = CHANCE.choice(PLAN["spare_accounts"])
+
+
+def choose_words(case):
+    """Puts words of the interface where the description can only say that they are text."""
+    for name in case.query or {}:
+        if name in PLAN["words"]:
+            case.query[name] = CHANCE.choice(PLAN["words"][name])
+
+
+def name_version(case):
+    headers = {"Authorization": case.headers["Authorization"]}
+    address = PLAN["base"] + "/v1/cases/" + case.path_parameters["case"]
+    version = requests.get(address, headers=headers).headers.get("ETag")
+    if version is not None:
+        case.headers["If-Match"] = version
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    operation = operation_id(case)
+    # The legal day moves by days, so that what follows is not a thousand years later.
+    if operation == "move_practice_clock" and isinstance(case.body, dict):
+        if DAY.match(str(case.body.get("today", ""))):
+            case.body["today"] = CHANCE.choice(PLAN["days"])
+    if not likely(9):
+        return
+    if case.operation.definition.raw.get("security"):
+        case.headers["Authorization"] = "Bearer " + caller(operation)
+    choose_place(case)
+    choose_words(case)
+    if "If-Match" in case.headers and "Authorization" in case.headers:
+        name_version(case)
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    ANSWERS.write(f"{operation_id(case)} {response.status_code}\n")
+    ANSWERS.flush()
