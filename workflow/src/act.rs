@@ -14,6 +14,8 @@ pub enum Act {
     FilePaper,
     VerifyPaper,
     RejectPaper,
+    RequestCorrection,
+    DeclineApplication,
     RecordCheck,
     Accept,
     PublishNotice,
@@ -25,6 +27,7 @@ pub enum Act {
     VisitForAssessment,
     StartIntegration,
     EndIntegration,
+    BreakOffIntegration,
     SubmitReport,
     ReportIncident,
     CloseIncident,
@@ -33,12 +36,18 @@ pub enum Act {
     WithdrawConsent,
     Guide,
     ChangeFact,
+    ChangeWishes,
+    PrepareMandate,
+    ReplaceOfficer,
+    RecordService,
     Propose,
     ReturnProposal,
     Approve,
     Register,
     IssueCertificate,
     Archive,
+    LendVolume,
+    ReturnVolume,
     VisitAfterAdoption,
     Refuse,
     Withdraw,
@@ -46,11 +55,13 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the order of work.
-    pub const ALL: [Act; 32] = [
+    pub const ALL: [Act; 41] = [
         Act::Apply,
         Act::FilePaper,
         Act::VerifyPaper,
         Act::RejectPaper,
+        Act::RequestCorrection,
+        Act::DeclineApplication,
         Act::RecordCheck,
         Act::Accept,
         Act::PublishNotice,
@@ -62,6 +73,7 @@ impl Act {
         Act::VisitForAssessment,
         Act::StartIntegration,
         Act::EndIntegration,
+        Act::BreakOffIntegration,
         Act::SubmitReport,
         Act::ReportIncident,
         Act::CloseIncident,
@@ -70,12 +82,18 @@ impl Act {
         Act::WithdrawConsent,
         Act::Guide,
         Act::ChangeFact,
+        Act::ChangeWishes,
+        Act::PrepareMandate,
+        Act::ReplaceOfficer,
+        Act::RecordService,
         Act::Propose,
         Act::ReturnProposal,
         Act::Approve,
         Act::Register,
         Act::IssueCertificate,
         Act::Archive,
+        Act::LendVolume,
+        Act::ReturnVolume,
         Act::VisitAfterAdoption,
         Act::Refuse,
         Act::Withdraw,
@@ -93,6 +111,8 @@ impl Act {
             Act::FilePaper => "收取材料",
             Act::VerifyPaper => "核验材料",
             Act::RejectPaper => "退回材料",
+            Act::RequestCorrection => "一次性告知",
+            Act::DeclineApplication => "不予受理",
             Act::RecordCheck => "信息核查",
             Act::Accept => "受理",
             Act::PublishNotice => "公告",
@@ -104,6 +124,7 @@ impl Act {
             Act::VisitForAssessment => "评估走访",
             Act::StartIntegration => "开始融合",
             Act::EndIntegration => "结束融合",
+            Act::BreakOffIntegration => "中断融合",
             Act::SubmitReport => "提交评估报告",
             Act::ReportIncident => "报告情形",
             Act::CloseIncident => "处理情形",
@@ -112,12 +133,18 @@ impl Act {
             Act::WithdrawConsent => "撤回同意",
             Act::Guide => "家庭教育指导",
             Act::ChangeFact => "情况变更",
+            Act::ChangeWishes => "变更请求",
+            Act::PrepareMandate => "拟制委托书",
+            Act::ReplaceOfficer => "更换经办人",
+            Act::RecordService => "送达",
             Act::Propose => "报批",
             Act::ReturnProposal => "退回报批",
             Act::Approve => "批准",
             Act::Register => "登记",
             Act::IssueCertificate => "颁证",
             Act::Archive => "归档",
+            Act::LendVolume => "查阅档案",
+            Act::ReturnVolume => "归还档案",
             Act::VisitAfterAdoption => "回访",
             Act::Refuse => "不予登记",
             Act::Withdraw => "撤回申请",
@@ -138,7 +165,9 @@ impl Act {
             Act::ConsentToAssessment | Act::AppointAssessors | Act::VisitForAssessment => {
                 "《收养评估办法（试行）》第九条"
             }
-            Act::StartIntegration | Act::EndIntegration => "《收养评估办法（试行）》第八条",
+            Act::StartIntegration | Act::EndIntegration | Act::BreakOffIntegration => {
+                "《收养评估办法（试行）》第八条"
+            }
             Act::SubmitReport => "《收养评估办法（试行）》第九条、第十条",
             Act::ReportIncident | Act::CloseIncident => "《收养评估办法（试行）》第十一条",
             Act::Inquire => "《收养登记工作规范》（分别询问）",
@@ -152,6 +181,17 @@ impl Act {
             Act::IssueCertificate => "《收养登记工作规范》（颁证）",
             Act::Archive => "《收养登记档案管理暂行办法》第五条至第七条",
             Act::VisitAfterAdoption => "《未成年人保护法》第十一条；回访计划",
+            Act::RequestCorrection => "《收养登记工作规范》（审查材料）；一次性告知",
+            Act::DeclineApplication => {
+                "《登记办法》第四条、第六条、第七条；《收养登记工作规范》（不予受理）"
+            }
+            Act::ChangeWishes => "《民法典》第一千一百零五条、第一千一百一十条",
+            Act::PrepareMandate => "《中国公民收养子女登记办法》第五条第二款",
+            Act::ReplaceOfficer => "《收养登记工作规范》第九条",
+            Act::RecordService => {
+                "《行政复议法》第二十条；《行政诉讼法》第四十六条（自知道之日起算）"
+            }
+            Act::LendVolume | Act::ReturnVolume => "《收养登记档案管理暂行办法》第十条、第十一条",
             Act::Refuse => "《中国公民收养子女登记办法》第八条第一款、第十二条",
             Act::Withdraw => "《民法典》第一千一百零四条",
         }

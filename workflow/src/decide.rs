@@ -8,10 +8,10 @@ use crate::law::input::DAY;
 use crate::law::registration::printable;
 use crate::law::rule::{Refusal, Violation};
 use crate::steps::{
-    Decision, accept, apply, appoint_assessors, approve, archive, change_fact, check, claim,
-    consent, consent_to_assessment, file_paper, guide, incident, inquire, integrate, issue,
-    notify_assessment, propose, publish_notice, refuse, register, report, verify_paper, visit,
-    visit_after_adoption, withdraw,
+    Decision, accept, apply, appoint_assessors, approve, archive, change_fact, change_wishes,
+    check, claim, consent, consent_to_assessment, correct, decline, file_paper, guide, incident,
+    inquire, integrate, issue, lend, mandate, notify_assessment, propose, publish_notice, refuse,
+    register, replace_officer, report, serve, verify_paper, visit, visit_after_adoption, withdraw,
 };
 
 /// Decides a command that opens a case.
@@ -55,6 +55,15 @@ fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
         Command::RejectPaper(number, data) => {
             verify_paper::decide_rejection(case, *number, data, facts)
         }
+        Command::RequestCorrection(data) => correct::decide(case, data, facts),
+        Command::DeclineApplication(data) => decline::decide(case, data, facts),
+        Command::BreakOffIntegration(data) => integrate::decide_break_off(case, data, facts),
+        Command::ChangeWishes(data) => change_wishes::decide(case, data, facts),
+        Command::PrepareMandate(data) => mandate::decide(case, data, facts),
+        Command::ReplaceOfficer(data) => replace_officer::decide(case, data, facts),
+        Command::RecordService(data) => serve::decide(case, data, facts),
+        Command::LendVolume(data) => lend::decide(case, data, facts),
+        Command::ReturnVolume(data) => lend::decide_return(case, data, facts),
         Command::RecordCheck(data) => check::decide(case, data, facts),
         Command::Accept(data) => accept::decide(case, data, facts),
         Command::PublishNotice(data) => publish_notice::decide(case, data, facts),
@@ -106,6 +115,15 @@ pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
         Act::FilePaper => file_paper::gates(case, facts),
         Act::VerifyPaper => verify_paper::gates(case, facts),
         Act::RejectPaper => file_paper::gates(case, facts),
+        Act::RequestCorrection => correct::gates(case, facts),
+        Act::DeclineApplication => decline::gates(case, facts),
+        Act::BreakOffIntegration => integrate::break_off_gates(case, facts),
+        Act::ChangeWishes => change_wishes::gates(case, facts),
+        Act::PrepareMandate => mandate::gates(case, facts),
+        Act::ReplaceOfficer => replace_officer::gates(case, facts),
+        Act::RecordService => serve::gates(case, facts),
+        Act::LendVolume => lend::gates(case, facts),
+        Act::ReturnVolume => lend::return_gates(case, facts),
         Act::RecordCheck => check::gates(case, facts),
         Act::Accept => accept::gates(case, facts),
         Act::PublishNotice => publish_notice::gates(case, facts),

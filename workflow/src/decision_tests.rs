@@ -178,8 +178,11 @@ fn a_red_visit_needs_the_report_of_harm_and_the_last_visit_closes_the_case() {
     };
     story.must(visit(Concern::Red, Some(report)));
     for _ in 0..3 {
+        story.file_and_verify(Slot::of_case(PaperKind::FollowUpRecord));
         story.must(visit(Concern::Green, None));
     }
+    assert_eq!(story.case.stage, Stage::Archived, "the last record is not signed yet");
+    story.file_and_verify(Slot::of_case(PaperKind::FollowUpRecord));
     assert_eq!(story.case.stage, Stage::Closed);
     assert_eq!(story.refused(visit(Concern::Green, None)), ["SPEC-11", "FU-01"]);
 }
@@ -234,4 +237,12 @@ fn withdrawal_is_possible_until_registration_and_refusal_needs_reasons() {
     story.leader();
     let refuse = Command::Refuse(Refuse { reasons: Vec::new(), papers_confiscated: Vec::new() });
     assert_eq!(story.refused(refuse), ["REG-8.1"]);
+}
+
+#[test]
+fn a_negative_report_passes_only_with_reasons_for_each_condition() {
+    let mut story = Story::ready_with(crate::case::assessment::Conclusion::NotCapable);
+    story.must(propose()).leader();
+    let refused = story.refused(approve());
+    assert_eq!(refused, vec!["EVAL-10.basis"; 4], "1098(1) is waived by 1100(2)");
 }

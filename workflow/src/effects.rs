@@ -3,6 +3,7 @@
 use crate::case::{Case, Party};
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
+use crate::law::kinds::parents_are_unknown;
 use crate::steps::change_fact::Change;
 
 /// A document to be made from the case as it stands after the event.
@@ -14,6 +15,19 @@ pub struct Effect {
     pub party: Option<Party>,
 }
 
+/// A paper that is served goes with the receipt its addressee signs (送达回证).
+fn served(document: DocumentKind) -> Vec<Effect> {
+    [document, DocumentKind::ServiceReceipt]
+        .map(|document| Effect { document, party: None })
+        .to_vec()
+}
+
+/// The notice of a child whose parents cannot be found.
+fn public_notice(case: &Case) -> Option<Effect> {
+    parents_are_unknown(case.kind)
+        .then_some(Effect { document: DocumentKind::PublicNotice, party: None })
+}
+
 /// The documents an event calls for.
 pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
     let of_case = |document| Effect { document, party: None };
@@ -22,8 +36,15 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         Event::ApplicationFiled { .. } => {
             vec![of_case(DocumentKind::ApplicationForm), of_case(DocumentKind::ApplicationReceipt)]
         }
+        Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),
+        Event::ApplicationDeclined { .. } => served(DocumentKind::NonAcceptanceNotice),
         Event::Accepted { .. } => {
-            vec![of_case(DocumentKind::AcceptanceNotice), of_case(DocumentKind::PublicNotice)]
+            let signing = case.adopting_parties().map(|(party, _)| party);
+            let declarations = signing
+                .chain(case.placing_parties())
+                .map(|party| of(DocumentKind::NoDonationDeclaration, party));
+            let notices = [of_case(DocumentKind::AcceptanceNotice)].into_iter();
+            notices.chain(public_notice(case)).chain(declarations).collect()
         }
         Event::AssessmentNotified { .. } => {
             let consents = case
@@ -36,17 +57,30 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         Event::ConsentGiven { party, .. } => vec![of(DocumentKind::ConsentForm, *party)],
         Event::GuidanceGiven { party, .. } => vec![of(DocumentKind::GuidanceRecord, *party)],
         Event::FactChanged { change: Change::Child { .. }, .. } => {
-            let notice = case.acceptance.as_ref().map(|_| of_case(DocumentKind::PublicNotice));
+            let notice = case.acceptance.as_ref().and_then(|_| public_notice(case));
             [of_case(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
         }
+        // Those who place are others than those who applied.
+        Event::FactChanged { change: Change::Died { .. }, .. } if case.died.is_none() => {
+            vec![of_case(DocumentKind::ApplicationForm)]
+        }
+        Event::MandatePrepared { mandate } => vec![of(DocumentKind::Mandate, mandate.party)],
         Event::Approved { .. } => vec![of_case(DocumentKind::ApprovalForm)],
         // The form is made once more, with the certificate's number: its receipt column is what the
         // parties sign when the certificate is handed over.
-        Event::Registered { .. } => {
-            vec![of_case(DocumentKind::Certificate), of_case(DocumentKind::ApprovalForm)]
-        }
+        Event::Registered { .. } => vec![
+            of_case(DocumentKind::Certificate),
+            of_case(DocumentKind::ApprovalForm),
+            of_case(DocumentKind::ResultNotice),
+        ],
         Event::Archived { .. } => vec![of_case(DocumentKind::Dossier)],
-        Event::Refused { .. } => vec![of_case(DocumentKind::RefusalNotice)],
+        Event::VolumeLent { .. } => vec![of_case(DocumentKind::LendingSlip)],
+        Event::FollowUpVisited { visit, .. } => {
+            let harm = visit.harm_report.as_ref().map(|_| of_case(DocumentKind::HarmReport));
+            [of_case(DocumentKind::VisitRecord)].into_iter().chain(harm).collect()
+        }
+        Event::Refused { .. } => served(DocumentKind::RefusalNotice),
+        Event::Withdrawn { .. } => vec![of_case(DocumentKind::WithdrawalRecord)],
         _ => Vec::new(),
     }
 }

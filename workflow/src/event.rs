@@ -1,30 +1,27 @@
 //! What happened in a case. Events are additive for ever: new optional fields or new variants only.
 
+mod entry;
+mod kind;
+pub use entry::Entry;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::case::assessment::{
-    AssessingBody, AssessmentVisit, Assessor, Conclusion, Finding, IncidentGround,
+    AssessingBody, AssessmentVisit, Assessor, BrokenIntegration, Conclusion, Finding,
+    IncidentGround,
 };
 use crate::case::decision::{
-    Attendance, ConditionReason, HarmReport, ManifestEntry, RefusalReason, VisitMade,
+    Attendance, ConditionReason, HarmReport, ManifestEntry, NotAccepted, RefusalReason, VisitMade,
 };
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
-use crate::case::{Actor, Adopter, Child, ChildKind, ClaimOutcome, Party, Placer, Wishes};
+use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
+use crate::case::{
+    Actor, Adopter, Child, ChildKind, ClaimOutcome, Institution, Party, PlacingParents, Wishes,
+};
 use crate::ids::UserId;
 use crate::steps::change_fact::Change;
-
-/// An event with its legal day and the person who acted: the body of a row of the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// The legal day (Asia/Shanghai) of the act.
-    pub on: NaiveDate,
-    /// Who acted.
-    pub by: Actor,
-    /// What happened.
-    pub event: Event,
-}
 
 /// One event. The tag is the event row's `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,8 +37,12 @@ pub enum Event {
         adopters: Vec<Adopter>,
         /// 被收养人
         child: Box<Child>,
-        /// 送养人
-        placer: Box<Placer>,
+        /// 送养人, where an institution places the child.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        placer: Option<Box<Institution>>,
+        /// 送养人, where birth parents place the child.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parents: Option<Box<PlacingParents>>,
         /// 收养原因
         reason: String,
         /// What the parties ask for.
@@ -69,6 +70,20 @@ pub enum Event {
         number: u32,
         /// Why.
         reason: String,
+    },
+    /// 一次性告知
+    CorrectionRequested {
+        /// Its number in the case.
+        number: u32,
+        /// Papers not brought.
+        missing: Vec<Slot>,
+        /// Papers brought and not in order.
+        incorrect: Vec<IncorrectPaper>,
+    },
+    /// 不予受理
+    ApplicationDeclined {
+        /// The reasons, and what becomes of the papers.
+        decision: NotAccepted,
     },
     /// A check was made with another authority.
     CheckRecorded {
@@ -134,6 +149,11 @@ pub enum Event {
     IntegrationEnded {
         /// The day.
         ended_on: NaiveDate,
+    },
+    /// 融合中断
+    IntegrationBrokenOff {
+        /// Since when it had run, until when, and why it ended.
+        broken: BrokenIntegration,
     },
     /// The report was submitted for printing and signing.
     ReportSubmitted {
@@ -221,6 +241,30 @@ pub enum Event {
         /// The day it happened.
         happened_on: NaiveDate,
     },
+    /// A party asks for secrecy, an agreement or a notarisation.
+    WishesChanged {
+        /// Which party.
+        party: Party,
+        /// All that is asked for now.
+        wishes: Wishes,
+    },
+    /// 委托书
+    MandatePrepared {
+        /// Who cannot come, and why.
+        mandate: Mandate,
+    },
+    /// 更换经办人
+    OfficerReplaced {
+        /// Who works the case from now on.
+        officer: Actor,
+        /// Why.
+        reason: String,
+    },
+    /// 送达
+    DocumentServed {
+        /// Which paper, on whom, how and when.
+        service: Service,
+    },
     /// 报批
     Proposed {
         /// 审查意见
@@ -270,6 +314,22 @@ pub enum Event {
         /// The visit.
         visit: VisitMade,
     },
+    /// 查阅档案
+    VolumeLent {
+        /// Its number in the case.
+        number: u32,
+        /// Who reads, on what ground, for what.
+        reading: Reading,
+    },
+    /// 归还档案
+    VolumeReturned {
+        /// Which reading.
+        number: u32,
+        /// Whether every page was there.
+        complete: bool,
+        /// What was noticed.
+        remarks: Option<String>,
+    },
     /// 不予登记
     Refused {
         /// The reasons with their articles.
@@ -286,44 +346,4 @@ pub enum Event {
         /// Why.
         reason: String,
     },
-}
-
-impl Event {
-    /// The tag written in the event row.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Event::ApplicationFiled { .. } => "application_filed",
-            Event::PaperFiled { .. } => "paper_filed",
-            Event::PaperVerified { .. } => "paper_verified",
-            Event::PaperRejected { .. } => "paper_rejected",
-            Event::CheckRecorded { .. } => "check_recorded",
-            Event::Accepted { .. } => "accepted",
-            Event::NoticePublished { .. } => "notice_published",
-            Event::ClaimRaised { .. } => "claim_raised",
-            Event::ClaimSettled { .. } => "claim_settled",
-            Event::AssessmentNotified { .. } => "assessment_notified",
-            Event::AssessmentConsented { .. } => "assessment_consented",
-            Event::AssessorsAppointed { .. } => "assessors_appointed",
-            Event::AssessmentVisited { .. } => "assessment_visited",
-            Event::IntegrationStarted { .. } => "integration_started",
-            Event::IntegrationEnded { .. } => "integration_ended",
-            Event::ReportSubmitted { .. } => "report_submitted",
-            Event::IncidentReported { .. } => "incident_reported",
-            Event::IncidentClosed { .. } => "incident_closed",
-            Event::InquiryHeld { .. } => "inquiry_held",
-            Event::ConsentGiven { .. } => "consent_given",
-            Event::ConsentWithdrawn { .. } => "consent_withdrawn",
-            Event::GuidanceGiven { .. } => "guidance_given",
-            Event::FactChanged { .. } => "fact_changed",
-            Event::Proposed { .. } => "proposed",
-            Event::ProposalReturned { .. } => "proposal_returned",
-            Event::Approved { .. } => "approved",
-            Event::Registered { .. } => "registered",
-            Event::CertificateIssued { .. } => "certificate_issued",
-            Event::Archived { .. } => "archived",
-            Event::FollowUpVisited { .. } => "follow_up_visited",
-            Event::Refused { .. } => "refused",
-            Event::Withdrawn { .. } => "withdrawn",
-        }
-    }
 }

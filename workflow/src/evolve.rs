@@ -3,8 +3,9 @@
 mod hearing;
 mod outcome;
 mod review;
+mod turns;
 
-use crate::case::{Assessment, Case, PaperKind, PaperState, Party};
+use crate::case::{Assessment, Case, PaperKind, PaperState, Party, Placer};
 use crate::event::{Entry, Event};
 use crate::law::deadlines::{assessment_pause, notice_pause};
 use crate::law::periods::Pause;
@@ -24,6 +25,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     review::fold(&mut case, entry);
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
+    turns::fold(&mut case, entry);
     Some(case)
 }
 
@@ -33,10 +35,23 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
 }
 
 fn open(entry: &Entry) -> Option<Case> {
-    let Event::ApplicationFiled { number, child_kind, adopters, child, placer, reason, wishes } =
-        &entry.event
+    let Event::ApplicationFiled {
+        number,
+        child_kind,
+        adopters,
+        child,
+        placer,
+        parents,
+        reason,
+        wishes,
+    } = &entry.event
     else {
         return None;
+    };
+    let placer = match (placer, parents) {
+        (Some(institution), _) => Placer::Institution(institution.as_ref().clone()),
+        (None, Some(parents)) => Placer::Parents(parents.as_ref().clone()),
+        (None, None) => return None,
     };
     Some(Case {
         version: 1,
@@ -44,18 +59,24 @@ fn open(entry: &Entry) -> Option<Case> {
         kind: *child_kind,
         stage: Stage::Applied,
         officer: entry.by.clone(),
+        former_officers: Vec::new(),
         applied_on: entry.on,
         adopters: adopters.clone(),
         child: child.as_ref().clone(),
-        placer: placer.as_ref().clone(),
+        placer,
         reason: reason.clone(),
         wishes: *wishes,
         papers: Vec::new(),
+        corrections: Vec::new(),
+        mandates: Vec::new(),
+        services: Vec::new(),
+        loans: Vec::new(),
         checks: Vec::new(),
         acceptance: None,
         notice: None,
         claims: Vec::new(),
         assessment: Assessment::default(),
+        broken_integrations: Vec::new(),
         incidents: Vec::new(),
         inquiries: Vec::new(),
         consents: Vec::new(),
@@ -83,8 +104,12 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
     let paper_of = |number: u32| {
         case.papers.iter().find(|paper| paper.number == number).map(|paper| paper.slot.paper)
     };
-    let harmless =
-        |paper: PaperKind| matches!(paper, PaperKind::ApprovalForm | PaperKind::SpouseMandate);
+    let harmless = |paper: PaperKind| {
+        matches!(
+            paper,
+            PaperKind::ApprovalForm | PaperKind::SpouseMandate | PaperKind::ServiceReceipt
+        )
+    };
     match event {
         Event::PaperFiled { slot, .. } => !harmless(slot.paper),
         Event::PaperVerified { number, .. } | Event::PaperRejected { number, .. } => {
@@ -100,6 +125,7 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::AssessmentVisited { .. }
         | Event::IntegrationStarted { .. }
         | Event::IntegrationEnded { .. }
+        | Event::IntegrationBrokenOff { .. }
         | Event::ReportSubmitted { .. }
         | Event::IncidentReported { .. }
         | Event::IncidentClosed { .. }
@@ -108,9 +134,17 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::ConsentWithdrawn { .. }
         | Event::GuidanceGiven { .. }
         | Event::FactChanged { .. }
+        | Event::WishesChanged { .. }
         | Event::ProposalReturned { .. } => true,
         Event::ApplicationFiled { .. }
         | Event::Accepted { .. }
+        | Event::CorrectionRequested { .. }
+        | Event::ApplicationDeclined { .. }
+        | Event::MandatePrepared { .. }
+        | Event::OfficerReplaced { .. }
+        | Event::DocumentServed { .. }
+        | Event::VolumeLent { .. }
+        | Event::VolumeReturned { .. }
         | Event::Proposed { .. }
         | Event::Approved { .. }
         | Event::Registered { .. }

@@ -51,6 +51,8 @@ pub struct OtherCase {
     pub party: Party,
     /// Whether it was accepted or has formed an adoption; one merely applied for is not counted.
     pub accepted_or_standing: bool,
+    /// Whether it was registered, so that its child counts among the adopters' children.
+    pub registered: bool,
 }
 
 /// What is known of a person who may be appointed to assess.
@@ -66,6 +68,15 @@ pub struct AssessorRecord {
     pub qualification: Option<String>,
     /// The last day the qualification is valid.
     pub valid_until: Option<NaiveDate>,
+}
+
+/// What is known of a person who may take a case over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficerRecord {
+    /// The account and the name.
+    pub actor: Actor,
+    /// Whether the account is active and holds the role of registrar.
+    pub is_active_registrar: bool,
 }
 
 /// A document of the case as the press has made it.
@@ -107,6 +118,8 @@ pub struct Facts {
     pub other_cases: Vec<OtherCase>,
     /// Records of the persons a command names as assessors.
     pub assessors: Vec<AssessorRecord>,
+    /// Records of the person a command names as the new officer.
+    pub officers: Vec<OfficerRecord>,
     /// Whether the serial of the blank was used before.
     pub blank_serial_used: bool,
     /// The documents of the case that are made.

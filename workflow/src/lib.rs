@@ -31,11 +31,15 @@ mod decision_tests;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod parents_tests;
+#[cfg(test)]
 mod sample_tests;
 #[cfg(test)]
 mod settled_tests;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod turn_tests;
 
 pub use access::Role;
 pub use act::Act;

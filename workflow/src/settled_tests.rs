@@ -91,7 +91,14 @@ fn a_visit_long_before_its_day_is_refused() {
     assert_eq!(story.refused(visit(today)), ["FU-01"]);
     let today = story.on("2026-05-22").facts.today;
     story.must(visit(today));
-    assert_eq!(story.refused(visit(today)), ["FU-01"], "the next is due in November");
+    let refused = story.refused(visit(today));
+    assert_eq!(
+        refused,
+        ["FU-03", "FU-01"],
+        "its record is not signed, the next is due in November"
+    );
+    story.file_and_verify(Slot::of_case(PaperKind::FollowUpRecord));
+    assert_eq!(story.refused(visit(today)), ["FU-01"]);
 }
 
 #[test]
@@ -108,7 +115,7 @@ fn an_old_notice_does_not_speak_of_a_changed_child() {
     story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
     let published_on = story.case.notice.as_ref().expect("a notice").published_on;
     let mut child = story.case.child.clone();
-    child.features = "左耳后有胎记".into();
+    child.features = Some("左耳后有胎记".into());
     let happened_on = story.facts.today;
     let change = Change::Child { child: Box::new(child.clone()) };
     story.must(Command::ChangeFact(ChangeFact { change, happened_on }));
@@ -117,7 +124,7 @@ fn an_old_notice_does_not_speak_of_a_changed_child() {
     assert_eq!(story.refused(Command::PublishNotice(notice)), ["INPUT-DAY"]);
 
     story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
-    child.entry_number = "福院入〔2020〕18号".into();
+    child.entry_number = Some("福院入〔2020〕18号".into());
     let change = Change::Child { child: Box::new(child) };
     let refused = story.refused(Command::ChangeFact(ChangeFact { change, happened_on }));
     assert_eq!(refused, ["CC-1093.same"]);

@@ -25,6 +25,8 @@ pub enum Stage {
     Archived,
     /// 办结: the last visit has been made.
     Closed,
+    /// 不予受理: the application was never accepted.
+    NotAccepted,
     /// 不予登记
     Refused,
     /// 撤回申请
@@ -33,7 +35,7 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Stage; 10] = [
+    pub const ALL: [Stage; 11] = [
         Stage::Applied,
         Stage::Accepted,
         Stage::Proposed,
@@ -42,6 +44,7 @@ impl Stage {
         Stage::Issued,
         Stage::Archived,
         Stage::Closed,
+        Stage::NotAccepted,
         Stage::Refused,
         Stage::Withdrawn,
     ];
@@ -57,6 +60,7 @@ impl Stage {
             Stage::Issued => "issued",
             Stage::Archived => "archived",
             Stage::Closed => "closed",
+            Stage::NotAccepted => "not_accepted",
             Stage::Refused => "refused",
             Stage::Withdrawn => "withdrawn",
         }
@@ -69,6 +73,6 @@ impl Stage {
 
     /// Whether an adoption formed and stands, or may still form: what SEQ-16 counts.
     pub fn is_open_or_standing(self) -> bool {
-        !matches!(self, Stage::Refused | Stage::Withdrawn)
+        !matches!(self, Stage::NotAccepted | Stage::Refused | Stage::Withdrawn)
     }
 }

@@ -24,6 +24,9 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("第{number}号材料退回"),
             format!("paper {number} was found not in order"),
         )),
+        Event::CorrectionRequested { .. } => {
+            line("一次性告知需要补正的材料", "everything to be corrected was told at once")
+        }
         Event::CheckRecorded { check } => Some(Message::new(
             format!("完成{}", check.check.printed()),
             "a check with another authority was recorded",
@@ -63,6 +66,10 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("融合于{ended_on}结束"),
             format!("integration ended on {ended_on}"),
         )),
+        Event::IntegrationBrokenOff { broken } => Some(Message::new(
+            format!("融合于{}中断", broken.broken_off_on),
+            format!("integration was broken off on {}", broken.broken_off_on),
+        )),
         Event::ReportSubmitted { .. } => {
             line("提交评估报告，待签名存卷", "the report was submitted, to be signed")
         }
@@ -89,6 +96,13 @@ fn before_decision(event: &Event) -> Option<Message> {
         Event::GuidanceGiven { .. } => {
             line("开展家庭教育指导", "family-education guidance was given")
         }
+        Event::WishesChanged { .. } => line("当事人变更请求", "a party changed what is asked for"),
+        Event::MandatePrepared { .. } => line("拟制委托书", "a mandate was drawn up"),
+        Event::OfficerReplaced { .. } => line("更换经办人", "another registrar took the case over"),
+        Event::DocumentServed { service } => Some(Message::new(
+            format!("向{}送达{}", service.party.printed(), service.document.printed()),
+            format!("{} was served on {}", service.document.word(), service.party.word()),
+        )),
         Event::FactChanged { .. } => line("情况变更", "a fact of the case changed"),
         _ => None,
     }
@@ -112,6 +126,11 @@ fn decision(event: &Event) -> Message {
         ),
         Event::FollowUpVisited { number, .. } => {
             Message::new(format!("第{number}次回访"), format!("follow-up visit {number} was made"))
+        }
+        Event::VolumeLent { .. } => Message::new("档案当场查阅", "the volume was handed out"),
+        Event::VolumeReturned { .. } => Message::new("档案归还", "the volume came back"),
+        Event::ApplicationDeclined { .. } => {
+            Message::new("不予受理", "the application was not accepted")
         }
         Event::Refused { .. } => Message::new("不予登记", "registration was refused"),
         Event::Withdrawn { .. } => Message::new("申请人撤回申请", "the application was withdrawn"),

@@ -49,7 +49,12 @@ fn persons_of(app: &App, case: Option<&Case>, command: &Command) -> Result<Perso
     match (case, command) {
         (Some(case), _) => Ok(Persons::of_case(&app.secret, case)),
         (None, Command::Apply(data)) => {
-            Ok(Persons::of_application(&app.secret, &data.adopters, &data.child, &data.placer))
+            // An application that does not say who places is refused by the law; until then it has
+            // no persons to look at.
+            let placer = data.placer_given();
+            Ok(placer.map_or_else(Persons::default, |placer| {
+                Persons::of_application(&app.secret, &data.adopters, &data.child, &placer)
+            }))
         }
         (None, _) => Err(Failure::NotFound),
     }

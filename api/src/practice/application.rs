@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use workflow::case::people::{ChildHealth, MaritalStatus};
-use workflow::case::{Adopter, Child, ChildKind, Placer, Wishes};
+use workflow::case::{Adopter, Child, ChildKind, Institution, Wishes};
 use workflow::identity::{CreditCode, Division, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 
@@ -31,7 +31,8 @@ pub fn application(seed: u32) -> Apply {
             ),
         ],
         child: child(seed, format!("党{child_name}"), format!("{surname}{child_name}")),
-        placer: placer(),
+        placer: Some(placer()),
+        parents: None,
         reason: "结婚多年未生育，愿意给孩子一个完整、温暖的家。".to_owned(),
         wishes: Wishes::default(),
     }
@@ -92,19 +93,20 @@ fn child(seed: u32, name: String, new_name: String) -> Child {
         ethnic_group: "汉族".to_owned(),
         health: ChildHealth::Healthy,
         address: "练习县城关镇福利路8号练习县儿童福利院".to_owned(),
-        found_on: birth_date + Days::new(1),
-        found_at: "练习县城关镇五星大道长途汽车站候车室".to_owned(),
-        entered_institution_on: birth_date + Days::new(2),
-        entry_number: format!("练福入〔{}〕{:04}", birth_date.format("%Y"), seed + 1),
-        features: "身裹黄底碎花棉被，随身有写明出生日期的红纸一张，左耳后有米粒大小胎记。"
-            .to_owned(),
+        found_on: Some(birth_date + Days::new(1)),
+        found_at: Some("练习县城关镇五星大道长途汽车站候车室".to_owned()),
+        entered_institution_on: Some(birth_date + Days::new(2)),
+        entry_number: Some(format!("练福入〔{}〕{:04}", birth_date.format("%Y"), seed + 1)),
+        features: Some(
+            "身裹黄底碎花棉被，随身有写明出生日期的红纸一张，左耳后有米粒大小胎记。".to_owned(),
+        ),
     }
 }
 
 /// The institution of the invented county.
-pub fn placer() -> Placer {
+pub fn placer() -> Institution {
     let responsible = NaiveDate::from_ymd_opt(1972, 6, 18).unwrap_or_default();
-    Placer {
+    Institution {
         name: "练习县儿童福利院".to_owned(),
         credit_code: CreditCode("12500199009901024H".to_owned()),
         division: Division(DIVISION.to_owned()),

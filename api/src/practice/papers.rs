@@ -2,7 +2,7 @@
 
 use documents::kinds::Specimen;
 use documents::{Document, Marks, Press, PrintError};
-use workflow::case::{PaperKind, Party};
+use workflow::case::{PaperKind, Party, Placer};
 use workflow::steps::apply::Apply;
 
 /// Who gives out a paper, as the field knows it.
@@ -16,6 +16,8 @@ fn issuer(paper: PaperKind) -> &'static str {
         PaperKind::EntryRecord => "练习县儿童福利院",
         PaperKind::PoliceFindingCertificate => "练习县公安局城关派出所",
         PaperKind::NewspaperPage => "练习日报社",
+        PaperKind::MarriageProof => "练习县民政局婚姻登记处",
+        PaperKind::SpouseDeathOrMissingProof => "练习县公安局城关派出所",
         _ => "当事人",
     }
 }
@@ -49,15 +51,26 @@ fn holder(application: &Apply, party: Option<Party>) -> (String, String) {
         let adopter = application.adopters.get(place);
         adopter.map(|adopter| (adopter.name.clone(), adopter.resident_id.0.clone()))
     };
-    let placer = &application.placer;
+    let placer = application.placer_given();
+    let placing = |party: Party| {
+        let parties = placer.as_ref().map(Placer::parties).unwrap_or_default();
+        let placing = parties.into_iter().find(|placing| placing.party == party);
+        placing.map(|placing| (placing.name.to_owned(), placing.resident_id.0.clone()))
+    };
     match party {
         Some(Party::FirstAdopter) => adopter(0),
         Some(Party::SecondAdopter) => adopter(1),
-        Some(Party::Placer) => {
-            Some((placer.responsible_person.clone(), placer.responsible_person_id.0.clone()))
+        Some(party @ (Party::Placer | Party::SecondPlacer)) => placing(party),
+        Some(Party::OtherParent) => {
+            let other = placer.as_ref().and_then(Placer::other_parent);
+            other.map(|other| {
+                let number = other.resident_id.as_ref().map(|number| number.0.clone());
+                (other.name.clone().unwrap_or_default(), number.unwrap_or_default())
+            })
         }
         Some(Party::Child) => {
-            Some((application.child.name.clone(), application.child.entry_number.clone()))
+            let child = &application.child;
+            Some((child.name.clone(), child.entry_number.clone().unwrap_or_default()))
         }
         None => Some((application.child.name.clone(), String::new())),
     }

@@ -1,7 +1,7 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::Actor;
-use workflow::facts::{AssessorRecord, Unprintable};
+use workflow::facts::{AssessorRecord, OfficerRecord, Unprintable};
 use workflow::law::calendar::Calendar;
 use workflow::{CaseId, Command, Facts, Role, UserId};
 
@@ -34,6 +34,7 @@ pub async fn of_case(
         next_in_series: 0,
         other_cases: persons::other_cases(reader, persons, case).await?,
         assessors: Vec::new(),
+        officers: Vec::new(),
         blank_serial_used: false,
         documents,
     })
@@ -58,6 +59,9 @@ pub async fn add_for_command(
                 facts.assessors.extend(assessor_record(transaction, assessor.user).await?);
             }
         }
+        Command::ReplaceOfficer(replacement) => {
+            facts.officers.extend(officer_record(transaction, replacement.officer).await?);
+        }
         Command::Register(registration) => {
             facts.blank_serial_used =
                 numbers::is_serial_used(transaction, &registration.blank_serial).await?;
@@ -65,6 +69,19 @@ pub async fn add_for_command(
         _ => {}
     }
     Ok(())
+}
+
+async fn officer_record(
+    reader: &impl Reader,
+    user: UserId,
+) -> Result<Option<OfficerRecord>, StoreError> {
+    let Some(account) = people::find(reader, user).await? else {
+        return Ok(None);
+    };
+    let is_active_registrar =
+        account.disabled_at.is_none() && account.profile.roles.contains(&Role::Registrar);
+    let actor = Actor { id: user, name: account.profile.name };
+    Ok(Some(OfficerRecord { actor, is_active_registrar }))
 }
 
 async fn assessor_record(

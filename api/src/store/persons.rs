@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
+use workflow::identity::ResidentId;
 use workflow::{Case, CaseId, Stage};
 
 use super::entity::cases::{case_person, case_row};
@@ -15,12 +16,12 @@ use super::{Reader, StoreError, Transaction, statement};
 use crate::secret::{OfficeSecret, Purpose};
 
 /// The blind keys of the persons of a case, each with their part in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Persons(BTreeSet<(String, Party)>);
 
 impl Persons {
-    /// The persons of an application. A child is known by its identity number, by the number of
-    /// its record of entry, or by both.
+    /// The persons of an application. A child is known by its identity number, by what
+    /// else tells it, or by both.
     pub fn of_application(
         secret: &OfficeSecret,
         adopters: &[Adopter],
@@ -40,21 +41,10 @@ impl Persons {
         if let Some(number) = &child.resident_id {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
-        let entry_number = one_way_of_writing(&child.entry_number);
-        let entry = ["entry", placer.credit_code.0.as_str(), entry_number.as_str()];
-        persons.insert((key(&entry), Party::Child));
-        // Two clerks may write the number of a record in two ways, but not the day a child was
-        // found, its sex and its birth date.
-        let (found_on, birth_date) = (child.found_on.to_string(), child.birth_date.to_string());
-        let found = [
-            "found",
-            placer.credit_code.0.as_str(),
-            &found_on,
-            &birth_date,
-            child.sex.printed(),
-            &child.name,
-        ];
-        persons.insert((key(&found), Party::Child));
+        for parts in marks_of_the_child(child, placer) {
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            persons.insert((key(&parts), Party::Child));
+        }
         Persons(persons)
     }
 
@@ -66,6 +56,36 @@ impl Persons {
     /// Keys and parts, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Party)> {
         self.0.iter().map(|(key, party)| (key.as_str(), *party))
+    }
+}
+
+/// What tells a child beside its identity number. Of an institution's child the record of entry, and,
+/// because two clerks may write that number in two ways, the day it was found, its sex and its birth
+/// date; of a child of known parents each parent with the child's birth date, sex and name.
+fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
+    let mut itself =
+        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), child.name.clone()];
+    match placer {
+        Placer::Institution(institution) => {
+            let code = institution.credit_code.0.clone();
+            let entry = child.entry_number.as_deref().map(one_way_of_writing);
+            let entry = entry.map(|entry| vec!["entry".to_owned(), code.clone(), entry]);
+            let found = child.found_on.map(|found_on| {
+                let mut found = vec!["found".to_owned(), code, found_on.to_string()];
+                found.append(&mut itself);
+                found
+            });
+            entry.into_iter().chain(found).collect()
+        }
+        Placer::Parents(parents) => {
+            let placing = parents.placing.iter().map(|parent| &parent.resident_id);
+            let other = parents.other_parent.as_ref().and_then(|other| other.resident_id.as_ref());
+            let of_parent = |number: &ResidentId| {
+                let parent = ["child-of".to_owned(), number.0.clone()];
+                parent.into_iter().chain(itself.iter().cloned()).collect()
+            };
+            placing.chain(other).map(of_parent).collect()
+        }
     }
 }
 
@@ -137,6 +157,7 @@ pub async fn other_cases(
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
+                registered: stage.is_open_or_standing() && !stage.is_before_registration(),
             });
         }
     }

@@ -73,7 +73,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         stage: case.stage.word().to_owned(),
         child_name: case.child.name.clone(),
         adopter_names: names.join("、"),
-        placer_name: case.placer.name.clone(),
+        placer_name: case.placer.name(),
         officer: case.officer.id.to_string(),
         officer_name: case.officer.name.clone(),
         received_on: case.applied_on.to_string(),

@@ -107,6 +107,7 @@ fn sheets(entry: &ManifestEntry, media_type: MediaType) -> Option<Attachment> {
 /// 责任者: who made a paper, where the law or the case tells it.
 fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
     Some(match slot.paper {
+        PaperKind::MarriageProof => "婚姻登记机关".into(),
         PaperKind::HouseholdRegister
         | PaperKind::IdentityCard
         | PaperKind::ResponsiblePersonIdentityCard
@@ -114,7 +115,7 @@ fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
         PaperKind::HealthCertificate | PaperKind::DisabilityCertificate => "医疗机构".into(),
         PaperKind::BirthsCertificate => "卫生健康部门".into(),
         PaperKind::NotarialDeed => "公证机构".into(),
-        PaperKind::EntryRecord => case.placer.name.clone(),
+        PaperKind::EntryRecord => case.placer.name(),
         PaperKind::NewspaperPage => case.notice.as_ref()?.newspaper.clone(),
         PaperKind::AssessmentReport => {
             people::name_of_body(case.assessment.body.as_ref()?, setting.office)
@@ -123,18 +124,27 @@ fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
         | PaperKind::CertificateReceipt
         | PaperKind::InquiryRecord
         | PaperKind::GuidanceRecord
+        | PaperKind::ServiceReceipt
         | PaperKind::FollowUpRecord => setting.office.name.clone(),
         PaperKind::ApplicationForm => people::adopter_names(case).join("、"),
         PaperKind::ChildrenStatement
         | PaperKind::AssessmentConsent
         | PaperKind::ConsentForm
         | PaperKind::SpouseMandate
+        | PaperKind::HardshipStatement
+        | PaperKind::OtherParentConsent
+        | PaperKind::NoDonationDeclaration
         | PaperKind::WithdrawalRecord => match slot.party? {
-            Party::Placer => case.placer.name.clone(),
+            Party::Placer => case.placer.name(),
             party => case.signing_name(party)?.into(),
         },
         PaperKind::MaritalAndAbilityProof
         | PaperKind::JointPhoto
+        | PaperKind::PlacerPhoto
+        | PaperKind::HardshipEvidence
+        | PaperKind::SpouseDeathOrMissingProof
+        | PaperKind::PriorityDeclaration
+        | PaperKind::AdoptionAgreement
         | PaperKind::ClaimPaper
         | PaperKind::IncidentPaper
         | PaperKind::ChangeEvidence => return None,

@@ -1,6 +1,6 @@
 //! 询问、同意、家庭教育指导: one record or form for each person.
 
-use workflow::case::{Case, Party, SigningManner, hearing};
+use workflow::case::{self, Case, ChildKind, Party, SigningManner, hearing};
 
 use super::{Setting, people};
 use crate::kinds::{
@@ -21,7 +21,7 @@ pub(super) fn inquiry_record(
         ended_at: inquiry.on.and_time(inquiry.ended_at),
         place: inquiry.place.clone(),
         asked: people::asked(case, party)?,
-        capacity: people::capacity(party).into(),
+        capacity: people::capacity(case, party).into(),
         companion: inquiry.companion.as_ref().map(|companion| Companion {
             name: companion.name.clone(),
             relation: companion.relation.clone(),
@@ -53,7 +53,18 @@ pub(super) fn consent_form(
         Party::FirstAdopter | Party::SecondAdopter => Consenting::Adopters {
             persons: vec![Named::from(&people::adopter(case.adopter(party)?))],
         },
-        Party::Placer => Consenting::Institution { institution: people::institution(&case.placer) },
+        Party::Placer | Party::SecondPlacer | Party::OtherParent => match &case.placer {
+            case::Placer::Institution(placer) => {
+                Consenting::Institution { institution: people::institution(placer) }
+            }
+            case::Placer::Parents(_) => {
+                let persons = vec![Named::from(&people::asked(case, party)?)];
+                match case.kind {
+                    ChildKind::Stepchild => Consenting::StepchildParents { persons },
+                    _ => Consenting::BirthParents { persons },
+                }
+            }
+        },
         Party::Child => Consenting::Child,
     };
     Some(ConsentForm {
@@ -62,7 +73,7 @@ pub(super) fn consent_form(
         drawn_up_on: consent.on,
         consenting,
         adopters: people::named_adopters(case),
-        placer: case.placer.name.clone(),
+        placer: case.placer.name(),
         child: people::child(case),
     })
 }

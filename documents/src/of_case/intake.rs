@@ -2,6 +2,7 @@
 
 use workflow::case::Case;
 use workflow::law::deadlines::{DeadlineKind, REVIEW_DAYS, deadlines};
+use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::notice::NOTICE_DAYS;
 use workflow::law::numbers::paper_number;
 use workflow::law::periods::nth_day;
@@ -48,7 +49,7 @@ pub(super) fn acceptance_notice(case: &Case, setting: &Setting<'_>) -> Option<Ac
         .into_iter()
         .find(|deadline| deadline.kind == DeadlineKind::Review)?;
     let mut applicants = people::adopter_names(case);
-    applicants.push(case.placer.name.clone());
+    applicants.push(case.placer.name());
     Some(AcceptanceNotice {
         office: setting.office.into(),
         number: paper_number(&case.number, "收受"),
@@ -60,8 +61,8 @@ pub(super) fn acceptance_notice(case: &Case, setting: &Setting<'_>) -> Option<Ac
         review_days: REVIEW_DAYS,
         review_begins_on: nth_day(review.started_on, 1),
         review_ends_on: review.due_on?,
-        notice_days: Some(NOTICE_DAYS),
-        assessment_days: Some(setting.rules.assessment_days),
+        notice_days: parents_are_unknown(case.kind).then_some(NOTICE_DAYS),
+        assessment_days: is_assessed(case.kind).then_some(setting.rules.assessment_days),
         registrar: setting.by.into(),
     })
 }

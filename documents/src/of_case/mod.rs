@@ -70,7 +70,7 @@ pub fn document(
         DocumentKind::AcceptanceNotice => {
             Document::AcceptanceNotice(intake::acceptance_notice(case, setting)?)
         }
-        DocumentKind::PublicNotice => Document::PublicNotice(notice::public_notice(case, setting)),
+        DocumentKind::PublicNotice => Document::PublicNotice(notice::public_notice(case, setting)?),
         DocumentKind::AssessmentNotice => {
             Document::AssessmentNotice(assessment::notice(case, setting)?)
         }

@@ -8,9 +8,9 @@ use super::{Setting, people};
 use crate::kinds::PublicNotice;
 
 /// 寻找弃婴（儿童）生父母公告, before it is published. Its photo is glued in by hand.
-pub(super) fn public_notice(case: &Case, setting: &Setting<'_>) -> PublicNotice {
+pub(super) fn public_notice(case: &Case, setting: &Setting<'_>) -> Option<PublicNotice> {
     let child = people::child(case);
-    PublicNotice {
+    Some(PublicNotice {
         office: setting.office.into(),
         number: paper_number(&case.number, "收公"),
         drawn_up_on: setting.on,
@@ -18,12 +18,12 @@ pub(super) fn public_notice(case: &Case, setting: &Setting<'_>) -> PublicNotice 
         sex: child.sex,
         born_on: child.born_on,
         born_on_estimated: child.born_on_estimated,
-        found_on: case.child.found_on,
-        found_at: case.child.found_at.clone(),
-        features: case.child.features.clone(),
-        cared_for_by: case.placer.name.clone(),
+        found_on: case.child.found_on?,
+        found_at: case.child.found_at.clone()?,
+        features: case.child.features.clone()?,
+        cared_for_by: case.placer.name(),
         days: NOTICE_DAYS,
         contact: setting.by.into(),
         photo: None,
-    }
+    })
 }

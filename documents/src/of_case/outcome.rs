@@ -103,7 +103,7 @@ fn inquiries(case: &Case) -> Vec<InquirySummary> {
     let held = case.inquiries.iter().filter_map(|inquiry| {
         Some(InquirySummary {
             name: case.signing_name(inquiry.party)?.into(),
-            capacity: people::capacity(inquiry.party).into(),
+            capacity: people::capacity(case, inquiry.party).into(),
             on: inquiry.on,
         })
     });
@@ -119,7 +119,7 @@ pub(super) fn certificate(case: &Case, setting: &Setting<'_>) -> Option<Certific
         blank_serial: Some(registration.blank_serial.clone()),
         adopters: people::adopters(case),
         child: people::child(case),
-        placer: case.placer.name.clone(),
+        placer: case.placer.name(),
         registered_on: registration.on,
         remarks: None,
         joint_photo: joint_photo(case),

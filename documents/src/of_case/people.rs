@@ -1,8 +1,9 @@
 //! The people of a case as they are shown on paper.
 
-use workflow::case::{self, Case, ChildKind, Party, assessment};
+use workflow::case::{self, Case, Party, assessment};
 use workflow::facts;
 use workflow::identity::{self, ResidentId};
+use workflow::law::kinds::parents_are_unknown;
 
 use crate::kinds::{
     AssessingBody, Child, Identity, Institution, Named, Office, Person, Placer, Sex,
@@ -81,9 +82,7 @@ pub(super) fn child(case: &Case) -> Child {
         name_after_adoption: child.new_name.clone(),
         sex: child.sex.into(),
         born_on: child.birth_date,
-        born_on_estimated: match case.kind {
-            ChildKind::InstitutionFoundling => true,
-        },
+        born_on_estimated: parents_are_unknown(case.kind),
         ethnicity: Some(child.ethnic_group.clone()),
         category: case.kind.printed().into(),
         identity: childs_identity(&child.resident_id),
@@ -100,7 +99,7 @@ fn childs_identity(number: &Option<ResidentId>) -> Option<Identity> {
 }
 
 /// The institution that places the child.
-pub(super) fn institution(placer: &case::Placer) -> Institution {
+pub(super) fn institution(placer: &case::Institution) -> Institution {
     Institution {
         name: placer.name.clone(),
         credit_code: placer.credit_code.0.clone(),
@@ -113,7 +112,13 @@ pub(super) fn institution(placer: &case::Placer) -> Institution {
 
 /// Who places the child.
 pub(super) fn placer(case: &Case) -> Placer {
-    Placer::Institution(institution(&case.placer))
+    match &case.placer {
+        case::Placer::Institution(placer) => Placer::Institution(institution(placer)),
+        case::Placer::Parents(parents) => Placer::Persons {
+            relation: relation(parents).into(),
+            persons: parents.placing.iter().map(parent).collect(),
+        },
+    }
 }
 
 /// A party as a person who is asked: for the institution, its responsible person, of whom sex and
@@ -121,14 +126,20 @@ pub(super) fn placer(case: &Case) -> Placer {
 pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
     match party {
         Party::FirstAdopter | Party::SecondAdopter => case.adopter(party).map(adopter),
-        Party::Placer => {
-            let number = &case.placer.responsible_person_id;
+        Party::Placer | Party::SecondPlacer => match &case.placer {
+            case::Placer::Institution(placer) => responsible_person(placer),
+            case::Placer::Parents(parents) => {
+                let place = usize::from(party == Party::SecondPlacer);
+                parents.placing.get(place).map(parent)
+            }
+        },
+        Party::OtherParent => {
+            let other = case.placer.other_parent()?;
+            let number = other.resident_id.as_ref()?;
             let told = number.parts().ok()?;
             Some(Person {
                 identity: Some(resident_card(number)),
-                occupation: Some(case.placer.name.clone()),
-                telephone: Some(case.placer.telephone.clone()),
-                ..unknown(&case.placer.responsible_person, told.sex.into(), told.birth_date)
+                ..unknown(other.name.as_ref()?, told.sex.into(), told.birth_date)
             })
         }
         Party::Child => {
@@ -140,6 +151,39 @@ pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
                 ..unknown(&child.name, child.sex.into(), child.birth_date)
             })
         }
+    }
+}
+
+fn responsible_person(placer: &case::Institution) -> Option<Person> {
+    let number = &placer.responsible_person_id;
+    let told = number.parts().ok()?;
+    Some(Person {
+        identity: Some(resident_card(number)),
+        occupation: Some(placer.name.clone()),
+        telephone: Some(placer.telephone.clone()),
+        ..unknown(&placer.responsible_person, told.sex.into(), told.birth_date)
+    })
+}
+
+/// A birth parent who places.
+fn parent(parent: &case::Parent) -> Person {
+    Person {
+        ethnicity: Some(parent.ethnic_group.clone()),
+        identity: Some(resident_card(&parent.resident_id)),
+        household_address: Some(parent.household_address.clone()),
+        residence: Some(parent.residence.clone()),
+        occupation: Some(parent.occupation.clone()),
+        telephone: Some(parent.telephone.clone()),
+        ..unknown(&parent.name, parent.sex.into(), parent.birth_date)
+    }
+}
+
+/// What those who place are to the child.
+fn relation(parents: &case::PlacingParents) -> &'static str {
+    match parents.placing.as_slice() {
+        [one] if one.sex == workflow::identity::Sex::Male => "生父",
+        [_] => "生母",
+        _ => "生父母",
     }
 }
 
@@ -163,9 +207,9 @@ fn unknown(name: &str, sex: Sex, born_on: chrono::NaiveDate) -> Person {
 }
 
 /// In what capacity a party is asked.
-pub(super) fn capacity(party: Party) -> &'static str {
+pub(super) fn capacity(case: &Case, party: Party) -> &'static str {
     match party {
-        Party::Placer => "送养机构负责人",
+        Party::Placer if case.placer.institution().is_some() => "送养机构负责人",
         _ => party.printed(),
     }
 }

@@ -8,7 +8,7 @@ use workflow::case::decision::{Attendance, RefusalReason, ShownDocument};
 use workflow::case::hearing::{Answer, Companion};
 use workflow::case::people::{ChildHealth, MaritalStatus};
 use workflow::case::{
-    Adopter, CheckKind, Child, ChildKind, PaperKind, Party, Placer, SigningManner, Wishes,
+    Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, SigningManner, Wishes,
 };
 use workflow::identity::{CreditCode, Division, ResidentId, Sex};
 use workflow::law::documents_required::required_papers;
@@ -76,13 +76,15 @@ pub fn application() -> Apply {
             ethnic_group: "汉族".into(),
             health: ChildHealth::Healthy,
             address: "重庆市大足区棠香街道五星大道中段199号".into(),
-            found_on: day("2017-05-21"),
-            found_at: "重庆市大足区棠香街道五星大道公交车站".into(),
-            entered_institution_on: day("2017-05-22"),
-            entry_number: "福院入〔2017〕17号".into(),
-            features: "左耳后有褐色胎记一处；身穿黄色棉衣，随身有写明出生日期的红纸条一张".into(),
+            found_on: Some(day("2017-05-21")),
+            found_at: Some("重庆市大足区棠香街道五星大道公交车站".into()),
+            entered_institution_on: Some(day("2017-05-22")),
+            entry_number: Some("福院入〔2017〕17号".into()),
+            features: Some(
+                "左耳后有褐色胎记一处；身穿黄色棉衣，随身有写明出生日期的红纸条一张".into(),
+            ),
         },
-        placer: Placer {
+        placer: Some(Institution {
             name: "重庆市大足区儿童福利院".into(),
             credit_code: CreditCode("113417310032624877".into()),
             division: Division("500111".into()),
@@ -90,7 +92,8 @@ pub fn application() -> Apply {
             telephone: "023-43711111".into(),
             responsible_person: "何秉仁".into(),
             responsible_person_id: ResidentId(number("50011119700101003")),
-        },
+        }),
+        parents: None,
         reason: "婚后多年未生育，愿给孩子一个完整的家，把她抚养成人。".into(),
         wishes: Wishes { secrecy: true, agreement: true, notarisation: false },
     }
@@ -219,11 +222,12 @@ impl Story {
         };
         let case = &self.case;
         let adopters = ADOPTERS.into_iter().zip(case.adopters.iter().map(|one| &one.resident_id));
-        let placer = (Party::Placer, &case.placer.responsible_person_id);
+        let placer =
+            case.placer.parties().into_iter().map(|placing| (placing.party, placing.resident_id));
         let child = (Party::Child, case.child.resident_id.as_ref().unwrap());
         Register {
             blank_serial: "YZ20260001".into(),
-            attendance: adopters.chain([placer, child]).map(in_person).collect(),
+            attendance: adopters.chain(placer).chain([child]).map(in_person).collect(),
             confirmations: confirmations_needed(case)
                 .into_iter()
                 .map(|(check, party)| self.clear(check, party))

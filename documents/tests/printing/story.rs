@@ -79,6 +79,7 @@ fn facts() -> Facts {
         unprintable: Vec::new(),
         next_in_series: 7,
         other_cases: Vec::new(),
+        officers: Vec::new(),
         assessors: (11..).zip(ASSESSORS).map(assessor).collect(),
         blank_serial_used: false,
         documents: Vec::new(),

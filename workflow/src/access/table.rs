@@ -81,6 +81,8 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::FilePaper
         | Act::VerifyPaper
         | Act::RejectPaper
+        | Act::RequestCorrection
+        | Act::DeclineApplication
         | Act::RecordCheck
         | Act::Accept
         | Act::PublishNotice
@@ -93,6 +95,9 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::WithdrawConsent
         | Act::Guide
         | Act::ChangeFact
+        | Act::ChangeWishes
+        | Act::PrepareMandate
+        | Act::RecordService
         | Act::Propose
         | Act::Register
         | Act::IssueCertificate
@@ -101,10 +106,14 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::CloseIncident
         | Act::Approve
         | Act::ReturnProposal
+        | Act::ReplaceOfficer
         | Act::Refuse => LEADER,
         Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
-        Act::StartIntegration | Act::EndIntegration | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
-        Act::Archive => &[Role::Archivist],
+        Act::StartIntegration
+        | Act::EndIntegration
+        | Act::BreakOffIntegration
+        | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
+        Act::Archive | Act::LendVolume | Act::ReturnVolume => &[Role::Archivist],
         Act::VisitAfterAdoption => &[Role::Registrar, Role::Visitor],
     }
 }

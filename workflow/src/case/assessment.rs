@@ -83,6 +83,17 @@ pub struct Integration {
     pub ended_on: Option<NaiveDate>,
 }
 
+/// Integration that was broken off before its full days, or after them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct BrokenIntegration {
+    /// The first day of living together.
+    pub started_on: NaiveDate,
+    /// The day it was broken off.
+    pub broken_off_on: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
 /// What the report concludes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -192,6 +192,17 @@ pub struct RefusalReason {
     pub explanation: String,
 }
 
+/// 不予受理, as it was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NotAccepted {
+    /// The reasons with their articles.
+    pub reasons: Vec<RefusalReason>,
+    /// Numbers of the papers returned to the parties.
+    pub papers_returned: Vec<u32>,
+    /// Numbers of the false proofs confiscated (登记办法 art. 12).
+    pub papers_confiscated: Vec<u32>,
+}
+
 /// How a case ended without registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -208,6 +219,15 @@ pub enum Ending {
         papers_returned: Vec<u32>,
         /// Numbers of the false proofs confiscated (登记办法 art. 12).
         papers_confiscated: Vec<u32>,
+    },
+    /// 不予受理
+    NotAccepted {
+        /// The day.
+        on: NaiveDate,
+        /// The registrar.
+        by: Actor,
+        /// The reasons, and what becomes of the papers.
+        decision: NotAccepted,
     },
     /// 撤回申请
     Withdrawn {

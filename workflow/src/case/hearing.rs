@@ -16,10 +16,17 @@ pub enum CheckKind {
     CriminalRecord,
     /// 婚姻状况 (民法典 1101), with the marriage registry.
     MaritalStatus,
-    /// 在院抚养状况: the child is alive and in the institution's care.
+    /// 抚养状况: the child is alive and in the care of those who place it.
     CareOfChild,
     /// 失踪被拐儿童比对, with the police.
     MissingChildren,
+    /// 特殊困难 (登记办法 7(4)): whether the parents' statement of hardship is true.
+    Hardship,
+    /// 优先抚养权 (民法典 1108): whether the dead spouse's parents claim to raise the child; adverse
+    /// where they do.
+    GrandparentsPriority,
+    /// 生父母另一方情况 (民法典 1097): whether the other parent is unknown or missing as stated.
+    OtherParent,
 }
 
 impl CheckKind {
@@ -28,8 +35,11 @@ impl CheckKind {
         match self {
             CheckKind::CriminalRecord => "违法犯罪记录核查",
             CheckKind::MaritalStatus => "婚姻状况核查",
-            CheckKind::CareOfChild => "在院抚养状况核查",
+            CheckKind::CareOfChild => "被收养人抚养状况核查",
             CheckKind::MissingChildren => "失踪被拐儿童信息比对",
+            CheckKind::Hardship => "特殊困难情况核查",
+            CheckKind::GrandparentsPriority => "优先抚养权征询",
+            CheckKind::OtherParent => "生父母另一方情况核查",
         }
     }
 }

@@ -5,6 +5,8 @@ pub mod decision;
 pub mod hearing;
 pub mod papers;
 pub mod people;
+pub mod placer;
+pub mod turns;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -14,7 +16,9 @@ pub use assessment::Assessment;
 pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
 pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
-pub use people::{Adopter, Child, ChildKind, Party, Placer, Wishes};
+pub use people::{Adopter, Child, ChildKind, Party, Wishes};
+pub use placer::{Institution, OtherParent, OtherParentState, Parent, Placer, PlacingParents};
+pub use turns::{Correction, Loan, Mandate, Service};
 
 use crate::ids::UserId;
 use crate::law::periods::Pause;
@@ -106,8 +110,10 @@ pub struct Case {
     pub kind: ChildKind,
     /// Where it stands.
     pub stage: Stage,
-    /// 经办人: who took the application in.
+    /// 经办人: who took the application in, or took the case over since.
     pub officer: Actor,
+    /// Everybody who was the officer before.
+    pub former_officers: Vec<UserId>,
     /// The day of the application.
     pub applied_on: NaiveDate,
     /// 收养人, one or two.
@@ -122,6 +128,14 @@ pub struct Case {
     pub wishes: Wishes,
     /// Papers filed.
     pub papers: Vec<FiledPaper>,
+    /// Corrections asked for (一次性告知).
+    pub corrections: Vec<Correction>,
+    /// Mandates between spouses that were drawn up.
+    pub mandates: Vec<Mandate>,
+    /// Papers served on parties (送达).
+    pub services: Vec<Service>,
+    /// Readings of the archived volume.
+    pub loans: Vec<Loan>,
     /// Checks made with other authorities.
     pub checks: Vec<Check>,
     /// Acceptance, once made.
@@ -132,6 +146,8 @@ pub struct Case {
     pub claims: Vec<Claim>,
     /// The assessment that stands.
     pub assessment: Assessment,
+    /// Integrations that were broken off.
+    pub broken_integrations: Vec<assessment::BrokenIntegration>,
     /// Incidents reported.
     pub incidents: Vec<assessment::Incident>,
     /// Records of inquiry that stand, one for each person asked.
@@ -174,6 +190,13 @@ impl Case {
         [Party::FirstAdopter, Party::SecondAdopter].into_iter().zip(&self.adopters)
     }
 
+    /// The parties who place the child.
+    pub fn placing_parties(&self) -> impl Iterator<Item = Party> + use<> {
+        let parties: Vec<Party> =
+            self.placer.parties().into_iter().map(|placing| placing.party).collect();
+        parties.into_iter()
+    }
+
     /// The adopter a party names, if it names one of this case.
     pub fn adopter(&self, party: Party) -> Option<&Adopter> {
         self.adopting_parties().find(|(known, _)| *known == party).map(|(_, adopter)| adopter)
@@ -185,7 +208,13 @@ impl Case {
             Party::FirstAdopter | Party::SecondAdopter => {
                 self.adopter(party).map(|adopter| adopter.name.as_str())
             }
-            Party::Placer => Some(&self.placer.responsible_person),
+            Party::Placer | Party::SecondPlacer => {
+                let placing = self.placer.parties().into_iter();
+                placing.filter(|placing| placing.party == party).map(|placing| placing.name).next()
+            }
+            Party::OtherParent => {
+                self.placer.other_parent().and_then(|parent| parent.name.as_deref())
+            }
             Party::Child => Some(&self.child.name),
         }
     }

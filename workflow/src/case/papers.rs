@@ -26,14 +26,30 @@ pub enum PaperKind {
     BirthsCertificate,
     /// 收养人与被收养人的合影照片 (规范 13)
     JointPhoto,
+    /// 收养人与被收养人生父或者生母结婚的证明 (登记办法 6(3))
+    MarriageProof,
+    /// 送养人照片 (规范 13); an institution brings none
+    PlacerPhoto,
     /// 机构负责人的身份证 (登记办法 7(1)(1))
     ResponsiblePersonIdentityCard,
     /// 弃婴、儿童进入社会福利机构的原始记录 (登记办法 7(2))
     EntryRecord,
     /// 公安机关出具的捡拾弃婴、儿童报案的证明 (登记办法 7(2))
     PoliceFindingCertificate,
+    /// 有特殊困难的声明 (登记办法 7(4))
+    HardshipStatement,
+    /// Proof that serves to verify the statement of hardship (民发〔2014〕206号); never demanded
+    HardshipEvidence,
+    /// 配偶死亡或者下落不明的证明 (登记办法 7(4))
+    SpouseDeathOrMissingProof,
+    /// 生父母另一方同意送养的书面意见 (民法典 1103)
+    OtherParentConsent,
+    /// 不行使优先抚养权的声明 (民法典 1108); taken where it is brought, never demanded
+    PriorityDeclaration,
     /// 残疾证明 (登记办法 7(5))
     DisabilityCertificate,
+    /// 收养协议 (民法典 1105(3))
+    AdoptionAgreement,
     /// 收养登记申请书, signed
     ApplicationForm,
     /// The newspaper page with the public notice
@@ -62,6 +78,10 @@ pub enum PaperKind {
     CertificateReceipt,
     /// The signed record of a withdrawal
     WithdrawalRecord,
+    /// 送达回证, signed
+    ServiceReceipt,
+    /// 无捐赠承诺声明书, signed; taken where it is signed, never demanded
+    NoDonationDeclaration,
     /// Paper that shows a change of fact: a death, a divorce, a birth, a move
     ChangeEvidence,
     /// 回访记录, signed by the visitors
@@ -70,7 +90,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 27] = [
+    pub const ALL: [PaperKind; 37] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -82,9 +102,16 @@ impl PaperKind {
         PaperKind::ChildrenStatement,
         PaperKind::HealthCertificate,
         PaperKind::BirthsCertificate,
+        PaperKind::MarriageProof,
         PaperKind::JointPhoto,
         PaperKind::SpouseMandate,
         PaperKind::ResponsiblePersonIdentityCard,
+        PaperKind::PlacerPhoto,
+        PaperKind::HardshipStatement,
+        PaperKind::HardshipEvidence,
+        PaperKind::SpouseDeathOrMissingProof,
+        PaperKind::OtherParentConsent,
+        PaperKind::PriorityDeclaration,
         PaperKind::EntryRecord,
         PaperKind::PoliceFindingCertificate,
         PaperKind::DisabilityCertificate,
@@ -94,7 +121,10 @@ impl PaperKind {
         PaperKind::AssessmentReport,
         PaperKind::IncidentPaper,
         PaperKind::GuidanceRecord,
+        PaperKind::AdoptionAgreement,
         PaperKind::NotarialDeed,
+        PaperKind::NoDonationDeclaration,
+        PaperKind::ServiceReceipt,
         PaperKind::ChangeEvidence,
         PaperKind::WithdrawalRecord,
         PaperKind::FollowUpRecord,
@@ -115,6 +145,16 @@ impl PaperKind {
             PaperKind::HealthCertificate => "身体健康检查证明",
             PaperKind::BirthsCertificate => "生育情况证明",
             PaperKind::JointPhoto => "合影照片",
+            PaperKind::MarriageProof => "结婚证",
+            PaperKind::PlacerPhoto => "送养人照片",
+            PaperKind::HardshipStatement => "有特殊困难的声明",
+            PaperKind::HardshipEvidence => "特殊困难佐证材料",
+            PaperKind::SpouseDeathOrMissingProof => "配偶死亡或者下落不明证明",
+            PaperKind::OtherParentConsent => "生父母另一方同意书",
+            PaperKind::PriorityDeclaration => "优先抚养权声明",
+            PaperKind::AdoptionAgreement => "收养协议",
+            PaperKind::ServiceReceipt => "送达回证",
+            PaperKind::NoDonationDeclaration => "无捐赠承诺声明书",
             PaperKind::ResponsiblePersonIdentityCard => "机构负责人身份证",
             PaperKind::EntryRecord => "儿童入院原始记录",
             PaperKind::PoliceFindingCertificate => "捡拾报案证明",

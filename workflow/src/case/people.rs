@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.
 #[derive(
@@ -14,13 +14,23 @@ use crate::identity::{CreditCode, Division, ResidentId, Sex};
 pub enum ChildKind {
     /// 儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2), 1094(2), 1100(2)).
     InstitutionFoundling,
+    /// 生父母有特殊困难无力抚养的子女 (民法典 1093(3), 1094(3), 1097).
+    HardshipParents,
+    /// 继子女 (民法典 1103).
+    Stepchild,
 }
 
 impl ChildKind {
+    /// Every kind.
+    pub const ALL: [ChildKind; 3] =
+        [ChildKind::InstitutionFoundling, ChildKind::HardshipParents, ChildKind::Stepchild];
+
     /// The word used in JSON and in the ledger.
     pub fn word(self) -> &'static str {
         match self {
             ChildKind::InstitutionFoundling => "institution_foundling",
+            ChildKind::HardshipParents => "hardship_parents",
+            ChildKind::Stepchild => "stepchild",
         }
     }
 
@@ -28,6 +38,8 @@ impl ChildKind {
     pub fn printed(self) -> &'static str {
         match self {
             ChildKind::InstitutionFoundling => "儿童福利机构抚养的查找不到生父母的未成年人",
+            ChildKind::HardshipParents => "生父母有特殊困难无力抚养的子女",
+            ChildKind::Stepchild => "继子女",
         }
     }
 }
@@ -46,34 +58,51 @@ pub enum Party {
     /// 送养人
     #[serde(rename = "placer")]
     Placer,
+    /// The second birth parent, where both place jointly (民法典 art. 1097).
+    #[serde(rename = "placer_2")]
+    SecondPlacer,
+    /// The birth parent who does not place but must consent (民法典 art. 1103).
+    #[serde(rename = "other_parent")]
+    OtherParent,
     /// 被收养人
     #[serde(rename = "child")]
     Child,
 }
 
 impl Party {
+    /// Every party.
+    pub const ALL: [Party; 6] = [
+        Party::FirstAdopter,
+        Party::SecondAdopter,
+        Party::Placer,
+        Party::SecondPlacer,
+        Party::OtherParent,
+        Party::Child,
+    ];
+
     /// The word used in JSON and in the database.
     pub fn word(self) -> &'static str {
         match self {
             Party::FirstAdopter => "adopter_1",
             Party::SecondAdopter => "adopter_2",
             Party::Placer => "placer",
+            Party::SecondPlacer => "placer_2",
+            Party::OtherParent => "other_parent",
             Party::Child => "child",
         }
     }
 
     /// The party a word names, if any.
     pub fn from_word(word: &str) -> Option<Party> {
-        [Party::FirstAdopter, Party::SecondAdopter, Party::Placer, Party::Child]
-            .into_iter()
-            .find(|party| party.word() == word)
+        Party::ALL.into_iter().find(|party| party.word() == word)
     }
 
     /// 收养人, 送养人 or 被收养人.
     pub fn printed(self) -> &'static str {
         match self {
             Party::FirstAdopter | Party::SecondAdopter => "收养人",
-            Party::Placer => "送养人",
+            Party::Placer | Party::SecondPlacer => "送养人",
+            Party::OtherParent => "生父母另一方",
             Party::Child => "被收养人",
         }
     }
@@ -135,7 +164,7 @@ pub struct Adopter {
     pub children: u8,
 }
 
-/// 被收养人
+/// 被收养人. What is told of a finding belongs to a child whose parents cannot be found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Child {
@@ -158,15 +187,20 @@ pub struct Child {
     /// 户籍或者居住地址
     pub address: String,
     /// 捡拾日期
-    pub found_on: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_on: Option<NaiveDate>,
     /// 捡拾地点
-    pub found_at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_at: Option<String>,
     /// 入院日期
-    pub entered_institution_on: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_institution_on: Option<NaiveDate>,
     /// 入院登记编号: the number of the original record of entry.
-    pub entry_number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry_number: Option<String>,
     /// 随身物品和身体特征, as the public notice tells them.
-    pub features: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub features: Option<String>,
 }
 
 /// 健康状况
@@ -190,26 +224,6 @@ impl ChildHealth {
             ChildHealth::Disabled => "残疾",
         }
     }
-}
-
-/// 送养人: the child welfare institution that places the child (民法典 art. 1094(2)).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Placer {
-    /// 机构名称
-    pub name: String,
-    /// 统一社会信用代码
-    pub credit_code: CreditCode,
-    /// The county where the institution is, which decides jurisdiction (登记办法 art. 4(1)).
-    pub division: Division,
-    /// 地址
-    pub address: String,
-    /// 联系电话
-    pub telephone: String,
-    /// 负责人姓名
-    pub responsible_person: String,
-    /// 负责人公民身份号码
-    pub responsible_person_id: ResidentId,
 }
 
 /// What the parties ask for.

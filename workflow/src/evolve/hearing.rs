@@ -1,7 +1,8 @@
 //! Inquiries, consents, guidance, and changes of fact.
 
 use crate::case::{
-    Adopter, Case, Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, PaperKind, Party,
+    Adopter, Case, Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, OtherParent,
+    OtherParentState, PaperKind, Party, Placer,
 };
 use crate::event::{Entry, Event};
 use crate::steps::change_fact::Change;
@@ -65,12 +66,15 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
 fn drop_consent(case: &mut Case, party: Party) {
     case.consents.retain(|consent| consent.party != party);
     void_papers(case, PaperKind::ConsentForm, Some(party));
+    if party == Party::OtherParent {
+        void_papers(case, PaperKind::OtherParentConsent, None);
+    }
 }
 
 /// What a change of fact voids beside the approval (SEQ-13).
 fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
     match change {
-        Change::Died { party } => case.died = Some(*party),
+        Change::Died { party } => died(case, *party),
         Change::MaritalStatus { status } => {
             for adopter in &mut case.adopters {
                 adopter.marital_status = *status;
@@ -130,10 +134,60 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
     }
 }
 
+/// A dead adopter, child, or only parent ends the possibility of adopting. Where one of two parents
+/// who place has died, the other places alone, comes and signs anew, and the dead one's parents
+/// have their priority (民法典 art. 1108).
+fn died(case: &mut Case, party: Party) {
+    let Placer::Parents(parents) = &mut case.placer else {
+        case.died = Some(party);
+        return;
+    };
+    let place = match party {
+        Party::Placer => 0,
+        Party::SecondPlacer => 1,
+        Party::OtherParent => {
+            if let Some(other) = &mut parents.other_parent {
+                other.state = OtherParentState::Dead;
+            }
+            void_papers(case, PaperKind::OtherParentConsent, None);
+            return;
+        }
+        Party::FirstAdopter | Party::SecondAdopter | Party::Child => {
+            case.died = Some(party);
+            return;
+        }
+    };
+    if parents.placing.len() < 2 {
+        case.died = Some(party);
+        return;
+    }
+    let dead = parents.placing.remove(place);
+    parents.other_parent = Some(OtherParent {
+        state: OtherParentState::Dead,
+        name: Some(dead.name),
+        resident_id: Some(dead.resident_id),
+        division: Some(dead.division),
+    });
+    for placing in [Party::Placer, Party::SecondPlacer] {
+        drop_consent(case, placing);
+        case.inquiries.retain(|inquiry| inquiry.party != placing);
+        for paper in [
+            PaperKind::InquiryRecord,
+            PaperKind::HouseholdRegister,
+            PaperKind::IdentityCard,
+            PaperKind::PlacerPhoto,
+            PaperKind::HardshipStatement,
+        ] {
+            void_papers(case, paper, Some(placing));
+        }
+    }
+    void_papers(case, PaperKind::ApplicationForm, None);
+}
+
 fn adopter_mut(case: &mut Case, party: Party) -> Option<&mut Adopter> {
     match party {
         Party::FirstAdopter => case.adopters.first_mut(),
         Party::SecondAdopter => case.adopters.get_mut(1),
-        Party::Placer | Party::Child => None,
+        Party::Placer | Party::SecondPlacer | Party::OtherParent | Party::Child => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Proposal, approval, registration, issue, archive, visits, and the other endings.
 
-use crate::case::{Approval, Archive, Case, Ending, FollowUpVisit, Issue, Proposal, Registration};
+use crate::case::{
+    Approval, Archive, Case, Ending, FollowUpVisit, Issue, PaperKind, Proposal, Registration,
+};
 use crate::event::{Entry, Event};
 use crate::stage::Stage;
 
@@ -75,18 +77,25 @@ fn fold_after_registration(case: &mut Case, entry: &Entry) {
             if let Some(scheduled) = case.visits.iter_mut().find(|due| due.number == *number) {
                 scheduled.made = Some(visit.clone());
             }
-            if case.stage == Stage::Archived {
-                case.stage = after_archive(case);
-            }
+            close_when_all_is_done(case);
         }
+        Event::PaperVerified { .. } => close_when_all_is_done(case),
         _ => {}
     }
 }
 
-/// A case is closed when it is archived and every scheduled visit was made.
+fn close_when_all_is_done(case: &mut Case) {
+    if case.stage == Stage::Archived {
+        case.stage = after_archive(case);
+    }
+}
+
+/// A case is closed when it is archived, every scheduled visit was made, and each has its signed
+/// record in the file.
 fn after_archive(case: &Case) -> Stage {
     let all_made = case.visits.iter().all(|visit| visit.made.is_some());
-    if all_made { Stage::Closed } else { Stage::Archived }
+    let recorded = case.verified_papers(PaperKind::FollowUpRecord) >= case.visits.len();
+    if all_made && recorded { Stage::Closed } else { Stage::Archived }
 }
 
 fn fold_ending(case: &mut Case, entry: &Entry) {

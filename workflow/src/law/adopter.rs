@@ -4,7 +4,7 @@ use super::exemptions::is_exempt;
 use super::periods::age_on;
 use super::rule::{Rule, Violation, rules};
 use crate::case::people::MaritalStatus;
-use crate::case::{Adopter, Case, CheckKind, CheckOutcome, PaperKind, Party, Slot};
+use crate::case::{Adopter, Case, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::facts::Facts;
 
 rules! {
@@ -67,21 +67,54 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     for (party, adopter) in case.adopting_parties() {
         let at = |violation: Violation| violation.at(party.word());
-        if age_on(adopter.birth_date, facts.today) < ADOPTER_AGE {
+        let applies = |rule: &Rule| !is_exempt(case, rule.id);
+        if applies(&AGE) && age_on(adopter.birth_date, facts.today) < ADOPTER_AGE {
             violations.push(at(AGE.broken()));
         }
-        if !is_exempt(case.kind, CHILDREN.id) && adopter.children > 1 {
+        if applies(&CHILDREN) && children_of(adopter, party, facts) > 1 {
             violations.push(at(CHILDREN.broken()));
         }
-        violations
-            .extend(shown_by(case, party, PaperKind::MaritalAndAbilityProof, &ABILITY).map(at));
-        violations.extend(shown_by(case, party, PaperKind::HealthCertificate, &ILLNESS).map(at));
-        violations.extend(record_is_clear(case, party).map(at));
+        if applies(&ABILITY) {
+            let proof = PaperKind::MaritalAndAbilityProof;
+            violations.extend(shown_by(case, party, proof, &ABILITY).map(at));
+        }
+        if applies(&ILLNESS) {
+            let certificate = PaperKind::HealthCertificate;
+            violations.extend(shown_by(case, party, certificate, &ILLNESS).map(at));
+        }
+        if applies(&RECORD) {
+            violations.extend(record_is_clear(case, party).map(at));
+        }
     }
+    violations.extend(quota(case, facts));
     violations.extend(spouses_adopt_jointly(case));
     violations.extend(age_gap(case));
     violations.extend(adverse_checks(case));
     violations
+}
+
+/// The children an adopter has: as stated, and never fewer than this office registered to them.
+fn children_of(adopter: &Adopter, party: Party, facts: &Facts) -> usize {
+    let adopted = facts.other_cases.iter().filter(|other| other.party == party && other.registered);
+    usize::from(adopter.children).max(adopted.count())
+}
+
+/// How many more may be adopted, this child and those of other accepted cases together.
+fn quota(case: &Case, facts: &Facts) -> Option<Violation> {
+    let pending = facts.other_cases.iter().filter(|other| {
+        case.adopter(other.party).is_some() && other.accepted_or_standing && !other.registered
+    });
+    let mut numbers: Vec<&str> = pending.map(|other| other.number.as_str()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let adopting = numbers.len() + 1;
+    let children = case
+        .adopting_parties()
+        .map(|(party, adopter)| children_of(adopter, party, facts))
+        .max()
+        .unwrap_or(0);
+    let allowed = if children == 0 { 2 } else { 1 };
+    (!is_exempt(case, QUOTA.id) && adopting > allowed).then(|| QUOTA.broken().at("adopters"))
 }
 
 fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) -> Option<Violation> {
@@ -94,7 +127,7 @@ fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) ->
 }
 
 /// What the newest check of a kind about a party found.
-fn newest(case: &Case, kind: CheckKind, party: Party) -> Option<CheckOutcome> {
+pub(super) fn newest(case: &Case, kind: CheckKind, party: Party) -> Option<CheckOutcome> {
     let of_kind =
         case.checks.iter().rev().find(|check| check.check == kind && check.party == party);
     of_kind.map(|check| check.outcome)
@@ -126,6 +159,8 @@ fn record_is_clear(case: &Case, party: Party) -> Option<Violation> {
 fn spouses_adopt_jointly(case: &Case) -> Option<Violation> {
     let married = |adopter: &Adopter| adopter.marital_status == MaritalStatus::Married;
     match case.adopters.as_slice() {
+        // The spouse of a step-parent is the child's own parent, so that nobody is left out.
+        [_] if case.kind == ChildKind::Stepchild => None,
         [single] => married(single).then(|| JOINTLY.broken().at("adopters")),
         [first, second] => {
             let spouses = married(first) && married(second) && first.sex != second.sex;
@@ -147,9 +182,8 @@ fn age_gap(case: &Case) -> Option<Violation> {
 
 /// The conditions of art. 1098 that apply to a case: those a leader gives reasons for over a
 /// negative report.
-pub fn conditions_to_reason(case: &Case) -> impl Iterator<Item = &'static str> + use<> {
-    let kind = case.kind;
+pub fn conditions_to_reason(case: &Case) -> impl Iterator<Item = &'static str> {
     [CHILDREN.id, ABILITY.id, ILLNESS.id, RECORD.id, AGE.id]
         .into_iter()
-        .filter(move |condition| !is_exempt(kind, condition))
+        .filter(move |condition| !is_exempt(case, condition))
 }

@@ -1,8 +1,9 @@
-//! 归档、回访: one case, one volume, and the visits after the adoption.
+//! 归档: one case, one volume, frozen with the digests of its contents, and read on the spot.
 
 use super::documents_required::missing;
+use super::kinds::{is_assessed, parents_are_unknown};
 use super::rule::{Violation, rules};
-use crate::case::decision::{Concern, HarmReport, ManifestEntry};
+use crate::case::decision::ManifestEntry;
 use crate::case::{Case, PaperKind, Slot};
 use crate::document::DocumentKind;
 use crate::facts::Facts;
@@ -29,19 +30,11 @@ rules! {
         "《收养登记档案管理暂行办法》第七条", "Adoption Archives Measures art. 7", Remembered,
         "登记所依据的材料和已经归档的案卷不得再变动",
         "what a registration rested on, and a closed volume, stay as they are";
-    /// Visits are made one after another.
-    VISITS_IN_ORDER = "FU-01", Some("SEQ-11"),
-        "收养后回访（登记机关设定的回访计划）", "follow-up visits (office schedule)", Derived,
-        "回访须按计划依次进行", "follow-up visits are made in the order of the schedule";
-    /// Two visitors.
-    TWO_VISITORS = "FU-02", Some("SEQ-11"),
-        "收养后回访（登记机关设定的回访计划）", "follow-up visits (office schedule)", Derived,
-        "回访须由两人进行", "a follow-up visit is made by two persons";
-    /// Harm is reported at once.
-    HARM_REPORTED = "PM-11", Some("SEQ-11"),
-        "《未成年人保护法》第十一条第二款", "Minors Protection Law art. 11(2)", Verified,
-        "发现未成年人受到侵害或者疑似受到侵害，须立即报告并记录时间、受理单位和编号",
-        "harm found must be reported at once, with time, recipient and number";
+    /// A volume is read on the spot, by those who may.
+    READ_ON_THE_SPOT = "ARCH-10", Some("SEQ-10"),
+        "《收养登记档案管理暂行办法》第十条、第十一条", "Adoption Archives Measures arts. 10, 11", Remembered,
+        "档案只供当场查阅，其他人查阅须经负责人批准，归还后方可再次查阅",
+        "a volume is read on the spot, by others only with a leader's approval, one reading at a time";
 }
 
 /// What must be in the file before the volume is closed.
@@ -60,7 +53,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         violations.push(NOTHING_PENDING.broken());
     }
     let made = |kind| facts.documents.iter().any(|document| document.kind == kind);
-    for kind in DOCUMENTS_OF_VOLUME {
+    for kind in documents_of_volume(case) {
         if !made(kind) {
             violations.push(DOCUMENTS_MADE.broken_because(kind.printed(), kind.word()));
         }
@@ -70,17 +63,18 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 
 /// Documents that enter the volume beside the filed papers. Those that are signed by hand enter as
 /// scans, so only what is issued unsigned by the parties is listed.
-const DOCUMENTS_OF_VOLUME: [DocumentKind; 4] = [
-    DocumentKind::Certificate,
-    DocumentKind::AcceptanceNotice,
-    DocumentKind::PublicNotice,
-    DocumentKind::AssessmentNotice,
-];
+fn documents_of_volume(case: &Case) -> Vec<DocumentKind> {
+    let notice = parents_are_unknown(case.kind).then_some(DocumentKind::PublicNotice);
+    let assessment = is_assessed(case.kind).then_some(DocumentKind::AssessmentNotice);
+    let always = [DocumentKind::Certificate, DocumentKind::AcceptanceNotice];
+    let result = [DocumentKind::ResultNotice];
+    always.into_iter().chain(notice).chain(assessment).chain(result).collect()
+}
 
 /// The contents of the volume in their order (档案办法 art. 7): decision and certificate first, then
 /// the papers by kind, as the order of [`PaperKind::ALL`] gives it.
 pub fn manifest(case: &Case, facts: &Facts) -> Vec<ManifestEntry> {
-    let documents = DOCUMENTS_OF_VOLUME.into_iter().flat_map(|kind| {
+    let documents = documents_of_volume(case).into_iter().flat_map(|kind| {
         let of_kind = facts.documents.iter().filter(move |document| document.kind == kind);
         of_kind.map(move |document| (kind.printed().to_owned(), &document.digest, document.pages))
     });
@@ -109,9 +103,4 @@ pub fn title_of(slot: Slot) -> String {
         Some(party) => format!("{}（{}）", slot.paper.printed(), party.printed()),
         None => slot.paper.printed().to_owned(),
     }
-}
-
-/// A red visit needs the report of harm before it can be closed.
-pub fn harm_is_reported(concern: Concern, report: Option<&HarmReport>) -> Option<Violation> {
-    (concern == Concern::Red && report.is_none()).then(|| HARM_REPORTED.broken().at("harm_report"))
 }

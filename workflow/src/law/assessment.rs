@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::documents_required::missing;
+use super::kinds::is_assessed;
 use super::periods::{months_after, nth_day};
 use super::rule::{Violation, rules};
 use crate::case::assessment::{AssessmentTopic, Conclusion, IncidentGround, VisitMethod};
@@ -69,6 +70,9 @@ pub const ASSESSORS_NEEDED: usize = 2;
 
 /// What the assessment must show before a proposal.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    if !is_assessed(case.kind) {
+        return no_open_incident(case).into_iter().collect();
+    }
     let assessment = &case.assessment;
     let mut violations = Vec::new();
     if assessment.notified_on.is_none() {

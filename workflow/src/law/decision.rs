@@ -4,7 +4,7 @@ use super::adopter::conditions_to_reason;
 use super::assessment::report_is_negative;
 use super::documents_required::{all_filled, missing};
 use super::rule::{Rule, Violation, rules};
-use super::{adopter, assessment, child, hearing, jurisdiction, notice};
+use super::{adopter, assessment, child, hearing, jurisdiction, notice, placer};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
@@ -54,6 +54,7 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
     violations.extend(child::conditions(case, facts));
+    violations.extend(placer::conditions(case));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(all_filled(case));

@@ -48,7 +48,7 @@ rules! {
 pub fn persons_to_ask(case: &Case, facts: &Facts) -> Vec<Party> {
     let adopters = case.adopting_parties().map(|(party, _)| party);
     let child = child::must_be_asked(case, facts).then_some(Party::Child);
-    adopters.chain([Party::Placer]).chain(child).collect()
+    adopters.chain(case.placing_parties()).chain(child).collect()
 }
 
 /// Separate inquiries do not overlap where the same officer asks or the place is the same.

@@ -32,6 +32,9 @@ rules! {
         "民政部令第16号第二条（2025年修正）", "Ministry Order 16 art. 2", SecondHand,
         "居住在香港、澳门、台湾地区的中国公民，由被收养人户籍地设区的市级民政部门办理",
         "residents of Hong Kong, Macau and Taiwan apply at the city-level department";
+    /// What is given is what the kind of adoption needs.
+    OF_THE_KIND = "INPUT-KIND", None, "填写规范", "form rules", Derived,
+        "与收养类别不符", "this does not fit the kind of adoption";
     /// GB 32100.
     CREDIT_CODE = "GB-32100", None, "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》", "GB 32100-2015", SecondHand,
         "统一社会信用代码不正确", "the unified social credit code is not valid";

@@ -5,17 +5,21 @@ pub mod archive;
 pub mod assessment;
 pub mod calendar;
 pub mod child;
+pub mod correction;
 pub mod deadlines;
 pub mod decision;
 pub mod documents_required;
 pub mod exemptions;
+pub mod follow_up;
 pub mod hearing;
 pub mod input;
 pub mod jurisdiction;
+pub mod kinds;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;
 pub mod periods;
+pub mod placer;
 pub mod registration;
 pub mod rule;
 pub mod sequence;
@@ -27,8 +31,10 @@ pub fn rulebook() -> Vec<&'static Rule> {
     [
         sequence::RULES,
         input::RULES,
+        kinds::RULES,
         jurisdiction::RULES,
         child::RULES,
+        placer::RULES,
         adopter::RULES,
         documents_required::RULES,
         notice::RULES,
@@ -36,7 +42,9 @@ pub fn rulebook() -> Vec<&'static Rule> {
         hearing::RULES,
         decision::RULES,
         registration::RULES,
+        correction::RULES,
         archive::RULES,
+        follow_up::RULES,
         crate::steps::change_fact::RULES,
     ]
     .into_iter()

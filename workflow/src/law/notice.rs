@@ -1,6 +1,7 @@
 //! 公告: the search for the birth parents, and claims.
 
 use super::documents_required::missing;
+use super::kinds::parents_are_unknown;
 use super::periods::has_run;
 use super::rule::{Violation, rules};
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
@@ -41,6 +42,9 @@ pub const NOTICE_DAYS: u32 = 60;
 
 /// What the notice must show before a proposal.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    if !parents_are_unknown(case.kind) {
+        return Vec::new();
+    }
     let mut violations = Vec::new();
     match &case.notice {
         None => violations.push(PUBLISHED.broken()),

@@ -22,6 +22,12 @@ pub struct OfficeRules {
     pub archive_days: u32,
     /// Months after registration at which visits are due (derived), ascending. 1 to 12 entries.
     pub follow_up_months: Vec<u32>,
+    /// The same for a disabled child of an institution (derived from a local notice). 1 to 12 entries.
+    #[serde(default = "months_of_a_disabled_orphan")]
+    pub follow_up_months_disabled_orphan: Vec<u32>,
+    /// The same for a child of kin or of the spouse (derived). 1 to 12 entries.
+    #[serde(default = "months_of_kin_or_a_stepchild")]
+    pub follow_up_months_kin_or_stepchild: Vec<u32>,
     /// Days before its due day from which a visit after the adoption may be made (derived). 0 to 60.
     pub follow_up_window_days: u32,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
@@ -37,28 +43,53 @@ impl Default for OfficeRules {
             home_visits: 2,
             archive_days: 60,
             follow_up_months: vec![1, 6, 12, 24],
+            follow_up_months_disabled_orphan: months_of_a_disabled_orphan(),
+            follow_up_months_kin_or_stepchild: months_of_kin_or_a_stepchild(),
             follow_up_window_days: 15,
             approaching_days: 7,
         }
     }
 }
 
+/// 1, 6, 12, 24, 36 and 60 months, as one province's notice has it.
+fn months_of_a_disabled_orphan() -> Vec<u32> {
+    vec![1, 6, 12, 24, 36, 60]
+}
+
+/// One visit after six months.
+fn months_of_kin_or_a_stepchild() -> Vec<u32> {
+    vec![6]
+}
+
+/// One to twelve visits, each later than the one before, none after eighteen years.
+fn is_a_schedule(months: &[u32]) -> bool {
+    let ascends = months.windows(2).all(|pair| match pair {
+        [earlier, later] => earlier < later,
+        _ => true,
+    });
+    let in_bounds =
+        (1..=12).contains(&months.len()) && months.iter().all(|months| (1..=216).contains(months));
+    ascends && in_bounds
+}
+
 impl OfficeRules {
     /// The names of the fields that are out of their bounds.
     pub fn out_of_bounds(&self) -> Vec<&'static str> {
-        let months_ascend = self.follow_up_months.windows(2).all(|pair| match pair {
-            [earlier, later] => earlier < later,
-            _ => true,
-        });
-        let months_in_bounds = (1..=12).contains(&self.follow_up_months.len())
-            && self.follow_up_months.iter().all(|months| (1..=216).contains(months));
         let checks = [
             ("integration_days", (1..=180).contains(&self.integration_days)),
             ("assessment_days", (1..=180).contains(&self.assessment_days)),
             ("report_valid_months", (1..=36).contains(&self.report_valid_months)),
             ("home_visits", (1..=10).contains(&self.home_visits)),
             ("archive_days", (1..=180).contains(&self.archive_days)),
-            ("follow_up_months", months_ascend && months_in_bounds),
+            ("follow_up_months", is_a_schedule(&self.follow_up_months)),
+            (
+                "follow_up_months_disabled_orphan",
+                is_a_schedule(&self.follow_up_months_disabled_orphan),
+            ),
+            (
+                "follow_up_months_kin_or_stepchild",
+                is_a_schedule(&self.follow_up_months_kin_or_stepchild),
+            ),
             ("follow_up_window_days", self.follow_up_window_days <= 60),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
         ];

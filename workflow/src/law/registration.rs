@@ -1,6 +1,8 @@
 //! 登记、颁证: the parties in person, the facts of the day, the certificate.
 
+use super::adopter::RECORD;
 use super::documents_required::missing;
+use super::exemptions::is_exempt;
 use super::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
@@ -49,10 +51,13 @@ rules! {
         "未在登记当日颁证的须说明原因", "a certificate not issued on the day of registration needs a reason";
 }
 
-/// What must be confirmed on the day: of each adopter the record and the marriage, of the child its care.
+/// What must be confirmed on the day: of each adopter the record and
+/// the marriage, of the child its care.
 pub fn confirmations_needed(case: &Case) -> Vec<(CheckKind, Party)> {
+    let record = !is_exempt(case, RECORD.id);
     let of_adopters = case.adopting_parties().flat_map(|(party, _)| {
-        [(CheckKind::CriminalRecord, party), (CheckKind::MaritalStatus, party)]
+        let criminal_record = record.then_some((CheckKind::CriminalRecord, party));
+        criminal_record.into_iter().chain([(CheckKind::MaritalStatus, party)])
     });
     of_adopters.chain([(CheckKind::CareOfChild, Party::Child)]).collect()
 }
@@ -88,7 +93,8 @@ pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> V
 pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
     let mut violations = Vec::new();
     let adopters = case.adopting_parties().map(|(party, _)| party);
-    let parties: Vec<Party> = adopters.chain([Party::Placer, Party::Child]).collect();
+    let parties: Vec<Party> =
+        adopters.chain(case.placing_parties()).chain([Party::Child]).collect();
     if attendance.iter().any(|attending| !parties.contains(&attending.party())) {
         violations.push(IN_PERSON.broken().at("attendance"));
     }
@@ -117,9 +123,16 @@ fn document_agrees(
     let agrees = match party {
         Party::Child => match &case.child.resident_id {
             Some(resident_id) => shown != ShownDocument::EntryRecord && resident_id.0 == number,
-            None => shown == ShownDocument::EntryRecord && case.child.entry_number == number,
+            None => {
+                shown == ShownDocument::EntryRecord
+                    && case.child.entry_number.as_deref() == Some(number)
+            }
         },
-        Party::Placer => card && case.placer.responsible_person_id.0 == number,
+        Party::Placer | Party::SecondPlacer => {
+            let placing = case.placer.parties().into_iter().find(|placing| placing.party == party);
+            card && placing.is_some_and(|placing| placing.resident_id.0 == number)
+        }
+        Party::OtherParent => false,
         Party::FirstAdopter | Party::SecondAdopter => {
             card && case.adopter(party).is_some_and(|adopter| adopter.resident_id.0 == number)
         }
@@ -131,7 +144,7 @@ fn mandate_holds(case: &Case, party: Party, attendance: &[Attendance]) -> Option
     let spouse = match party {
         Party::FirstAdopter => Some(Party::SecondAdopter),
         Party::SecondAdopter => Some(Party::FirstAdopter),
-        Party::Placer | Party::Child => None,
+        Party::Placer | Party::SecondPlacer | Party::OtherParent | Party::Child => None,
     };
     let field = format!("attendance.{}", party.word());
     let Some(spouse) = spouse.filter(|_| case.adopters.len() == 2) else {

@@ -39,6 +39,7 @@ pub fn stage_words(stage: Stage) -> (&'static str, &'static str) {
         Stage::Issued => ("待归档", "issued, to be archived"),
         Stage::Archived => ("回访", "archived, follow-up"),
         Stage::Closed => ("办结", "closed"),
+        Stage::NotAccepted => ("不予受理", "not accepted"),
         Stage::Refused => ("不予登记", "refused"),
         Stage::Withdrawn => ("已撤回", "withdrawn"),
     }

@@ -11,7 +11,7 @@ use crate::law::decision::notarised;
 use crate::law::documents_required::{all_filled, required_papers};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::law::{adopter, assessment, child, jurisdiction, notice};
+use crate::law::{adopter, assessment, child, jurisdiction, notice, placer};
 use crate::stage::Stage;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
@@ -24,6 +24,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Applied]);
     violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
     violations.extend(child::conditions(case, facts));
+    violations.extend(placer::conditions(case));
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
-use crate::case::{Adopter, Child, ChildKind, Party, Placer, Wishes};
+use super::{Decision, apply_placer, one_unless};
+use crate::case::{Adopter, Child, ChildKind, Institution, Party, Placer, PlacingParents, Wishes};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
@@ -22,13 +22,28 @@ pub struct Apply {
     pub adopters: Vec<Adopter>,
     /// 被收养人
     pub child: Child,
-    /// 送养人
-    pub placer: Placer,
+    /// 送养人, where an institution places the child.
+    #[serde(default)]
+    pub placer: Option<Institution>,
+    /// 送养人, where birth parents place the child.
+    #[serde(default)]
+    pub parents: Option<PlacingParents>,
     /// 收养原因
     pub reason: String,
     /// What the parties ask for.
     #[serde(default)]
     pub wishes: Wishes,
+}
+
+impl Apply {
+    /// Who places, where the application says so in one way.
+    pub fn placer_given(&self) -> Option<Placer> {
+        match (&self.placer, &self.parents) {
+            (Some(institution), None) => Some(Placer::Institution(institution.clone())),
+            (None, Some(parents)) => Some(Placer::Parents(parents.clone())),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
 }
 
 /// Opens the case. Conditions are tested at acceptance; here only what is written is.
@@ -40,16 +55,19 @@ pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     for (index, adopter) in command.adopters.iter().enumerate() {
         violations.extend(adopter_is_written_well(index, adopter, facts));
     }
-    violations.extend(check_child(&command.child, facts));
-    violations.extend(placer_is_written_well(&command.placer));
+    violations.extend(check_child(&command.child, command.kind, facts));
+    violations.extend(apply_placer::is_written_well(command, facts));
     violations.extend(input::text("reason", &command.reason, PAGE));
-    violations.extend(persons_are_distinct(&command.adopters, &command.child, &command.placer));
+    if let Some(placer) = command.placer_given() {
+        violations.extend(persons_are_distinct(&command.adopters, &command.child, &placer));
+    }
     one_unless(violations, || Event::ApplicationFiled {
         number: numbers::application_number(facts),
         child_kind: command.kind,
         adopters: command.adopters.clone(),
         child: Box::new(command.child.clone()),
-        placer: Box::new(command.placer.clone()),
+        placer: command.placer.clone().map(Box::new),
+        parents: command.parents.clone().map(Box::new),
         reason: command.reason.clone(),
         wishes: command.wishes,
     })
@@ -82,7 +100,7 @@ fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Ve
 }
 
 /// Whether a child's data is written well; the act that changes it asks the same.
-pub fn check_child(child: &Child, facts: &Facts) -> Vec<Violation> {
+pub fn check_child(child: &Child, kind: ChildKind, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     violations.extend(input::name("child.name", &child.name));
     if let Some(new_name) = &child.new_name {
@@ -92,37 +110,14 @@ pub fn check_child(child: &Child, facts: &Facts) -> Vec<Violation> {
         let stated = Some((child.sex, child.birth_date));
         violations.extend(input::resident_id("child.resident_id", resident_id, stated));
     }
-    for (field, value, longest) in [
-        ("child.ethnic_group", &child.ethnic_group, LINE),
-        ("child.address", &child.address, LINE),
-        ("child.found_at", &child.found_at, LINE),
-        ("child.entry_number", &child.entry_number, LINE),
-        ("child.features", &child.features, PAGE),
-    ] {
+    for (field, value, longest) in
+        [("child.ethnic_group", &child.ethnic_group, LINE), ("child.address", &child.address, LINE)]
+    {
         violations.extend(input::text(field, value, longest));
     }
     let birth = child.birth_date;
     violations.extend(input::happened("child.birth_date", birth, chrono::NaiveDate::MIN, facts));
-    violations.extend(input::happened("child.found_on", child.found_on, birth, facts));
-    violations.extend(input::happened(
-        "child.entered_institution_on",
-        child.entered_institution_on,
-        child.found_on,
-        facts,
-    ));
-    violations
-}
-
-fn placer_is_written_well(placer: &Placer) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    violations.extend(input::text("placer.name", &placer.name, LINE));
-    violations.extend(input::credit_code("placer.credit_code", &placer.credit_code));
-    violations.extend(input::division("placer.division", &placer.division));
-    violations.extend(input::text("placer.address", &placer.address, LINE));
-    violations.extend(input::telephone("placer.telephone", &placer.telephone));
-    violations.extend(input::name("placer.responsible_person", &placer.responsible_person));
-    let number = &placer.responsible_person_id;
-    violations.extend(input::resident_id("placer.responsible_person_id", number, None));
+    violations.extend(apply_placer::finding_is_written_well(child, kind, facts));
     violations
 }
 
@@ -136,7 +131,9 @@ pub fn persons_are_distinct(
     let mut named: Vec<(Party, &ResidentId)> =
         parties.into_iter().zip(adopters.iter().map(|adopter| &adopter.resident_id)).collect();
     named.extend(child.resident_id.as_ref().map(|number| (Party::Child, number)));
-    named.push((Party::Placer, &placer.responsible_person_id));
+    named.extend(placer.parties().into_iter().map(|placing| (placing.party, placing.resident_id)));
+    let other_parent = placer.other_parent().and_then(|parent| parent.resident_id.as_ref());
+    named.extend(other_parent.map(|number| (Party::OtherParent, number)));
     let twice = named.iter().enumerate().filter(|(index, (_, number))| {
         named.iter().take(*index).any(|(_, earlier)| earlier == number)
     });

@@ -13,6 +13,7 @@ use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
 use crate::law::input::{self, LINE};
+use crate::law::kinds::must_be_assessed;
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
@@ -37,6 +38,7 @@ pub struct AppointAssessors {
 /// Every adopter's consent comes first, and a signed report is its assessors' own.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(must_be_assessed(case));
     violations.extend(report_not_filed(case));
     if consent_complete_on(case).is_none() {
         violations.push(CONSENTED.broken());
@@ -58,7 +60,9 @@ pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decisio
         let at = |field: &str| format!("assessors[{index}].{field}");
         let statement = &assessor.statement_of_no_interest;
         violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-        if [case.officer.id, facts.actor.id].contains(&assessor.user) {
+        let works_the_case = [case.officer.id, facts.actor.id].contains(&assessor.user)
+            || case.former_officers.contains(&assessor.user);
+        if works_the_case {
             violations.push(NO_CONFLICT.broken().at(at("user")));
         }
         let record = facts.assessors.iter().find(|record| record.user == assessor.user);

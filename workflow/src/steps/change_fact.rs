@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, apply, one_unless};
 use crate::case::people::MaritalStatus;
-use crate::case::{Case, Child, PaperKind, Party, Slot};
+use crate::case::{Case, Child, OtherParentState, PaperKind, Party, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::missing;
 use crate::law::input::{self, BOUNDS, KNOWN, LINE};
+use crate::law::placer::other_parent_is;
 use crate::law::rule::{Violation, rules};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
@@ -18,8 +19,8 @@ rules! {
     /// Another child is another case.
     SAME_CHILD = "CC-1093.same", Some("SEQ-13"),
         "《民法典》第一千零九十三条", "Civil Code art. 1093", Derived,
-        "入院登记编号不同即为另一儿童，应当撤回后重新申请",
-        "another number of entry is another child: withdraw and apply anew";
+        "入院登记编号或者公民身份号码不同即为另一儿童，应当撤回后重新申请",
+        "another number of entry or of identity is another child: withdraw and apply anew";
     /// A change is shown by a paper.
     SHOWN = "CC-1098.change", Some("SEQ-13"),
         "《民法典》第一千零九十八条、第一千一百零一条、第一千一百零四条", "Civil Code arts. 1098, 1101, 1104", Derived,
@@ -104,8 +105,11 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
         |party: &Party| case.adopter(*party).is_none().then(|| KNOWN.broken().at("change.party"));
     match change {
         Change::Died { party } => {
-            let known = *party == Party::Child || case.adopter(*party).is_some();
-            (!known).then(|| KNOWN.broken().at("change.party")).into_iter().collect()
+            let parent = case.placer.parents().is_some() && case.signing_name(*party).is_some();
+            let alive =
+                *party != Party::OtherParent || !other_parent_is(case, OtherParentState::Dead);
+            let known = *party == Party::Child || case.adopter(*party).is_some() || parent;
+            (!known || !alive).then(|| KNOWN.broken().at("change.party")).into_iter().collect()
         }
         Change::MaritalStatus { .. } => Vec::new(),
         Change::Children { party, children } => {
@@ -119,11 +123,25 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
             .collect(),
         Change::NewRecord { party } => of_adopter(party).into_iter().collect(),
         Change::Child { child } => {
-            let other = child.entry_number != case.child.entry_number;
-            let mut violations = apply::check_child(child, facts);
-            violations.extend(other.then(|| SAME_CHILD.broken().at("change.child.entry_number")));
+            let mut violations = apply::check_child(child, case.kind, facts);
+            violations.extend(is_another_child(case, child));
             violations.extend(apply::persons_are_distinct(&case.adopters, child, &case.placer));
             violations
         }
     }
+}
+
+/// A child of an institution is known by its record of entry, another by its identity number.
+fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
+    let field = if child.entry_number != case.child.entry_number {
+        "change.child.entry_number"
+    } else if case.placer.parents().is_some()
+        && case.child.resident_id.is_some()
+        && child.resident_id != case.child.resident_id
+    {
+        "change.child.resident_id"
+    } else {
+        return None;
+    };
+    Some(SAME_CHILD.broken().at(field))
 }

@@ -1,10 +1,11 @@
 //! A condition is looked up with another authority: source, day, officer, result.
 
 use super::{Decision, one_unless};
-use crate::case::{Case, Check, CheckKind, Party};
+use crate::case::{Case, Check, CheckKind, ChildKind, OtherParentState, Party};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
+use crate::law::placer::other_parent_is;
 use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
@@ -25,6 +26,15 @@ pub fn is_written_well(case: &Case, prefix: &str, check: &Check, facts: &Facts) 
     let about = match check.check {
         CheckKind::CriminalRecord | CheckKind::MaritalStatus => case.adopter(check.party).is_some(),
         CheckKind::CareOfChild | CheckKind::MissingChildren => check.party == Party::Child,
+        CheckKind::Hardship => {
+            check.party == Party::Placer && case.kind == ChildKind::HardshipParents
+        }
+        CheckKind::GrandparentsPriority => {
+            check.party == Party::Placer && other_parent_is(case, OtherParentState::Dead)
+        }
+        CheckKind::OtherParent => {
+            check.party == Party::OtherParent && case.placer.other_parent().is_some()
+        }
     };
     let mut violations = Vec::new();
     if !about {

@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::missing;
 use crate::law::input::{self, KNOWN, LINE, PAGE};
+use crate::law::kinds::must_have_notice;
 use crate::law::notice::SETTLED_ON_PAPER;
 use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
@@ -33,7 +34,9 @@ pub struct SettleClaim {
 
 /// At any time until registration.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, UNTIL_REGISTRATION)
+    let mut violations = must_be_in(case, UNTIL_REGISTRATION);
+    violations.extend(must_have_notice(case));
+    violations
 }
 
 /// Records the claim.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, inquire, one_unless};
-use crate::case::{Case, Party, SigningManner};
+use crate::case::{Case, PaperKind, Party, SigningManner, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::hearing::{NOT_TO_BE_ASKED, persons_to_ask};
@@ -51,7 +51,7 @@ pub fn decide(case: &Case, command: &GiveConsent, facts: &Facts) -> Decision {
 /// Some consent must stand.
 pub fn withdrawal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = gates(case, facts);
-    if case.consents.is_empty() {
+    if !Party::ALL.into_iter().any(|party| has_consented(case, party)) {
         violations.push(KNOWN.broken());
     }
     violations
@@ -60,7 +60,7 @@ pub fn withdrawal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 /// Takes the consent of that party back.
 pub fn decide_withdrawal(case: &Case, command: &WithdrawConsent, facts: &Facts) -> Decision {
     let mut violations = withdrawal_gates(case, facts);
-    if !case.consents.iter().any(|consent| consent.party == command.party) {
+    if !has_consented(case, command.party) {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::text("reason", &command.reason, PAGE));
@@ -68,4 +68,11 @@ pub fn decide_withdrawal(case: &Case, command: &WithdrawConsent, facts: &Facts) 
         party: command.party,
         reason: command.reason.clone(),
     })
+}
+
+/// Whether a party's consent stands: taken at the office, or brought as the other parent's paper.
+fn has_consented(case: &Case, party: Party) -> bool {
+    let brought = Slot::of(PaperKind::OtherParentConsent, party);
+    case.consents.iter().any(|consent| consent.party == party)
+        || case.standing_papers(brought).next().is_some()
 }

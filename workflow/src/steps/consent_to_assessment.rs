@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::NOTIFIED;
 use crate::law::input::KNOWN;
+use crate::law::kinds::must_be_assessed;
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
@@ -23,6 +24,7 @@ pub struct ConsentToAssessment {
 /// The written notice comes first.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(must_be_assessed(case));
     if case.assessment.notified_on.is_none() {
         violations.push(NOTIFIED.broken());
     }

@@ -6,10 +6,9 @@ use crate::case::{Case, PaperKind, Party, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
-use crate::law::documents_required::{NONE_BEYOND, ONE_SCAN, required_papers};
+use crate::law::documents_required::{NONE_BEYOND, ONE_SCAN, required_papers, welcome_papers};
 use crate::law::hearing::persons_to_ask;
 use crate::law::rule::Violation;
-use crate::law::sequence::must_be_in;
 use crate::stage::Stage;
 
 /// A probed and stored scan for a slot.
@@ -21,10 +20,9 @@ pub struct FilePaper {
     pub scan: Scan,
 }
 
-/// A refused case takes no papers.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let stages = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Refused);
-    must_be_in(case, &stages.collect::<Vec<_>>())
+/// At any stage; what each still takes is asked of the slot.
+pub fn gates(_case: &Case, _facts: &Facts) -> Vec<Violation> {
+    Vec::new()
 }
 
 /// Files the scan, if this case needs such a paper now.
@@ -50,6 +48,7 @@ fn next_number(case: &Case) -> u32 {
 pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     let mut slots: Vec<Slot> =
         required_papers(case).into_iter().map(|required| required.slot).collect();
+    slots.extend(welcome_papers(case));
     let of_case = |open: bool, paper| open.then(|| Slot::of_case(paper));
     slots.extend(of_case(case.notice.is_some(), PaperKind::NewspaperPage));
     slots.extend(of_case(!case.claims.is_empty(), PaperKind::ClaimPaper));
@@ -60,6 +59,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(case.issue.is_some(), PaperKind::CertificateReceipt));
     slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
     slots.extend(of_case(case.stage == Stage::Withdrawn, PaperKind::WithdrawalRecord));
+    slots.push(Slot::of_case(PaperKind::ServiceReceipt));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());
     slots.extend(of_case(visited, PaperKind::FollowUpRecord));
     let consents = case.assessment.consents.iter();
@@ -103,12 +103,15 @@ fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
 pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
     let follows: &[PaperKind] = match case.stage {
         Stage::Applied | Stage::Accepted | Stage::Proposed | Stage::Approved => return None,
-        Stage::Registered | Stage::Issued => {
-            &[PaperKind::ApprovalForm, PaperKind::CertificateReceipt, PaperKind::FollowUpRecord]
-        }
+        Stage::Registered | Stage::Issued => &[
+            PaperKind::ApprovalForm,
+            PaperKind::CertificateReceipt,
+            PaperKind::FollowUpRecord,
+            PaperKind::ServiceReceipt,
+        ],
         Stage::Archived | Stage::Closed => &[PaperKind::FollowUpRecord],
-        Stage::Withdrawn => &[PaperKind::WithdrawalRecord],
-        Stage::Refused => &[],
+        Stage::Withdrawn => &[PaperKind::WithdrawalRecord, PaperKind::ServiceReceipt],
+        Stage::Refused | Stage::NotAccepted => &[PaperKind::ServiceReceipt],
     };
     (!follows.contains(&paper)).then(|| FROZEN.broken())
 }

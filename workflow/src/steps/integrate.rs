@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless, visit};
 use crate::case::Case;
+use crate::case::assessment::BrokenIntegration;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{INTEGRATED, integration_has_run, no_open_incident};
-use crate::law::input::{self, KNOWN};
+use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::rule::Violation;
 
 /// Integration begins.
@@ -26,6 +27,16 @@ pub struct StartIntegration {
 pub struct EndIntegration {
     /// The day it was found complete.
     pub ended_on: NaiveDate,
+}
+
+/// Integration is broken off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BreakOffIntegration {
+    /// The day the child left the applicants.
+    pub broken_off_on: NaiveDate,
+    /// Why.
+    pub reason: String,
 }
 
 /// The assessors are appointed and no incident is open.
@@ -71,4 +82,28 @@ pub fn decide_end(case: &Case, command: &EndIntegration, facts: &Facts) -> Decis
         }
     }
     one_unless(violations, || Event::IntegrationEnded { ended_on: command.ended_on })
+}
+
+/// Integration was begun; also after its end, and after the report.
+pub fn break_off_gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = visit::assessors_work(case);
+    if case.assessment.integration.is_none() {
+        violations.push(KNOWN.broken());
+    }
+    violations
+}
+
+/// Breaks integration off: its days no longer count, and no report speaks of it.
+pub fn decide_break_off(case: &Case, command: &BreakOffIntegration, facts: &Facts) -> Decision {
+    let mut violations = break_off_gates(case, facts);
+    let begun_on = case.assessment.integration.map_or(case.applied_on, |begun| begun.started_on);
+    violations.extend(input::happened("broken_off_on", command.broken_off_on, begun_on, facts));
+    violations.extend(input::text("reason", &command.reason, PAGE));
+    one_unless(violations, || Event::IntegrationBrokenOff {
+        broken: BrokenIntegration {
+            started_on: begun_on,
+            broken_off_on: command.broken_off_on,
+            reason: command.reason.clone(),
+        },
+    })
 }

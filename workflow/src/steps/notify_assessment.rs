@@ -9,6 +9,7 @@ use crate::case::assessment::AssessingBody;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
+use crate::law::kinds::must_be_assessed;
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
@@ -23,6 +24,7 @@ pub struct NotifyAssessment {
 /// After acceptance, and once: a change of fact voids the assessment and allows a new notice.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(must_be_assessed(case));
     if case.assessment.notified_on.is_some() {
         violations.push(KNOWN.broken_because("已经告知", "already notified"));
     }

@@ -10,6 +10,7 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::deadlines::notice_last_day;
 use crate::law::input::{self, LINE};
+use crate::law::kinds::must_have_notice;
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
@@ -25,7 +26,9 @@ pub struct PublishNotice {
 
 /// After acceptance: it is this office's own notice.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, IN_REVIEW)
+    let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(must_have_notice(case));
+    violations
 }
 
 /// Records the publication. A new notice replaces the one before, whose page no longer counts.

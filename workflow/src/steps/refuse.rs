@@ -36,19 +36,8 @@ pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
     if command.reasons.is_empty() {
         violations.push(REASONS_FOR_REFUSAL.broken().at("reasons"));
     }
-    let rules = rulebook();
-    for (index, reason) in command.reasons.iter().enumerate() {
-        // A rule of form is no reason of law.
-        if !rules.iter().any(|rule| rule.id == reason.rule && rule.sequence.is_some()) {
-            violations.push(KNOWN.broken().at(format!("reasons[{index}].rule")));
-        }
-        let field = format!("reasons[{index}].explanation");
-        violations.extend(input::text(&field, &reason.explanation, PAGE));
-    }
-    let exists = |number: &u32| case.papers.iter().any(|paper| paper.number == *number);
-    if !command.papers_confiscated.iter().all(exists) {
-        violations.push(PAPERS_RETURNED.broken().at("papers_confiscated"));
-    }
+    violations.extend(reasons_are_written_well(&command.reasons));
+    violations.extend(confiscated_exist(case, &command.papers_confiscated));
     one_unless(violations, || Event::Refused {
         reasons: command.reasons.clone(),
         papers_returned: papers_to_return(case, &command.papers_confiscated),
@@ -56,8 +45,29 @@ pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
     })
 }
 
+/// Each reason names a rule of law and says in what it is not met.
+pub(super) fn reasons_are_written_well(reasons: &[RefusalReason]) -> Vec<Violation> {
+    let rules = rulebook();
+    let mut violations = Vec::new();
+    for (index, reason) in reasons.iter().enumerate() {
+        // A rule of form is no reason of law.
+        if !rules.iter().any(|rule| rule.id == reason.rule && rule.sequence.is_some()) {
+            violations.push(KNOWN.broken().at(format!("reasons[{index}].rule")));
+        }
+        let field = format!("reasons[{index}].explanation");
+        violations.extend(input::text(&field, &reason.explanation, PAGE));
+    }
+    violations
+}
+
+/// Only papers of the case are confiscated.
+pub(super) fn confiscated_exist(case: &Case, confiscated: &[u32]) -> Option<Violation> {
+    let exists = |number: &u32| case.papers.iter().any(|paper| paper.number == *number);
+    (!confiscated.iter().all(exists)).then(|| PAPERS_RETURNED.broken().at("papers_confiscated"))
+}
+
 /// Every paper but the confiscated ones goes back to those who brought it.
-fn papers_to_return(case: &Case, confiscated: &[u32]) -> Vec<u32> {
+pub(super) fn papers_to_return(case: &Case, confiscated: &[u32]) -> Vec<u32> {
     case.papers
         .iter()
         .map(|paper| paper.number)

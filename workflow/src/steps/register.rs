@@ -9,9 +9,9 @@ use crate::case::{Case, Check};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::decision::{approval_stands, is_no_assessor, proposal_gates};
+use crate::law::follow_up::visits_due;
 use crate::law::input::{self, LINE};
 use crate::law::numbers::certificate_number;
-use crate::law::periods::months_after;
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -51,12 +51,11 @@ pub fn decide(case: &Case, command: &Register, facts: &Facts) -> Decision {
     if facts.blank_serial_used {
         violations.push(BLANK_ONCE.broken().at("blank_serial"));
     }
-    let months = facts.rules.follow_up_months.iter();
     one_unless(violations, || Event::Registered {
         certificate_number: certificate_number(facts),
         blank_serial: command.blank_serial.clone(),
         attendance: command.attendance.clone(),
         confirmations: command.confirmations.clone(),
-        visits_due: months.map(|months| months_after(facts.today, *months)).collect(),
+        visits_due: visits_due(case, facts.today, &facts.rules),
     })
 }

@@ -12,6 +12,7 @@ use crate::facts::Facts;
 use crate::ids::UserId;
 use crate::law::assessment::{ASSESSORS, report_not_filed};
 use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::kinds::must_be_assessed;
 use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
@@ -39,6 +40,7 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
 /// The assessors are appointed and the case is in review.
 pub fn assessors_work(case: &Case) -> Vec<Violation> {
     let mut violations = must_be_in(case, IN_REVIEW);
+    violations.extend(must_be_assessed(case));
     if case.assessment.appointed_on.is_none() {
         violations.push(ASSESSORS.broken());
     }

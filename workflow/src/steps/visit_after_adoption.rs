@@ -10,7 +10,7 @@ use crate::case::decision::{Concern, HarmReport, VisitMade};
 use crate::case::{Case, FollowUpVisit};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::archive::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported};
+use crate::law::follow_up::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported, visits_are_recorded};
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -39,6 +39,7 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     if case.visits.iter().all(|visit| visit.made.is_some()) {
         violations.push(VISITS_IN_ORDER.broken());
     }
+    violations.extend(visits_are_recorded(case));
     violations
 }
 

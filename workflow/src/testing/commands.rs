@@ -51,8 +51,9 @@ pub fn everybody_present(case: &Case) -> Vec<Attendance> {
             in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0)
         })
         .collect();
-    let responsible = &case.placer.responsible_person_id.0;
-    attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));
+    attendance.extend(case.placer.parties().into_iter().map(|placing| {
+        in_person(placing.party, ShownDocument::IdentityCard, &placing.resident_id.0)
+    }));
     let child = case.child.resident_id.as_ref().map_or("", |number| number.0.as_str());
     attendance.push(in_person(Party::Child, ShownDocument::HouseholdRegister, child));
     attendance

@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use crate::case::people::{ChildHealth, MaritalStatus};
-use crate::case::{Actor, Adopter, Child, ChildKind, Placer, Wishes};
+use crate::case::{
+    Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, Parent,
+    PlacingParents, Wishes,
+};
 use crate::identity::{CreditCode, Division, ResidentId, Sex};
 use crate::ids::UserId;
 use crate::steps::apply::Apply;
@@ -51,13 +54,13 @@ pub fn application() -> Apply {
             ethnic_group: "汉族".into(),
             health: ChildHealth::Healthy,
             address: "重庆市大足区儿童福利院".into(),
-            found_on: "2020-05-21".parse().expect("a date"),
-            found_at: "重庆市大足区棠香街道五星大道旁".into(),
-            entered_institution_on: "2020-05-22".parse().expect("a date"),
-            entry_number: "福院入〔2020〕17号".into(),
-            features: "身穿黄色棉衣，随身有出生日期字条一张".into(),
+            found_on: "2020-05-21".parse().ok(),
+            found_at: Some("重庆市大足区棠香街道五星大道旁".into()),
+            entered_institution_on: "2020-05-22".parse().ok(),
+            entry_number: Some("福院入〔2020〕17号".into()),
+            features: Some("身穿黄色棉衣，随身有出生日期字条一张".into()),
         },
-        placer: Placer {
+        placer: Some(Institution {
             name: "重庆市大足区儿童福利院".into(),
             credit_code: CreditCode("113417310032624877".into()),
             division: Division("500111".into()),
@@ -65,8 +68,58 @@ pub fn application() -> Apply {
             telephone: "023-43711111".into(),
             responsible_person: "何秉仁".into(),
             responsible_person_id: number("50011119700101003"),
-        },
+        }),
+        parents: None,
         reason: "婚后未生育，愿给孩子一个完整的家".into(),
         wishes: Wishes::default(),
     }
+}
+
+fn parent(name: &str, sex: Sex, birth: &str, sequence: &str) -> Parent {
+    let digits = birth.replace('-', "");
+    Parent {
+        name: name.to_owned(),
+        sex,
+        birth_date: birth.parse().expect("a date"),
+        resident_id: number(&format!("500111{digits}{sequence}")),
+        ethnic_group: "汉族".into(),
+        occupation: "务农".into(),
+        household_address: "重庆市大足区宝顶镇倒塔村3组".into(),
+        division: Division("500111".into()),
+        residence: "重庆市大足区宝顶镇倒塔村3组".into(),
+        telephone: "13800000000".into(),
+    }
+}
+
+/// A couple adopts the girl of birth parents in special hardship, who place her together.
+pub fn application_of_hardship_parents() -> Apply {
+    let placing = vec![
+        parent("罗长根", Sex::Male, "1990-02-11", "017"),
+        parent("唐秀兰", Sex::Female, "1992-08-03", "028"),
+    ];
+    of_known_parents(ChildKind::HardshipParents, PlacingParents { placing, other_parent: None })
+}
+
+/// The mother's husband adopts her daughter; the father lives and must consent.
+pub fn application_of_a_stepfather() -> Apply {
+    let placing = vec![parent("林若溪", Sex::Female, "1987-09-30", "022")];
+    let other_parent = Some(OtherParent {
+        state: OtherParentState::Alive,
+        name: Some("贺远山".into()),
+        resident_id: Some(number("50011119860714003")),
+        division: Some(Division("500112".into())),
+    });
+    let mut application =
+        of_known_parents(ChildKind::Stepchild, PlacingParents { placing, other_parent });
+    application.adopters.truncate(1);
+    application
+}
+
+fn of_known_parents(kind: ChildKind, parents: PlacingParents) -> Apply {
+    let mut application = Apply { kind, placer: None, parents: Some(parents), ..application() };
+    let child = &mut application.child;
+    (child.found_on, child.entered_institution_on) = (None, None);
+    (child.found_at, child.entry_number, child.features) = (None, None, None);
+    child.address = "重庆市大足区宝顶镇倒塔村3组".into();
+    application
 }

@@ -16,10 +16,11 @@ use crate::case::{
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
-use crate::facts::{AssessorRecord, DocumentRecord, Facts, Office};
+use crate::facts::{AssessorRecord, DocumentRecord, Facts, Office, OfficerRecord};
 use crate::identity::Division;
 use crate::law::calendar::Calendar;
 use crate::law::documents_required::required_papers;
+use crate::law::kinds::is_assessed;
 use crate::law::office_rules::OfficeRules;
 use crate::law::rule::Refusal;
 use crate::steps::accept::Accept;
@@ -82,6 +83,7 @@ fn facts() -> Facts {
         next_in_series: 1,
         other_cases: Vec::new(),
         assessors: vec![assessor(11, "苏评估"), assessor(12, "吴评估")],
+        officers: vec![OfficerRecord { actor: user(3, "顾登记"), is_active_registrar: true }],
         blank_serial_used: false,
         documents: Vec::new(),
     }
@@ -162,7 +164,11 @@ impl Story {
     }
 
     pub fn accepted() -> Story {
-        let mut story = Story::applied();
+        Story::accepted_with(application())
+    }
+
+    pub fn accepted_with(application: Apply) -> Story {
+        let mut story = Story::applied_with(application);
         story.bring_papers();
         story.must(Command::Accept(Accept {}));
         story
@@ -172,12 +178,15 @@ impl Story {
         for required in required_papers(&self.case) {
             self.file_and_verify(required.slot);
         }
-        let adopters: Vec<Party> = self.case.adopting_parties().map(|(party, _)| party).collect();
-        for party in adopters {
+        for party in self.adopters() {
             let check = self.clear(CheckKind::CriminalRecord, party);
             self.must(Command::RecordCheck(check));
         }
         self
+    }
+
+    fn adopters(&self) -> Vec<Party> {
+        self.case.adopting_parties().map(|(party, _)| party).collect()
     }
 
     pub fn clear(&self, check: CheckKind, party: Party) -> Check {
@@ -200,7 +209,7 @@ impl Story {
 
     pub fn assessed(&mut self, conclusion: Conclusion) -> &mut Story {
         self.must(Command::NotifyAssessment(NotifyAssessment { body: AssessingBody::OwnTeam }));
-        for party in [Party::FirstAdopter, Party::SecondAdopter] {
+        for party in self.adopters() {
             self.must(Command::ConsentToAssessment(ConsentToAssessment { party }));
             self.file_and_verify(Slot::of(PaperKind::AssessmentConsent, party));
         }
@@ -231,7 +240,7 @@ impl Story {
             self.inquired(party);
             self.consented(party);
         }
-        for party in [Party::FirstAdopter, Party::SecondAdopter] {
+        for party in self.adopters() {
             self.must(Command::Guide(Guide {
                 party,
                 given_by: "沈登记".into(),
@@ -279,6 +288,16 @@ impl Story {
         story
     }
 
+    /// The same for a child of known parents: no notice, and no assessment of a step-parent.
+    pub fn ready_of_parents(application: Apply) -> Story {
+        let mut story = Story::accepted_with(application);
+        if is_assessed(story.case.kind) {
+            story.assessed(Conclusion::Capable);
+        }
+        story.heard();
+        story
+    }
+
     pub fn proposed() -> Story {
         let mut story = Story::ready();
         story.must(propose());
@@ -305,6 +324,7 @@ impl Story {
             DocumentKind::AcceptanceNotice,
             DocumentKind::PublicNotice,
             DocumentKind::AssessmentNotice,
+            DocumentKind::ResultNotice,
         ] {
             self.printed(kind);
         }

@@ -8,7 +8,7 @@ use workflow::case::assessment::{
 };
 use workflow::case::decision::{Attendance, Concern, ShownDocument};
 use workflow::case::hearing::Answer;
-use workflow::case::{Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner};
+use workflow::case::{Check, CheckKind, CheckOutcome, PaperKind, Party, Placer, SigningManner};
 use workflow::document::DocumentKind;
 use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use workflow::steps::approve::Approve;
@@ -73,6 +73,9 @@ fn clear(check: CheckKind, party: Party, on: NaiveDate) -> Check {
         CheckKind::CriminalRecord => "练习县公安局信息核查，练公核〔2026〕31号",
         CheckKind::MaritalStatus => "婚姻登记信息系统查询",
         CheckKind::CareOfChild => "练习县儿童福利院在院证明",
+        CheckKind::Hardship => "练习县城关镇人民政府入户核实",
+        CheckKind::GrandparentsPriority => "询问笔录：祖父母表示不行使优先抚养权",
+        CheckKind::OtherParent => "练习县公安局户籍查询",
         CheckKind::MissingChildren => "全国公安机关打拐信息比对，练公比〔2026〕7号",
     };
     Check { check, party, source: source.to_owned(), checked_on: on, outcome: CheckOutcome::Clear }
@@ -289,12 +292,14 @@ async fn register(teller: &mut Teller) -> Result<(), Stop> {
             in_person(party, ShownDocument::IdentityCard, &adopter.resident_id.0)
         })
         .collect();
-    let responsible = &application.placer.responsible_person_id.0;
-    attendance.push(in_person(Party::Placer, ShownDocument::IdentityCard, responsible));
+    let placer = application.placer_given();
+    let placing = placer.as_ref().map(Placer::parties).unwrap_or_default();
+    attendance.extend(placing.into_iter().map(|placing| {
+        in_person(placing.party, ShownDocument::IdentityCard, &placing.resident_id.0)
+    }));
     let child = application.child.resident_id.as_ref().map_or("", |number| &number.0);
     attendance.push(in_person(Party::Child, ShownDocument::HouseholdRegister, child));
-    let digits = application.child.entry_number.chars().filter(char::is_ascii_digit);
-    let blank_serial = format!("YZ{}", digits.collect::<String>());
+    let blank_serial = format!("YZ{child}");
     let registration = Register { blank_serial, attendance, confirmations };
     teller.act(REGISTRAR, Act::Register, "/registration", &registration).await?;
     teller.print(DocumentKind::Certificate, None).await?;
@@ -330,6 +335,7 @@ async fn follow_up(teller: &mut Teller) -> Result<(), Stop> {
             harm_report: None,
         };
         teller.act(VISITOR, Act::VisitAfterAdoption, "/follow-up-visits", &visit).await?;
+        teller.bring(PaperKind::FollowUpRecord, None).await?;
     }
     Ok(())
 }

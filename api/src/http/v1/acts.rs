@@ -12,25 +12,31 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::acts::ActState;
-use workflow::case::Check;
+use workflow::case::turns::Reading;
+use workflow::case::{self, Check};
 use workflow::steps::accept::Accept;
 use workflow::steps::appoint_assessors::AppointAssessors;
 use workflow::steps::approve::{Approve, ReturnProposal};
 use workflow::steps::archive::ArchiveCase;
 use workflow::steps::change_fact::ChangeFact;
+use workflow::steps::change_wishes::ChangeWishes;
 use workflow::steps::claim::RaiseClaim;
 use workflow::steps::consent::{GiveConsent, WithdrawConsent};
 use workflow::steps::consent_to_assessment::ConsentToAssessment;
+use workflow::steps::correct::RequestCorrection;
+use workflow::steps::decline::DeclineApplication;
 use workflow::steps::guide::Guide;
 use workflow::steps::incident::ReportIncident;
 use workflow::steps::inquire::Inquire;
-use workflow::steps::integrate::{EndIntegration, StartIntegration};
+use workflow::steps::integrate::{BreakOffIntegration, EndIntegration, StartIntegration};
 use workflow::steps::issue::IssueCertificate;
+use workflow::steps::lend::ReturnVolume;
 use workflow::steps::notify_assessment::NotifyAssessment;
 use workflow::steps::propose::Propose;
 use workflow::steps::publish_notice::PublishNotice;
 use workflow::steps::refuse::Refuse;
 use workflow::steps::register::Register;
+use workflow::steps::replace_officer::ReplaceOfficer;
 use workflow::steps::report::SubmitReport;
 use workflow::steps::visit::VisitForAssessment;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
@@ -79,6 +85,9 @@ impl From<&Event> for EventBrief {
             | Event::ClaimSettled { number, .. }
             | Event::IncidentReported { number, .. }
             | Event::IncidentClosed { number, .. }
+            | Event::CorrectionRequested { number, .. }
+            | Event::VolumeLent { number, .. }
+            | Event::VolumeReturned { number, .. }
             | Event::FollowUpVisited { number, .. } => Some(*number),
             _ => None,
         };
@@ -171,6 +180,10 @@ macro_rules! acts {
 }
 
 acts! {
+    /// Tell the parties at once of everything that is missing or not in order (一次性告知)
+    request_correction "/:case/corrections" "request_correction" RequestCorrection => Command::RequestCorrection;
+    /// Decline the application (不予受理)
+    decline "/:case/non-acceptance" "decline_application" DeclineApplication => Command::DeclineApplication;
     /// Record a check made with another authority
     check "/:case/checks" "record_check" Check => Command::RecordCheck;
     /// Accept the application (受理)
@@ -191,6 +204,8 @@ acts! {
     start_integration "/:case/assessment/integration-start" "start_integration" StartIntegration => Command::StartIntegration;
     /// End integration
     end_integration "/:case/assessment/integration-end" "end_integration" EndIntegration => Command::EndIntegration;
+    /// Break integration off
+    break_off_integration "/:case/assessment/integration-break" "break_off_integration" BreakOffIntegration => Command::BreakOffIntegration;
     /// Submit the assessment report for printing and signing
     submit_report "/:case/assessment/report" "submit_report" SubmitReport => Command::SubmitReport;
     /// Report a circumstance that must be reported
@@ -205,6 +220,14 @@ acts! {
     guide "/:case/guidance" "record_guidance" Guide => Command::Guide;
     /// Record a change of fact
     change_fact "/:case/changes" "record_change" ChangeFact => Command::ChangeFact;
+    /// Record what the parties ask for: secrecy, an agreement, a notarisation
+    change_wishes "/:case/wishes" "change_wishes" ChangeWishes => Command::ChangeWishes;
+    /// Draw up a mandate between spouses (委托书)
+    prepare_mandate "/:case/mandates" "prepare_mandate" case::Mandate => Command::PrepareMandate;
+    /// Hand the case to another registrar
+    replace_officer "/:case/officer" "replace_officer" ReplaceOfficer => Command::ReplaceOfficer;
+    /// Record that a paper was served (送达)
+    record_service "/:case/services" "record_service" case::Service => Command::RecordService;
     /// Put the case before the leader (报批)
     propose "/:case/proposal" "propose_case" Propose => Command::Propose;
     /// Send a proposal back to the registrar
@@ -217,6 +240,10 @@ acts! {
     issue "/:case/issue" "issue_certificate" IssueCertificate => Command::IssueCertificate;
     /// Close the archive volume (归档)
     archive "/:case/archive" "archive_case" ArchiveCase => Command::Archive;
+    /// Hand the volume out for reading on the spot (查阅)
+    lend_volume "/:case/readings" "lend_volume" Reading => Command::LendVolume;
+    /// Take the volume back
+    return_volume "/:case/reading-return" "return_volume" ReturnVolume => Command::ReturnVolume;
     /// Record a visit after the adoption (回访)
     visit_after_adoption "/:case/follow-up-visits" "record_follow_up_visit" VisitAfterAdoption => Command::VisitAfterAdoption;
     /// Refuse registration (不予登记)

@@ -12,7 +12,7 @@ use workflow::access::visible::{CaseView, visible};
 use workflow::access::{Access, Action, Relation, Role, may};
 use workflow::acts::{ActState, ActStatus};
 use workflow::law::deadlines::{Deadline, deadlines};
-use workflow::law::exemptions::{Exemption, exemptions};
+use workflow::law::exemptions::{Exemption, exemptions_of};
 use workflow::law::rule::Message;
 use workflow::timeline::headline;
 use workflow::{Act, CaseId, Violation};
@@ -88,7 +88,7 @@ struct ActsAnswer {
     /// Every act in the order of work.
     acts: Vec<ActAnswer>,
     /// The conditions that do not apply, each with the article that waives it.
-    exemptions: &'static [Exemption],
+    exemptions: Vec<Exemption>,
 }
 
 /// One line of the history.
@@ -141,7 +141,7 @@ impl Cases {
             statuses.retain(|status| status.who.iter().any(|role| asker.roles.contains(role)));
         }
         let acts = statuses.into_iter().map(ActAnswer::from).collect();
-        let answer = ActsAnswer { acts, exemptions: exemptions(history.case.kind) };
+        let answer = ActsAnswer { acts, exemptions: exemptions_of(&history.case) };
         Ok(Output::versioned(answer, history.case.version))
     }
 

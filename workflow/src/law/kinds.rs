@@ -1,0 +1,58 @@
+//! What follows from the kind of child: who places it, whether its parents are searched for, whether
+//! the adopters are assessed. Conditions, papers and exemptions build on this.
+
+use super::rule::{Violation, rules};
+use crate::case::{Case, ChildKind};
+
+rules! {
+    /// No step is demanded that the kind of adoption does not have.
+    NOT_OF_THIS_KIND = "SPEC-48.step", Some("SEQ-1"),
+        "《民法典》第一千一百零五条；《收养评估办法（试行）》第二条；《收养登记工作规范》第四十八条",
+        "Civil Code art. 1105; Assessment Measures art. 2; Work Specification art. 48", Verified,
+        "此类收养没有这一步骤", "this kind of adoption has no such step";
+}
+
+/// Who places a child of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlacedBy {
+    /// 儿童福利机构
+    Institution,
+    /// 生父母
+    Parents,
+}
+
+/// Who places a child of this kind (民法典 arts. 1094, 1103).
+pub fn placed_by(kind: ChildKind) -> PlacedBy {
+    match kind {
+        ChildKind::InstitutionFoundling => PlacedBy::Institution,
+        ChildKind::HardshipParents | ChildKind::Stepchild => PlacedBy::Parents,
+    }
+}
+
+/// Whether the parents cannot be found, so that a public notice precedes registration
+/// (民法典 art. 1105(2)).
+pub fn parents_are_unknown(kind: ChildKind) -> bool {
+    match kind {
+        ChildKind::InstitutionFoundling => true,
+        ChildKind::HardshipParents | ChildKind::Stepchild => false,
+    }
+}
+
+/// Whether the adopters are assessed: every kind but a stepchild (评估办法 art. 2).
+pub fn is_assessed(kind: ChildKind) -> bool {
+    match kind {
+        ChildKind::InstitutionFoundling | ChildKind::HardshipParents => true,
+        ChildKind::Stepchild => false,
+    }
+}
+
+/// Refuses a step of the notice where no parents are searched for.
+pub fn must_have_notice(case: &Case) -> Option<Violation> {
+    (!parents_are_unknown(case.kind))
+        .then(|| NOT_OF_THIS_KIND.broken_because("公告", "the public notice"))
+}
+
+/// Refuses a step of the assessment where there is none.
+pub fn must_be_assessed(case: &Case) -> Option<Violation> {
+    (!is_assessed(case.kind)).then(|| NOT_OF_THIS_KIND.broken_because("评估", "the assessment"))
+}

@@ -1,0 +1,167 @@
+//! What the application says of those who place, and of the finding: what the kind needs, and
+//! nothing that belongs to another kind.
+
+use chrono::NaiveDate;
+
+use super::apply::Apply;
+use crate::case::people::MaritalStatus;
+use crate::case::{Child, ChildKind, Institution, OtherParentState, Parent, PlacingParents};
+use crate::facts::Facts;
+use crate::law::input::{self, BOUNDS, DAY, LINE, OF_THE_KIND, PAGE};
+use crate::law::kinds::{PlacedBy, parents_are_unknown, placed_by};
+use crate::law::rule::Violation;
+
+/// Those who place are those of the kind, each written well.
+pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    let by_institution = placed_by(command.kind) == PlacedBy::Institution;
+    violations.extend(given_as_needed("placer", by_institution, command.placer.is_some()));
+    violations.extend(given_as_needed("parents", !by_institution, command.parents.is_some()));
+    violations.extend(command.placer.iter().flat_map(institution));
+    if let Some(parents) = &command.parents {
+        violations.extend(those_who_place(command.kind, parents));
+        violations.extend(the_other_parent(parents));
+        for (index, person) in parents.placing.iter().enumerate() {
+            violations.extend(parent(index, person, facts));
+        }
+    }
+    if command.kind == ChildKind::Stepchild {
+        let married =
+            |adopter: &crate::case::Adopter| adopter.marital_status == MaritalStatus::Married;
+        if command.adopters.len() != 1 || !command.adopters.iter().all(married) {
+            violations.push(
+                OF_THE_KIND
+                    .broken_because(
+                        "由已婚的继父或者继母一人收养",
+                        "one married step-parent adopts alone",
+                    )
+                    .at("adopters"),
+            );
+        }
+    }
+    violations
+}
+
+/// What is told of a finding belongs to a child whose parents cannot be found, and to no other.
+pub(super) fn finding_is_written_well(
+    child: &Child,
+    kind: ChildKind,
+    facts: &Facts,
+) -> Vec<Violation> {
+    let needed = parents_are_unknown(kind);
+    let mut violations = Vec::new();
+    for (field, given) in [
+        ("child.found_on", child.found_on.is_some()),
+        ("child.found_at", child.found_at.is_some()),
+        ("child.entered_institution_on", child.entered_institution_on.is_some()),
+        ("child.entry_number", child.entry_number.is_some()),
+        ("child.features", child.features.is_some()),
+    ] {
+        violations.extend(given_as_needed(field, needed, given));
+    }
+    for (field, value, longest) in [
+        ("child.found_at", &child.found_at, LINE),
+        ("child.entry_number", &child.entry_number, LINE),
+        ("child.features", &child.features, PAGE),
+    ] {
+        violations.extend(value.iter().flat_map(|text| input::text(field, text, longest)));
+    }
+    let mut earlier: NaiveDate = child.birth_date;
+    for (field, day) in [
+        ("child.found_on", child.found_on),
+        ("child.entered_institution_on", child.entered_institution_on),
+    ] {
+        violations.extend(day.and_then(|day| input::happened(field, day, earlier, facts)));
+        earlier = day.unwrap_or(earlier);
+    }
+    violations
+}
+
+fn given_as_needed(field: &str, needed: bool, given: bool) -> Option<Violation> {
+    match (needed, given) {
+        (true, false) => Some(OF_THE_KIND.broken_because("须填写", "it is needed").at(field)),
+        (false, true) => {
+            Some(OF_THE_KIND.broken_because("不得填写", "it belongs to another kind").at(field))
+        }
+        (true, true) | (false, false) => None,
+    }
+}
+
+fn institution(institution: &Institution) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    violations.extend(input::text("placer.name", &institution.name, LINE));
+    violations.extend(input::credit_code("placer.credit_code", &institution.credit_code));
+    violations.extend(input::division("placer.division", &institution.division));
+    violations.extend(input::text("placer.address", &institution.address, LINE));
+    violations.extend(input::telephone("placer.telephone", &institution.telephone));
+    violations.extend(input::name("placer.responsible_person", &institution.responsible_person));
+    let number = &institution.responsible_person_id;
+    violations.extend(input::resident_id("placer.responsible_person_id", number, None));
+    violations
+}
+
+/// Both parents place, or one with what became of the other; a stepchild is placed by the one whom
+/// the adopter married.
+fn those_who_place(kind: ChildKind, parents: &PlacingParents) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    let most = if kind == ChildKind::Stepchild { 1 } else { 2 };
+    if !(1..=most).contains(&parents.placing.len()) {
+        violations.push(BOUNDS.broken().at("parents.placing"));
+    }
+    if let [first, second] = parents.placing.as_slice()
+        && first.sex == second.sex
+    {
+        violations.push(
+            OF_THE_KIND
+                .broken_because("须为生父和生母", "they must be father and mother")
+                .at("parents.placing"),
+        );
+    }
+    let alone = parents.placing.len() == 1;
+    violations.extend(given_as_needed(
+        "parents.other_parent",
+        alone,
+        parents.other_parent.is_some(),
+    ));
+    violations
+}
+
+fn the_other_parent(parents: &PlacingParents) -> Vec<Violation> {
+    let Some(other) = &parents.other_parent else {
+        return Vec::new();
+    };
+    let at = |field: &str| format!("parents.other_parent.{field}");
+    let mut violations = Vec::new();
+    let known = other.state != OtherParentState::Unknown;
+    violations.extend(given_as_needed(&at("name"), known, other.name.is_some()));
+    violations.extend(other.name.iter().flat_map(|name| input::name(&at("name"), name)));
+    if let Some(number) = &other.resident_id {
+        violations.extend(input::resident_id(&at("resident_id"), number, None));
+    }
+    violations.extend(
+        other.division.iter().flat_map(|division| input::division(&at("division"), division)),
+    );
+    violations
+}
+
+fn parent(index: usize, parent: &Parent, facts: &Facts) -> Vec<Violation> {
+    let at = |field: &str| format!("parents.placing[{index}].{field}");
+    let mut violations = Vec::new();
+    violations.extend(input::name(&at("name"), &parent.name));
+    let stated = Some((parent.sex, parent.birth_date));
+    violations.extend(input::resident_id(&at("resident_id"), &parent.resident_id, stated));
+    for (field, value) in [
+        ("ethnic_group", &parent.ethnic_group),
+        ("occupation", &parent.occupation),
+        ("household_address", &parent.household_address),
+        ("residence", &parent.residence),
+    ] {
+        violations.extend(input::text(&at(field), value, LINE));
+    }
+    violations.extend(input::division(&at("division"), &parent.division));
+    violations.extend(input::telephone(&at("telephone"), &parent.telephone));
+    if parent.birth_date > facts.today {
+        violations.push(DAY.broken().at(at("birth_date")));
+    }
+    violations
+}

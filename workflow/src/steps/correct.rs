@@ -1,0 +1,35 @@
+//! 一次性告知: the parties are told at once of everything that is missing or not in order.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::correction::{self, papers_incorrect, papers_missing};
+use crate::law::rule::Violation;
+use crate::law::sequence::must_be_in;
+use crate::stage::Stage;
+
+/// A correction carries no data: what is missing and what is not in order is what the file shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestCorrection {}
+
+/// Before acceptance, when every paper brought was looked at and something is to be corrected.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Applied]);
+    violations.extend(correction::gates(case));
+    violations
+}
+
+/// Tells everything at once.
+pub fn decide(case: &Case, _command: &RequestCorrection, facts: &Facts) -> Decision {
+    let number = case.corrections.iter().map(|correction| correction.number).max().unwrap_or(0) + 1;
+    one_unless(gates(case, facts), || Event::CorrectionRequested {
+        number,
+        missing: papers_missing(case),
+        incorrect: papers_incorrect(case),
+    })
+}
