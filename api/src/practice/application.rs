@@ -45,7 +45,7 @@ fn pick<'a>(names: &[&'a str], seed: u32) -> &'a str {
 
 /// A number nobody else of the practice office has: the seed moves the birth date and, once all
 /// dates are used, the sequence.
-fn number(birth_date: NaiveDate, sex: Sex, seed: u32) -> ResidentId {
+pub(super) fn number(birth_date: NaiveDate, sex: Sex, seed: u32) -> ResidentId {
     let sequence = (seed / DAYS_OF_BIRTH) * 2 + if sex == Sex::Male { 11 } else { 12 };
     let digits = format!("{DIVISION}{}{:03}", birth_date.format("%Y%m%d"), sequence % 1000);
     ResidentId::with_check_character(&digits).unwrap_or(ResidentId(digits))
@@ -54,7 +54,7 @@ fn number(birth_date: NaiveDate, sex: Sex, seed: u32) -> ResidentId {
 /// How many days of birth the seed runs through.
 const DAYS_OF_BIRTH: u32 = 1500;
 
-fn birth_date(year: i32, seed: u32) -> NaiveDate {
+pub(super) fn birth_date(year: i32, seed: u32) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
     first + Days::new(u64::from(seed % DAYS_OF_BIRTH))
 }

@@ -5,3 +5,4 @@
 pub mod application;
 pub mod office;
 pub mod papers;
+pub mod parents;

@@ -4,13 +4,17 @@
 mod client;
 mod story;
 mod teller;
+mod turns;
+mod words;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
+use workflow::case::ChildKind;
+use workflow::law::sequence::stage_words;
 
 use super::serve::{Running, open_practice_office};
 use super::{Place, Stop};
@@ -20,34 +24,104 @@ use teller::Teller;
 /// Carries one whole case.
 #[derive(Debug, Args)]
 pub(super) struct Demo {
-    /// Where the papers are left
+    /// Name the kinds of adoption and the turns, and do nothing
     #[arg(long)]
-    out: PathBuf,
+    list: bool,
+    /// The kind of adoption
+    #[arg(long, value_parser = kind_named, default_value = "institution_foundling")]
+    kind: ChildKind,
+    /// A turn the case takes
+    #[arg(long, value_enum)]
+    turn: Option<Turn>,
+    /// Where the papers are left
+    #[arg(long, required_unless_present = "list")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
 
+/// A turn a case may take beside its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(super) enum Turn {
+    /// 一次性告知：材料不齐全、不符合要求
+    Correction,
+    /// 不予登记
+    Refusal,
+    /// 撤回申请
+    Withdrawal,
+    /// 公告期内和公告期后的认领
+    Claim,
+    /// 评估结论为不具备收养能力
+    NegativeReport,
+    /// 融合期间发现侵害情形
+    Incident,
+    /// 批准后情况变更
+    ChangeOfFact,
+    /// 保守收养秘密
+    Secrecy,
+}
+
+fn kind_named(word: &str) -> Result<ChildKind, String> {
+    let known = ChildKind::ALL.into_iter().find(|kind| kind.word() == word);
+    known.ok_or_else(|| {
+        let words: Vec<&str> = ChildKind::ALL.into_iter().map(ChildKind::word).collect();
+        format!("the kinds are {}", words.join(", "))
+    })
+}
+
+/// Every kind with the turns its cases can take.
+fn list() {
+    for kind in ChildKind::ALL {
+        println!("--kind {:22} {}", kind.word(), kind.printed());
+    }
+    for turn in Turn::value_variants() {
+        let Some(value) = turn.to_possible_value() else { continue };
+        let kinds = ChildKind::ALL.into_iter().filter(|kind| turns::is_possible(*turn, *kind));
+        let kinds: Vec<&str> = kinds.map(ChildKind::word).collect();
+        let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+        println!("--turn {:22} {help}（{}）", value.get_name(), kinds.join(", "));
+    }
+}
+
 impl Demo {
     pub(super) async fn run(self) -> Result<(), Stop> {
+        let Some(out) = self.out.filter(|_| !self.list) else {
+            list();
+            return Ok(());
+        };
+        if let Some(turn) = self.turn
+            && !turns::is_possible(turn, self.kind)
+        {
+            return Err(Stop::failed("a case of this kind cannot take this turn; see --list"));
+        }
         let started = Instant::now();
-        std::fs::create_dir_all(&self.out).map_err(Stop::failed)?;
+        std::fs::create_dir_all(&out).map_err(Stop::failed)?;
         let mut config = self.place.config()?;
         if self.place.data.is_none() {
-            config.data = self.out.join("practice");
+            config.data = out.join("practice");
         }
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = TcpListener::bind(listen).await.map_err(Stop::failed)?;
         let address = listener.local_addr().map_err(Stop::failed)?;
         open_practice_office(&config, address).await?;
         let running = Running::start(&config, listener, Mode::Practice).await?;
-        let teller = Teller::new(&format!("http://{address}"), &self.out)?;
-        let told = story::tell(teller).await;
+        let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind);
+        let told = match self.turn {
+            None => story::whole(&mut teller).await,
+            Some(turn) => turns::tell(&mut teller, turn).await,
+        };
+        let ended = match told {
+            Ok(()) => teller.case().await,
+            Err(stop) => Err(stop),
+        };
         running.stop().await?;
-        let acts = told?;
+        let (acts, stage) = (teller.acts(), stage_words(ended?.stage).0);
+        println!("本件的结果：{stage}");
         println!(
             "{acts} acts in {:.1} s; the papers are in {}",
             started.elapsed().as_secs_f64(),
-            self.out.display()
+            out.display()
         );
         println!("the practice office is kept in {}", config.data.display());
         Ok(())

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::case::papers::ComparedWith;
-use workflow::case::{PaperKind, Party, Slot};
+use workflow::case::{Case, ChildKind, PaperKind, Party, Slot};
 use workflow::document::DocumentKind;
 use workflow::law::archive::title_of;
 use workflow::steps::apply::Apply;
@@ -40,17 +40,17 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(base: &str, out: &Path) -> Result<Teller, Stop> {
-        Ok(Teller {
+    pub(super) fn new(base: &str, out: &Path, kind: ChildKind) -> Teller {
+        Teller {
             client: Client::new(base),
             press: Press::new(Vec::new()),
             out: out.to_owned(),
-            application: practice::application::application(0),
+            application: practice::parents::application_of(kind, 0),
             today: NaiveDate::default(),
             case: String::new(),
             version: 0,
             acts: 0,
-        })
+        }
     }
 
     /// How many acts were done.
@@ -74,7 +74,8 @@ impl Teller {
         self.today = text(&clock, "today")?.parse().map_err(Stop::failed)?;
         let known = self.client.read(REGISTRAR, "/v1/cases?limit=100").await?;
         let cases = known.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
-        self.application = practice::application::application(u32::try_from(cases).unwrap_or(0));
+        let seed = u32::try_from(cases).unwrap_or(0);
+        self.application = practice::parents::application_of(self.application.kind, seed);
         let request = self.client.request(REGISTRAR, Method::POST, "/v1/cases").await?;
         let answer = answered(request.json(&self.application)).await?;
         let answer: Value = answer.json().await.map_err(Stop::failed)?;
@@ -109,14 +110,65 @@ impl Teller {
         Ok(answer)
     }
 
-    /// Files a scan and has the registrar verify it.
-    pub(super) async fn file(
+    /// Tries an act that the law does not allow now, and tells which rules stand in the way.
+    pub(super) async fn refused(
+        &mut self,
+        person: Person,
+        act: Act,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<(), Stop> {
+        let path = self.path(path);
+        let request = self.client.request(person, Method::POST, &path).await?;
+        let request = request.header("If-Match", format!("\"{}\"", self.version)).json(body);
+        let response = request.send().await.map_err(Stop::failed)?;
+        let status = response.status();
+        let problem: Value = response.json().await.map_err(Stop::failed)?;
+        let broken = problem.get("violations").and_then(Value::as_array).cloned();
+        let rules: Vec<&str> = broken
+            .iter()
+            .flatten()
+            .filter_map(|violation| violation.get("rule")?.as_str())
+            .collect();
+        if status.as_u16() != 422 || rules.is_empty() {
+            let title = act.printed();
+            return Err(Stop::found(format!(
+                "{title} was to be refused and was answered {status}"
+            )));
+        }
+        let (role, title) = (person.role, act.printed());
+        println!("     {}  {role:10}  {title}：依法不予办理（{}）", self.today, rules.join("、"));
+        Ok(())
+    }
+
+    /// The case as the registrar sees it.
+    pub(super) async fn case(&mut self) -> Result<Case, Stop> {
+        let path = self.path("");
+        let case = self.client.read(REGISTRAR, &path).await?;
+        serde_json::from_value(case).map_err(Stop::failed)
+    }
+
+    /// Files a specimen of a paper, to be looked at; answers with its number.
+    pub(super) async fn file_only(
+        &mut self,
+        paper: PaperKind,
+        party: Option<Party>,
+    ) -> Result<u64, Stop> {
+        let scan = self.specimen(paper, party)?;
+        self.send_scan(paper, party, scan).await
+    }
+
+    fn specimen(&self, paper: PaperKind, party: Option<Party>) -> Result<Vec<u8>, Stop> {
+        practice::papers::specimen(&self.press, &self.application, paper, party, self.today)
+            .map_err(Stop::failed)
+    }
+
+    async fn send_scan(
         &mut self,
         paper: PaperKind,
         party: Option<Party>,
         scan: Vec<u8>,
-        compared_with: ComparedWith,
-    ) -> Result<(), Stop> {
+    ) -> Result<u64, Stop> {
         let word = paper.word();
         let of_party = party.map_or(String::new(), |party| format!("&party={}", party.word()));
         let path = self.path(&format!("/papers?paper={word}{of_party}"));
@@ -128,9 +180,20 @@ impl Teller {
         let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
         self.version = number(&answer, "version")?;
         let filed = answer.get("events").and_then(|events| events.get(0));
-        let paper_number = number(filed.unwrap_or(&Value::Null), "number")?;
         let title = title_of(Slot { paper, party });
         self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"));
+        number(filed.unwrap_or(&Value::Null), "number")
+    }
+
+    /// Files a scan and has the registrar verify it.
+    pub(super) async fn file(
+        &mut self,
+        paper: PaperKind,
+        party: Option<Party>,
+        scan: Vec<u8>,
+        compared_with: ComparedWith,
+    ) -> Result<(), Stop> {
+        let paper_number = self.send_scan(paper, party, scan).await?;
         let body = VerifyPaper { compared_with };
         let path = format!("/papers/{paper_number}/verification");
         self.act(REGISTRAR, Act::VerifyPaper, &path, &body).await?;
@@ -143,9 +206,7 @@ impl Teller {
         paper: PaperKind,
         party: Option<Party>,
     ) -> Result<(), Stop> {
-        let scan =
-            practice::papers::specimen(&self.press, &self.application, paper, party, self.today);
-        let scan = scan.map_err(Stop::failed)?;
+        let scan = self.specimen(paper, party)?;
         self.file(paper, party, scan, ComparedWith::Original).await
     }
 
@@ -201,11 +262,5 @@ impl Teller {
         let me = self.client.read(person, "/v1/me").await?;
         let id = me.get("id").cloned().unwrap_or(Value::Null);
         serde_json::from_value(id).map_err(Stop::failed)
-    }
-
-    /// Reads something of the case.
-    pub(super) async fn read(&mut self, person: Person, rest: &str) -> Result<Value, Stop> {
-        let path = self.path(rest);
-        self.client.read(person, &path).await
     }
 }

@@ -1,0 +1,106 @@
+//! Invented birth parents who place a child: in hardship together, or one beside a step-parent.
+
+use workflow::case::{ChildKind, OtherParent, OtherParentState, Parent, PlacingParents};
+use workflow::identity::{Division, Sex};
+use workflow::steps::apply::Apply;
+
+use super::application::{application, birth_date, number};
+use super::office::DIVISION;
+
+/// An application of a kind, a different one for each seed.
+pub fn application_of(kind: ChildKind, seed: u32) -> Apply {
+    match kind {
+        ChildKind::InstitutionFoundling => application(seed),
+        ChildKind::HardshipParents => of_parents_in_hardship(seed),
+        ChildKind::Stepchild => of_a_stepfather(seed),
+    }
+}
+
+/// A couple adopts the child of birth parents in special hardship, who place it together.
+fn of_parents_in_hardship(seed: u32) -> Apply {
+    let placing = vec![
+        parent(seed, Sex::Male, "罗长根".to_owned()),
+        parent(seed, Sex::Female, "唐秀兰".to_owned()),
+    ];
+    let mut application = of_known_parents(
+        ChildKind::HardshipParents,
+        seed,
+        PlacingParents { placing, other_parent: None },
+    );
+    application.reason =
+        "结婚多年未生育，了解孩子家中困难，愿意抚养并给她一个完整的家。".to_owned();
+    application
+}
+
+/// A mother's husband adopts her daughter; the father lives and must consent.
+fn of_a_stepfather(seed: u32) -> Apply {
+    let father = parent(seed, Sex::Male, "贺远山".to_owned());
+    let other_parent = Some(OtherParent {
+        state: OtherParentState::Alive,
+        name: Some(father.name),
+        resident_id: Some(father.resident_id),
+        division: Some(father.division),
+    });
+    let placing = vec![parent(seed, Sex::Female, "唐秀兰".to_owned())];
+    let parents = PlacingParents { placing, other_parent };
+    let mut application = of_known_parents(ChildKind::Stepchild, seed, parents);
+    application.adopters.truncate(1);
+    application.reason = "与孩子的母亲结婚后共同抚养孩子三年，愿意依法承担父亲的责任。".to_owned();
+    application
+}
+
+/// A child of known parents was not found and entered no institution.
+fn of_known_parents(kind: ChildKind, seed: u32, parents: PlacingParents) -> Apply {
+    let mut application = Apply { kind, placer: None, parents: Some(parents), ..application(seed) };
+    let child = &mut application.child;
+    (child.found_on, child.entered_institution_on) = (None, None);
+    (child.found_at, child.entry_number, child.features) = (None, None, None);
+    child.name = child.name.replacen('党', "罗", 1);
+    child.address = "练习县宝峰镇青杠村3组27号".to_owned();
+    application
+}
+
+fn parent(seed: u32, sex: Sex, name: String) -> Parent {
+    let birth_date = birth_date(if sex == Sex::Male { 1991 } else { 1993 }, seed);
+    Parent {
+        name,
+        sex,
+        birth_date,
+        resident_id: number(birth_date, sex, seed),
+        ethnic_group: "汉族".to_owned(),
+        occupation: "务农".to_owned(),
+        household_address: "练习县宝峰镇青杠村3组27号".to_owned(),
+        division: Division(DIVISION.to_owned()),
+        residence: "练习县宝峰镇青杠村3组27号".to_owned(),
+        telephone: format!("023-6{:07}", seed % 10_000_000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_of_a_family_is_valid_and_its_own() {
+        for seed in [0, 1, 700, 2000] {
+            for kind in ChildKind::ALL {
+                let application = application_of(kind, seed);
+                let placer = application.placer_given().expect("somebody places");
+                let mut numbers: Vec<_> = application
+                    .adopters
+                    .iter()
+                    .map(|adopter| &adopter.resident_id)
+                    .chain(placer.parties().into_iter().map(|placing| placing.resident_id))
+                    .chain(&application.child.resident_id)
+                    .collect();
+                let given = numbers.len();
+                for number in &numbers {
+                    number.parts().expect("a valid number");
+                }
+                numbers.sort();
+                numbers.dedup();
+                assert_eq!(numbers.len(), given, "{kind:?}, seed {seed}");
+            }
+        }
+    }
+}
