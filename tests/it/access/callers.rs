@@ -2,10 +2,11 @@
 
 use jsonwebtoken::{EncodingKey, dangerous, decode_header, encode};
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use workflow::Role;
 
-use crate::support::{Answer, Office, Person};
+use super::places::Place;
+use crate::support::{Answer, Backend, Office, Person};
 
 /// Whose account is closed in each office of these tests.
 const CLOSED: Person = Person { role: "registrar", number: 3 };
@@ -16,6 +17,37 @@ pub struct Credential {
     pub name: String,
     /// What is shown.
     pub token: Option<String>,
+}
+
+/// Somebody who is signed in.
+pub struct Caller {
+    /// Their role.
+    pub role: Role,
+    /// What they show.
+    pub credential: Credential,
+}
+
+/// The first person of each role, and families of each case and of a case that is none: to what staff
+/// do, a family is a family, of whichever case it is.
+pub async fn everybody(office: &Office, places: &[Place]) -> Vec<Caller> {
+    let mut callers = Vec::new();
+    for role in Role::ALL {
+        callers.push(Caller { role, credential: of_role(office, role).await });
+    }
+    for place in places {
+        let credential = of_family(office, place).await;
+        callers.push(Caller { role: Role::Family, credential });
+    }
+    callers
+}
+
+/// A family whose session is bound to a case.
+async fn of_family(office: &Office, place: &Place) -> Credential {
+    let body = json!({ "role": "family", "case_id": place.case });
+    let request = office.anonymous(Method::POST, "/v1/practice/sign-in").json(&body);
+    let session = Answer::of(request).await.expect(200).json();
+    let token = session["access_token"].as_str().map(str::to_owned);
+    Credential { name: format!("family of {}", place.name), token }
 }
 
 /// The first person of a role.
@@ -32,7 +64,7 @@ pub async fn of_new_session(office: &Office, role: Role) -> Credential {
 }
 
 /// Everybody who is not let in: without a token, with rubbish, with a token that was altered, has
-/// expired, or belongs to a closed account.
+/// expired, belongs to a closed account or was given out by another office.
 pub async fn worthless(office: &Office) -> Vec<Credential> {
     let token = office.token(Person::REGISTRAR).await;
     let expired = expired(office, &token).await;
@@ -42,6 +74,7 @@ pub async fn worthless(office: &Office) -> Vec<Credential> {
         ("an altered token", Some(altered(&token))),
         ("an expired token", Some(expired)),
         ("a closed account", Some(of_closed_account(office).await)),
+        ("another office", Some(of_another_office().await)),
     ];
     Vec::from(worthless.map(|(name, token)| Credential { name: name.to_owned(), token }))
 }
@@ -52,6 +85,15 @@ async fn of_closed_account(office: &Office) -> String {
     let path = format!("/v1/users/{}/disabling", office.account(CLOSED).await);
     let request = office.request(Person::ADMINISTRATOR, Method::POST, &path).await;
     Answer::of(request).await.expect(204);
+    token
+}
+
+/// A good token of another office: same people, same roles, other keys.
+async fn of_another_office() -> String {
+    let other = Office::open(Backend::Sqlite).await;
+    let token = other.token(Person::REGISTRAR).await;
+    let request = other.anonymous(Method::GET, "/v1/me").bearer_auth(&token);
+    Answer::of(request).await.expect(200);
     token
 }
 

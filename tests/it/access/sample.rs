@@ -19,7 +19,7 @@ pub fn of(document: &Value, schema: &Value) -> Value {
     match (schema["type"].as_str().expect("a type"), schema["format"].as_str()) {
         ("string", Some("date")) => json!("2026-03-02"),
         ("string", Some("partial-time")) => json!("09:00:00"),
-        ("string", Some("uuid")) => json!(super::UNKNOWN),
+        ("string", Some("uuid")) => json!(super::places::UNKNOWN),
         // A text nobody may write: blanks alone. The form is right, the value never is.
         ("string", _) => json!(" "),
         ("integer" | "number", _) => schema["minimum"].as_u64().map_or(json!(0), Value::from),

@@ -1,0 +1,82 @@
+//! Operations on no case, each with a table of its own of who may, and the lists of cases.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use workflow::Role;
+use workflow::access::{Access, Action};
+
+use super::Matrix;
+use super::asking::{ask, entries};
+use super::callers;
+use super::on_cases::STALE;
+use super::operations::{Described, OFFICE_OPERATIONS, PUBLIC_OPERATIONS};
+use super::places::{Place, UNKNOWN};
+use crate::support::{Answer, Person};
+
+impl Matrix<'_> {
+    /// Asks for an operation on no case in everybody's name.
+    pub async fn in_the_office(&mut self, operation: &Described) {
+        let place = Place {
+            name: "the office",
+            case: UNKNOWN.to_owned(),
+            tie: None,
+            document: String::new(),
+        };
+        let public = PUBLIC_OPERATIONS.iter().find(|(id, _)| *id == operation.id);
+        let public = public.map(|(_, statuses)| *statuses);
+        for credential in self.worthless {
+            let answer = ask(self.office, operation, credential, &place, STALE).await;
+            let cell = format!("{} by {}", operation.id, credential.name);
+            self.note(&credential.name, &cell, &answer, public.unwrap_or(&[401]));
+            self.expect_no_case(&answer, &cell).await;
+        }
+        let known = OFFICE_OPERATIONS.iter().find(|known| known.id == operation.id);
+        assert!(public.is_some() != known.is_some(), "{}: who may is said once", operation.id);
+        for role in Role::ALL {
+            // Signing out ends the session, so nobody does it with the one that is used elsewhere.
+            let credential = match operation.id.as_str() {
+                "end_session" => callers::of_new_session(self.office, role).await,
+                _ => callers::of_role(self.office, role).await,
+            };
+            let answer = ask(self.office, operation, &credential, &place, STALE).await;
+            let cell = format!("{} by {}", operation.id, credential.name);
+            let allowed = known.filter(|known| known.roles.contains(&role));
+            let allowed = [allowed.map_or(403, |known| known.allowed)];
+            self.note(&credential.name, &cell, &answer, public.unwrap_or(&allowed));
+            self.expect_no_case(&answer, &cell).await;
+        }
+    }
+
+    /// What touches no case says nothing of one in the access log.
+    async fn expect_no_case(&mut self, answer: &Answer, cell: &str) {
+        let entries = entries(&self.database, answer).await;
+        self.logged += entries.len();
+        let names_a_case = entries.iter().any(|entry| !entry.contains("  "));
+        self.expect(!names_a_case, cell, || format!("logged as {entries:?}"));
+    }
+
+    /// The ledger and the list of deadlines show to each role the cases it may read, and no other.
+    pub async fn look_through_lists(&mut self) {
+        for role in Role::ALL {
+            let person = Person::of(role.word());
+            let readable: BTreeSet<&str> = self
+                .places
+                .iter()
+                .filter(|place| place.right(role, Action::ReadCase) == Access::Allowed)
+                .map(|place| place.case.as_str())
+                .collect();
+            let ledger = self.office.read(person, "/v1/cases").await;
+            let deadlines = self.office.read(person, "/v1/deadlines").await;
+            let listed = cases_of(&ledger["cases"]);
+            let cell = format!("the ledger of {}", role.word());
+            self.expect(listed == readable, &cell, || format!("{listed:?}, not {readable:?}"));
+            let due = cases_of(&deadlines);
+            self.expect(due.is_subset(&readable), &cell, || format!("deadlines of {due:?}"));
+        }
+    }
+}
+
+fn cases_of(lines: &Value) -> BTreeSet<&str> {
+    lines.as_array().into_iter().flatten().filter_map(|line| line["case_id"].as_str()).collect()
+}
