@@ -27,7 +27,7 @@ async fn a_wrong_value_in_a_case_is_turned_away(office: Office) {
 }
 
 /// An act on the case as it stands, refused for its values.
-fn act(story: &Story<'_>, path: &str, body: &Value, rule: &'static str) -> BadInput {
+pub(super) fn act(story: &Story<'_>, path: &str, body: &Value, rule: &'static str) -> BadInput {
     let name = format!("{path} {}", body.to_string().chars().take(30).collect::<String>());
     BadInput::new(name, Method::POST, story.path(path), 422)
         .header("If-Match", format!("\"{}\"", story.version))

@@ -2,10 +2,12 @@
 //! file, and no repetition of what was sent.
 
 mod case_values;
+mod families;
 mod holdings;
 mod json_forms;
 mod raw_http;
 mod request_values;
+mod turns;
 mod values;
 
 use reqwest::{Method, RequestBuilder};
