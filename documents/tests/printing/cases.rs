@@ -16,7 +16,7 @@ const INSTITUTION: &str = "重庆市大足区儿童福利院";
 const NAMES: [&str; 2] = ["周致远", "林疏桐"];
 
 /// What a case calls for that goes from application to archive without a turn.
-const CALLED_FOR: [DocumentKind; 13] = [
+const CALLED_FOR: [DocumentKind; 15] = [
     DocumentKind::ApplicationForm,
     DocumentKind::ApplicationReceipt,
     DocumentKind::AcceptanceNotice,
@@ -29,6 +29,8 @@ const CALLED_FOR: [DocumentKind; 13] = [
     DocumentKind::GuidanceRecord,
     DocumentKind::ApprovalForm,
     DocumentKind::Certificate,
+    DocumentKind::ResultNotice,
+    DocumentKind::NoDonationDeclaration,
     DocumentKind::Dossier,
 ];
 
