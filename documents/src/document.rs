@@ -7,8 +7,10 @@ use workflow::document::DocumentKind;
 use crate::attachment::Attachment;
 use crate::kinds::{
     AcceptanceNotice, ApplicationForm, ApplicationReceipt, ApprovalForm, AssessmentConsent,
-    AssessmentNotice, AssessmentReport, Certificate, ConsentForm, Dossier, GuidanceRecord,
-    InquiryRecord, PublicNotice, RefusalNotice, Specimen,
+    AssessmentNotice, AssessmentReport, Certificate, ConsentForm, Copies, CorrectionNotice,
+    Dossier, GuidanceRecord, HarmReport, InquiryRecord, LendingSlip, Mandate,
+    NoDonationDeclaration, PublicNotice, RefusalNotice, ResultNotice, ServiceReceipt, Specimen,
+    VisitRecord, WithdrawalRecord,
 };
 
 /// A paper that can be printed.
@@ -20,11 +22,11 @@ use crate::kinds::{
 #[serde(tag = "kind", content = "data", rename_all = "snake_case")]
 pub enum Document {
     /// 收养登记申请书.
-    ApplicationForm(ApplicationForm),
+    ApplicationForm(Copies<ApplicationForm>),
     /// 收件回执.
     ApplicationReceipt(ApplicationReceipt),
     /// 受理通知书.
-    AcceptanceNotice(AcceptanceNotice),
+    AcceptanceNotice(Copies<AcceptanceNotice>),
     /// 寻找弃婴（儿童）生父母公告.
     PublicNotice(PublicNotice),
     /// 收养评估通知书.
@@ -44,7 +46,27 @@ pub enum Document {
     /// 收养登记证.
     Certificate(Certificate),
     /// 不予办理收养登记通知书.
-    RefusalNotice(RefusalNotice),
+    RefusalNotice(Copies<RefusalNotice>),
+    /// 一次性补正告知书.
+    CorrectionNotice(Copies<CorrectionNotice>),
+    /// 不予受理通知书.
+    NonAcceptanceNotice(Copies<RefusalNotice>),
+    /// 收养登记结果告知书.
+    ResultNotice(ResultNotice),
+    /// 送达回证.
+    ServiceReceipt(ServiceReceipt),
+    /// 撤回申请记录.
+    WithdrawalRecord(WithdrawalRecord),
+    /// 委托书 of one spouse to the other.
+    Mandate(Mandate),
+    /// 无捐赠承诺声明书.
+    NoDonationDeclaration(NoDonationDeclaration),
+    /// 回访记录.
+    VisitRecord(VisitRecord),
+    /// 侵害未成年人情形报告.
+    HarmReport(HarmReport),
+    /// 档案查阅登记单.
+    LendingSlip(LendingSlip),
     /// 收养登记档案卷.
     Dossier(Dossier),
     /// A paper that a party of a practice case would bring.
@@ -68,6 +90,16 @@ impl Document {
             Self::ApprovalForm(_) => DocumentKind::ApprovalForm,
             Self::Certificate(_) => DocumentKind::Certificate,
             Self::RefusalNotice(_) => DocumentKind::RefusalNotice,
+            Self::CorrectionNotice(_) => DocumentKind::CorrectionNotice,
+            Self::NonAcceptanceNotice(_) => DocumentKind::NonAcceptanceNotice,
+            Self::ResultNotice(_) => DocumentKind::ResultNotice,
+            Self::ServiceReceipt(_) => DocumentKind::ServiceReceipt,
+            Self::WithdrawalRecord(_) => DocumentKind::WithdrawalRecord,
+            Self::Mandate(_) => DocumentKind::Mandate,
+            Self::NoDonationDeclaration(_) => DocumentKind::NoDonationDeclaration,
+            Self::VisitRecord(_) => DocumentKind::VisitRecord,
+            Self::HarmReport(_) => DocumentKind::HarmReport,
+            Self::LendingSlip(_) => DocumentKind::LendingSlip,
             Self::Dossier(_) => DocumentKind::Dossier,
             Self::Specimen(_) => DocumentKind::Specimen,
         }
@@ -76,9 +108,9 @@ impl Document {
     /// The day the paper bears.
     pub fn dated(&self) -> NaiveDate {
         match self {
-            Self::ApplicationForm(form) => form.applied_on,
+            Self::ApplicationForm(forms) => forms.copy.applied_on,
             Self::ApplicationReceipt(receipt) => receipt.received_on,
-            Self::AcceptanceNotice(notice) => notice.accepted_on,
+            Self::AcceptanceNotice(notices) => notices.copy.accepted_on,
             Self::PublicNotice(notice) => notice.drawn_up_on,
             Self::AssessmentNotice(notice) => notice.issued_on,
             Self::AssessmentConsent(consent) => consent.notified_on,
@@ -88,7 +120,17 @@ impl Document {
             Self::AssessmentReport(report) => report.reported_on,
             Self::ApprovalForm(form) => form.drawn_up_on,
             Self::Certificate(certificate) => certificate.registered_on,
-            Self::RefusalNotice(notice) => notice.refused_on,
+            Self::RefusalNotice(notices) => notices.copy.decided_on,
+            Self::CorrectionNotice(notices) => notices.copy.told_on,
+            Self::NonAcceptanceNotice(notices) => notices.copy.decided_on,
+            Self::ResultNotice(notice) => notice.registered_on,
+            Self::ServiceReceipt(receipt) => receipt.drawn_up_on,
+            Self::WithdrawalRecord(record) => record.withdrawn_on,
+            Self::Mandate(mandate) => mandate.drawn_up_on,
+            Self::NoDonationDeclaration(declaration) => declaration.drawn_up_on,
+            Self::VisitRecord(record) => record.visited_on,
+            Self::HarmReport(report) => report.found_on,
+            Self::LendingSlip(slip) => slip.lent_on,
             Self::Dossier(dossier) => dossier.closed_on,
             Self::Specimen(specimen) => specimen.on,
         }

@@ -14,12 +14,13 @@ pub struct ApplicationForm {
     pub case_number: String,
     /// Day of the application.
     pub applied_on: NaiveDate,
-    /// One adopter, or two who are married to each other.
-    pub adopters: Vec<Person>,
+    /// One adopter, or two who are married to each other; none on the copy of the side that may not
+    /// learn who they are.
+    pub adopters: Option<Vec<Person>>,
     /// The child.
     pub child: Child,
-    /// Who places the child.
-    pub placer: Placer,
+    /// Who places the child; none on the copy of the side that may not learn it.
+    pub placer: Option<Placer>,
     /// 收养原因.
     pub reason: String,
     /// The parties wish to conclude an adoption agreement.

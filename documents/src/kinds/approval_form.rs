@@ -106,4 +106,6 @@ pub struct ApprovalForm {
     pub registered_on: Option<NaiveDate>,
     /// 备注.
     pub remarks: Option<String>,
+    /// A party asked that the adoption be kept secret.
+    pub confidential: bool,
 }

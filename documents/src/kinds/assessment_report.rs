@@ -86,4 +86,6 @@ pub struct AssessmentReport {
     pub integration: Option<Integration>,
     /// The applicants are able to raise, educate and protect the child.
     pub passed: bool,
+    /// A party asked that the adoption be kept secret.
+    pub confidential: bool,
 }

@@ -19,25 +19,21 @@ pub enum Consenting {
         /// The institution.
         institution: Institution,
     },
-    /// Birth parents, to placing.
-    BirthParents {
-        /// One or two persons.
-        persons: Vec<Named>,
+    /// A birth parent, to placing.
+    BirthParent {
+        /// 生父 or 生母.
+        relation: String,
+        /// The parent.
+        person: Named,
     },
-    /// A guardian, to placing.
-    Guardian {
-        /// One or two persons.
-        persons: Vec<Named>,
-    },
-    /// Persons with a duty of support, to the guardian's placing.
-    SupportObligors {
-        /// The persons.
-        persons: Vec<Named>,
-    },
-    /// Birth parents of a stepchild, to the step-parent's adopting.
-    StepchildParents {
-        /// One or two persons.
-        persons: Vec<Named>,
+    /// A birth parent of a stepchild, to the step-parent's adopting.
+    StepchildParent {
+        /// 生父 or 生母.
+        relation: String,
+        /// The parent.
+        person: Named,
+        /// The parent is married to the step-parent.
+        spouse: bool,
     },
     /// The child of eight or more, to being adopted.
     Child,
@@ -54,10 +50,8 @@ pub struct ConsentForm {
     pub drawn_up_on: NaiveDate,
     /// Who consents.
     pub consenting: Consenting,
-    /// The adopters.
-    pub adopters: Vec<Named>,
-    /// Name of the placer.
-    pub placer: String,
+    /// The adopters; none where whoever consents may not learn who they are.
+    pub adopters: Option<Vec<Named>>,
     /// The child.
     pub child: Child,
 }

@@ -53,6 +53,8 @@ pub struct Dossier {
     pub checked_by: Option<String>,
     /// 卷内情况说明.
     pub note: String,
+    /// A party asked that the adoption be kept secret.
+    pub confidential: bool,
     /// The papers, in order.
     pub items: Vec<DossierItem>,
 }

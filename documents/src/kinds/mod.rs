@@ -9,13 +9,23 @@ mod assessment_notice;
 mod assessment_report;
 mod certificate;
 mod consent_form;
+mod copies;
+mod correction_notice;
 mod dossier;
 mod guidance_record;
+mod harm_report;
 mod inquiry_record;
+mod lending_slip;
+mod mandate;
+mod no_donation_declaration;
 mod people;
 mod public_notice;
 mod refusal_notice;
+mod result_notice;
+mod service_receipt;
 mod specimen;
+mod visit_record;
+mod withdrawal_record;
 
 pub use acceptance_notice::AcceptanceNotice;
 pub use application_form::ApplicationForm;
@@ -28,12 +38,23 @@ pub use assessment_notice::AssessmentNotice;
 pub use assessment_report::{Aspect, AssessmentReport, Incident, Integration, Visit};
 pub use certificate::Certificate;
 pub use consent_form::{ConsentForm, Consenting};
+pub use copies::Copies;
+pub use correction_notice::{CorrectionNotice, PaperToBring, PaperToCorrect};
 pub use dossier::{Dossier, DossierItem};
 pub use guidance_record::GuidanceRecord;
+pub use harm_report::HarmReport;
 pub use inquiry_record::{Answer, Companion, InquiryRecord, Reading};
+pub use lending_slip::LendingSlip;
+pub use mandate::Mandate;
+pub use no_donation_declaration::{Declaring, NoDonationDeclaration};
 pub use people::{
-    AssessingBody, Assessor, Child, Identity, Institution, Named, Office, Person, Placer, Sex,
+    AssessingBody, Assessor, Child, Identity, Institution, Named, Office, Person, Placer,
+    PlacingPerson, Sex,
 };
 pub use public_notice::PublicNotice;
 pub use refusal_notice::{RefusalNotice, RefusalReason, Remedies};
+pub use result_notice::{PlannedVisit, ResultNotice};
+pub use service_receipt::{Addressee, ServiceReceipt};
 pub use specimen::Specimen;
+pub use visit_record::{Level, Reported, VisitRecord};
+pub use withdrawal_record::WithdrawalRecord;

@@ -121,18 +121,27 @@ pub struct Institution {
     pub telephone: String,
 }
 
+/// A person who places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacingPerson {
+    /// 生父 or 生母.
+    pub relation: String,
+    /// The person.
+    pub person: Person,
+}
+
 /// 送养人.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Placer {
     /// An institution or organisation.
     Institution(Institution),
-    /// Birth parents or guardians.
+    /// Birth parents.
     Persons {
-        /// What they are to the child, such as 生父母.
-        relation: String,
         /// One or two persons.
-        persons: Vec<Person>,
+        persons: Vec<PlacingPerson>,
+        /// What is known of a birth parent who does not place.
+        other_parent: Option<String>,
     },
 }
 

@@ -1,4 +1,4 @@
-//! 不予办理收养登记通知书.
+//! 不予受理通知书, 不予办理收养登记通知书.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,8 @@ pub struct Remedies {
     pub suit_months: u32,
 }
 
-/// Tells the parties that the adoption is not registered, why, what goes back to them, and what
-/// they can do.
+/// Tells the parties that the application was not taken up (不予受理) or that the adoption is not
+/// registered (不予登记), why, what goes back to them, and what they can do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusalNotice {
     /// The registering office.
@@ -37,14 +37,14 @@ pub struct RefusalNotice {
     pub number: String,
     /// 办件编号.
     pub case_number: String,
-    /// Names of those who applied.
+    /// Whom the notice goes to.
     pub applicants: Vec<String>,
     /// Name of the child.
     pub child: String,
     /// Day of the application.
     pub applied_on: NaiveDate,
-    /// Day of the refusal.
-    pub refused_on: NaiveDate,
+    /// Day of the decision.
+    pub decided_on: NaiveDate,
     /// At least one reason.
     pub reasons: Vec<RefusalReason>,
     /// Papers that go back.

@@ -2,24 +2,20 @@
 
 use workflow::case::assessment::{AssessmentTopic, AssessmentVisit, Conclusion, IncidentGround};
 use workflow::case::{self, Case, Party};
+use workflow::document::DocumentKind;
 use workflow::law::assessment::{ASSESSORS_NEEDED, consent_complete_on};
-use workflow::law::numbers::paper_number;
 
-use super::{Setting, people};
+use super::{Setting, number_of, people};
 use crate::kinds::{
     Aspect, AssessmentConsent, AssessmentNotice, AssessmentReport, Assessor, Incident, Integration,
     Named, Visit,
 };
 
-fn notice_number(case: &Case) -> String {
-    paper_number(&case.number, "收评")
-}
-
 /// 收养评估通知书.
 pub(super) fn notice(case: &Case, setting: &Setting<'_>) -> Option<AssessmentNotice> {
     Some(AssessmentNotice {
         office: setting.office.into(),
-        number: notice_number(case),
+        number: number_of(case, DocumentKind::AssessmentNotice),
         case_number: case.number.clone(),
         applicants: people::adopter_names(case),
         issued_on: case.assessment.notified_on?,
@@ -41,7 +37,7 @@ pub(super) fn consent(
     Some(AssessmentConsent {
         office: setting.office.into(),
         case_number: case.number.clone(),
-        notice_number: notice_number(case),
+        notice_number: number_of(case, DocumentKind::AssessmentNotice),
         notified_on: case.assessment.notified_on?,
         body: people::assessing_body(case.assessment.body.as_ref()?, setting.office),
         applicants: vec![Named::from(&applicant)],
@@ -77,6 +73,7 @@ pub(super) fn report(case: &Case, setting: &Setting<'_>) -> Option<AssessmentRep
         incidents: case.incidents.iter().map(incident).collect(),
         integration: assessment.integration.map(|time| integration(time, report)),
         passed: report.conclusion == Conclusion::Capable,
+        confidential: case.wishes.secrecy,
     })
 }
 

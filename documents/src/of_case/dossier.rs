@@ -5,7 +5,7 @@ use workflow::case::decision::ManifestEntry;
 use workflow::case::{Case, FiledPaper, PaperKind, Party, Slot};
 use workflow::law::archive::title_of;
 
-use super::{Setting, people};
+use super::{Setting, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{Dossier, DossierItem};
 
@@ -31,6 +31,7 @@ pub(super) fn dossier(case: &Case, setting: &Setting<'_>) -> Option<Dossier> {
         compiled_by: archive.by.name.clone(),
         checked_by: None,
         note: note(case),
+        confidential: case.wishes.secrecy,
         items: items(case, &archive.manifest, setting)?,
     })
 }
@@ -78,12 +79,16 @@ fn of_paper(
     paper: &FiledPaper,
     setting: &Setting<'_>,
 ) -> Option<DossierItem> {
-    let of_adopter = paper.slot.party.and_then(|party| case.adopter(party));
+    // Two adopters, and two parents, have papers of one title.
+    let owner = paper
+        .slot
+        .party
+        .filter(|party| *party != Party::Child && people::institution_of(case, *party).is_none());
     Some(DossierItem {
         title: entry.title.clone(),
         author: author(case, paper.slot, setting),
         on: Some(paper.filed_on),
-        remark: of_adopter.map(|adopter| adopter.name.clone()),
+        remark: owner.and_then(|party| case.signing_name(party)).map(String::from),
         sheets: vec![sheets(entry, paper.scan.media_type.into())?],
     })
 }
@@ -106,16 +111,13 @@ fn sheets(entry: &ManifestEntry, media_type: MediaType) -> Option<Attachment> {
 
 /// 责任者: who made a paper, where the law or the case tells it.
 fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
+    if let Some(issuer) =
+        papers::issuer(slot.paper).filter(|_| slot.paper != PaperKind::EntryRecord)
+    {
+        return Some(issuer.into());
+    }
     Some(match slot.paper {
-        PaperKind::MarriageProof => "婚姻登记机关".into(),
-        PaperKind::HouseholdRegister
-        | PaperKind::IdentityCard
-        | PaperKind::ResponsiblePersonIdentityCard
-        | PaperKind::PoliceFindingCertificate => "公安机关".into(),
-        PaperKind::HealthCertificate | PaperKind::DisabilityCertificate => "医疗机构".into(),
-        PaperKind::BirthsCertificate => "卫生健康部门".into(),
-        PaperKind::NotarialDeed => "公证机构".into(),
-        PaperKind::EntryRecord => case.placer.name(),
+        PaperKind::EntryRecord | PaperKind::HardshipStatement => case.placer.name(),
         PaperKind::NewspaperPage => case.notice.as_ref()?.newspaper.clone(),
         PaperKind::AssessmentReport => {
             people::name_of_body(case.assessment.body.as_ref()?, setting.office)
@@ -131,22 +133,14 @@ fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
         | PaperKind::AssessmentConsent
         | PaperKind::ConsentForm
         | PaperKind::SpouseMandate
-        | PaperKind::HardshipStatement
         | PaperKind::OtherParentConsent
         | PaperKind::NoDonationDeclaration
         | PaperKind::WithdrawalRecord => match slot.party? {
-            Party::Placer => case.placer.name(),
-            party => case.signing_name(party)?.into(),
+            party => match people::institution_of(case, party) {
+                Some(institution) => institution,
+                None => case.signing_name(party)?.into(),
+            },
         },
-        PaperKind::MaritalAndAbilityProof
-        | PaperKind::JointPhoto
-        | PaperKind::PlacerPhoto
-        | PaperKind::HardshipEvidence
-        | PaperKind::SpouseDeathOrMissingProof
-        | PaperKind::PriorityDeclaration
-        | PaperKind::AdoptionAgreement
-        | PaperKind::ClaimPaper
-        | PaperKind::IncidentPaper
-        | PaperKind::ChangeEvidence => return None,
+        _ => return None,
     })
 }

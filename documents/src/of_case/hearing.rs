@@ -2,6 +2,7 @@
 
 use workflow::case::{self, Case, ChildKind, Party, SigningManner, hearing};
 
+use super::secrecy::View;
 use super::{Setting, people};
 use crate::kinds::{
     Answer, Companion, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
@@ -21,7 +22,7 @@ pub(super) fn inquiry_record(
         ended_at: inquiry.on.and_time(inquiry.ended_at),
         place: inquiry.place.clone(),
         asked: people::asked(case, party)?,
-        capacity: people::capacity(case, party).into(),
+        capacity: people::capacity(case, party),
         companion: inquiry.companion.as_ref().map(|companion| Companion {
             name: companion.name.clone(),
             relation: companion.relation.clone(),
@@ -44,11 +45,18 @@ fn answer(answer: &hearing::Answer) -> Answer {
 
 /// 同意书 of one party; spouses consent each on a form of their own.
 pub(super) fn consent_form(
-    case: &Case,
+    case: &View<'_>,
     party: Party,
     setting: &Setting<'_>,
 ) -> Option<ConsentForm> {
-    let consent = case.consents.iter().find(|consent| consent.party == party)?;
+    let given = case.consents.iter().find(|consent| consent.party == party);
+    // The parent who only consents signs the form whenever it is brought; nobody else signs one
+    // before the consent was taken.
+    let drawn_up_on = match given {
+        Some(consent) => consent.on,
+        None if party == Party::OtherParent => setting.on,
+        None => return None,
+    };
     let consenting = match party {
         Party::FirstAdopter | Party::SecondAdopter => Consenting::Adopters {
             persons: vec![Named::from(&people::adopter(case.adopter(party)?))],
@@ -57,24 +65,30 @@ pub(super) fn consent_form(
             case::Placer::Institution(placer) => {
                 Consenting::Institution { institution: people::institution(placer) }
             }
-            case::Placer::Parents(_) => {
-                let persons = vec![Named::from(&people::asked(case, party)?)];
-                match case.kind {
-                    ChildKind::Stepchild => Consenting::StepchildParents { persons },
-                    _ => Consenting::BirthParents { persons },
-                }
-            }
+            case::Placer::Parents(_) => consenting_parent(case, party)?,
         },
         Party::Child => Consenting::Child,
     };
     Some(ConsentForm {
         office: setting.office.into(),
         case_number: case.number.clone(),
-        drawn_up_on: consent.on,
+        drawn_up_on,
         consenting,
-        adopters: people::named_adopters(case),
-        placer: case.placer.name(),
+        adopters: (!case.hides(Party::FirstAdopter)).then(|| people::named_adopters(case)),
         child: people::child(case),
+    })
+}
+
+fn consenting_parent(case: &Case, party: Party) -> Option<Consenting> {
+    let relation = people::relation(case, party)?.into();
+    let person = people::named(case, party)?;
+    Some(match case.kind {
+        ChildKind::Stepchild => {
+            Consenting::StepchildParent { relation, person, spouse: party != Party::OtherParent }
+        }
+        ChildKind::HardshipParents | ChildKind::InstitutionFoundling => {
+            Consenting::BirthParent { relation, person }
+        }
     })
 }
 

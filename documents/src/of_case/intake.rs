@@ -1,24 +1,25 @@
 //! 申请、受理: application form, receipt, notice of acceptance.
 
-use workflow::case::Case;
+use workflow::case::Party;
+use workflow::document::DocumentKind;
 use workflow::law::deadlines::{DeadlineKind, REVIEW_DAYS, deadlines};
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::notice::NOTICE_DAYS;
-use workflow::law::numbers::paper_number;
 use workflow::law::periods::nth_day;
 
-use super::{Setting, papers, people};
-use crate::kinds::{AcceptanceNotice, ApplicationForm, ApplicationReceipt};
+use super::secrecy::View;
+use super::{Setting, number_of, papers, people};
+use crate::kinds::{AcceptanceNotice, ApplicationForm, ApplicationReceipt, CorrectionNotice};
 
 /// 收养登记申请书.
-pub(super) fn application_form(case: &Case, setting: &Setting<'_>) -> ApplicationForm {
+pub(super) fn application_form(case: &View<'_>, setting: &Setting<'_>) -> ApplicationForm {
     ApplicationForm {
         office: setting.office.into(),
         case_number: case.number.clone(),
         applied_on: case.applied_on,
-        adopters: people::adopters(case),
+        adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
         child: people::child(case),
-        placer: people::placer(case),
+        placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
         reason: case.reason.clone(),
         agreement_wanted: case.wishes.agreement,
         notarisation_wanted: case.wishes.notarisation,
@@ -27,7 +28,7 @@ pub(super) fn application_form(case: &Case, setting: &Setting<'_>) -> Applicatio
 }
 
 /// 收件回执.
-pub(super) fn application_receipt(case: &Case, setting: &Setting<'_>) -> ApplicationReceipt {
+pub(super) fn application_receipt(case: &View<'_>, setting: &Setting<'_>) -> ApplicationReceipt {
     ApplicationReceipt {
         office: setting.office.into(),
         case_number: case.number.clone(),
@@ -42,19 +43,40 @@ pub(super) fn application_receipt(case: &Case, setting: &Setting<'_>) -> Applica
     }
 }
 
+/// 一次性补正告知书, of the newest correction.
+pub(super) fn correction_notice(
+    case: &View<'_>,
+    setting: &Setting<'_>,
+) -> Option<CorrectionNotice> {
+    let correction = case.corrections.last()?;
+    Some(CorrectionNotice {
+        office: setting.office.into(),
+        number: number_of(case, DocumentKind::CorrectionNotice),
+        case_number: case.number.clone(),
+        addressees: people::addressees(case),
+        child: case.child.name.clone(),
+        applied_on: case.applied_on,
+        told_on: correction.on,
+        missing: papers::to_bring(case, &correction.missing)?,
+        incorrect: papers::to_correct(case, &correction.incorrect)?,
+        registrar: setting.by.into(),
+    })
+}
+
 /// 受理通知书, with the clock as it stands on the day of acceptance.
-pub(super) fn acceptance_notice(case: &Case, setting: &Setting<'_>) -> Option<AcceptanceNotice> {
+pub(super) fn acceptance_notice(
+    case: &View<'_>,
+    setting: &Setting<'_>,
+) -> Option<AcceptanceNotice> {
     let acceptance = case.acceptance.as_ref()?;
     let review = deadlines(case, setting.calendar, setting.rules)
         .into_iter()
         .find(|deadline| deadline.kind == DeadlineKind::Review)?;
-    let mut applicants = people::adopter_names(case);
-    applicants.push(case.placer.name());
     Some(AcceptanceNotice {
         office: setting.office.into(),
-        number: paper_number(&case.number, "收受"),
+        number: number_of(case, DocumentKind::AcceptanceNotice),
         case_number: case.number.clone(),
-        applicants,
+        applicants: people::addressees(case),
         child: case.child.name.clone(),
         received_on: acceptance.complete_on,
         accepted_on: acceptance.on,

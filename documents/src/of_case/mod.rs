@@ -4,6 +4,7 @@
 //! runs out, how a number is written) is asked of the workflow, so that no paper can say otherwise
 //! than the decision did.
 
+mod after;
 mod assessment;
 mod dossier;
 mod hearing;
@@ -12,15 +13,20 @@ mod notice;
 mod outcome;
 mod papers;
 mod people;
+mod secrecy;
+mod turns;
 
 use chrono::NaiveDate;
 use workflow::case::{Case, Party};
 use workflow::document::DocumentKind;
 use workflow::facts;
 use workflow::law::calendar::Calendar;
+use workflow::law::numbers::paper_number;
 use workflow::law::office_rules::OfficeRules;
 
 use crate::document::Document;
+
+use secrecy::{View, copies};
 
 /// What a document says besides the case.
 #[derive(Clone, Debug)]
@@ -62,13 +68,39 @@ pub fn document(
 ) -> Option<Document> {
     Some(match kind {
         DocumentKind::ApplicationForm => {
-            Document::ApplicationForm(intake::application_form(case, setting))
-        }
-        DocumentKind::ApplicationReceipt => {
-            Document::ApplicationReceipt(intake::application_receipt(case, setting))
+            let form = |view: &View<'_>| Some(intake::application_form(view, setting));
+            Document::ApplicationForm(copies(case, form)?)
         }
         DocumentKind::AcceptanceNotice => {
-            Document::AcceptanceNotice(intake::acceptance_notice(case, setting)?)
+            let notice = |view: &View<'_>| intake::acceptance_notice(view, setting);
+            Document::AcceptanceNotice(copies(case, notice)?)
+        }
+        DocumentKind::RefusalNotice => {
+            let notice = |view: &View<'_>| outcome::refusal_notice(view, setting);
+            Document::RefusalNotice(copies(case, notice)?)
+        }
+        DocumentKind::CorrectionNotice => {
+            let notice = |view: &View<'_>| intake::correction_notice(view, setting);
+            Document::CorrectionNotice(copies(case, notice)?)
+        }
+        DocumentKind::NonAcceptanceNotice => {
+            let notice = |view: &View<'_>| outcome::non_acceptance_notice(view, setting);
+            Document::NonAcceptanceNotice(copies(case, notice)?)
+        }
+        _ => of_view(&View::of(case, kind, party)?, kind, party, setting)?,
+    })
+}
+
+/// The data of a document that is one paper, as its readers may see it.
+fn of_view(
+    case: &View<'_>,
+    kind: DocumentKind,
+    party: Option<Party>,
+    setting: &Setting<'_>,
+) -> Option<Document> {
+    Some(match kind {
+        DocumentKind::ApplicationReceipt => {
+            Document::ApplicationReceipt(intake::application_receipt(case, setting))
         }
         DocumentKind::PublicNotice => Document::PublicNotice(notice::public_notice(case, setting)?),
         DocumentKind::AssessmentNotice => {
@@ -93,22 +125,49 @@ pub fn document(
             Document::ApprovalForm(outcome::approval_form(case, setting)?)
         }
         DocumentKind::Certificate => Document::Certificate(outcome::certificate(case, setting)?),
-        DocumentKind::RefusalNotice => {
-            Document::RefusalNotice(outcome::refusal_notice(case, setting)?)
+        DocumentKind::ResultNotice => Document::ResultNotice(after::result_notice(case, setting)?),
+        DocumentKind::WithdrawalRecord => {
+            Document::WithdrawalRecord(turns::withdrawal_record(case, setting)?)
         }
+        DocumentKind::NoDonationDeclaration => {
+            Document::NoDonationDeclaration(after::no_donation(case, party, setting)?)
+        }
+        DocumentKind::Mandate => Document::Mandate(turns::mandate(case, party?, setting)?),
+        DocumentKind::ServiceReceipt => {
+            Document::ServiceReceipt(turns::service_receipt(case, setting)?)
+        }
+        DocumentKind::LendingSlip => Document::LendingSlip(turns::lending_slip(case, setting)?),
+        DocumentKind::VisitRecord => Document::VisitRecord(after::visit_record(case, setting)?),
+        DocumentKind::HarmReport => Document::HarmReport(after::harm_report(case, setting)?),
         DocumentKind::Dossier => Document::Dossier(dossier::dossier(case, setting)?),
-        // No event calls for these yet.
-        DocumentKind::CorrectionNotice
+        // A stand-in for a paper from elsewhere is not made from a case, and the rest has copies.
+        DocumentKind::Specimen
+        | DocumentKind::ApplicationForm
+        | DocumentKind::AcceptanceNotice
+        | DocumentKind::CorrectionNotice
         | DocumentKind::NonAcceptanceNotice
-        | DocumentKind::ResultNotice
-        | DocumentKind::ServiceReceipt
-        | DocumentKind::WithdrawalRecord
-        | DocumentKind::Mandate
-        | DocumentKind::NoDonationDeclaration
-        | DocumentKind::VisitRecord
-        | DocumentKind::HarmReport
-        | DocumentKind::LendingSlip => return None,
-        // A stand-in for a paper from elsewhere is not made from a case.
-        DocumentKind::Specimen => return None,
+        | DocumentKind::RefusalNotice => return None,
     })
+}
+
+/// 文号 of a letter: the number of the case with the mark of the letter. A later correction tells
+/// itself from an earlier one.
+fn number_of(case: &Case, kind: DocumentKind) -> String {
+    let mark = match kind {
+        DocumentKind::AcceptanceNotice => "收受",
+        DocumentKind::NonAcceptanceNotice => "收不受",
+        DocumentKind::CorrectionNotice => "收补",
+        DocumentKind::PublicNotice => "收公",
+        DocumentKind::AssessmentNotice => "收评",
+        DocumentKind::RefusalNotice => "收退",
+        DocumentKind::ResultNotice => "收结",
+        _ => "收",
+    };
+    let number = paper_number(&case.number, mark);
+    match case.corrections.last() {
+        Some(told) if kind == DocumentKind::CorrectionNotice && told.number > 1 => {
+            format!("{number}之{}", told.number)
+        }
+        _ => number,
+    }
 }

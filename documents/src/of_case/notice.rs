@@ -1,10 +1,10 @@
 //! 公告: the search for the birth parents.
 
 use workflow::case::Case;
+use workflow::document::DocumentKind;
 use workflow::law::notice::NOTICE_DAYS;
-use workflow::law::numbers::paper_number;
 
-use super::{Setting, people};
+use super::{Setting, number_of, people};
 use crate::kinds::PublicNotice;
 
 /// 寻找弃婴（儿童）生父母公告, before it is published. Its photo is glued in by hand.
@@ -12,7 +12,7 @@ pub(super) fn public_notice(case: &Case, setting: &Setting<'_>) -> Option<Public
     let child = people::child(case);
     Some(PublicNotice {
         office: setting.office.into(),
-        number: paper_number(&case.number, "收公"),
+        number: number_of(case, DocumentKind::PublicNotice),
         drawn_up_on: setting.on,
         child: child.name,
         sex: child.sex,

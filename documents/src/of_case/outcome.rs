@@ -1,12 +1,14 @@
 //! 审批、登记、不予登记: approval form, certificate, notice of refusal.
 
+use chrono::NaiveDate;
 use workflow::case::assessment::Conclusion;
-use workflow::case::decision::{ConditionReason, RefusalReason as Ground};
+use workflow::case::decision::{ConditionReason, NotAccepted, RefusalReason as Ground};
 use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Slot};
-use workflow::law::numbers::paper_number;
+use workflow::document::DocumentKind;
 use workflow::law::rulebook;
 
-use super::{Setting, papers, people};
+use super::secrecy::View;
+use super::{Setting, number_of, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{
     ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
@@ -25,7 +27,7 @@ fn citation(rule: &str) -> Option<String> {
 }
 
 /// 收养登记审查处理表.
-pub(super) fn approval_form(case: &Case, setting: &Setting<'_>) -> Option<ApprovalForm> {
+pub(super) fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<ApprovalForm> {
     let proposal = case.proposal.as_ref()?;
     let approval = case.approval.as_ref();
     let reasons = approval.map_or([].as_slice(), |approval| &approval.reasons_over_report);
@@ -60,12 +62,13 @@ pub(super) fn approval_form(case: &Case, setting: &Setting<'_>) -> Option<Approv
         certificate_number: registration.map(|done| done.certificate_number.clone()),
         registered_on: registration.map(|done| done.on),
         remarks: None,
+        confidential: case.wishes.secrecy,
     })
 }
 
-/// The institution brings its own papers and the child's.
+/// Who places brings its own papers and the child's, and the other parent's consent.
 fn placer_brings(party: Option<Party>) -> bool {
-    matches!(party, Some(Party::Placer | Party::Child))
+    !matches!(party, None | Some(Party::FirstAdopter | Party::SecondAdopter))
 }
 
 fn reason_over_report(reason: &ConditionReason) -> Option<ReasonOverReport> {
@@ -103,7 +106,7 @@ fn inquiries(case: &Case) -> Vec<InquirySummary> {
     let held = case.inquiries.iter().filter_map(|inquiry| {
         Some(InquirySummary {
             name: case.signing_name(inquiry.party)?.into(),
-            capacity: people::capacity(case, inquiry.party).into(),
+            capacity: people::capacity(case, inquiry.party),
             on: inquiry.on,
         })
     });
@@ -111,7 +114,7 @@ fn inquiries(case: &Case) -> Vec<InquirySummary> {
 }
 
 /// 收养登记证.
-pub(super) fn certificate(case: &Case, setting: &Setting<'_>) -> Option<Certificate> {
+pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Certificate> {
     let registration = case.registration.as_ref()?;
     Some(Certificate {
         office: setting.office.into(),
@@ -119,7 +122,7 @@ pub(super) fn certificate(case: &Case, setting: &Setting<'_>) -> Option<Certific
         blank_serial: Some(registration.blank_serial.clone()),
         adopters: people::adopters(case),
         child: people::child(case),
-        placer: case.placer.name(),
+        placer: people::placer_name(case),
         registered_on: registration.on,
         remarks: None,
         joint_photo: joint_photo(case),
@@ -138,24 +141,49 @@ fn joint_photo(case: &Case) -> Option<Attachment> {
     photo.map(|(media_type, digest)| Attachment::stored(media_type, 1, digest))
 }
 
+/// 不予受理通知书.
+pub(super) fn non_acceptance_notice(
+    case: &View<'_>,
+    setting: &Setting<'_>,
+) -> Option<RefusalNotice> {
+    let Some(Ending::NotAccepted { on, decision, .. }) = &case.ending else {
+        return None;
+    };
+    let NotAccepted { reasons, papers_returned, papers_confiscated } = decision;
+    let number = number_of(case, DocumentKind::NonAcceptanceNotice);
+    turned_away(case, setting, number, *on, reasons, (papers_returned, papers_confiscated))
+}
+
 /// 不予办理收养登记通知书.
-pub(super) fn refusal_notice(case: &Case, setting: &Setting<'_>) -> Option<RefusalNotice> {
+pub(super) fn refusal_notice(case: &View<'_>, setting: &Setting<'_>) -> Option<RefusalNotice> {
     let Some(Ending::Refused { on, reasons, papers_returned, papers_confiscated, .. }) =
         &case.ending
     else {
         return None;
     };
+    let number = number_of(case, DocumentKind::RefusalNotice);
+    turned_away(case, setting, number, *on, reasons, (papers_returned, papers_confiscated))
+}
+
+fn turned_away(
+    case: &View<'_>,
+    setting: &Setting<'_>,
+    number: String,
+    decided_on: NaiveDate,
+    reasons: &[Ground],
+    (returned, confiscated): (&[u32], &[u32]),
+) -> Option<RefusalNotice> {
     Some(RefusalNotice {
         office: setting.office.into(),
-        number: paper_number(&case.number, "收退"),
+        number,
         case_number: case.number.clone(),
-        applicants: people::adopter_names(case),
+        applicants: people::addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,
-        refused_on: *on,
+        decided_on,
         reasons: reasons.iter().map(refusal_reason).collect::<Option<_>>()?,
-        returned: papers::titles_by_number(case, papers_returned),
-        confiscated: papers::titles_by_number(case, papers_confiscated),
+        returned: papers::titles_by_number(case, returned),
+        confiscated: papers::titles_by_number(case, confiscated),
         remedies: remedies(&setting.office.name),
         registrar: case.officer.name.clone(),
     })

@@ -5,8 +5,9 @@ use workflow::facts;
 use workflow::identity::{self, ResidentId};
 use workflow::law::kinds::parents_are_unknown;
 
+use super::secrecy::{View, WITHHELD};
 use crate::kinds::{
-    AssessingBody, Child, Identity, Institution, Named, Office, Person, Placer, Sex,
+    AssessingBody, Child, Identity, Institution, Named, Office, Person, Placer, PlacingPerson, Sex,
 };
 
 /// Adopters are citizens who live on the mainland.
@@ -35,6 +36,11 @@ fn resident_card(number: &ResidentId) -> Identity {
     Identity { paper: "居民身份证".into(), number: number.0.clone() }
 }
 
+/// Where a person lives, if that is not where it is registered.
+fn elsewhere(residence: &str, household_address: &str) -> Option<String> {
+    (residence != household_address).then(|| residence.to_owned())
+}
+
 /// One adopter.
 pub(super) fn adopter(adopter: &case::Adopter) -> Person {
     Person {
@@ -45,9 +51,7 @@ pub(super) fn adopter(adopter: &case::Adopter) -> Person {
         ethnicity: Some(adopter.ethnic_group.clone()),
         identity: Some(resident_card(&adopter.resident_id)),
         household_address: Some(adopter.household_address.clone()),
-        residence: Some(&adopter.residence)
-            .filter(|residence| **residence != adopter.household_address)
-            .cloned(),
+        residence: elsewhere(&adopter.residence, &adopter.household_address),
         occupation: Some(adopter.occupation.clone()),
         education: Some(adopter.education.clone()),
         marital_status: Some(adopter.marital_status.printed().into()),
@@ -72,6 +76,18 @@ pub(super) fn named_adopters(case: &Case) -> Vec<Named> {
 /// The names of the adopters.
 pub(super) fn adopter_names(case: &Case) -> Vec<String> {
     case.adopters.iter().map(|adopter| adopter.name.clone()).collect()
+}
+
+/// Whom a paper to everybody goes to: all who adopt and place, but for the side that is hidden.
+pub(super) fn addressees(case: &View<'_>) -> Vec<String> {
+    let adopters = (!case.hides(Party::FirstAdopter)).then(|| adopter_names(case));
+    let placers = (!case.hides(Party::Placer)).then(|| match &case.placer {
+        case::Placer::Institution(placer) => vec![placer.name.clone()],
+        case::Placer::Parents(parents) => {
+            parents.placing.iter().map(|parent| parent.name.clone()).collect()
+        }
+    });
+    adopters.into_iter().chain(placers).flatten().collect()
 }
 
 /// The child.
@@ -110,14 +126,73 @@ pub(super) fn institution(placer: &case::Institution) -> Institution {
     }
 }
 
+/// The institution a party signs for, if the party is one.
+pub(super) fn institution_of(case: &Case, party: Party) -> Option<String> {
+    let institution = case.placer.institution().filter(|_| party == Party::Placer);
+    institution.map(|institution| institution.name.clone())
+}
+
 /// Who places the child.
-pub(super) fn placer(case: &Case) -> Placer {
+pub(super) fn placer(case: &View<'_>) -> Placer {
     match &case.placer {
         case::Placer::Institution(placer) => Placer::Institution(institution(placer)),
         case::Placer::Parents(parents) => Placer::Persons {
-            relation: relation(parents).into(),
-            persons: parents.placing.iter().map(parent).collect(),
+            persons: parents.placing.iter().map(placing).collect(),
+            other_parent: parents
+                .other_parent
+                .as_ref()
+                .filter(|_| !case.hides(Party::OtherParent))
+                .map(told_of_other_parent),
         },
+    }
+}
+
+fn placing(one: &case::Parent) -> PlacingPerson {
+    PlacingPerson { relation: parent_by_sex(one.sex).into(), person: parent(one) }
+}
+
+fn told_of_other_parent(other: &case::OtherParent) -> String {
+    let number = other.resident_id.as_ref().map(|number| format!("居民身份证{}", number.0));
+    let state = other.state.printed().to_owned();
+    let told = [other.name.clone(), number, Some(state)];
+    told.into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+/// The placer as the certificate names it.
+pub(super) fn placer_name(case: &View<'_>) -> String {
+    if case.hides(Party::Placer) { WITHHELD.into() } else { case.placer.name() }
+}
+
+fn parent_by_sex(sex: identity::Sex) -> &'static str {
+    match sex {
+        identity::Sex::Male => "生父",
+        identity::Sex::Female => "生母",
+    }
+}
+
+/// Whether a birth parent is the father or the mother.
+pub(super) fn relation(case: &Case, party: Party) -> Option<&'static str> {
+    let placing = &case.placer.parents()?.placing;
+    let sex = match party {
+        Party::Placer => placing.first()?.sex,
+        Party::SecondPlacer => placing.get(1)?.sex,
+        Party::OtherParent => match placing.first()?.sex {
+            identity::Sex::Male => identity::Sex::Female,
+            identity::Sex::Female => identity::Sex::Male,
+        },
+        Party::FirstAdopter | Party::SecondAdopter | Party::Child => return None,
+    };
+    Some(parent_by_sex(sex))
+}
+
+/// A party by name and number, as far as the case tells them.
+pub(super) fn named(case: &Case, party: Party) -> Option<Named> {
+    match (party, case.placer.other_parent()) {
+        (Party::OtherParent, Some(other)) => Some(Named {
+            name: other.name.clone()?,
+            identity: other.resident_id.as_ref().map(resident_card),
+        }),
+        _ => asked(case, party).as_ref().map(Named::from),
     }
 }
 
@@ -171,19 +246,10 @@ fn parent(parent: &case::Parent) -> Person {
         ethnicity: Some(parent.ethnic_group.clone()),
         identity: Some(resident_card(&parent.resident_id)),
         household_address: Some(parent.household_address.clone()),
-        residence: Some(parent.residence.clone()),
+        residence: elsewhere(&parent.residence, &parent.household_address),
         occupation: Some(parent.occupation.clone()),
         telephone: Some(parent.telephone.clone()),
         ..unknown(&parent.name, parent.sex.into(), parent.birth_date)
-    }
-}
-
-/// What those who place are to the child.
-fn relation(parents: &case::PlacingParents) -> &'static str {
-    match parents.placing.as_slice() {
-        [one] if one.sex == workflow::identity::Sex::Male => "生父",
-        [_] => "生母",
-        _ => "生父母",
     }
 }
 
@@ -206,11 +272,13 @@ fn unknown(name: &str, sex: Sex, born_on: chrono::NaiveDate) -> Person {
     }
 }
 
-/// In what capacity a party is asked.
-pub(super) fn capacity(case: &Case, party: Party) -> &'static str {
-    match party {
-        Party::Placer if case.placer.institution().is_some() => "送养机构负责人",
-        _ => party.printed(),
+/// In what capacity a party takes part.
+pub(super) fn capacity(case: &Case, party: Party) -> String {
+    match (party, relation(case, party)) {
+        (Party::OtherParent, Some(relation)) => format!("被收养人的{relation}"),
+        (_, Some(relation)) => format!("{}（{relation}）", party.printed()),
+        (Party::Placer, None) => "送养机构负责人".into(),
+        (_, None) => party.printed().into(),
     }
 }
 

@@ -111,6 +111,7 @@ pub fn assessment_report() -> AssessmentReport {
             finding: Some("入家第一周夜醒较多，第二周起睡眠和进食恢复规律；第三周开始主动寻求两位申请人的安抚，会叫“爸爸”“妈妈”。申请人照料细致，家中氛围轻松。".into()),
         }),
         passed: true,
+        confidential: false,
     }
 }
 
@@ -179,5 +180,6 @@ pub fn approval_form() -> ApprovalForm {
         certificate_number: Some("（2026）渝足收字00007".into()),
         registered_on: Some(day(2026, 6, 1)),
         remarks: None,
+        confidential: true,
     }
 }

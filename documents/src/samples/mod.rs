@@ -1,24 +1,35 @@
 //! Invented people and papers, for tests, benches and a look at the layouts. The numbers have
 //! right check digits; nobody and nothing here exists.
 
+mod after;
 mod assessment;
 mod people;
 mod records;
+mod turns;
 
 use chrono::NaiveDate;
 
 use crate::attachment::{Attachment, MediaType};
 use crate::document::Document;
 use crate::kinds::{
-    AcceptanceNotice, ApplicationForm, ApplicationReceipt, Certificate, Dossier, DossierItem,
-    MissingPaper, PublicNotice, ReceivedPaper, Sex,
+    AcceptanceNotice, ApplicationForm, ApplicationReceipt, Certificate, Copies, Dossier,
+    DossierItem, MissingPaper, PublicNotice, ReceivedPaper, Sex,
 };
 
+pub use after::{
+    adopters_declaration, harm_report, institutions_declaration, lending_slip,
+    officers_declaration, result_notice, visit_record,
+};
 pub use assessment::{approval_form, assessment_consent, assessment_notice, assessment_report};
-pub use people::{child, couple, institution, long_named_couple, office, single_adopter};
+pub use people::{
+    child, couple, institution, long_named_couple, office, parents_child, single_adopter,
+};
 pub use records::{
-    child_consent, couple_consent, guidance_record, inquiry_record, institution_consent,
-    refusal_notice,
+    birth_parent_consent, child_consent, couple_consent, guidance_record, inquiry_record,
+    institution_consent, refusal_notice, stepchild_consent,
+};
+pub use turns::{
+    correction_notice, mandate, non_acceptance_notice, service_receipt, withdrawal_record,
 };
 
 const CASE_NUMBER: &str = "大足收2026-000012";
@@ -31,9 +42,9 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// One of every kind but the dossier, which needs papers to bind.
 pub fn all() -> Vec<(&'static str, Document)> {
     vec![
-        ("application_form", Document::ApplicationForm(application_form())),
+        ("application_form", Document::ApplicationForm(Copies::one(application_form()))),
         ("application_receipt", Document::ApplicationReceipt(application_receipt())),
-        ("acceptance_notice", Document::AcceptanceNotice(acceptance_notice())),
+        ("acceptance_notice", Document::AcceptanceNotice(Copies::one(acceptance_notice()))),
         ("public_notice", Document::PublicNotice(public_notice())),
         ("assessment_notice", Document::AssessmentNotice(assessment_notice())),
         ("assessment_consent", Document::AssessmentConsent(assessment_consent())),
@@ -43,7 +54,37 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("consent_form_child", Document::ConsentForm(child_consent())),
         ("guidance_record", Document::GuidanceRecord(guidance_record())),
         ("assessment_report", Document::AssessmentReport(assessment_report())),
-        ("refusal_notice", Document::RefusalNotice(refusal_notice())),
+        ("refusal_notice", Document::RefusalNotice(Copies::one(refusal_notice()))),
+        (
+            "application_form_parents",
+            Document::ApplicationForm(Copies::one(application_of_parents())),
+        ),
+        ("consent_form_birth_parent", Document::ConsentForm(birth_parent_consent())),
+        ("consent_form_stepchild", Document::ConsentForm(stepchild_consent())),
+        ("correction_notice", Document::CorrectionNotice(Copies::one(correction_notice()))),
+        (
+            "non_acceptance_notice",
+            Document::NonAcceptanceNotice(Copies::one(non_acceptance_notice())),
+        ),
+        ("result_notice", Document::ResultNotice(result_notice())),
+        ("service_receipt", Document::ServiceReceipt(service_receipt())),
+        ("withdrawal_record", Document::WithdrawalRecord(withdrawal_record())),
+        ("mandate", Document::Mandate(mandate())),
+        (
+            "no_donation_declaration_adopter",
+            Document::NoDonationDeclaration(adopters_declaration()),
+        ),
+        (
+            "no_donation_declaration_institution",
+            Document::NoDonationDeclaration(institutions_declaration()),
+        ),
+        (
+            "no_donation_declaration_officer",
+            Document::NoDonationDeclaration(officers_declaration()),
+        ),
+        ("visit_record", Document::VisitRecord(visit_record())),
+        ("harm_report", Document::HarmReport(harm_report())),
+        ("lending_slip", Document::LendingSlip(lending_slip())),
         ("approval_form", Document::ApprovalForm(approval_form())),
         ("certificate", Document::Certificate(certificate())),
         ("certificate_single", Document::Certificate(certificate_of_one())),
@@ -57,13 +98,23 @@ pub fn application_form() -> ApplicationForm {
         office: office(),
         case_number: CASE_NUMBER.into(),
         applied_on: day(2026, 3, 2),
-        adopters: couple(),
+        adopters: Some(couple()),
         child: child(),
-        placer: people::placer(),
+        placer: Some(people::placer()),
         reason: "夫妻共同生活多年，一直未能生育，愿意给一个孩子完整的家，把她抚养成人。".into(),
         agreement_wanted: true,
         notarisation_wanted: false,
         secrecy_requested: true,
+    }
+}
+
+/// 收养登记申请书 where birth parents place.
+pub fn application_of_parents() -> ApplicationForm {
+    ApplicationForm {
+        child: parents_child(),
+        placer: Some(people::placing_parents()),
+        secrecy_requested: false,
+        ..application_form()
     }
 }
 
@@ -209,6 +260,7 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
         closed_on: day(2026, 6, 18),
         compiled_by: "何静".into(),
         checked_by: Some("罗文清".into()),
+        confidential: true,
         note: "卷内材料齐全，顺序无误，扫描件与原件核对一致。身份证件、户口簿和收养登记证为复印件，其余均为原件。".into(),
         items,
     }

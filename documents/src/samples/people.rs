@@ -1,7 +1,7 @@
 //! The people of the samples.
 
 use super::day;
-use crate::kinds::{Child, Identity, Institution, Office, Person, Placer, Sex};
+use crate::kinds::{Child, Identity, Institution, Office, Person, Placer, PlacingPerson, Sex};
 
 /// The office of the samples.
 pub fn office() -> Office {
@@ -149,4 +149,61 @@ pub fn institution() -> Institution {
 
 pub(super) fn placer() -> Placer {
     Placer::Institution(institution())
+}
+
+const PARENTS_ADDRESS: &str = "重庆市大足区三驱镇响水村四组17号";
+
+/// A birth father.
+pub(super) fn father() -> Person {
+    Person {
+        name: "陈开贵".into(),
+        sex: Sex::Male,
+        born_on: day(1991, 8, 20),
+        nationality: "中国".into(),
+        ethnicity: Some("汉族".into()),
+        identity: Some(resident_card("500225199108201611")),
+        household_address: Some(PARENTS_ADDRESS.into()),
+        residence: None,
+        occupation: Some("务农".into()),
+        education: None,
+        marital_status: None,
+        children: None,
+        telephone: Some("13900000041".into()),
+    }
+}
+
+/// A birth mother.
+pub(super) fn mother() -> Person {
+    Person {
+        name: "罗小春".into(),
+        sex: Sex::Female,
+        born_on: day(1993, 4, 2),
+        identity: Some(resident_card("500225199304021626")),
+        telephone: Some("13900000042".into()),
+        ..father()
+    }
+}
+
+/// Birth parents who place.
+pub(super) fn placing_parents() -> Placer {
+    let placing = |relation: &str, person| PlacingPerson { relation: relation.into(), person };
+    Placer::Persons {
+        persons: vec![placing("生父", father()), placing("生母", mother())],
+        other_parent: None,
+    }
+}
+
+/// A child whose birth parents cannot raise it.
+pub fn parents_child() -> Child {
+    Child {
+        name: "陈念".into(),
+        name_after_adoption: Some("周念".into()),
+        sex: Sex::Male,
+        born_on: day(2024, 2, 11),
+        born_on_estimated: false,
+        category: "生父母有特殊困难无力抚养的子女".into(),
+        identity: Some(resident_card("500225202402111638")),
+        address: PARENTS_ADDRESS.into(),
+        ..child()
+    }
 }

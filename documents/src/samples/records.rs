@@ -1,10 +1,12 @@
 //! Sample records of talks, and sample consents.
 
-use super::people::{adopter, child, couple, grown_child, institution, office};
+use super::people::{
+    adopter, child, couple, father, grown_child, institution, mother, office, parents_child,
+};
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
-    Answer, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading, RefusalNotice,
-    RefusalReason, Remedies,
+    Answer, Child, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
+    RefusalNotice, RefusalReason, Remedies,
 };
 
 /// 收养登记询问笔录 of an adopter, longer than a page.
@@ -75,8 +77,7 @@ fn consent(consenting: Consenting) -> ConsentForm {
         case_number: CASE_NUMBER.into(),
         drawn_up_on: day(2026, 3, 9),
         consenting,
-        adopters: couple().iter().map(Named::from).collect(),
-        placer: institution().name,
+        adopters: Some(couple().iter().map(Named::from).collect()),
         child: child(),
     }
 }
@@ -89,6 +90,28 @@ pub fn couple_consent() -> ConsentForm {
 /// 同意送养意见书 of the institution.
 pub fn institution_consent() -> ConsentForm {
     consent(Consenting::Institution { institution: institution() })
+}
+
+/// 同意送养意见书 of a mother who may not learn who adopts.
+pub fn birth_parent_consent() -> ConsentForm {
+    let person = Named::from(&mother());
+    ConsentForm {
+        child: parents_child(),
+        adopters: None,
+        ..consent(Consenting::BirthParent { relation: "生母".into(), person })
+    }
+}
+
+/// 生父母同意收养意见书 of the father who does not live with the stepchild.
+pub fn stepchild_consent() -> ConsentForm {
+    let person = Named::from(&father());
+    let consenting =
+        Consenting::StepchildParent { relation: "生父".into(), person, spouse: false };
+    ConsentForm {
+        child: Child { category: "继子女".into(), ..parents_child() },
+        adopters: Some(vec![Named::from(&adopter())]),
+        ..consent(consenting)
+    }
 }
 
 /// 被收养人同意书 of a child of ten.
@@ -124,7 +147,7 @@ pub fn refusal_notice() -> RefusalNotice {
         applicants: vec!["周明远".into(), "林若溪".into()],
         child: child().name,
         applied_on: day(2026, 3, 2),
-        refused_on: day(2026, 5, 28),
+        decided_on: day(2026, 5, 28),
         reasons: vec![
             reason(
                 "申请人周明远提交的无违法犯罪记录证明与公安机关核查结果不符，其有不利于被收养人健康成长的违法犯罪记录。",

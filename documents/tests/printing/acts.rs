@@ -95,13 +95,13 @@ pub fn application() -> Apply {
         }),
         parents: None,
         reason: "婚后多年未生育，愿给孩子一个完整的家，把她抚养成人。".into(),
-        wishes: Wishes { secrecy: true, agreement: true, notarisation: false },
+        wishes: Wishes { secrecy: false, agreement: true, notarisation: false },
     }
 }
 
 impl Story {
-    pub fn accepted() -> Story {
-        let mut story = Story::begun();
+    pub fn accepted(application: &Apply) -> Story {
+        let mut story = Story::begun(application);
         for required in required_papers(&story.case) {
             story.bring(required.slot.paper, required.slot.party);
         }
@@ -180,8 +180,8 @@ impl Story {
     }
 
     /// The notice has run and the registrar has proposed.
-    pub fn proposed() -> Story {
-        let mut story = Story::accepted();
+    pub fn proposed(application: &Apply) -> Story {
+        let mut story = Story::accepted(application);
         story.noticed();
         story.assessed(Conclusion::Capable);
         story.heard();
@@ -192,8 +192,8 @@ impl Story {
     }
 
     /// Approved, registered, issued and archived.
-    pub fn archived() -> Story {
-        let mut story = Story::proposed();
+    pub fn archived(application: &Apply) -> Story {
+        let mut story = Story::proposed(application);
         story.by(2, LEADER, Role::Leader);
         let opinion = "同意登记。".into();
         story.must(Command::Approve(Approve { opinion, reasons_over_report: Vec::new() }));
@@ -236,8 +236,8 @@ impl Story {
     }
 
     /// The leader refuses instead, and one paper was false.
-    pub fn refused() -> Story {
-        let mut story = Story::accepted();
+    pub fn refused(application: &Apply, explanation: &str) -> Story {
+        let mut story = Story::accepted(application);
         story.on(day("2026-03-20"));
         story.by(2, LEADER, Role::Leader);
         let reason = |rule: &str, explanation: &str| RefusalReason {
@@ -250,10 +250,7 @@ impl Story {
         };
         let number = story.case.papers.iter().find(false_paper).unwrap().number;
         story.must(Command::Refuse(Refuse {
-            reasons: vec![reason(
-                "CC-1098.3",
-                "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。",
-            )],
+            reasons: vec![reason("CC-1098.3", explanation)],
             papers_confiscated: vec![number],
         }));
         story

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use workflow::DocumentKind;
 use workflow::case::Party;
 
-use crate::acts::{ADOPTERS, number};
+use crate::acts::{ADOPTERS, application, number};
 use crate::story::{ARCHIVIST, ASSESSORS, LEADER, Made, QUERY_CODE, REGISTRAR, Story};
 use crate::support::{keep, pages_of, text_of};
 
@@ -16,7 +16,7 @@ const INSTITUTION: &str = "重庆市大足区儿童福利院";
 const NAMES: [&str; 2] = ["周致远", "林疏桐"];
 
 /// What a case calls for that goes from application to archive without a turn.
-const CALLED_FOR: [DocumentKind; 13] = [
+const CALLED_FOR: [DocumentKind; 15] = [
     DocumentKind::ApplicationForm,
     DocumentKind::ApplicationReceipt,
     DocumentKind::AcceptanceNotice,
@@ -29,6 +29,8 @@ const CALLED_FOR: [DocumentKind; 13] = [
     DocumentKind::GuidanceRecord,
     DocumentKind::ApprovalForm,
     DocumentKind::Certificate,
+    DocumentKind::ResultNotice,
+    DocumentKind::NoDonationDeclaration,
     DocumentKind::Dossier,
 ];
 
@@ -54,7 +56,7 @@ fn keep_all(story: &Story) {
 
 #[test]
 fn an_archived_case_has_called_for_the_papers_of_the_straight_way() {
-    let story = Story::archived();
+    let story = Story::archived(&application());
     keep_all(&story);
     let made: BTreeSet<DocumentKind> = story.made.iter().map(|made| made.kind).collect();
     assert_eq!(made, BTreeSet::from(CALLED_FOR));
@@ -239,7 +241,8 @@ fn the_volume_binds_what_the_manifest_lists(story: &Story) {
 
 #[test]
 fn a_refusal_tells_reasons_papers_and_remedies() {
-    let story = Story::refused();
+    let story =
+        Story::refused(&application(), "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。");
     keep_all(&story);
     let notice = story.newest(DocumentKind::RefusalNotice, None);
     says(

@@ -4,5 +4,6 @@ mod acts;
 mod cases;
 mod papers;
 mod scans;
+mod secrecy;
 mod story;
 mod support;

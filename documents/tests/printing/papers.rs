@@ -1,5 +1,6 @@
 //! Every kind prints, says what it should, and prints the same again.
 
+use guijia_documents::kinds::Copies;
 use guijia_documents::{Document, Marks, Press, PrintError, samples};
 
 use crate::support::{fonts_of, keep, pages_of, press, print, text_of};
@@ -79,7 +80,7 @@ fn names_as_long_as_they_come_stay_whole() {
 
 #[test]
 fn the_application_form_disclaims_any_gift() {
-    let document = Document::ApplicationForm(samples::application_form());
+    let document = Document::ApplicationForm(Copies::one(samples::application_form()));
     let text = text_of(&print(&document, Marks::default()).bytes);
     assert!(text.contains("没有任何人以任何名义向我们索要"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! What may come in, and that all of it can be bound.
 
+use guijia_documents::kinds::Copies;
 use guijia_documents::probe::{Limits, ProbeError, Probed, probe};
 use guijia_documents::{Attachment, Document, Marks, MediaType, samples};
 use image::ImageFormat;
@@ -99,7 +100,10 @@ fn large_files_are_refused_before_they_are_unpacked() {
 
 #[test]
 fn a_dossier_binds_scans_and_papers_with_running_numbers() {
-    let form = print(&Document::ApplicationForm(samples::application_form()), Marks::default());
+    let form = print(
+        &Document::ApplicationForm(Copies::one(samples::application_form())),
+        Marks::default(),
+    );
     let certificate = print(&Document::Certificate(samples::certificate()), Marks::default());
     let dossier = samples::dossier(vec![
         ("收养登记申请书", MediaType::Pdf, form.pages, form.bytes),

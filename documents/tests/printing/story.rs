@@ -13,6 +13,7 @@ use workflow::facts::{AssessorRecord, DocumentRecord, Office};
 use workflow::identity::Division;
 use workflow::law::calendar::Calendar;
 use workflow::law::office_rules::OfficeRules;
+use workflow::steps::apply::Apply;
 use workflow::steps::file_paper::FilePaper;
 use workflow::steps::verify_paper::VerifyPaper;
 use workflow::{
@@ -87,10 +88,10 @@ fn facts() -> Facts {
 }
 
 impl Story {
-    /// The application of a couple is filed.
-    pub fn begun() -> Story {
+    /// An application is filed.
+    pub fn begun(application: &Apply) -> Story {
         let facts = facts();
-        let events = decide_application(&crate::acts::application(), &facts)
+        let events = decide_application(application, &facts)
             .unwrap_or_else(|refusal| panic!("{:?}", refusal.violations));
         let entry = |event| Entry { on: facts.today, by: facts.actor.clone(), event };
         let entries: Vec<Entry> = events.into_iter().map(entry).collect();
@@ -135,25 +136,30 @@ impl Story {
     /// Composes and prints what an event calls for, as the job does.
     fn make_documents(&mut self, entry: &Entry) {
         for effect in effects(&self.case, entry) {
-            let composed = self.compose(effect.document, effect.party, entry);
-            let mut document = composed.unwrap_or_else(|| panic!("{effect:?} was not composed"));
-            for attachment in document.attachments_mut() {
-                let bytes = self.files[attachment.digest()].clone();
-                assert!(attachment.fill(bytes));
-            }
-            let printed = print(&document, Marks::default());
-            self.note(effect.document, effect.party, &printed);
-            self.made.push(Made { kind: effect.document, party: effect.party, document, printed });
+            self.make(effect.document, effect.party);
         }
     }
 
-    fn compose(&self, kind: DocumentKind, party: Option<Party>, entry: &Entry) -> Option<Document> {
+    /// Composes and prints one document of the case as it stands.
+    pub fn make(&mut self, kind: DocumentKind, party: Option<Party>) {
+        let composed = self.compose(kind, party);
+        let mut document = composed.unwrap_or_else(|| panic!("{kind:?} {party:?} not composed"));
+        for attachment in document.attachments_mut() {
+            let bytes = self.files[attachment.digest()].clone();
+            assert!(attachment.fill(bytes));
+        }
+        let printed = print(&document, Marks::default());
+        self.note(kind, party, &printed);
+        self.made.push(Made { kind, party, document, printed });
+    }
+
+    fn compose(&self, kind: DocumentKind, party: Option<Party>) -> Option<Document> {
         let setting = Setting {
             office: &self.facts.office,
             rules: &self.facts.rules,
             calendar: &self.facts.calendar,
-            on: entry.on,
-            by: &entry.by.name,
+            on: self.facts.today,
+            by: &self.facts.actor.name,
             query_address: format!("https://guijia.example.gov.cn/family#{QUERY_CODE}"),
             query_code: QUERY_CODE.into(),
             made: self.made_on.clone(),

@@ -1,0 +1,20 @@
+//! A paper that goes to every party of a case.
+
+use serde::{Deserialize, Serialize};
+
+/// One copy for all parties; where a party asked for secrecy, one for each side, on sheets of its
+/// own, so that neither reads of the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copies<T> {
+    /// The copy for all, or for the side that adopts.
+    pub copy: T,
+    /// The copy for the side that places.
+    pub other: Option<T>,
+}
+
+impl<T> Copies<T> {
+    /// One copy for all.
+    pub fn one(copy: T) -> Self {
+        Self { copy, other: None }
+    }
+}

@@ -1,0 +1,31 @@
+//! 撤回申请记录.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Named, Office};
+
+/// A party's word that it withdraws, taken down to be signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawalRecord {
+    /// The registering office.
+    pub office: Office,
+    /// 办件编号.
+    pub case_number: String,
+    /// Who withdraws: of an institution, its responsible person.
+    pub party: Named,
+    /// The institution that withdraws.
+    pub institution: Option<String>,
+    /// In what capacity, such as 收养人.
+    pub capacity: String,
+    /// Name of the child.
+    pub child: String,
+    /// Day of the application.
+    pub applied_on: NaiveDate,
+    /// Day of the withdrawal.
+    pub withdrawn_on: NaiveDate,
+    /// Why, in the party's words.
+    pub reason: String,
+    /// Who took it down.
+    pub registrar: String,
+}
