@@ -1,4 +1,5 @@
-//! `guijia demo`: one whole case through the interface, with every paper left in a folder.
+//! `guijia demo`: whole cases of each kind and each turn through the interface, with every paper left
+//! in a folder.
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,79 @@ const PAPERS: [&str; 10] = [
     "inquiry_record-adopter_1",
 ];
 
+/// One demonstration: its arguments, how the case ends, and words it must tell.
+struct Told {
+    arguments: &'static [&'static str],
+    ends: &'static str,
+    tells: &'static [&'static str],
+    leaves: &'static [&'static str],
+}
+
+/// Writes a test on each database for each demonstration.
+macro_rules! demonstrations {
+    ($($name:ident: $arguments:expr => $ends:literal, $tells:expr, $leaves:expr;)*) => {
+        $(
+            mod $name {
+                use super::*;
+
+                const TOLD: Told = Told {
+                    arguments: &$arguments,
+                    ends: $ends,
+                    tells: &$tells,
+                    leaves: &$leaves,
+                };
+
+                #[tokio::test]
+                async fn sqlite() {
+                    ends_as_the_law_says(Backend::Sqlite, &TOLD).await;
+                }
+
+                #[tokio::test]
+                async fn postgresql() {
+                    ends_as_the_law_says(Backend::Postgresql, &TOLD).await;
+                }
+            }
+        )*
+    };
+}
+
+demonstrations! {
+    hardship_parents: ["--kind", "hardship_parents"] => "办结",
+        ["评估报告", "登记", "回访"], ["consent_form-placer_2", "result_notice", "visit_record"];
+    stepchild: ["--kind", "stepchild"] => "办结",
+        ["生父母另一方同意书", "结婚证", "登记"], ["certificate", "dossier"];
+    correction: ["--turn", "correction"] => "办结",
+        ["一次性告知", "依法不予办理"], ["correction_notice", "service_receipt", "certificate"];
+    refusal: ["--turn", "refusal"] => "不予登记",
+        ["REG-8.1.check", "不予登记"], ["refusal_notice", "service_receipt"];
+    withdrawal: ["--turn", "withdrawal"] => "已撤回",
+        ["撤回申请", "依法不予办理"], ["withdrawal_record"];
+    claim: ["--turn", "claim"] => "不予登记",
+        ["REG-8.2.claim", "CC-1093.2"], ["refusal_notice"];
+    negative_report: ["--turn", "negative_report"] => "办结",
+        ["EVAL-10.basis"], ["assessment_report", "certificate"];
+    incident: ["--turn", "incident"] => "不予登记",
+        ["中断融合", "EVAL-11"], ["refusal_notice"];
+    change_of_fact: ["--turn", "change_of_fact"] => "办结",
+        ["情况变更", "EVAL-9.4"], ["certificate"];
+    secrecy: ["--turn", "secrecy"] => "办结",
+        ["变更请求", "CC-1110"], ["certificate"];
+}
+
+/// A demonstration ends at its stage, tells what matters, leaves its papers, and its log is sound.
+async fn ends_as_the_law_says(backend: Backend, told: &Told) {
+    let (said, out) = demonstrate(backend, told.arguments).await;
+    let ending = format!("本件的结果：{}", told.ends);
+    assert!(said.lines().any(|line| line == ending), "not {ending}:\n{said}");
+    for words in told.tells {
+        assert!(said.contains(words), "no {words} in\n{said}");
+    }
+    for paper in told.leaves {
+        let path = out.path().join(format!("papers/{paper}.pdf"));
+        assert!(path.exists(), "{paper} was not left");
+    }
+}
+
 #[tokio::test]
 async fn sqlite() {
     carries_a_whole_case(Backend::Sqlite).await;
@@ -32,7 +106,30 @@ async fn postgresql() {
     carries_a_whole_case(Backend::Postgresql).await;
 }
 
+#[tokio::test]
+async fn the_list_names_every_kind_and_turn_and_an_impossible_turn_is_refused() {
+    let listed = program::run(&["demo", "--list"]).await;
+    assert_eq!(listed.code, Some(0), "{}", listed.complained);
+    for word in ["institution_foundling", "hardship_parents", "stepchild", "correction", "secrecy"]
+    {
+        assert!(listed.said.contains(word), "{}", listed.said);
+    }
+    let directory = TempDir::new().expect("a directory");
+    let out = directory.path().display().to_string();
+    let impossible =
+        program::run(&["demo", "--kind", "stepchild", "--turn", "claim", "--out", &out]).await;
+    assert_ne!(impossible.code, Some(0));
+    assert!(impossible.complained.contains("--list"), "{}", impossible.complained);
+}
+
 async fn carries_a_whole_case(backend: Backend) {
+    let (said, out) = demonstrate(backend, &[]).await;
+    acts_are_told(&said);
+    papers_are_left(&out.path().join("papers")).await;
+}
+
+/// Runs a demonstration in an office of its own, and checks its log and its rows after it.
+async fn demonstrate(backend: Backend, arguments: &[&str]) -> (String, TempDir) {
     let directory = TempDir::new().expect("a directory");
     let out = directory.path().join("papers").display().to_string();
     let data = directory.path().join("data").display().to_string();
@@ -41,14 +138,13 @@ async fn carries_a_whole_case(backend: Backend) {
     if let Some(url) = &url {
         place.extend(["--database-url", url]);
     }
-    let told = program::run(&[&["demo", "--out", &out], &place[..]].concat()).await;
+    let told = program::run(&[&["demo", "--out", &out], arguments, &place[..]].concat()).await;
     assert_eq!(told.code, Some(0), "{}\n{}", told.said, told.complained);
-    acts_are_told(&told.said);
-    papers_are_left(Path::new(&out)).await;
     for check in [&["verify"][..], &["rebuild", "--check"]] {
         let checked = program::run(&[check, &place[..]].concat()).await;
         assert_eq!(checked.code, Some(0), "{check:?}: {}{}", checked.said, checked.complained);
     }
+    (told.said, directory)
 }
 
 /// Each act on a line of its own: its number, the legal day, the role, the act, the article.
