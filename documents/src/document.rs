@@ -15,10 +15,6 @@ use crate::kinds::{
 
 /// A paper that can be printed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a document is made, printed and dropped; there is never a list of many"
-)]
 #[serde(tag = "kind", content = "data", rename_all = "snake_case")]
 pub enum Document {
     /// 收养登记申请书.

@@ -135,12 +135,13 @@ fn author(case: &Case, slot: Slot, setting: &Setting<'_>) -> Option<String> {
         | PaperKind::SpouseMandate
         | PaperKind::OtherParentConsent
         | PaperKind::NoDonationDeclaration
-        | PaperKind::WithdrawalRecord => match slot.party? {
-            party => match people::institution_of(case, party) {
+        | PaperKind::WithdrawalRecord => {
+            let party = slot.party?;
+            match people::institution_of(case, party) {
                 Some(institution) => institution,
                 None => case.signing_name(party)?.into(),
-            },
-        },
+            }
+        }
         _ => return None,
     })
 }
