@@ -13,6 +13,7 @@ use workflow::case::{
 use workflow::identity::{CreditCode, Division, ResidentId, Sex};
 use workflow::law::documents_required::required_papers;
 use workflow::law::hearing::persons_to_ask;
+use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::registration::confirmations_needed;
 use workflow::steps::accept::Accept;
 use workflow::steps::apply::Apply;
@@ -105,12 +106,17 @@ impl Story {
         for required in required_papers(&story.case) {
             story.bring(required.slot.paper, required.slot.party);
         }
-        for party in ADOPTERS {
+        // Of a step-parent the law asks none of the conditions of an adopter.
+        for party in story.adopting().into_iter().filter(|_| is_assessed(application.kind)) {
             let check = story.clear(CheckKind::CriminalRecord, party);
             story.must(Command::RecordCheck(check));
         }
         story.must(Command::Accept(Accept {}));
         story
+    }
+
+    fn adopting(&self) -> Vec<Party> {
+        self.case.adopting_parties().map(|(party, _)| party).collect()
     }
 
     fn noticed(&mut self) {
@@ -123,7 +129,7 @@ impl Story {
 
     fn assessed(&mut self, conclusion: Conclusion) {
         self.must(Command::NotifyAssessment(NotifyAssessment { body: AssessingBody::OwnTeam }));
-        for party in ADOPTERS {
+        for party in self.adopting() {
             self.must(Command::ConsentToAssessment(ConsentToAssessment { party }));
             self.bring(PaperKind::AssessmentConsent, Some(party));
         }
@@ -164,7 +170,7 @@ impl Story {
             self.must(Command::GiveConsent(GiveConsent { party, signing }));
             self.bring(PaperKind::ConsentForm, Some(party));
         }
-        for party in ADOPTERS {
+        for party in self.adopting() {
             self.must(Command::Guide(Guide {
                 party,
                 given_by: "梁知微".into(),
@@ -179,20 +185,24 @@ impl Story {
         }
     }
 
-    /// The notice has run and the registrar has proposed.
+    /// What the kind of child asks for was done, and the registrar has proposed.
     pub fn proposed(application: &Apply) -> Story {
         let mut story = Story::accepted(application);
-        story.noticed();
-        story.assessed(Conclusion::Capable);
+        if parents_are_unknown(application.kind) {
+            story.noticed();
+        }
+        if is_assessed(application.kind) {
+            story.assessed(Conclusion::Capable);
+        }
         story.heard();
         story.on(day("2026-05-11"));
-        let opinion = "经审查，各方当事人符合法定条件，公告期满无人认领，建议准予登记。".into();
+        let opinion = "经审查，各方当事人符合法定条件，建议准予登记。".into();
         story.must(Command::Propose(Propose { opinion }));
         story
     }
 
-    /// Approved, registered, issued and archived.
-    pub fn archived(application: &Apply) -> Story {
+    /// Approved, registered and issued.
+    pub fn registered(application: &Apply) -> Story {
         let mut story = Story::proposed(application);
         story.by(2, LEADER, Role::Leader);
         let opinion = "同意登记。".into();
@@ -204,6 +214,12 @@ impl Story {
         story.must(Command::Register(register));
         story.must(Command::IssueCertificate(IssueCertificate::default()));
         story.bring(PaperKind::CertificateReceipt, None);
+        story
+    }
+
+    /// The same, archived.
+    pub fn archived(application: &Apply) -> Story {
+        let mut story = Story::registered(application);
         story.on(day("2026-06-01"));
         story.by(3, ARCHIVIST, Role::Archivist);
         story.must(Command::Archive(ArchiveCase {}));

@@ -39,7 +39,7 @@ fn numbers() -> [String; 2] {
 }
 
 /// The text of a document, which must contain all of these.
-fn says(made: &Made, expected: &[&str]) -> String {
+pub fn says(made: &Made, expected: &[&str]) -> String {
     let text = text_of(&made.printed.bytes);
     for wanted in expected {
         assert!(text.contains(wanted), "{:?}: {wanted} is not in {text}", made.kind);
@@ -47,17 +47,17 @@ fn says(made: &Made, expected: &[&str]) -> String {
     text
 }
 
-fn keep_all(story: &Story) {
+pub fn keep_all(name: &str, story: &Story) {
     for made in &story.made {
         let party = made.party.map_or("", Party::word);
-        keep(&format!("case_{}_{party}", made.kind.word()), &made.printed.bytes);
+        keep(&format!("{name}_{}_{party}", made.kind.word()), &made.printed.bytes);
     }
 }
 
 #[test]
 fn an_archived_case_has_called_for_the_papers_of_the_straight_way() {
     let story = Story::archived(&application());
-    keep_all(&story);
+    keep_all("case", &story);
     let made: BTreeSet<DocumentKind> = story.made.iter().map(|made| made.kind).collect();
     assert_eq!(made, BTreeSet::from(CALLED_FOR));
     intake_says_what_the_case_says(&story);
@@ -243,7 +243,7 @@ fn the_volume_binds_what_the_manifest_lists(story: &Story) {
 fn a_refusal_tells_reasons_papers_and_remedies() {
     let story =
         Story::refused(&application(), "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。");
-    keep_all(&story);
+    keep_all("case", &story);
     let notice = story.newest(DocumentKind::RefusalNotice, None);
     says(
         notice,

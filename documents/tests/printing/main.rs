@@ -2,8 +2,10 @@
 
 mod acts;
 mod cases;
+mod families;
 mod papers;
 mod scans;
 mod secrecy;
 mod story;
 mod support;
+mod turns;

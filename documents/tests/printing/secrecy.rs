@@ -96,13 +96,13 @@ fn found<'a>(text: &str, words: &'a [String]) -> Vec<&'a String> {
 }
 
 /// The text of each sheet without the gaps of a justified line.
-fn sheets(made: &Made) -> Vec<String> {
+pub fn sheets(made: &Made) -> Vec<String> {
     let pages = pages_of(&made.printed.bytes);
     pages.iter().map(|page| page.replace([' ', '\n'], "")).collect()
 }
 
 /// Looks through every paper that leaves the office; answers how many there were.
-fn nothing_is_betrayed(story: &Story, application: &Apply) -> usize {
+pub fn nothing_is_betrayed(story: &Story, application: &Apply) -> usize {
     let (adopting, placing) = (adopting(application), placing(application));
     let leaving = story
         .made

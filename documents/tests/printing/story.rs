@@ -180,10 +180,16 @@ impl Story {
         digest
     }
 
-    /// Files a scan and finds it in order: of a paper we printed the print itself, of any other a
-    /// picture of its own.
+    /// Files a scan and finds it in order.
     pub fn bring(&mut self, paper: PaperKind, party: Option<Party>) {
-        let slot = Slot { paper, party };
+        let number = self.file(Slot { paper, party });
+        let compared_with = ComparedWith::Original;
+        self.must(Command::VerifyPaper(number, VerifyPaper { compared_with }));
+    }
+
+    /// Files a scan: of a paper we printed the print itself, of any other a picture of its own.
+    pub fn file(&mut self, slot: Slot) -> u32 {
+        let Slot { paper, party } = slot;
         let word = paper.word();
         let printed = DocumentKind::from_word(&word).and_then(|kind| {
             let of_slot = |made: &&Made| made.kind == kind && made.party == party;
@@ -205,9 +211,7 @@ impl Story {
             }
         };
         self.must(Command::FilePaper(FilePaper { slot, scan }));
-        let number = self.case.papers.last().unwrap().number;
-        let compared_with = ComparedWith::Original;
-        self.must(Command::VerifyPaper(number, VerifyPaper { compared_with }));
+        self.case.papers.last().unwrap().number
     }
 
     pub fn clear(&self, check: CheckKind, party: Party) -> Check {
