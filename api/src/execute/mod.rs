@@ -118,13 +118,13 @@ async fn consider(
     request: &Request,
 ) -> Result<Consideration, Failure> {
     let (case_id, head) = queue(transaction, request.target).await?;
+    let history = cases::load(transaction, case_id).await?;
+    check_right(asker, request, history.as_ref())?;
     let digest = request.digest()?;
     let repeat = request.repeat_key(asker, &digest);
     if let Some(outcome) = done_before(transaction, repeat.as_ref()).await? {
         return Ok(Consideration::DoneBefore(outcome));
     }
-    let history = cases::load(transaction, case_id).await?;
-    check_right(asker, request, history.as_ref())?;
     check_version(request, history.as_ref())?;
     let decision = decide_under_lock(app, transaction, asker, request, case_id, &history).await?;
     Ok(Consideration::ToDo(Box::new(Considered { case_id, head, history, decision })))

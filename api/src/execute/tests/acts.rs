@@ -3,6 +3,7 @@
 use workflow::{Command, Role};
 
 use super::{accept, apply, apps, asker, count};
+use crate::access::Asker;
 use crate::execute::{Failure, Request, execute};
 use crate::practice::application::application;
 use crate::store::{cases, documents, rebuild};
@@ -59,6 +60,9 @@ async fn a_repeated_request_is_done_once_even_at_the_same_moment() {
         assert_eq!((count(app, "case_key").await, count(app, "case_row").await), (1, 1));
         let other = execute(app, &registrar, apply(2, Some("key"))).await;
         assert!(matches!(other, Err(Failure::KeyReused)), "{}", test.name);
+        let without_the_role = Asker { roles: [Role::Leader].into(), ..registrar };
+        let repeated = execute(app, &without_the_role, apply(1, Some("key"))).await;
+        assert!(matches!(repeated, Err(Failure::Forbidden)), "{}", test.name);
     }
 }
 
