@@ -32,7 +32,7 @@ use crate::law::rule::{Message, Rule};
 use crate::stage::Stage;
 
 /// Picks the language of the reader.
-pub type Say<'a> = &'a dyn Fn(Message) -> String;
+pub type Say<'a> = &'a (dyn Fn(Message) -> String + Sync);
 
 /// How long after its end a case can still be opened with the code on the receipt: longer than the
 /// longest term to bring a suit.
