@@ -8,7 +8,8 @@ use super::words::{day_en, day_zh};
 use super::{Say, article_of};
 use crate::case::Case;
 use crate::facts::Facts;
-use crate::law::effect::{HOUSEHOLD, PARENTS_IN_LAW, SECRET, SURNAME};
+use crate::law::correction::SECRECY_STAYS;
+use crate::law::effect::{HOUSEHOLD, PARENTS_IN_LAW, SURNAME};
 use crate::law::rule::Message;
 
 /// What to do next, once the adoption is registered.
@@ -58,7 +59,7 @@ pub(super) fn next_things(case: &Case, situation: Situation, say: Say<'_>) -> Ve
         thing(
             ("收养的秘密", "The secret of the adoption"),
             ("您要求保密的，别人不能说出去。", "If you asked for secrecy, others may not tell."),
-            Some(article_of(&SECRET, say)),
+            Some(article_of(&SECRECY_STAYS, say)),
         ),
         thing(
             ("收好证件", "Keep the certificate"),

@@ -1,5 +1,7 @@
 //! What is wanted from the family now, and what of theirs is in order.
 
+use std::collections::BTreeSet;
+
 use super::page::{Asked, AskedState};
 use super::situation::Situation;
 use super::words::papers::{self, Deed, Wanted};
@@ -21,6 +23,7 @@ pub(super) fn of(case: &Case, situation: Situation, say: Say<'_>) -> Vec<Asked> 
     if case.stage.is_before_registration() {
         let mut open = familys_papers(case);
         open.retain(|required| !case.is_filled(required.slot));
+        open.extend(mandates(case));
         asked.extend(open.iter().map(|required| paper(case, required, say)));
     }
     asked.extend(deeds(case).into_iter().map(|(deed, party)| Asked {
@@ -67,6 +70,14 @@ fn familys_papers(case: &Case) -> Vec<RequiredPaper> {
     }
     required.retain(|required| is_familys_paper(required.slot));
     required
+}
+
+/// The mandates of spouses who cannot come, until they are in order.
+fn mandates(case: &Case) -> Vec<RequiredPaper> {
+    let slots =
+        case.mandates.iter().map(|mandate| Slot::of(PaperKind::SpouseMandate, mandate.party));
+    let open: BTreeSet<Slot> = slots.filter(|slot| !case.is_filled(*slot)).collect();
+    open.into_iter().map(|slot| RequiredPaper { slot, rule: &registration::MANDATE }).collect()
 }
 
 fn whose(case: &Case, party: Option<Party>) -> Option<String> {
@@ -133,7 +144,9 @@ fn deeds(case: &Case) -> Vec<(Deed, Party)> {
     for (party, _) in case.adopting_parties() {
         match case.stage {
             Stage::Accepted => all.extend(deeds_of_review(case, party)),
-            Stage::Approved => all.push((Deed::Register, party)),
+            Stage::Approved if !case.is_filled(Slot::of(PaperKind::SpouseMandate, party)) => {
+                all.push((Deed::Register, party));
+            }
             Stage::Registered => all.push((Deed::TakeCertificate, party)),
             _ => {}
         }

@@ -79,6 +79,27 @@ fn of_papers(event: &Event, case: &Case) -> Option<Message> {
             let paper = case.papers.iter().find(|paper| paper.number == *number)?;
             is_brought_by_family(paper.slot).then(|| rejected(paper.slot.paper))
         }
+        Event::CorrectionRequested { missing, incorrect, .. } => {
+            let mut slots = missing.iter().chain(incorrect.iter().map(|paper| &paper.slot));
+            let of_family = slots.any(|slot| is_familys_paper(*slot));
+            of_family.then(|| {
+                Message::new(
+                    "书面告诉您要补哪些材料（补正）。",
+                    "We told you in writing what to bring.",
+                )
+            })
+        }
+        Event::DocumentServed { service } if is_family(service.party) => Some(Message::new(
+            format!("《{}》交给您了。", service.document.printed()),
+            "A paper was handed to you.",
+        )),
+        Event::OfficerReplaced { .. } => line("换了承办人。", "Another officer took over."),
+        Event::WishesChanged { party, .. } if is_family(*party) => {
+            line("您改了申请时提的要求。", "You changed what you asked for.")
+        }
+        Event::MandatePrepared { mandate } if is_family(mandate.party) => {
+            line("写好了夫妻间的委托书。", "A mandate between spouses was drawn up.")
+        }
         Event::Accepted { .. } => {
             line("正式收下您的申请（受理）。", "Your application was accepted.")
         }
@@ -132,6 +153,9 @@ fn of_review(event: &Event) -> Option<Message> {
         Event::IntegrationEnded { .. } => {
             line("一起生活的时间满了（融合）。", "The time of living together is complete.")
         }
+        Event::IntegrationBrokenOff { .. } => {
+            line("一起生活的时间中断了。", "The time of living together was broken off.")
+        }
         Event::ReportSubmitted { .. } => {
             line("评估报告写好了。", "The assessment report was written.")
         }
@@ -176,6 +200,9 @@ fn of_decision(event: &Event) -> Option<Message> {
             format!("第{number}次来看了孩子。"),
             format!("Visit {number} was made."),
         )),
+        Event::ApplicationDeclined { .. } => {
+            line("决定不收下申请。", "The application was not accepted.")
+        }
         Event::Refused { .. } => line("决定不登记。", "Registration was refused."),
         Event::Withdrawn { party, .. } if is_family(*party) => {
             line("您撤回了申请。", "You withdrew the application.")

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::page::Latest;
-use super::situation::{Situation, needs_assessment, needs_notice};
+use super::situation::Situation;
 use super::words::{day_en, day_zh, with_day};
 use super::{Say, outcome};
 use crate::case::{Acceptance, Case};
@@ -12,6 +12,7 @@ use crate::law::assessment::consent_complete_on;
 use crate::law::deadlines::{
     DeadlineKind, REVIEW_DAYS, assessment_pause, deadlines, notice_pause, review_pauses,
 };
+use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
 use crate::law::periods::{Pause, PausedEnd, last_day, nth_day, paused_end};
 use crate::law::rule::Message;
@@ -21,7 +22,7 @@ pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>)
     let (on, sentence, counted) = match (situation, &case.acceptance) {
         (Situation::ComeForCertificate, _) => issue(case),
         (Situation::Visits, _) => next_visit(case),
-        (Situation::Refused, _) => to_object(case, facts),
+        (Situation::Refused | Situation::NotAccepted, _) => to_object(case, facts),
         (Situation::Closed | Situation::WithdrawnByFamily | Situation::Withdrawn, _) => no_day(),
         (Situation::Halted | Situation::CannotGoOn, None) => (None, unknown(), Vec::new()),
         (_, None) => before_acceptance(case),
@@ -91,13 +92,13 @@ fn before_acceptance(case: &Case) -> Counted {
 /// What will not count once it begins.
 fn still_to_come(case: &Case) -> Vec<Message> {
     let mut lines = Vec::new();
-    if needs_notice(case) && case.notice.is_none() {
+    if parents_are_unknown(case.kind) && case.notice.is_none() {
         lines.push(Message::new(
             format!("登报的{NOTICE_DAYS}天不算在里面，到时日期往后推。"),
             format!("The {NOTICE_DAYS} days of the notice do not count; the day will move."),
         ));
     }
-    if needs_assessment(case) && consent_complete_on(case).is_none() {
+    if is_assessed(case.kind) && consent_complete_on(case).is_none() {
         lines.push(Message::new(
             "评估的时间不算在里面，到时日期往后推。",
             "The time of the assessment does not count; the day will move.",

@@ -45,7 +45,7 @@ pub fn page(case: &Case, entries: &[Entry], facts: &Facts, say: Say<'_>) -> Fami
         number: case.number.clone(),
         today: facts.today,
         where_it_stands: say(words::stages::here(situation)),
-        explained: words::stages::explained(situation, facts).into_iter().map(say).collect(),
+        explained: words::stages::explained(situation, case, facts).into_iter().map(say).collect(),
         next: words::stages::next(situation, say),
         latest: latest::of(case, situation, facts, say),
         asked_of_you: asked::of(case, situation, say),
@@ -75,7 +75,11 @@ pub fn is_open_to_family(case: &Case, entries: &[Entry], today: NaiveDate) -> bo
 /// The day after which nothing more happens in the case.
 fn ended_on(case: &Case, entries: &[Entry]) -> Option<NaiveDate> {
     match &case.ending {
-        Some(Ending::Refused { on, .. } | Ending::Withdrawn { on, .. }) => Some(*on),
+        Some(
+            Ending::Refused { on, .. }
+            | Ending::NotAccepted { on, .. }
+            | Ending::Withdrawn { on, .. },
+        ) => Some(*on),
         None if case.stage == Stage::Closed => entries.last().map(|entry| entry.on),
         None => None,
     }

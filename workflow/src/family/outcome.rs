@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::page::{Outcome, Reason, Remedy};
 use super::words::{papers, with_day};
-use super::{Say, article_of, is_familys_paper};
+use super::{Say, article_of, is_family, is_familys_paper};
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Ending, PaperKind};
+use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::law::remedies::{self, RECONSIDERATION, SUIT, Terms};
 use crate::law::rule::Message;
@@ -26,6 +27,17 @@ pub(super) fn of(case: &Case, facts: &Facts, say: Say<'_>) -> Option<Outcome> {
             )),
             reasons: reasons.iter().map(|given| reason(given, say)).collect(),
             papers: papers_back(case, papers_returned, papers_confiscated, say),
+            remedies: ways(case, facts, say),
+        }),
+        Ending::NotAccepted { on, decision, .. } => Some(Outcome {
+            on: *on,
+            sentence: say(with_day(
+                *on,
+                ("", "决定不收下申请。书面通知会交给您。"),
+                ("The application was not accepted on ", ". You get the notice in writing."),
+            )),
+            reasons: decision.reasons.iter().map(|given| reason(given, say)).collect(),
+            papers: papers_back(case, &decision.papers_returned, &decision.papers_confiscated, say),
             remedies: ways(case, facts, say),
         }),
         Ending::Withdrawn { on, .. } => Some(Outcome {
@@ -47,11 +59,19 @@ pub(super) fn terms(case: &Case, facts: &Facts) -> Option<Terms> {
     known_on(case).map(|on| remedies::terms(on, &facts.calendar))
 }
 
+/// The day the notice was handed to the first of the family. Before that the day of the decision, so
+/// that the days told are never too late.
 fn known_on(case: &Case) -> Option<NaiveDate> {
-    match case.ending.as_ref()? {
-        Ending::Refused { on, .. } => Some(*on),
-        Ending::Withdrawn { .. } => None,
-    }
+    let (notice, decided_on) = match case.ending.as_ref()? {
+        Ending::Refused { on, .. } => (DocumentKind::RefusalNotice, *on),
+        Ending::NotAccepted { on, .. } => (DocumentKind::NonAcceptanceNotice, *on),
+        Ending::Withdrawn { .. } => return None,
+    };
+    let services = case
+        .services
+        .iter()
+        .filter(|service| service.document == notice && is_family(service.party));
+    Some(services.map(|service| service.served_on).min().unwrap_or(decided_on))
 }
 
 /// A reason as the notice handed to the family says it.

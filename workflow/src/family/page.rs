@@ -42,6 +42,7 @@ pub struct FamilyPage {
 
 /// Who acts next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyNext")]
 pub struct Next {
     /// Who, for the layout of the page.
     pub who: Who,
@@ -52,6 +53,7 @@ pub struct Next {
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "FamilyActor")]
 pub enum Who {
     /// The family itself.
     Family,
@@ -63,6 +65,7 @@ pub enum Who {
 
 /// By when at the latest, and how that was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyLatest")]
 pub struct Latest {
     /// The day, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,6 +78,7 @@ pub struct Latest {
 
 /// Something wanted from the family.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyAsked")]
 pub struct Asked {
     /// What.
     pub what: String,
@@ -99,6 +103,7 @@ pub struct Asked {
 /// How a thing that is wanted stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "FamilyAskedState")]
 pub enum AskedState {
     /// The family brings or does it.
     Wanted,
@@ -110,6 +115,7 @@ pub enum AskedState {
 
 /// One step of the way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyStep")]
 pub struct Step {
     /// Its name.
     pub title: String,
@@ -122,6 +128,7 @@ pub struct Step {
 /// How a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "FamilyStepState")]
 pub enum StepState {
     /// Over.
     Done,
@@ -135,6 +142,7 @@ pub enum StepState {
 
 /// One line of what happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyLine")]
 pub struct Line {
     /// The day.
     pub on: NaiveDate,
@@ -144,6 +152,7 @@ pub struct Line {
 
 /// How the case ended without registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyOutcome")]
 pub struct Outcome {
     /// The day.
     pub on: NaiveDate,
@@ -159,6 +168,7 @@ pub struct Outcome {
 
 /// A reason with its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyReason")]
 pub struct Reason {
     /// The reason, in the words of the notice.
     pub reason: String,
@@ -168,6 +178,7 @@ pub struct Reason {
 
 /// One way to have a decision looked at again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyRemedy")]
 pub struct Remedy {
     /// What it is, in plain words.
     pub sentence: String,
@@ -183,6 +194,7 @@ pub struct Remedy {
 
 /// Something to do after the registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyNextThing")]
 pub struct NextThing {
     /// Its name.
     pub title: String,
@@ -195,6 +207,7 @@ pub struct NextThing {
 
 /// A visit after the adoption.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyVisit")]
 pub struct Visit {
     /// Which, from 1.
     pub number: u32,
@@ -211,6 +224,7 @@ pub struct Visit {
 
 /// Whom to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FamilyContact")]
 pub struct Contact {
     /// The office.
     pub office: String,

@@ -1,18 +1,20 @@
 //! The whole way of a case, and which of its steps are behind the family.
 
 use super::page::{Step, StepState};
-use super::situation::{self, Situation, needs_assessment, needs_notice};
+use super::situation::{self, Situation};
 use super::words::steps::{self, RoadStep};
 use super::{Say, asked};
 use crate::case::Case;
 use crate::facts::Facts;
+use crate::law::follow_up::visits_due;
+use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::stage::Stage;
 
 /// The steps of this kind of case.
 pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>) -> Vec<Step> {
     let visits = match &case.registration {
         Some(_) => case.visits.len(),
-        None => facts.rules.follow_up_months.len(),
+        None => visits_due(case, facts.today, &facts.rules).len(),
     };
     steps_of(case)
         .into_iter()
@@ -26,8 +28,8 @@ pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>)
 
 fn steps_of(case: &Case) -> Vec<RoadStep> {
     let mut all = vec![RoadStep::Papers, RoadStep::Acceptance];
-    all.extend(needs_notice(case).then_some(RoadStep::Notice));
-    all.extend(needs_assessment(case).then_some(RoadStep::Assessment));
+    all.extend(parents_are_unknown(case.kind).then_some(RoadStep::Notice));
+    all.extend(is_assessed(case.kind).then_some(RoadStep::Assessment));
     all.extend([RoadStep::Hearing, RoadStep::Decision, RoadStep::Registration, RoadStep::Visits]);
     all
 }

@@ -2,6 +2,7 @@
 
 use crate::case::{Case, ClaimOutcome, Ending, PaperKind, Party, Slot};
 use crate::facts::Facts;
+use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
 use crate::law::periods::has_run;
 use crate::stage::Stage;
@@ -47,6 +48,8 @@ pub enum Situation {
     Visits,
     /// Everything is done.
     Closed,
+    /// 不予受理
+    NotAccepted,
     /// 不予登记
     Refused,
     /// The family withdrew.
@@ -74,6 +77,7 @@ pub fn of(case: &Case, facts: &Facts) -> Situation {
         Stage::Registered => Situation::ComeForCertificate,
         Stage::Issued | Stage::Archived => visits(case),
         Stage::Closed => Situation::Closed,
+        Stage::NotAccepted => Situation::NotAccepted,
         Stage::Refused => Situation::Refused,
         Stage::Withdrawn => withdrawn(case),
     }
@@ -90,17 +94,14 @@ fn in_review(case: &Case, facts: &Facts) -> Situation {
     if asked::papers_wanted(case) {
         return Situation::PapersWanted;
     }
-    let assessment = needs_assessment(case).then(|| assessment(case)).flatten();
-    if assessment == Some(Situation::AssessmentConsentWanted) {
-        return Situation::AssessmentConsentWanted;
-    }
+    let assessment = is_assessed(case.kind).then(|| assessment(case)).flatten();
     if let Some(assessment) = assessment {
         return assessment;
     }
     if asked::hearing_wanted(case) {
         return Situation::HearingWanted;
     }
-    if needs_notice(case) {
+    if parents_are_unknown(case.kind) {
         match &case.notice {
             None => return Situation::NoticeComing,
             Some(_) if !notice_has_run(case, facts) => return Situation::NoticeRuns,
@@ -138,20 +139,6 @@ fn withdrawn(case: &Case) -> Situation {
     match &case.ending {
         Some(Ending::Withdrawn { party, .. }) if is_family(*party) => Situation::WithdrawnByFamily,
         _ => Situation::Withdrawn,
-    }
-}
-
-/// Whether a public notice searches for the child's parents.
-pub fn needs_notice(case: &Case) -> bool {
-    match case.kind {
-        crate::case::ChildKind::InstitutionFoundling => true,
-    }
-}
-
-/// Whether the family is assessed.
-pub fn needs_assessment(case: &Case) -> bool {
-    match case.kind {
-        crate::case::ChildKind::InstitutionFoundling => true,
     }
 }
 

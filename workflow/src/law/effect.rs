@@ -16,8 +16,4 @@ rules! {
     SURNAME = "CC-1112", None,
         "《民法典》第一千一百一十二条", "Civil Code art. 1112", Verified,
         "养子女可以随养父或者养母的姓氏，也可以保留原姓氏", "the child may take an adoptive parent's surname or keep its own";
-    /// The secret is kept where it was asked for.
-    SECRET = "CC-1110.secret", None,
-        "《民法典》第一千一百一十条", "Civil Code art. 1110", Verified,
-        "要求保守收养秘密的，其他人应当尊重其意愿，不得泄露", "where secrecy was asked for nobody may disclose the adoption";
 }

@@ -7,8 +7,8 @@ pub mod steps;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::situation::needs_assessment;
 use crate::case::Case;
+use crate::law::kinds::is_assessed;
 use crate::law::rule::Message;
 
 /// A day as it is read out: `2026年3月2日`.
@@ -39,7 +39,7 @@ pub fn call_us() -> Message {
 
 /// Rights and duties that hold all the time.
 pub fn good_to_know(case: &Case) -> Vec<Message> {
-    let mut all = vec![if needs_assessment(case) {
+    let mut all = vec![if is_assessed(case.kind) {
         Message::new(
             "办登记和上门评估都不收费。收养和捐款没有关系。",
             "Registration and assessment cost nothing. Adopting has nothing to do with donating.",

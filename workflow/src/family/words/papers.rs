@@ -36,6 +36,8 @@ pub fn is_brought(paper: PaperKind) -> bool {
             | PaperKind::ChildrenStatement
             | PaperKind::HealthCertificate
             | PaperKind::BirthsCertificate
+            | PaperKind::MarriageProof
+            | PaperKind::SpouseMandate
             | PaperKind::NotarialDeed
     )
 }
@@ -91,6 +93,22 @@ pub fn of(paper: PaperKind) -> Wanted {
             ("生育情况证明", "certificate of births"),
             ("一份，常住地的卫生健康部门开", "one, from the health authority where you live"),
             ("说明您生育过几个孩子。", "It shows how many children you have had."),
+        ),
+        PaperKind::MarriageProof => wanted(
+            ("结婚证", "marriage certificate"),
+            ("原件一本，看完还给您", "the original, which you get back"),
+            (
+                "说明您和孩子的父亲或者母亲是夫妻。",
+                "It shows that you are married to the child's parent.",
+            ),
+        ),
+        PaperKind::SpouseMandate => wanted(
+            ("夫妻间的委托书", "mandate between spouses"),
+            ("一份，村（居）委会证明，或者公证", "one, certified by the committee or a notary"),
+            (
+                "来不了的一方，请另一方代办。",
+                "It lets the other spouse act for the one who cannot come.",
+            ),
         ),
         PaperKind::NotarialDeed => wanted(
             ("收养公证书", "notarial deed"),

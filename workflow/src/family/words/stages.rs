@@ -3,6 +3,8 @@
 use super::super::Say;
 use super::super::page::{Next, Who};
 use super::super::situation::Situation;
+use super::with_day;
+use crate::case::Case;
 use crate::facts::Facts;
 use crate::law::rule::Message;
 
@@ -57,8 +59,8 @@ pub fn here(situation: Situation) -> Message {
             "The newspaper search for the child's birth parents is still running.",
         ),
         Situation::LastReview => (
-            "该做的都做了，我们正在从头核对一遍。",
-            "Everything is done; we are going through the whole file once more.",
+            "您要做的都做了，我们在办剩下的手续。",
+            "You have done your part; we are doing the rest.",
         ),
         Situation::Proposed => (
             "我们已经核对完，现在等局领导决定。",
@@ -76,6 +78,9 @@ pub fn here(situation: Situation) -> Message {
             "The adoption is registered; we will come to see the child.",
         ),
         Situation::Closed => ("这件事已经全部办完。", "Everything is done."),
+        Situation::NotAccepted => {
+            ("很抱歉，这次申请我们不能收下。", "We are sorry: we cannot accept this application.")
+        }
         Situation::Refused => (
             "很抱歉，这次收养没有通过，不能登记。",
             "We are sorry: this adoption cannot be registered.",
@@ -91,13 +96,10 @@ pub fn here(situation: Situation) -> Message {
 }
 
 /// What it means, sentence by sentence.
-pub fn explained(situation: Situation, facts: &Facts) -> Vec<Message> {
+pub fn explained(situation: Situation, case: &Case, facts: &Facts) -> Vec<Message> {
     let line = |zh: &str, en: &str| Message::new(zh, en);
     match situation {
-        Situation::PapersWanted => vec![line(
-            "还缺什么、为什么要，下面写清楚了。",
-            "What is missing, and why we need it, stands below.",
-        )],
+        Situation::PapersWanted => missing(case),
         Situation::PapersChecked => vec![line(
             "核对没有问题，我们就正式收下申请（受理）。",
             "When they are in order we formally accept the application.",
@@ -141,17 +143,8 @@ pub fn explained(situation: Situation, facts: &Facts) -> Vec<Message> {
             "做决定的人和核对材料的人不是同一个人。",
             "Who decides is not who looked through the file.",
         )],
-        Situation::ComeToRegister => vec![
-            line(
-                "登记当天，您就是孩子法律上的父母。",
-                "From the day of registration you are the child's parents in law.",
-            ),
-            line(
-                "夫妻有一人来不了的，先打电话问怎么写委托书。",
-                "If one spouse cannot come, call us first about a mandate.",
-            ),
-        ],
-        Situation::Refused => vec![line(
+        Situation::ComeToRegister => registering(case),
+        Situation::Refused | Situation::NotAccepted => vec![line(
             "原因和您可以怎么做，下面写清楚了。",
             "The reasons, and what you can do, stand below.",
         )],
@@ -170,6 +163,35 @@ pub fn explained(situation: Situation, facts: &Facts) -> Vec<Message> {
         | Situation::ComeForCertificate
         | Situation::Closed => Vec::new(),
     }
+}
+
+fn missing(case: &Case) -> Vec<Message> {
+    let told = case.corrections.last().map(|correction| {
+        with_day(
+            correction.on,
+            ("", "我们书面告诉过您要补什么（补正）。"),
+            ("We told you in writing what to bring on ", "."),
+        )
+    });
+    let below = Message::new(
+        "还缺什么、为什么要，下面写清楚了。",
+        "What is missing, and why we need it, stands below.",
+    );
+    told.into_iter().chain([below]).collect()
+}
+
+fn registering(case: &Case) -> Vec<Message> {
+    let mut lines = vec![Message::new(
+        "登记当天，您就是孩子法律上的父母。",
+        "From the day of registration you are the child's parents in law.",
+    )];
+    if case.adopters.len() > 1 {
+        lines.push(Message::new(
+            "夫妻有一人来不了的，先打电话问怎么写委托书。",
+            "If one spouse cannot come, call us first about a mandate.",
+        ));
+    }
+    lines
 }
 
 /// Who acts next.
@@ -239,7 +261,7 @@ pub fn next(situation: Situation, say: Say<'_>) -> Next {
             "We: call first, then come to see the child.",
         ),
         Situation::Closed => (Who::Nobody, "不需要谁再做什么。", "Nobody has to do anything more."),
-        Situation::Refused => (
+        Situation::Refused | Situation::NotAccepted => (
             Who::Family,
             "您：不服可以要求重新看，也可以以后再申请。",
             "You: may have it looked at again, or apply again later.",

@@ -1,23 +1,24 @@
 //! Pages of every situation: complete, readable, and silent about the giving side.
 
+mod stories;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::page::{AskedState, FamilyPage, StepState, Who};
-use super::situation::{self, Situation};
+use super::situation;
 use super::{is_open_to_family, page, reading};
-use crate::case::assessment::{Conclusion, IncidentGround};
-use crate::case::decision::RefusalReason;
-use crate::case::{PaperKind, Party, Slot};
+use crate::case::assessment::Conclusion;
+use crate::case::turns::ServiceManner;
+use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
 use crate::command::Command;
+use crate::document::DocumentKind;
 use crate::law::rule::Message;
-use crate::steps::claim::RaiseClaim;
-use crate::steps::incident::ReportIncident;
-use crate::steps::refuse::Refuse;
 use crate::steps::verify_paper::RejectPaper;
-use crate::steps::withdraw::Withdraw;
-use crate::testing::{Story, propose, withdraw};
+use crate::testing::{Story, application_of_a_stepfather, propose, withdraw};
+
+use stories::{not_accepted, refused, stories, withdrawn};
 
 fn chinese(message: Message) -> String {
     message.zh
@@ -31,72 +32,6 @@ fn of(story: &Story) -> FamilyPage {
     page(&story.case, &story.entries, &story.facts, &chinese)
 }
 
-fn refused() -> Story {
-    let mut story = Story::accepted();
-    story.leader().must(Command::Refuse(Refuse {
-        reasons: vec![RefusalReason {
-            rule: "CC-1098.4".into(),
-            explanation: "核查有不利于被收养人健康成长的记录".into(),
-        }],
-        papers_confiscated: Vec::new(),
-    }));
-    story
-}
-
-fn withdrawn(party: Party) -> Story {
-    let mut story = Story::accepted();
-    story.must(Command::Withdraw(Withdraw { party, reason: "家里另有打算".into() }));
-    story
-}
-
-fn claimed() -> Story {
-    let mut story = Story::accepted();
-    story.noticed();
-    story.must(Command::RaiseClaim(RaiseClaim { claimant: "自称孩子舅舅的冯某".into() }));
-    story
-}
-
-fn with_incident() -> Story {
-    let mut story = Story::accepted();
-    let known_on = story.facts.today;
-    story.must(Command::ReportIncident(ReportIncident {
-        ground: IncidentGround::BadHabits,
-        known_on,
-        description: "邻居反映经常酗酒".into(),
-    }));
-    story
-}
-
-fn assessed() -> Story {
-    let mut story = Story::accepted();
-    story.assessed(Conclusion::Capable);
-    story
-}
-
-/// One story for each situation it is easy to bring about.
-fn stories() -> Vec<(Situation, Story)> {
-    let mut brought = Story::applied();
-    brought.bring_papers();
-    let mut noticed_and_heard = Story::accepted();
-    noticed_and_heard.noticed().assessed(Conclusion::Capable).heard();
-    vec![
-        (Situation::PapersWanted, Story::applied()),
-        (Situation::PapersChecked, brought),
-        (Situation::AssessmentComing, Story::accepted()),
-        (Situation::Halted, claimed()),
-        (Situation::Halted, with_incident()),
-        (Situation::HearingWanted, assessed()),
-        (Situation::NoticeRuns, noticed_and_heard),
-        (Situation::LastReview, Story::ready()),
-        (Situation::Proposed, Story::proposed()),
-        (Situation::ComeToRegister, Story::approved()),
-        (Situation::ComeForCertificate, Story::registered()),
-        (Situation::Refused, refused()),
-        (Situation::WithdrawnByFamily, withdrawn(Party::FirstAdopter)),
-        (Situation::Withdrawn, withdrawn(Party::Placer)),
-    ]
-}
-
 #[test]
 fn every_situation_says_where_who_by_when_and_whom_to_call() {
     for (expected, story) in stories() {
@@ -105,8 +40,12 @@ fn every_situation_says_where_who_by_when_and_whom_to_call() {
         assert!(!page.where_it_stands.is_empty() && !page.next.sentence.is_empty());
         assert!(!page.latest.sentence.is_empty(), "{expected:?}");
         assert_eq!(page.contact.telephone, story.facts.office.telephone);
-        let steps = page.steps.len();
-        assert_eq!(steps, 8, "a foundling has every step");
+        let steps = match story.case.kind {
+            ChildKind::InstitutionFoundling => 8,
+            ChildKind::HardshipParents => 7,
+            ChildKind::Stepchild => 6,
+        };
+        assert_eq!(page.steps.len(), steps, "none beyond those of the kind");
         assert!(!page.timeline.is_empty());
         assert_eq!(page.outcome.is_some(), story.case.ending.is_some(), "{expected:?}");
     }
@@ -161,7 +100,7 @@ fn secrets(story: &Story) -> BTreeSet<String> {
     // Words of the vocabulary and days tell nothing of anybody.
     strings.retain(|text| text.chars().any(|character| !character.is_ascii()) || text.len() > 14);
     // What anybody answers, and what a page says on its own account.
-    strings.remove("自愿。");
+    strings.retain(|text| text != "自愿。" && text != "同意");
     strings.retain(|text| !known.contains(text.as_str()) && text.parse::<NaiveDate>().is_err());
     strings
 }
@@ -236,6 +175,62 @@ fn a_refusal_names_reasons_articles_papers_and_both_remedies_with_their_last_day
         outcome.remedies.iter().map(|remedy| remedy.until.to_string()).collect();
     assert_eq!(until, ["2026-05-04", "2026-09-02"]);
     assert!(page.steps.iter().any(|step| step.state == StepState::Dropped));
+}
+
+#[test]
+fn an_application_not_accepted_tells_of_the_familys_papers_alone() {
+    let outcome = of(&not_accepted()).outcome.expect("an outcome");
+    assert_eq!(outcome.papers, ["居民身份证，1份，还给您。"]);
+    assert_eq!(outcome.remedies.len(), 2);
+}
+
+#[test]
+fn a_step_parent_hears_of_no_notice_and_no_assessment() {
+    for story in [
+        Story::applied_with(application_of_a_stepfather()),
+        Story::accepted_with(application_of_a_stepfather()),
+        Story::ready_of_parents(application_of_a_stepfather()),
+    ] {
+        let text = serde_json::to_string(&of(&story)).expect("JSON");
+        for word in ["评估", "公告", "登报", "融合", "夫妻有一人"] {
+            assert!(!text.contains(word), "{word}");
+        }
+    }
+    let asked = of(&Story::applied_with(application_of_a_stepfather())).asked_of_you;
+    let papers: Vec<&str> = asked.iter().map(|asked| asked.what.as_str()).collect();
+    let expected = ["收养登记申请书", "您和孩子的合影", "居民户口簿", "居民身份证", "结婚证"];
+    assert_eq!(papers, expected);
+}
+
+#[test]
+fn the_terms_run_from_the_day_the_notice_was_handed_over() {
+    let mut story = refused();
+    story.case.services.push(Service {
+        document: DocumentKind::RefusalNotice,
+        party: Party::SecondAdopter,
+        manner: ServiceManner::Direct,
+        received_by: "林若溪".into(),
+        served_on: "2026-03-10".parse().expect("a day"),
+    });
+    let until: Vec<String> = of(&story)
+        .outcome
+        .into_iter()
+        .flat_map(|outcome| outcome.remedies)
+        .map(|remedy| remedy.until.to_string())
+        .collect();
+    assert_eq!(until, ["2026-05-11", "2026-09-10"], "9 May 2026 is a Saturday");
+}
+
+#[test]
+fn a_spouse_with_a_mandate_need_not_come() {
+    let mut story = Story::approved();
+    story.case.mandates.push(Mandate { party: Party::SecondAdopter, reason: "卧病".into() });
+    let asked = of(&story).asked_of_you;
+    assert_eq!(asked.len(), 3, "the mandate, and both to come while it is not in order");
+    story.file_and_verify(Slot::of(PaperKind::SpouseMandate, Party::SecondAdopter));
+    let asked = of(&story).asked_of_you;
+    let whose: Vec<Option<&str>> = asked.iter().map(|asked| asked.whose.as_deref()).collect();
+    assert_eq!(whose, [Some("周致远")]);
 }
 
 #[test]
