@@ -2,7 +2,9 @@
 //! (`cargo nextest run -p guijia-tests family::pages --no-capture`).
 
 use chrono::{Days, NaiveDate};
+use guijia::practice::parents::application_of;
 use serde_json::json;
+use workflow::case::ChildKind;
 use workflow::family::{AskedState, FamilyPage, StepState, Who, reading};
 
 use super::reader::{self, as_text};
@@ -14,6 +16,7 @@ use crate::support::{Office, Person, Story, on_both_databases, words};
 on_both_databases!(
     every_stage_of_an_adoption_has_its_page,
     a_case_that_stops_says_why_and_what_can_be_done,
+    families_of_known_parents_hear_of_their_own_steps_alone,
 );
 
 fn date(text: &str) -> NaiveDate {
@@ -115,6 +118,7 @@ async fn register(story: &mut Story<'_>) {
         let on = day(&visit["due_on"]);
         story.office.move_to(on).await;
         story.act(Person::VISITOR, "/follow-up-visits", words::follow_up_visit(on)).await;
+        story.sign("follow_up_record", None).await;
         if visit["number"] == 1 {
             turn(story, "第一次回访以后").await;
         }
@@ -153,6 +157,22 @@ async fn a_case_that_stops_says_why_and_what_can_be_done(office: Office) {
     assert_eq!(page.next.who, Who::Nobody);
 
     late(&office).await;
+}
+
+async fn families_of_known_parents_hear_of_their_own_steps_alone(office: Office) {
+    for (kind, seed, papers, steps) in
+        [(ChildKind::HardshipParents, 35, 12, 7), (ChildKind::Stepchild, 36, 5, 6)]
+    {
+        let application = application_of(kind, seed);
+        let application = serde_json::to_value(application).expect("an application is JSON");
+        let story = Story::apply(&office, application).await;
+        let page = turn(&story, kind.printed()).await;
+        assert_eq!(page.asked_of_you.len(), papers, "{kind:?}");
+        assert_eq!(page.steps.len(), steps, "{kind:?}");
+        let said = as_text(&page);
+        assert!(!said.contains("登报"), "parents who are known are not searched for");
+        assert_eq!(said.contains("评估"), kind == ChildKind::HardshipParents);
+    }
 }
 
 /// A day after the last, the page says that the office is late.
