@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod consult;
 pub mod execute;
+pub mod family;
 pub mod founding;
 pub mod http;
 pub mod jobs;

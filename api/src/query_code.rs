@@ -1,7 +1,8 @@
 //! The code with which a family follows its case: on the receipt, in letters and in the QR code.
 //!
 //! It is derived from the office's secret, the case and the number of its issue, so it is stored
-//! nowhere and no job or log carries it.
+//! nowhere and no job or log carries it. What is stored is a keyed hash of it, under which the case
+//! is found.
 
 use workflow::CaseId;
 
@@ -14,6 +15,8 @@ pub const FIRST_ISSUE: u32 = 1;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Eighty bits.
 const BYTES: usize = 10;
+/// Letters of five bits each.
+const LETTERS: usize = BYTES * 8 / 5;
 /// Letters in a group.
 const GROUP: usize = 4;
 
@@ -24,24 +27,64 @@ pub fn query_code(secret: &OfficeSecret, case_id: CaseId, issue: u32) -> String 
     written(derived.into_iter().take(BYTES))
 }
 
+/// The blind key under which the case of a code is found.
+pub fn code_key(secret: &OfficeSecret, code: &str) -> String {
+    let key = secret.derive(Purpose::QueryCodeKey, &[code.as_bytes()]);
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The code somebody typed, as it is printed; nothing where it can be no code. Small and full-width
+/// letters, blanks and hyphens do not matter, and letters that look like digits are taken for them.
+pub fn as_printed(typed: &str) -> Option<String> {
+    let mut letters = String::with_capacity(LETTERS);
+    for character in typed.chars() {
+        let plain = half_width(character).to_ascii_uppercase();
+        match plain {
+            '-' | '—' | '–' => {}
+            blank if blank.is_whitespace() => {}
+            'O' => letters.push('0'),
+            'I' | 'L' => letters.push('1'),
+            letter if letter.is_ascii() && ALPHABET.contains(&(letter as u8)) => {
+                letters.push(letter)
+            }
+            _ => return None,
+        }
+    }
+    (letters.len() == LETTERS).then(|| grouped(letters.chars()))
+}
+
+/// A full-width letter, digit or sign as the plain one.
+pub fn half_width(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        other => other,
+    }
+}
+
 /// The address a family is led to. A fragment is not sent to the server, so the code stays out of
 /// every log on the way.
 pub fn address(base_address: &str, code: &str) -> String {
     format!("{}/family#{code}", base_address.trim_end_matches('/'))
 }
 
-/// Writes five bits as one letter, and a hyphen after each group.
+/// Writes five bits as one letter.
 fn written(bytes: impl Iterator<Item = u8>) -> String {
     let bits = bytes.fold(0_u128, |bits, byte| (bits << 8) | u128::from(byte));
-    let letters = (BYTES * 8).div_ceil(5);
-    let mut code = String::with_capacity(letters + letters / GROUP);
-    for place in 0..letters {
+    grouped((0..LETTERS).filter_map(|place| {
+        let five = (bits >> (5 * (LETTERS - 1 - place))) & 31;
+        let letter = usize::try_from(five).ok().and_then(|five| ALPHABET.get(five));
+        letter.copied().map(char::from)
+    }))
+}
+
+/// Puts a hyphen after each group.
+fn grouped(letters: impl Iterator<Item = char>) -> String {
+    let mut code = String::with_capacity(LETTERS + LETTERS / GROUP);
+    for (place, letter) in letters.enumerate() {
         if place > 0 && place % GROUP == 0 {
             code.push('-');
         }
-        let five = (bits >> (5 * (letters - 1 - place))) & 31;
-        let letter = usize::try_from(five).ok().and_then(|five| ALPHABET.get(five));
-        code.extend(letter.copied().map(char::from));
+        code.push(letter);
     }
     code
 }
@@ -56,6 +99,23 @@ mod tests {
         assert_eq!(written([255; BYTES].into_iter()), "ZZZZ-ZZZZ-ZZZZ-ZZZZ");
         let counted = [0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf];
         assert_eq!(written(counted.into_iter()), "0123-4567-89AB-CDEF");
+    }
+
+    #[test]
+    fn a_code_is_known_however_it_is_typed() {
+        let printed = Some("0123-4567-89AB-CDEF".to_owned());
+        for typed in [
+            "0123-4567-89AB-CDEF",
+            "0123456789abcdef",
+            " o123 4567 89ab cdef ",
+            "０i23－4567—89ＡＢcdef",
+        ] {
+            assert_eq!(as_printed(typed), printed, "{typed}");
+        }
+        for wrong in ["", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEF0", "0123-4567-89AB-CDEU", "甲"]
+        {
+            assert_eq!(as_printed(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -41,6 +41,10 @@ pub enum Purpose {
     Person,
     /// The code with which a family follows its case.
     QueryCode,
+    /// The blind key under which the case of a code is found.
+    QueryCodeKey,
+    /// The account under which an adoptive parent opens the page of their case.
+    FamilyAccount,
 }
 
 impl Purpose {
@@ -48,6 +52,8 @@ impl Purpose {
         match self {
             Purpose::Person => b"guijia person 1",
             Purpose::QueryCode => b"guijia query code 1",
+            Purpose::QueryCodeKey => b"guijia query code key 1",
+            Purpose::FamilyAccount => b"guijia family account 1",
         }
     }
 }

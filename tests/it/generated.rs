@@ -14,7 +14,7 @@ use workflow::{Role, Stage};
 use crate::access::operations::{self, Described, OFFICE_OPERATIONS, case_action};
 use crate::support::papers::scan;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
 on_both_databases!(what_is_made_up_is_answered_as_described);
 
@@ -80,6 +80,12 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
     for role in Role::ALL {
         tokens.insert(role, office.token(Person::of(role.word())).await);
     }
+    // A family reads a page only in a session that is bound to its case.
+    let case = cases.first().map(|case| &case["id"]);
+    let bound = json!({ "role": Role::Family, "case_id": case });
+    let request = office.anonymous(reqwest::Method::POST, "/v1/practice/sign-in").json(&bound);
+    let session = Answer::of(request).await.expect(200).json();
+    tokens.insert(Role::Family, session["access_token"].as_str().expect("a token").to_owned());
     let callers: BTreeMap<&str, Vec<&String>> = described
         .iter()
         .map(|one| (one.id.as_str(), who_may(&one.id).iter().map(|role| &tokens[role]).collect()))
@@ -109,7 +115,8 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
 
 /// The roles that may, on a case they are tied to in every way.
 fn who_may(id: &str) -> BTreeSet<Role> {
-    const TIED: Relation = Relation { is_own_office: true, is_assigned: true, is_registered: true };
+    const TIED: Relation =
+        Relation { is_own_office: true, is_assigned: true, is_registered: true, is_family: true };
     if let Some(action) = case_action(id) {
         let allowed = |role: &Role| may(&BTreeSet::from([*role]), TIED, action) == Access::Allowed;
         return Role::ALL.into_iter().filter(allowed).collect();

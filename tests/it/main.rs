@@ -4,6 +4,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod demo;
+mod family;
 mod gates;
 mod generated;
 mod lifetime;

@@ -16,6 +16,7 @@ pub mod effects;
 pub mod event;
 pub mod evolve;
 pub mod facts;
+pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod law;

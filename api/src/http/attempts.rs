@@ -17,20 +17,33 @@ const LONGEST_WAIT: i64 = 15 * 60;
 /// When failed attempts are forgotten.
 const FORGOTTEN_AFTER: Instant = 24 * HOUR;
 
-/// The keys under which failures are counted.
-pub struct Attempts {
-    login: secret::SecretDigest,
-    address: secret::SecretDigest,
-}
+/// Failed attempts that cost nothing, for one query code from anywhere.
+const FREE_ATTEMPTS_PER_CODE: i64 = 20;
+
+/// The keys under which failures are counted, each with how many of them cost nothing. The first is
+/// forgotten after a success.
+pub struct Attempts(Vec<(secret::SecretDigest, i64)>);
 
 impl Attempts {
     /// The attempts on this login from this address.
     pub fn of(login: &str, address: Option<IpAddr>) -> Attempts {
-        let address = address.map(|address| address.to_string()).unwrap_or_default();
-        Attempts {
-            login: secret::digest_of(&["login", login, &address]),
-            address: secret::digest_of(&["address", &address]),
-        }
+        let address = written(address);
+        Attempts(vec![
+            (secret::digest_of(&["login", login, &address]), FREE_ATTEMPTS),
+            (secret::digest_of(&["address", &address]), FREE_ATTEMPTS_PER_ADDRESS),
+        ])
+    }
+
+    /// The attempts to open a case with this code. Whoever guesses at other codes is counted under
+    /// those; who has the code and guesses at the person is slowed from one address soon and from
+    /// all together later.
+    pub fn to_open_a_case(code: &str, address: Option<IpAddr>) -> Attempts {
+        let address = written(address);
+        Attempts(vec![
+            (secret::digest_of(&["query code", code, &address]), FREE_ATTEMPTS),
+            (secret::digest_of(&["query code", code]), FREE_ATTEMPTS_PER_CODE),
+            (secret::digest_of(&["address", &address]), FREE_ATTEMPTS_PER_ADDRESS),
+        ])
     }
 
     /// Refuses an attempt that comes too soon after failures.
@@ -38,8 +51,7 @@ impl Attempts {
     /// # Errors
     /// 429 with the seconds to wait.
     pub async fn expect_patience(&self, store: &Store) -> Result<(), Problem> {
-        let limits = [(&self.login, FREE_ATTEMPTS), (&self.address, FREE_ATTEMPTS_PER_ADDRESS)];
-        for (key, free) in limits {
+        for (key, free) in &self.0 {
             let (failures, last_at) = sessions::failures(store.reader(), key).await?;
             let until = last_at + wait_after(failures - free) * SECOND;
             let left = (until - clock::now()) / SECOND;
@@ -60,7 +72,7 @@ impl Attempts {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let keys = [&self.login[..], &self.address[..]];
+        let keys: Vec<&[u8]> = self.0.iter().map(|(key, _)| &key[..]).collect();
         sessions::count_failure(transaction, &keys, now, now - FORGOTTEN_AFTER).await
     }
 
@@ -70,8 +82,15 @@ impl Attempts {
     /// # Errors
     /// When the store fails.
     pub async fn forget(&self, transaction: &Transaction) -> Result<(), StoreError> {
-        sessions::forget_failures(transaction, &self.login).await
+        match self.0.first() {
+            Some((key, _)) => sessions::forget_failures(transaction, key).await,
+            None => Ok(()),
+        }
     }
+}
+
+fn written(address: Option<IpAddr>) -> String {
+    address.map(|address| address.to_string()).unwrap_or_default()
 }
 
 /// Seconds to wait after so many failures beyond the free ones: doubling up to the longest.

@@ -1,6 +1,7 @@
 //! Which of the two languages an answer is written in, by the request's `Accept-Language`.
 
 use poem::http::{HeaderMap, header};
+use poem::{FromRequest, Request, RequestBody};
 use workflow::law::rule::Message;
 
 /// The languages the service answers in. Chinese is the language of the office.
@@ -56,6 +57,12 @@ impl Language {
             Language::Chinese => zh,
             Language::English => en,
         }
+    }
+}
+
+impl<'a> FromRequest<'a> for Language {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        Ok(Language::asked_by(request.headers()))
     }
 }
 

@@ -96,6 +96,7 @@ type Api = (
     v1::documents::Documents,
     v1::cases::Cases,
     v1::ledger::Ledger,
+    v1::family::Family,
     v1::office::OfficeOperations,
     v1::practice::Practice,
 );
@@ -111,6 +112,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::documents::Documents,
         v1::cases::Cases,
         v1::ledger::Ledger,
+        v1::family::Family,
         v1::office::OfficeOperations,
         v1::practice::Practice,
     );

@@ -3,6 +3,10 @@
 use workflow::event::Entry;
 use workflow::{Case, CaseId, Effect, effects, evolve};
 
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+use super::entity::cases::query_code;
 use super::events::{self, Act, Head, NewEvent, StoredEvent};
 use super::{Reader, StoreError, Transaction};
 
@@ -20,6 +24,17 @@ pub struct History {
 /// Loads and folds a case; none if there is no such case.
 pub async fn load(reader: &impl Reader, case_id: CaseId) -> Result<Option<History>, StoreError> {
     fold(events::load(reader, case_id).await?)
+}
+
+/// The case a code opens, by the code's blind key.
+pub async fn find_by_code_key(
+    reader: &impl Reader,
+    code_key: &str,
+) -> Result<Option<CaseId>, StoreError> {
+    let row = query_code::Entity::find_by_id(code_key).one(reader).await?;
+    let id = row.map(|row| Uuid::parse_str(&row.case_id)).transpose();
+    let id = id.map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))?;
+    Ok(id.map(CaseId))
 }
 
 /// The case as it stood after the event of one version.

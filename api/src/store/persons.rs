@@ -13,6 +13,7 @@ use workflow::{Case, CaseId, Stage};
 
 use super::entity::cases::{case_person, case_row};
 use super::{Reader, StoreError, Transaction, statement};
+use crate::query_code::half_width;
 use crate::secret::{OfficeSecret, Purpose};
 
 /// The blind keys of the persons of a case, each with their part in it.
@@ -92,13 +93,9 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
 /// A number of a record as it is compared: full-width letters and digits as plain ones, in capitals,
 /// without blanks and hyphens.
 fn one_way_of_writing(number: &str) -> String {
-    let plain = |character: char| match character {
-        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        other => other,
-    };
     let kept =
         |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
-    number.chars().map(plain).filter(kept).flat_map(char::to_uppercase).collect()
+    number.chars().map(half_width).filter(kept).flat_map(char::to_uppercase).collect()
 }
 
 /// Locks the rows of these persons until the transaction ends, making those that are missing.

@@ -13,10 +13,13 @@ use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines}
 use workflow::law::office_rules::OfficeRules;
 use workflow::{Case, CaseId};
 
-use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline};
+use super::entity::cases::{
+    assignment, case_paper, case_person, case_row, deadline, query_code,
+};
 use super::entity::numbers::blank_serial;
 use super::persons::{self, Persons};
 use super::{Reader, StoreError, Transaction, word};
+use crate::query_code::{FIRST_ISSUE, code_key, query_code as code_of};
 use crate::secret::OfficeSecret;
 
 /// What a projection needs besides the case.
@@ -39,11 +42,13 @@ pub struct Rows {
     persons: Vec<case_person::Model>,
     assignments: Vec<assignment::Model>,
     serials: Vec<blank_serial::Model>,
+    codes: Vec<query_code::Model>,
 }
 
 impl Projector<'_> {
     /// The rows a case has.
     pub fn project(&self, case_id: CaseId, case: &Case) -> Result<Rows, StoreError> {
+        let code = code_of(self.secret, case_id, FIRST_ISSUE);
         let case_id = case_id.to_string();
         let clocks = deadlines(case, self.calendar, self.rules);
         Ok(Rows {
@@ -53,6 +58,7 @@ impl Projector<'_> {
             persons: person_rows(&case_id, &Persons::of_case(self.secret, case)),
             assignments: assignments(&case_id, case),
             serials: serials(&case_id, case),
+            codes: vec![query_code::Model { code_key: code_key(self.secret, &code), case_id }],
         })
     }
 }
@@ -166,6 +172,7 @@ impl Rows {
             persons: Vec::new(),
             assignments: Vec::new(),
             serials: Vec::new(),
+            codes: Vec::new(),
         }
     }
 
@@ -179,6 +186,7 @@ impl Rows {
             persons: of_case(reader, case_person::Column::CaseId, &case_id).await?,
             assignments: of_case(reader, assignment::Column::CaseId, &case_id).await?,
             serials: of_case(reader, blank_serial::Column::CaseId, &case_id).await?,
+            codes: of_case(reader, query_code::Column::CaseId, &case_id).await?,
         })
     }
 
@@ -195,7 +203,8 @@ impl Rows {
         exchange(transaction, &before.deadlines, &self.deadlines).await?;
         exchange(transaction, &before.persons, &self.persons).await?;
         exchange(transaction, &before.assignments, &self.assignments).await?;
-        exchange(transaction, &before.serials, &self.serials).await
+        exchange(transaction, &before.serials, &self.serials).await?;
+        exchange(transaction, &before.codes, &self.codes).await
     }
 
     /// Where the stored rows are not what they should be: table and column, or the table alone
@@ -208,6 +217,7 @@ impl Rows {
         compare("case_person", &self.persons, &stored.persons, &mut found);
         compare("assignment", &self.assignments, &stored.assignments, &mut found);
         compare("blank_serial", &self.serials, &stored.serials, &mut found);
+        compare("query_code", &self.codes, &stored.codes, &mut found);
         found
     }
 }

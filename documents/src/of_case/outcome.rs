@@ -5,6 +5,7 @@ use workflow::case::assessment::Conclusion;
 use workflow::case::decision::{ConditionReason, NotAccepted, RefusalReason as Ground};
 use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Slot};
 use workflow::document::DocumentKind;
+use workflow::law::remedies::{RECONSIDERATION_DAYS, SUIT_MONTHS, court, reconsideration_body};
 use workflow::law::rulebook;
 
 use super::secrecy::View;
@@ -14,11 +15,6 @@ use crate::kinds::{
     ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
     ReasonOverReport, RefusalNotice, RefusalReason, Remedies,
 };
-
-/// Days to ask for reconsideration (行政复议法 art. 20).
-const RECONSIDERATION_DAYS: u32 = 60;
-/// Months to bring a suit (行政诉讼法 art. 46).
-const SUIT_MONTHS: u32 = 6;
 
 /// The article of a rule, by the rule's identifier.
 fn citation(rule: &str) -> Option<String> {
@@ -196,11 +192,10 @@ fn refusal_reason(reason: &Ground) -> Option<RefusalReason> {
 /// Reconsideration is asked of the government the bureau belongs to (行政复议法 art. 24). Which
 /// court is competent the provinces arrange differently, so none is named.
 fn remedies(office: &str) -> Remedies {
-    let government = office.strip_suffix("民政局").map(|area| format!("{area}人民政府"));
     Remedies {
-        reconsideration_body: government.unwrap_or_else(|| "本机关所属的本级人民政府".into()),
+        reconsideration_body: reconsideration_body(office).zh,
         reconsideration_days: RECONSIDERATION_DAYS,
-        court: "有管辖权的人民法院".into(),
+        court: court().zh,
         suit_months: SUIT_MONTHS,
     }
 }

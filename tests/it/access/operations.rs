@@ -40,7 +40,7 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 12] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 13] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("list_deadlines", &Role::ALL, 200),
@@ -57,14 +57,17 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 12] = [
         200,
     ),
     office("disable_user", ADMINISTRATOR, 404),
+    // Only a session that was opened with the code of a case reads its page.
+    office("read_family_case", &[Role::Family], 403),
 ];
 
 /// What anybody may ask, whatever token they show, and the answers to empty words: failed sign-ins
 /// must wait after a few. This list may only shrink.
-pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 6] = [
+pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 7] = [
     ("read_health", &[200]),
     ("read_readiness", &[200]),
     ("accept_invitation", &[422]),
+    ("create_family_session", &[401, 429]),
     ("create_practice_session", &[200]),
     ("create_session", &[401, 429]),
     ("refresh_session", &[401]),

@@ -9,12 +9,17 @@ use workflow::{Act, Role};
 
 const CHECKED_IN: &str = include_str!("rights.txt");
 
-/// Every way in which a person can stand to a case, those that never happen included.
-fn ties() -> [Relation; 8] {
-    std::array::from_fn(|number| Relation {
-        is_own_office: number & 1 != 0,
-        is_assigned: number & 2 != 0,
-        is_registered: number & 4 != 0,
+/// Every way in which a person of the office can stand to a case, those that never happen included,
+/// and the one way of a family.
+fn ties() -> [Relation; 9] {
+    std::array::from_fn(|number| match number {
+        8 => Relation::FAMILY,
+        number => Relation {
+            is_own_office: number & 1 != 0,
+            is_assigned: number & 2 != 0,
+            is_registered: number & 4 != 0,
+            is_family: false,
+        },
     })
 }
 
@@ -24,6 +29,7 @@ fn actions() -> Vec<(String, Action)> {
         ("read_case".to_owned(), Action::ReadCase),
         ("read_paper".to_owned(), Action::ReadPaper),
         ("print_document".to_owned(), Action::PrintDocument),
+        ("read_family_page".to_owned(), Action::ReadFamilyPage),
     ];
     actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
     actions
@@ -40,10 +46,11 @@ fn letter(role: Role, relation: Relation, action: Action) -> char {
 /// One line for each action, one column for each role; in it one letter for each relation.
 fn table() -> String {
     let mut text = "Y allowed   n forbidden   - the case does not exist to this role\n\
-         One letter for each tie: none, o, a, oa, r, or, ar, oar, where\n  \
+         One letter for each tie: none, o, a, oa, r, or, ar, oar, f, where\n  \
          o  the case is one of the person's office\n  \
          a  the person is appointed to assess it and the task is open\n  \
-         r  the adoption is registered\n\n"
+         r  the adoption is registered\n  \
+         f  the case was opened with the code of its receipt\n\n"
         .to_owned();
     let heads: String = Role::ALL.map(|role| format!(" {:<14}", role.word())).concat();
     // Writing to a text cannot fail.
@@ -83,7 +90,12 @@ fn nobody_outside_the_case_reads_it_or_acts_in_it() {
     for role in outside {
         for (word, action) in actions() {
             for relation in ties() {
-                let expected = if action == Action::Act(Act::Apply) { 'n' } else { '-' };
+                let family = role == Role::Family && relation == Relation::FAMILY;
+                let expected = match action {
+                    Action::Act(Act::Apply) => 'n',
+                    Action::ReadFamilyPage if family => 'Y',
+                    _ => '-',
+                };
                 assert_eq!(letter(role, relation, action), expected, "{} {word}", role.word());
             }
         }

@@ -3,11 +3,11 @@
 use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("clock", &[]),
     ("secret", &[]),
     ("query_code", &["secret"]),
-    ("store", &["access", "clock", "secret"]),
+    ("store", &["access", "clock", "query_code", "secret"]),
     ("access", &["store"]),
     ("config", &["store"]),
     ("app", &["config", "secret", "store"]),
@@ -15,10 +15,23 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
+    ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
     ("jobs", &["app", "query_code", "store"]),
     (
         "http",
-        &["access", "app", "clock", "config", "consult", "execute", "scans", "secret", "store"],
+        &[
+            "access",
+            "app",
+            "clock",
+            "config",
+            "consult",
+            "execute",
+            "family",
+            "query_code",
+            "scans",
+            "secret",
+            "store",
+        ],
     ),
     ("founding", &["clock", "config", "http", "secret", "store"]),
     (

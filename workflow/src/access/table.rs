@@ -17,12 +17,21 @@ pub struct Relation {
     pub is_assigned: bool,
     /// The adoption has formed, so that visits after it are due.
     pub is_registered: bool,
+    /// The person is an adoptive parent of the case, who showed the code of its receipt.
+    pub is_family: bool,
 }
 
 impl Relation {
     /// No tie to the case, or no case yet.
-    pub const NONE: Relation =
-        Relation { is_own_office: false, is_assigned: false, is_registered: false };
+    pub const NONE: Relation = Relation {
+        is_own_office: false,
+        is_assigned: false,
+        is_registered: false,
+        is_family: false,
+    };
+
+    /// The relation of an adoptive parent to the case they opened with its code.
+    pub const FAMILY: Relation = Relation { is_family: true, ..Relation::NONE };
 
     /// The relation of a person of this office to one of its cases.
     pub fn of(case: &Case, user: UserId) -> Relation {
@@ -31,6 +40,7 @@ impl Relation {
             is_own_office: true,
             is_assigned: case.is_assessor(user) && task_open,
             is_registered: case.registration.is_some(),
+            is_family: false,
         }
     }
 }
@@ -46,6 +56,8 @@ pub enum Action {
     ReadPaper,
     /// To print a document, which is counted.
     PrintDocument,
+    /// To read the page of answers for the family.
+    ReadFamilyPage,
 }
 
 impl From<Act> for Action {
@@ -137,6 +149,7 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
         Action::ReadCase => true,
         Action::ReadPaper => role != Role::Assessor && role != Role::Visitor,
         Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),
+        Action::ReadFamilyPage => role == Role::Family,
     };
     if allowed { Access::Allowed } else { Access::Forbidden }
 }
@@ -150,11 +163,12 @@ fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
         Role::Registrar | Role::Leader | Role::Archivist => relation.is_own_office || applying,
         Role::Visitor => (relation.is_own_office && relation.is_registered) || applying,
         Role::Assessor => relation.is_assigned || applying,
+        // A family knows its case by its page alone.
+        Role::Family => (relation.is_family && action == Action::ReadFamilyPage) || applying,
         Role::AgencyManager
         | Role::Institution
         | Role::DonationClerk
         | Role::Auditor
-        | Role::Administrator
-        | Role::Family => applying,
+        | Role::Administrator => applying,
     }
 }

@@ -9,6 +9,7 @@ pub mod correction;
 pub mod deadlines;
 pub mod decision;
 pub mod documents_required;
+pub mod effect;
 pub mod exemptions;
 pub mod follow_up;
 pub mod hearing;
@@ -21,6 +22,7 @@ pub mod office_rules;
 pub mod periods;
 pub mod placer;
 pub mod registration;
+pub mod remedies;
 pub mod rule;
 pub mod sequence;
 
@@ -45,6 +47,8 @@ pub fn rulebook() -> Vec<&'static Rule> {
         correction::RULES,
         archive::RULES,
         follow_up::RULES,
+        remedies::RULES,
+        effect::RULES,
         crate::steps::change_fact::RULES,
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod cases;
 pub mod documents;
+pub mod family;
 pub mod ledger;
 pub mod numbered;
 pub mod office;
@@ -20,6 +21,8 @@ pub enum Group {
     People,
     /// Cases and what is done in them
     Cases,
+    /// What an adoptive family sees
+    Family,
     /// Only in a practice office
     Practice,
     /// Whether the service works

@@ -110,6 +110,24 @@ pub(crate) mod case_person {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// The blind key of the code that opens a case to its family.
+pub(crate) mod query_code {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "query_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub code_key: String,
+        pub case_id: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// An assessor's task in a case.
 pub(crate) mod assignment {
     use sea_orm::entity::prelude::*;
