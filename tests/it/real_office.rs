@@ -165,7 +165,8 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     let short = json!({ "code": code, "password": "short" });
     send(server, Method::POST, acceptance, short).await.expect(422);
     let accept = json!({ "code": code, "password": PASSWORD });
-    send(server, Method::POST, acceptance, accept.clone()).await.expect(204);
+    let met = send(server, Method::POST, acceptance, accept.clone()).await.expect(200).json();
+    assert!(met["device"].is_string(), "the device is known from now on");
     let twice = send(server, Method::POST, acceptance, accept).await;
     assert!(twice.status.is_client_error(), "an invitation is good once: {}", twice.status);
 
@@ -184,15 +185,20 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     refresh_tokens_rotate(server, &signed_in).await;
 }
 
-/// A refresh token is good once; used again, it ends the whole session.
+/// A refresh token is good once; a lost answer can be asked for again at once, but not when its
+/// successor has been used: then the whole session ends.
 async fn refresh_tokens_rotate(server: &Server, signed_in: &serde_json::Value) {
     let first = json!({ "refresh_token": signed_in["refresh_token"] });
-    let next =
-        send(server, Method::POST, "/v1/token-refresh", first.clone()).await.expect(200).json();
-    send(server, Method::POST, "/v1/token-refresh", first).await.expect(401);
+    let refresh = "/v1/token-refresh";
+    let next = send(server, Method::POST, refresh, first.clone()).await.expect(200).json();
+    let again = send(server, Method::POST, refresh, first.clone()).await.expect(200).json();
+    assert_eq!(next, again, "the lost answer is the same");
     let second = json!({ "refresh_token": next["refresh_token"] });
-    send(server, Method::POST, "/v1/token-refresh", second).await.expect(401);
-    let token = next["access_token"].as_str().expect("a token");
+    let third = send(server, Method::POST, refresh, second).await.expect(200).json();
+    send(server, Method::POST, refresh, first).await.expect(401);
+    let third_token = json!({ "refresh_token": third["refresh_token"] });
+    send(server, Method::POST, refresh, third_token).await.expect(401);
+    let token = third["access_token"].as_str().expect("a token");
     let me = reqwest::Client::new().get(format!("{}/v1/me", server.base)).bearer_auth(token);
     Answer::of(me).await.expect(401);
 }

@@ -1,15 +1,18 @@
-//! Failed sign-ins: counted in the database, so that all replicas know, and answered with waits
-//! that grow for a login from one address and for an address, but never for a login everywhere.
+//! Failed attempts: counted in the database, so that all replicas know, and answered with waits
+//! that grow for a login and for an address. A device that is known has a count of its own, so that
+//! an attack from elsewhere keeps nobody out who has signed in from it before.
 
 use std::net::IpAddr;
 
+use workflow::UserId;
+
 use super::error::{Kind, Problem};
-use super::secret;
+use super::secret::{self, SecretDigest};
 use crate::clock::{self, HOUR, Instant, SECOND};
 use crate::store::sessions;
 use crate::store::{Store, StoreError, Transaction};
 
-/// Failed attempts that cost nothing, for one login from one address and for one address.
+/// Failed attempts that cost nothing, for one login or device and for one address.
 const FREE_ATTEMPTS: i64 = 5;
 const FREE_ATTEMPTS_PER_ADDRESS: i64 = 50;
 /// The longest wait after failed attempts, in seconds.
@@ -17,20 +20,48 @@ const LONGEST_WAIT: i64 = 15 * 60;
 /// When failed attempts are forgotten.
 const FORGOTTEN_AFTER: Instant = 24 * HOUR;
 
-/// The keys under which failures are counted.
+/// A key under which failures are counted, and how many of them cost nothing.
+struct Counted {
+    key: SecretDigest,
+    free: i64,
+}
+
+/// Attempts of one kind from one place.
 pub struct Attempts {
-    login: secret::SecretDigest,
-    address: secret::SecretDigest,
+    /// Forgotten after a success.
+    own: Counted,
+    /// Stays after a success, or one good account would let its owner try all others.
+    shared: Option<Counted>,
 }
 
 impl Attempts {
-    /// The attempts on this login from this address.
-    pub fn of(login: &str, address: Option<IpAddr>) -> Attempts {
-        let address = address.map(|address| address.to_string()).unwrap_or_default();
-        Attempts {
-            login: secret::digest_of(&["login", login, &address]),
-            address: secret::digest_of(&["address", &address]),
+    /// Attempts to sign in: on a known device those of the device, elsewhere those on the login
+    /// from anywhere and those from the address.
+    pub fn to_sign_in(
+        login: &str,
+        address: Option<IpAddr>,
+        known_device: Option<&SecretDigest>,
+    ) -> Attempts {
+        if let Some(device) = known_device {
+            return Attempts::alone(secret::digest_of_bytes(&[b"device", device]));
         }
+        let address = address.map(|address| address.to_string()).unwrap_or_default();
+        let key = secret::digest_of(&["address", &address]);
+        let shared = Some(Counted { key, free: FREE_ATTEMPTS_PER_ADDRESS });
+        Attempts { shared, ..Attempts::alone(secret::digest_of(&["login", login])) }
+    }
+
+    /// Attempts to show the current password in order to change it.
+    pub fn to_change_password(user: UserId) -> Attempts {
+        Attempts::alone(secret::digest_of(&["password change", &user.to_string()]))
+    }
+
+    fn alone(key: SecretDigest) -> Attempts {
+        Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: None }
+    }
+
+    fn counted(&self) -> impl Iterator<Item = &Counted> {
+        std::iter::once(&self.own).chain(&self.shared)
     }
 
     /// Refuses an attempt that comes too soon after failures.
@@ -38,14 +69,17 @@ impl Attempts {
     /// # Errors
     /// 429 with the seconds to wait.
     pub async fn expect_patience(&self, store: &Store) -> Result<(), Problem> {
-        let limits = [(&self.login, FREE_ATTEMPTS), (&self.address, FREE_ATTEMPTS_PER_ADDRESS)];
-        for (key, free) in limits {
+        for Counted { key, free } in self.counted() {
             let (failures, last_at) = sessions::failures(store.reader(), key).await?;
             let until = last_at + wait_after(failures - free) * SECOND;
-            let left = (until - clock::now()) / SECOND;
+            let left = until - clock::now();
             if left > 0 {
+                // Rounded up: who waits as long as told is let in.
+                let seconds = (left + SECOND - 1) / SECOND;
                 let problem = Problem::new(Kind::TooMany);
-                return Err(problem.with_header(poem::http::header::RETRY_AFTER, &left.to_string()));
+                return Err(
+                    problem.with_header(poem::http::header::RETRY_AFTER, &seconds.to_string())
+                );
             }
         }
         Ok(())
@@ -60,17 +94,16 @@ impl Attempts {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let keys = [&self.login[..], &self.address[..]];
+        let keys: Vec<&[u8]> = self.counted().map(|counted| &counted.key[..]).collect();
         sessions::count_failure(transaction, &keys, now, now - FORGOTTEN_AFTER).await
     }
 
-    /// Forgets the failures on this login from this address after a success. Those of the
-    /// address stay, or one good account would let its owner try all others.
+    /// Forgets the failures on this login or device after a success.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn forget(&self, transaction: &Transaction) -> Result<(), StoreError> {
-        sessions::forget_failures(transaction, &self.login).await
+        sessions::forget_failures(transaction, &self.own.key).await
     }
 }
 

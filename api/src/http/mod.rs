@@ -9,19 +9,24 @@ mod address;
 mod attempts;
 mod body;
 pub mod caller;
+pub mod client;
 pub mod doorway;
 pub mod error;
 pub mod headers;
 mod heads;
 pub mod input;
+pub mod invitations;
 pub mod keys;
 mod language;
 pub mod openapi;
 mod operations;
 pub mod output;
+mod password_rules;
 mod passwords;
+mod powers;
 pub mod practice_people;
 mod problem;
+mod rotation;
 mod screen;
 mod secret;
 mod shape;
@@ -97,6 +102,7 @@ type Api = (
     v1::cases::Cases,
     v1::ledger::Ledger,
     v1::office::OfficeOperations,
+    v1::absences::Absences,
     v1::practice::Practice,
 );
 
@@ -112,6 +118,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::cases::Cases,
         v1::ledger::Ledger,
         v1::office::OfficeOperations,
+        v1::absences::Absences,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

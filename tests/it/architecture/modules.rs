@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
-    ("jobs", &["app", "query_code", "store"]),
+    ("jobs", &["app", "clock", "query_code", "store"]),
     (
         "http",
         &["access", "app", "clock", "config", "consult", "execute", "scans", "secret", "store"],
