@@ -14,3 +14,4 @@ mod procedures;
 mod races;
 mod real_office;
 mod support;
+mod tokens;

@@ -26,23 +26,26 @@ administrator_name = "何清源"
 "#;
 
 /// An office that is not open yet.
-struct Place {
+pub struct Place {
     directory: TempDir,
     database_url: Option<String>,
 }
 
 impl Place {
-    async fn new(backend: Backend) -> Place {
+    /// A place for an office.
+    pub async fn new(backend: Backend) -> Place {
         let directory = TempDir::new().expect("a directory");
         std::fs::write(directory.path().join("office.toml"), valid_office()).expect("written");
         Place { directory, database_url: database::create(backend).await }
     }
 
-    fn path(&self, name: &str) -> String {
+    /// The path of something in it.
+    pub fn path(&self, name: &str) -> String {
         self.directory.path().join(name).display().to_string()
     }
 
-    async fn run(&self, arguments: &[&str]) -> Ended {
+    /// Runs an operator's command on it.
+    pub async fn run(&self, arguments: &[&str]) -> Ended {
         program::run(&self.with_place(arguments)).await
     }
 
@@ -57,12 +60,14 @@ impl Place {
         all
     }
 
-    async fn init(&self) -> Ended {
+    /// Founds the office.
+    pub async fn init(&self) -> Ended {
         let file = self.path("office.toml");
         self.run(&["init", "--office", &file]).await
     }
 
-    async fn serve(&self) -> Server {
+    /// Serves it.
+    pub async fn serve(&self) -> Server {
         Server::start(&self.with_place(&[]), Path::new(&self.path("log"))).await
     }
 }
@@ -133,12 +138,14 @@ fn keys_are_private(data: &str) {
     assert!(files >= 2, "a signing key and the office's secret");
 }
 
-fn code_of(said: &str) -> String {
+/// The code of the first administrator.
+pub fn code_of(said: &str) -> String {
     let line = said.lines().find(|line| line.contains("invitation")).expect("the invitation");
     line.rsplit(' ').next().expect("its code").to_owned()
 }
 
-async fn send(server: &Server, method: Method, path: &str, body: serde_json::Value) -> Answer {
+/// Sends a request nobody has signed.
+pub async fn send(server: &Server, method: Method, path: &str, body: serde_json::Value) -> Answer {
     let request = reqwest::Client::new().request(method, format!("{}{path}", server.base));
     Answer::of(request.json(&body)).await
 }
