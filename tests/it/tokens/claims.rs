@@ -11,7 +11,8 @@ pub(super) async fn try_all(bar: &Bar<'_>, forge: &Forge, table: &mut Table) {
     let now = forge.now();
     let claiming = |name: &str, value: Value| named(value.to_string(), forge.claiming(name, value));
     let audience = forge.claims["aud"].as_str().expect("an audience");
-    let others = [audience.replace(":practice", ":real"), audience.replace("50", "51"), String::new()];
+    let others =
+        [audience.replace(":practice", ":real"), audience.replace("50", "51"), String::new()];
     let cases = [
         ("a claim is missing", missing(forge)),
         ("exp is a text", vec![claiming("exp", json!((now + 600).to_string()))]),
@@ -37,7 +38,11 @@ pub(super) async fn try_all(bar: &Bar<'_>, forge: &Forge, table: &mut Table) {
     for (case, tokens) in cases {
         table.note("claims", case, bar.faults(&tokens).await);
     }
-    table.note("claims", "issued before anything of the person is believed", too_old(bar, forge).await);
+    table.note(
+        "claims",
+        "issued before anything of the person is believed",
+        too_old(bar, forge).await,
+    );
     let young = ask(bar.office, Method::GET, "/v1/me", Some(&aged(forge, now - 880))).await;
     assert_eq!(young.status.as_u16(), 200, "age alone is what is wrong with the expired one");
 }
@@ -67,7 +72,8 @@ async fn too_old(bar: &Bar<'_>, forge: &Forge) -> Vec<String> {
     let account = forge.claims["sub"].as_str().expect("an account");
     assert_eq!(account, bar.office.account(OWNER).await);
     let since = async |seconds: i64| {
-        let text = format!("UPDATE account SET valid_since = {seconds}000000 WHERE id = '{account}'");
+        let text =
+            format!("UPDATE account SET valid_since = {seconds}000000 WHERE id = '{account}'");
         assert_eq!(database.change(&text).await.expect("an account"), 1);
     };
     let token = forge.signed(&forge.header, &forge.claims);

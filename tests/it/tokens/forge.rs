@@ -47,8 +47,13 @@ impl Forge {
         let older = aged_key(&office, &directory, seconds - 3 * DAY).await;
         let retired = aged_key(&office, &directory, seconds - 5 * DAY).await;
         let newest = read(newest);
-        let office = office.reopen(async |server| drop(server.terminate().await)).await;
-        let token = office.sign_in(OWNER).await["access_token"].as_str().expect("a token").to_owned();
+        let office = office
+            .reopen(async |server| {
+                server.terminate().await;
+            })
+            .await;
+        let token =
+            office.sign_in(OWNER).await["access_token"].as_str().expect("a token").to_owned();
         let header = decode_header(&token).expect("a header");
         assert_eq!(header.kid.as_deref(), Some(newest.id.as_str()), "the newest key signs");
         let header = json!({ "alg": "EdDSA", "typ": "at+jwt", "kid": newest.id });

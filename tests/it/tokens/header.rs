@@ -13,8 +13,8 @@ pub(super) async fn try_all(bar: &Bar<'_>, forge: &Forge, table: &mut Table) {
         format!(r#"{{"alg":"none","typ":"at+jwt","kid":"{kid}","alg":"EdDSA"}}"#),
         format!(r#"{{"alg":"EdDSA","typ":"at+jwt","kid":"nobody","kid":"{kid}"}}"#),
     ];
-    let twice =
-        twice.map(|header| named(header.clone(), signed_text(&forge.newest.bytes, &header, &claims)));
+    let twice = twice
+        .map(|header| named(header.clone(), signed_text(&forge.newest.bytes, &header, &claims)));
     let with = |name: &str, value| named(name, forge.heading(name, value));
     let key = json!({ "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" });
     let typed = ["rt+jwt", "family+jwt", "document+jwt", "JWT", "AT+JWT", ""];

@@ -124,8 +124,9 @@ fn named(name: impl Into<String>, token: String) -> (String, String) {
 
 async fn every_bad_token_is_refused_like_any_other(office: Office) {
     let (office, forge) = Forge::prepare(office).await;
-    let good = ask(&office, Method::GET, "/v1/me", Some(&forge.signed(&forge.header, &forge.claims)));
-    assert_eq!(good.await.status.as_u16(), 200, "the forge makes good tokens where it means to");
+    let good = forge.signed(&forge.header, &forge.claims);
+    let good = ask(&office, Method::GET, "/v1/me", Some(&good)).await;
+    assert_eq!(good.status.as_u16(), 200, "the forge makes good tokens where it means to");
     let bar = Bar::of(&office).await;
     let mut table = Table::default();
     signature::try_all(&bar, &forge, &mut table).await;
@@ -134,7 +135,11 @@ async fn every_bad_token_is_refused_like_any_other(office: Office) {
     uses::try_all(&office, &mut table).await;
     drop(bar);
     let office = refresh::try_all(office, &mut table).await;
-    assert_eq!(office.database().await.count("event WHERE version = 1").await, 2, "no case but ours");
+    assert_eq!(
+        office.database().await.count("event WHERE version = 1").await,
+        2,
+        "no case but ours"
+    );
     table.settle();
 }
 

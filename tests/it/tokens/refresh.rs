@@ -165,7 +165,11 @@ async fn after_new_key(office: Office, ordinary: &Answer) -> (Office, Vec<String
     let next = refreshed(&office, &signed_in).await;
     let made = office.command(&["replace-key"]).await;
     assert_eq!(made.code, Some(0), "{}", made.complained);
-    let office = office.reopen(async |server| drop(server.terminate().await)).await;
+    let office = office
+        .reopen(async |server| {
+            server.terminate().await;
+        })
+        .await;
     let me = ask(&office, Method::GET, "/v1/me", next["access_token"].as_str()).await;
     assert_eq!(me.status.as_u16(), 200, "a token of the older key is believed for a while");
     let last = refreshed(&office, &next).await;

@@ -18,7 +18,11 @@ pub(super) async fn try_all(office: &Office, table: &mut Table) {
     let own = Story::apply(office, application(1)).await.case;
     let other = Story::apply(office, application(2)).await.case;
     let family = family_of(office, &own).await;
-    table.note("use", "a family's token on the staff's routes", on_staff_routes(office, &family, &own).await);
+    table.note(
+        "use",
+        "a family's token on the staff's routes",
+        on_staff_routes(office, &family, &own).await,
+    );
     table.note("use", "a family's token on another's case", on_case(office, &family, &other).await);
     table.note("use", "an officer's token on the family's routes", on_family_routes(office).await);
     table.note("use", "a practice token in a real office", in_a_real_office(office).await);
@@ -46,8 +50,7 @@ async fn on_case(office: &Office, token: &str, case: &str) -> Vec<String> {
             let path = format!("/v1/cases/{case}{rest}");
             let request = office.anonymous(method.clone(), &path).bearer_auth(token);
             let request = request.header("If-Match", "\"1\"");
-            let request =
-                if method == Method::POST { request.json(&json!({})) } else { request };
+            let request = if method == Method::POST { request.json(&json!({})) } else { request };
             Answer::of(request).await
         };
         let (there, nowhere) = (sent(case).await, sent(UNKNOWN).await);
@@ -65,9 +68,11 @@ async fn on_case(office: &Office, token: &str, case: &str) -> Vec<String> {
 async fn on_staff_routes(office: &Office, token: &str, case: &str) -> Vec<String> {
     let mut faults = on_case(office, token, case).await;
     let cases = office.database().await.count("case_key").await;
-    for (method, path) in
-        [(Method::POST, "/v1/cases"), (Method::GET, "/v1/people"), (Method::GET, "/v1/office/absences")]
-    {
+    for (method, path) in [
+        (Method::POST, "/v1/cases"),
+        (Method::GET, "/v1/people"),
+        (Method::GET, "/v1/office/absences"),
+    ] {
         let answer = ask(office, method, path, Some(token)).await;
         if answer.status.as_u16() != 403 {
             faults.push(format!("{path}: {} {}", answer.status, answer.text()));
