@@ -129,7 +129,8 @@ impl Absences {
         let person = caller.person();
         let wanted = body.0;
         let is_own = wanted.person == person.asker.actor.id;
-        if !arranges(person) && !(is_own && holds_one_of(&person.asker.roles, &READERS)) {
+        let may = arranges(person) || is_own && holds_one_of(&person.asker.roles, &READERS);
+        if !may {
             return Err(Problem::new(Kind::Forbidden));
         }
         let transaction = service.app.store.begin().await?;
