@@ -6,8 +6,8 @@ use workflow::Role;
 
 use crate::clock;
 use crate::config::Config;
-use crate::http::accounts::{self, Invitation};
 use crate::http::error::Problem;
+use crate::http::invitations::{self, Invitation};
 use crate::http::keys::{self, KeyError};
 use crate::http::practice_people;
 use crate::secret::{OfficeSecret, SecretError};
@@ -74,7 +74,7 @@ pub async fn found_office(
         qualification: None,
         practice_number: None,
     };
-    let invitation = accounts::invite(&transaction, None, &first).await?;
+    let invitation = invitations::invite(&transaction, None, &first).await?;
     transaction.commit().await.map_err(StoreError::from)?;
     Ok(invitation)
 }

@@ -13,6 +13,7 @@ mod m0005_jobs;
 mod m0006_audit;
 mod m0007_calendar;
 mod m0008_people;
+mod m0009_sign_in;
 mod m0010_query_codes;
 
 use sea_orm_migration::prelude::*;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_audit::Migration),
             Box::new(m0007_calendar::Migration),
             Box::new(m0008_people::Migration),
+            Box::new(m0009_sign_in::Migration),
             Box::new(m0010_query_codes::Migration),
         ]
     }

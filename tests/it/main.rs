@@ -1,5 +1,6 @@
 //! Everything that is said of Guijia as a whole, told through HTTP on both databases.
 
+mod absences;
 mod access;
 mod architecture;
 mod bad_input;
@@ -15,3 +16,4 @@ mod procedures;
 mod races;
 mod real_office;
 mod support;
+mod tokens;

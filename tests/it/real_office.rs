@@ -26,23 +26,26 @@ administrator_name = "何清源"
 "#;
 
 /// An office that is not open yet.
-struct Place {
+pub struct Place {
     directory: TempDir,
     database_url: Option<String>,
 }
 
 impl Place {
-    async fn new(backend: Backend) -> Place {
+    /// A place for an office.
+    pub async fn new(backend: Backend) -> Place {
         let directory = TempDir::new().expect("a directory");
         std::fs::write(directory.path().join("office.toml"), valid_office()).expect("written");
         Place { directory, database_url: database::create(backend).await }
     }
 
-    fn path(&self, name: &str) -> String {
+    /// The path of something in it.
+    pub fn path(&self, name: &str) -> String {
         self.directory.path().join(name).display().to_string()
     }
 
-    async fn run(&self, arguments: &[&str]) -> Ended {
+    /// Runs an operator's command on it.
+    pub async fn run(&self, arguments: &[&str]) -> Ended {
         program::run(&self.with_place(arguments)).await
     }
 
@@ -57,12 +60,14 @@ impl Place {
         all
     }
 
-    async fn init(&self) -> Ended {
+    /// Founds the office.
+    pub async fn init(&self) -> Ended {
         let file = self.path("office.toml");
         self.run(&["init", "--office", &file]).await
     }
 
-    async fn serve(&self) -> Server {
+    /// Serves it.
+    pub async fn serve(&self) -> Server {
         Server::start(&self.with_place(&[]), Path::new(&self.path("log"))).await
     }
 }
@@ -133,12 +138,14 @@ fn keys_are_private(data: &str) {
     assert!(files >= 2, "a signing key and the office's secret");
 }
 
-fn code_of(said: &str) -> String {
+/// The code of the first administrator.
+pub fn code_of(said: &str) -> String {
     let line = said.lines().find(|line| line.contains("invitation")).expect("the invitation");
     line.rsplit(' ').next().expect("its code").to_owned()
 }
 
-async fn send(server: &Server, method: Method, path: &str, body: serde_json::Value) -> Answer {
+/// Sends a request nobody has signed.
+pub async fn send(server: &Server, method: Method, path: &str, body: serde_json::Value) -> Answer {
     let request = reqwest::Client::new().request(method, format!("{}{path}", server.base));
     Answer::of(request.json(&body)).await
 }
@@ -165,7 +172,8 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     let short = json!({ "code": code, "password": "short" });
     send(server, Method::POST, acceptance, short).await.expect(422);
     let accept = json!({ "code": code, "password": PASSWORD });
-    send(server, Method::POST, acceptance, accept.clone()).await.expect(204);
+    let met = send(server, Method::POST, acceptance, accept.clone()).await.expect(200).json();
+    assert!(met["device"].is_string(), "the device is known from now on");
     let twice = send(server, Method::POST, acceptance, accept).await;
     assert!(twice.status.is_client_error(), "an invitation is good once: {}", twice.status);
 
@@ -184,15 +192,20 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     refresh_tokens_rotate(server, &signed_in).await;
 }
 
-/// A refresh token is good once; used again, it ends the whole session.
+/// A refresh token is good once; a lost answer can be asked for again at once, but not when its
+/// successor has been used: then the whole session ends.
 async fn refresh_tokens_rotate(server: &Server, signed_in: &serde_json::Value) {
     let first = json!({ "refresh_token": signed_in["refresh_token"] });
-    let next =
-        send(server, Method::POST, "/v1/token-refresh", first.clone()).await.expect(200).json();
-    send(server, Method::POST, "/v1/token-refresh", first).await.expect(401);
+    let refresh = "/v1/token-refresh";
+    let next = send(server, Method::POST, refresh, first.clone()).await.expect(200).json();
+    let again = send(server, Method::POST, refresh, first.clone()).await.expect(200).json();
+    assert_eq!(next, again, "the lost answer is the same");
     let second = json!({ "refresh_token": next["refresh_token"] });
-    send(server, Method::POST, "/v1/token-refresh", second).await.expect(401);
-    let token = next["access_token"].as_str().expect("a token");
+    let third = send(server, Method::POST, refresh, second).await.expect(200).json();
+    send(server, Method::POST, refresh, first).await.expect(401);
+    let third_token = json!({ "refresh_token": third["refresh_token"] });
+    send(server, Method::POST, refresh, third_token).await.expect(401);
+    let token = third["access_token"].as_str().expect("a token");
     let me = reqwest::Client::new().get(format!("{}/v1/me", server.base)).bearer_auth(token);
     Answer::of(me).await.expect(401);
 }

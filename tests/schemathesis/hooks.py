@@ -30,8 +30,10 @@ def operation_id(case):
 
 def caller(operation):
     """Mostly somebody who may, sometimes anybody."""
-    if operation == "end_session":
-        answer = requests.post(PLAN["base"] + "/v1/practice/sign-in", json={"role": "registrar"})
+    # Somebody nobody else is: signing out everywhere ends the sessions of all who are this person.
+    if operation in ("end_session", "end_all_sessions"):
+        wish = {"role": "auditor", "person": 2}
+        answer = requests.post(PLAN["base"] + "/v1/practice/sign-in", json=wish)
         return answer.json()["access_token"]
     those_who_may = PLAN["callers"].get(operation) if likely(8) else None
     return CHANCE.choice(those_who_may or PLAN["everybody"])

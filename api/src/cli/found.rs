@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use documents::{Press, glyphs};
 use serde::Deserialize;
@@ -10,7 +9,7 @@ use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
-use super::{Place, Stop};
+use super::{Place, Stop, upkeep};
 use crate::app;
 use crate::founding::{FirstAdministrator, FoundingError, found_office};
 use crate::store::Store;
@@ -61,15 +60,7 @@ impl Init {
         })?;
         println!("The office is founded. Its keys are in {}.", config.key_directory().display());
         println!("First administrator: {}", administrator.login);
-        println!("One-time invitation, shown only now: {}", invitation.code);
-        if let Some(until) = DateTime::from_timestamp_micros(invitation.expires_at) {
-            let shanghai =
-                FixedOffset::east_opt(8 * 3600).map(|offset| until.with_timezone(&offset));
-            println!(
-                "It can be accepted until {}.",
-                shanghai.unwrap_or_else(|| until.fixed_offset())
-            );
-        }
+        upkeep::print(&invitation);
         Ok(())
     }
 

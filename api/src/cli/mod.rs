@@ -4,6 +4,7 @@ mod demo;
 mod found;
 mod inspect;
 mod serve;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +57,10 @@ enum Command {
     Migrate(Place),
     /// Serve the office
     Serve(serve::Serve),
+    /// Invite an administrator again whose invitation expired or whose password is lost
+    InviteAdministrator(upkeep::InviteAdministrator),
+    /// Make a new key to sign access tokens with
+    ReplaceKey(Place),
     /// Check every chain of the log; exits 1 and names the case and the event where one is damaged
     Verify(inspect::Verify),
     /// Fold every case and compare with the stored rows, or rewrite them
@@ -111,6 +116,8 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Init(init) => init.run().await,
         Command::Migrate(place) => found::migrate(&place).await,
         Command::Serve(serve) => serve.run().await,
+        Command::InviteAdministrator(invite) => invite.run().await,
+        Command::ReplaceKey(place) => upkeep::replace_key(&place),
         Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,

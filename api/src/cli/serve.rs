@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
 use crate::founding::found_practice_office;
 use crate::http::{self, Service, keys};
-use crate::jobs;
+use crate::jobs::{self, housekeeping};
 use crate::practice;
 use crate::store::Store;
 use crate::store::office::{self, Mode, Profile};
@@ -119,6 +119,7 @@ pub(super) struct Running {
     stop: watch::Sender<bool>,
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
+    housekeeper: tokio::task::JoinHandle<()>,
 }
 
 impl Running {
@@ -141,8 +142,9 @@ impl Running {
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
-        let worker = tokio::spawn(jobs::work(app, until(stopped)));
-        Ok(Running { profile, stop, server, worker })
+        let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
+        let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
+        Ok(Running { profile, stop, server, worker, housekeeper })
     }
 
     /// Finishes the requests and the job in hand, then ends.
@@ -150,7 +152,8 @@ impl Running {
         // Nobody listens any more only where both have already ended.
         let _ = self.stop.send(true);
         self.server.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
-        self.worker.await.map_err(Stop::failed)
+        self.worker.await.map_err(Stop::failed)?;
+        self.housekeeper.await.map_err(Stop::failed)
     }
 }
 

@@ -1,9 +1,9 @@
-//! Signing in and out, refreshing, inviting: what the endpoints and the command line share.
+//! Signing in and out, and changing one's password.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
-use workflow::{Actor, CaseId, Role, UserId};
+use workflow::{Actor, CaseId, UserId};
 
 use super::Service;
 use super::attempts::Attempts;
@@ -11,21 +11,21 @@ use super::caller::Person;
 use super::doorway::RequestRecord;
 use super::error::{Kind, Problem};
 use super::passwords;
-use super::secret;
+use super::rotation;
+use super::secret::{self, SecretDigest};
 use super::tokens;
 use crate::access::Asker;
 use crate::clock::{self, HOUR, Instant, MINUTE};
-use crate::store::audit::{self, Access, AccessOutcome};
-use crate::store::people::{self, Account, Profile};
-use crate::store::sessions::{self, Ended, Presented, Refresh, Session};
-use crate::store::{StoreError, Transaction};
+use crate::store::audit::AccessOutcome;
+use crate::store::people::{self, Account};
+use crate::store::sessions::{self, Ended, Session};
+use crate::store::{StoreError, Transaction, devices};
 
 /// A session ends after this whatever happens.
 const SESSION_END: Instant = 12 * HOUR;
 /// A session not refreshed for this long ends.
-const IDLE_END: Instant = 30 * MINUTE;
-/// How long an invitation can be accepted.
-const INVITATION_END: Instant = 24 * HOUR;
+pub(super) const IDLE_END: Instant = 30 * MINUTE;
+
 /// What a person gets who signed in.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SignedIn {
@@ -37,70 +37,124 @@ pub struct SignedIn {
     pub token_type: &'static str,
     /// How many seconds the access token is good for.
     pub expires_in: i64,
+    /// Where this device was not known before: a value to keep and to send with the next sign-in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
 }
 
-/// An invitation as it is shown, once.
-#[derive(Debug)]
-pub struct Invitation {
-    /// The account that was made.
-    pub user: UserId,
-    /// The one-time code.
-    pub code: String,
-    /// Until when it can be accepted.
-    pub expires_at: Instant,
+impl SignedIn {
+    pub(super) fn new(access_token: String, refresh_token: String) -> SignedIn {
+        let expires_in = tokens::LIFETIME;
+        SignedIn { access_token, refresh_token, token_type: "Bearer", expires_in, device: None }
+    }
 }
 
-/// Signs a person in by password.
+/// What somebody shows who signs in.
+pub struct Shown {
+    /// The login.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// The value an earlier sign-in handed to this device.
+    pub device: Option<String>,
+}
+
+/// Signs a person in by password. The password is hashed once whoever asks, and whether the
+/// account may be entered is settled by the write that notes the sign-in.
 ///
 /// # Errors
 /// One and the same problem whatever is wrong with login, password or account; 429 after
-/// repeated failures for this login from this address, so that an attack from elsewhere does
-/// not lock anybody out.
+/// repeated failures, but never on a known device because of what others did elsewhere.
 pub async fn sign_in(
     service: &Service,
     record: &RequestRecord,
-    login: &str,
-    password: String,
+    shown: Shown,
 ) -> Result<SignedIn, Problem> {
-    let login = login.to_lowercase();
-    let keys = Attempts::of(&login, record.address);
-    let turn = service.passwords.turn().await?;
-    keys.expect_patience(&service.app.store).await?;
-    let found = people::by_login(service.app.store.reader(), &login).await?;
+    let store = &service.app.store;
+    let login = shown.login.to_lowercase();
+    let found = people::by_login(store.reader(), &login).await?;
     let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), hash));
-    let right = turn.is_right(password, hash).await?;
+    let device = known_device(service, shown.device.as_deref(), account.as_ref()).await?;
+    let attempts = Attempts::to_sign_in(&login, record.address, device.as_ref());
+    attempts.expect_patience(store).await?;
+    let turn = service.passwords.turn().await?;
+    // Others may have failed while this one waited for its turn.
+    attempts.expect_patience(store).await?;
+    let right = turn.is_right(shown.password, hash.clone()).await?;
+    drop(turn);
     let now = clock::now();
-    let transaction = service.app.store.begin().await?;
-    match account {
-        Some(account) if right && account.disabled_at.is_none() => {
-            keys.forget(&transaction).await?;
-            log_account(&transaction, &account, record, AccessOutcome::Done).await?;
+    let transaction = store.begin().await?;
+    let admitted = match (&account, &hash) {
+        (Some(account), Some(hash)) if right => {
+            people::note_sign_in(&transaction, account.id, hash, now).await?
+        }
+        _ => false,
+    };
+    let outcome = match account {
+        Some(account) if admitted => {
+            attempts.forget(&transaction).await?;
+            log(&transaction, &account, record, AccessOutcome::Done, &[]).await?;
+            let new_device = meet(&transaction, account.id, device.as_ref(), now).await?;
             let signed_in = open_session(service, &transaction, account.id, None, now).await?;
-            transaction.commit().await.map_err(StoreError::from)?;
-            Ok(signed_in)
+            Ok(SignedIn { device: new_device, ..signed_in })
         }
         refused => {
-            keys.count_failure(&transaction, now).await?;
+            attempts.count_failure(&transaction, now).await?;
             if let Some(account) = refused {
-                log_account(&transaction, &account, record, AccessOutcome::Refused).await?;
+                log(&transaction, &account, record, AccessOutcome::Refused, &[FAILED]).await?;
             }
-            transaction.commit().await.map_err(StoreError::from)?;
             tracing::warn!(request_id = record.id, "a sign-in failed");
             Err(Problem::new(Kind::SignInRequired).broken(
-                "sign-in-failed",
+                FAILED,
                 None,
                 "登录名或口令不正确",
                 "The login or the password is wrong",
             ))
         }
-    }
+    };
+    transaction.commit().await.map_err(StoreError::from)?;
+    outcome
 }
 
-async fn log_account(
+const FAILED: &str = "sign-in-failed";
+
+/// The digest of a device this person has signed in from before.
+async fn known_device(
+    service: &Service,
+    device: Option<&str>,
+    account: Option<&Account>,
+) -> Result<Option<SecretDigest>, StoreError> {
+    let (Some(device), Some(account)) = (device, account) else {
+        return Ok(None);
+    };
+    let digest = secret::digest(device);
+    let known = devices::is_known(service.app.store.reader(), &digest, account.id).await?;
+    Ok(known.then_some(digest))
+}
+
+/// Notes the use of a known device, or makes the value of a new one.
+pub(super) async fn meet(
+    transaction: &Transaction,
+    user: UserId,
+    known: Option<&SecretDigest>,
+    now: Instant,
+) -> Result<Option<String>, Problem> {
+    if let Some(digest) = known {
+        devices::touch(transaction, digest, now).await?;
+        return Ok(None);
+    }
+    let (value, digest) = secret::generate()?;
+    devices::add(transaction, &digest, user, now).await?;
+    Ok(Some(value))
+}
+
+/// Logs what was done with an account by somebody who is not signed in.
+pub(super) async fn log(
     transaction: &Transaction,
     account: &Account,
     record: &RequestRecord,
     outcome: AccessOutcome,
+    rules: &[&str],
 ) -> Result<(), StoreError> {
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name.clone() },
@@ -108,7 +162,7 @@ async fn log_account(
         operation: record.operation.clone(),
         request_id: record.id.clone(),
     };
-    audit::record(transaction, Access { asker: &asker, case_id: None, outcome, rules: &[] }).await
+    asker.log(transaction, None, outcome, rules).await
 }
 
 /// Begins a session and makes its first pair of tokens.
@@ -127,58 +181,10 @@ pub async fn open_session(
         user,
         case_id,
         signed_in_at: now,
-        ends_at: now + SESSION_END,
+        ends_at: now.saturating_add(SESSION_END),
     };
     sessions::begin(transaction, &session).await?;
-    tokens_for(service, transaction, &session, now).await
-}
-
-async fn tokens_for(
-    service: &Service,
-    transaction: &Transaction,
-    session: &Session,
-    now: Instant,
-) -> Result<SignedIn, Problem> {
-    let (refresh_token, digest) = secret::generate()?;
-    let refresh = Refresh {
-        digest: &digest,
-        session: session.id,
-        issued_at: now,
-        idle_until: (now + IDLE_END).min(session.ends_at),
-    };
-    sessions::add_refresh(transaction, refresh).await?;
-    let access_token = service
-        .tokens
-        .issue(session.user, session.id, session.signed_in_at, now)
-        .map_err(|_| Problem::new(Kind::Internal))?;
-    Ok(SignedIn { access_token, refresh_token, token_type: "Bearer", expires_in: tokens::LIFETIME })
-}
-
-/// Exchanges a refresh token for the next pair.
-///
-/// # Errors
-/// The same problem for every token that is not good. One used before ends its session.
-pub async fn refresh(
-    service: &Service,
-    record: &RequestRecord,
-    token: &str,
-) -> Result<SignedIn, Problem> {
-    let now = clock::now();
-    let transaction = service.app.store.begin().await?;
-    let presented = sessions::present(&transaction, &secret::digest(token), now).await?;
-    let outcome = match presented {
-        Presented::Good(session) => tokens_for(service, &transaction, &session, now).await,
-        Presented::Reused => {
-            tracing::warn!(
-                request_id = record.id,
-                "a refresh token was used twice; its session was ended"
-            );
-            Err(Problem::new(Kind::SignInRequired))
-        }
-        Presented::Unknown => Err(Problem::new(Kind::SignInRequired)),
-    };
-    transaction.commit().await.map_err(StoreError::from)?;
-    outcome
+    rotation::pair(service, transaction, &session, now).await
 }
 
 /// Ends the caller's session with all its tokens.
@@ -192,87 +198,71 @@ pub async fn sign_out(service: &Service, person: &Person) -> Result<(), Problem>
     Ok(())
 }
 
-/// Makes an account and its invitation inside a transaction. The code is shown once.
+/// Ends every session of the caller: from now on nothing issued before is believed.
 ///
 /// # Errors
-/// [`Kind::Conflict`] where the login is taken; [`Kind::InvalidValues`] where one person would
-/// hold powers that must be apart.
-pub async fn invite(
-    transaction: &Transaction,
-    by: Option<UserId>,
-    profile: &Profile,
-) -> Result<Invitation, Problem> {
-    expect_separate_powers(&profile.roles)?;
+/// When the store fails.
+pub async fn sign_out_everywhere(service: &Service, person: &Person) -> Result<(), Problem> {
     let now = clock::now();
-    let user = UserId(Uuid::now_v7());
-    people::add(transaction, user, profile, now).await.map_err(|error| match error {
-        StoreError::Duplicate => Problem::new(Kind::Conflict).broken(
-            "account-login-taken",
-            Some("login".to_owned()),
-            "登录名已被使用",
-            "The login is taken",
-        ),
-        other => Problem::from(other),
-    })?;
-    let (code, digest) = secret::generate()?;
-    let expires_at = now + INVITATION_END;
-    people::invite(transaction, &digest, user, by, now, expires_at).await?;
-    Ok(Invitation { user, code, expires_at })
-}
-
-/// The administrator manages accounts and sees no case, the auditor sees who did what: neither
-/// may hold another role.
-fn expect_separate_powers(roles: &[Role]) -> Result<(), Problem> {
-    let apart = [Role::Administrator, Role::Auditor];
-    if roles.len() > 1 && roles.iter().any(|role| apart.contains(role)) {
-        return Err(Problem::new(Kind::InvalidValues).broken(
-            "account-separate-powers",
-            Some("roles".to_owned()),
-            "系统管理员、审计员不得兼任其他角色",
-            "An administrator or auditor may hold no other role",
-        ));
-    }
-    Ok(())
-}
-
-/// Accepts an invitation by choosing a password; every session of the person ends.
-///
-/// # Errors
-/// The same problem for a code that is unknown, used or too old; the rule a password breaks.
-pub async fn accept(service: &Service, code: &str, password: String) -> Result<(), Problem> {
-    let now = clock::now();
+    let user = person.asker.actor.id;
     let transaction = service.app.store.begin().await?;
-    let user = people::use_invitation(&transaction, &secret::digest(code), now).await?;
-    let account = match user {
-        Some(user) => people::find(&transaction, user).await?,
-        None => None,
-    };
-    let open = account.filter(|account| account.disabled_at.is_none());
-    let account = open.ok_or_else(|| {
-        Problem::new(Kind::InvalidValues).broken(
-            "invitation-not-open",
-            Some("code".to_owned()),
-            "邀请码无效、已使用或已过期",
-            "The invitation is unknown, used or too old",
-        )
-    })?;
-    passwords::accept(&password, &account.profile.login)?;
-    let hash = service.passwords.turn().await?.hash(password).await?;
-    people::set_password(&transaction, account.id, &hash, now).await?;
-    sessions::end_all(&transaction, account.id, Ended::PasswordChanged, now).await?;
+    people::invalidate(&transaction, user, now).await?;
+    sessions::end_all(&transaction, user, Ended::SignedOutEverywhere, now).await?;
+    person.asker.log(&transaction, None, AccessOutcome::Done, &[]).await?;
     transaction.commit().await.map_err(StoreError::from)?;
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn administrators_and_auditors_hold_one_role() {
-        assert!(expect_separate_powers(&[Role::Administrator]).is_ok());
-        assert!(expect_separate_powers(&[Role::Registrar, Role::Archivist]).is_ok());
-        assert!(expect_separate_powers(&[Role::Registrar, Role::Administrator]).is_err());
-        assert!(expect_separate_powers(&[Role::Auditor, Role::Leader]).is_err());
+/// Replaces the caller's password, who shows the current one. Every other session ends, and every
+/// device has to be met anew.
+///
+/// # Errors
+/// The rule the new password breaks; that the current one is wrong; 429 after repeated failures.
+pub async fn change_password(
+    service: &Service,
+    person: &Person,
+    current: String,
+    new: String,
+) -> Result<(), Problem> {
+    let store = &service.app.store;
+    let user = person.asker.actor.id;
+    let account = people::find(store.reader(), user).await?;
+    let login = account.map(|account| account.profile.login).unwrap_or_default();
+    passwords::accept(&new, &login, "new_password")?;
+    let attempts = Attempts::to_change_password(user);
+    attempts.expect_patience(store).await?;
+    let shown = people::by_login(store.reader(), &login).await?.and_then(|(_, hash)| hash);
+    let turn = service.passwords.turn().await?;
+    attempts.expect_patience(store).await?;
+    let right = turn.is_right(current, shown.clone()).await?;
+    let hash = if right { Some(turn.hash(new).await?) } else { None };
+    drop(turn);
+    let now = clock::now();
+    let transaction = store.begin().await?;
+    let changed = match (&shown, &hash) {
+        (Some(shown), Some(hash)) => {
+            people::change_password(&transaction, user, shown, hash).await?
+        }
+        _ => false,
+    };
+    let outcome = if changed { AccessOutcome::Done } else { AccessOutcome::Refused };
+    if changed {
+        attempts.forget(&transaction).await?;
+        sessions::end_others(&transaction, user, person.session, Ended::PasswordChanged, now)
+            .await?;
+        devices::forget_all(&transaction, user).await?;
+    } else {
+        attempts.count_failure(&transaction, now).await?;
     }
+    person.asker.log(&transaction, None, outcome, &[]).await?;
+    transaction.commit().await.map_err(StoreError::from)?;
+    if changed {
+        return Ok(());
+    }
+    Err(Problem::new(Kind::InvalidValues).broken(
+        "password-current",
+        Some("current_password".to_owned()),
+        "当前口令不正确",
+        "The current password is wrong",
+    ))
 }

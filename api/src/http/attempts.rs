@@ -1,49 +1,77 @@
-//! Failed sign-ins: counted in the database, so that all replicas know, and answered with waits
-//! that grow for a login from one address and for an address, but never for a login everywhere.
+//! Failed attempts: counted in the database, so that all replicas know, and answered with waits
+//! that grow for a login and for an address. A device that is known has a count of its own, so that
+//! an attack from elsewhere keeps nobody out who has signed in from it before.
 
 use std::net::IpAddr;
 
+use workflow::UserId;
+
 use super::error::{Kind, Problem};
-use super::secret;
+use super::secret::{self, SecretDigest};
 use crate::clock::{self, HOUR, Instant, SECOND};
 use crate::store::sessions;
 use crate::store::{Store, StoreError, Transaction};
 
-/// Failed attempts that cost nothing, for one login from one address and for one address.
+/// Failed attempts that cost nothing, for one login or device and for one address.
 const FREE_ATTEMPTS: i64 = 5;
 const FREE_ATTEMPTS_PER_ADDRESS: i64 = 50;
+/// Failed attempts that cost nothing, for one query code from anywhere.
+const FREE_ATTEMPTS_PER_CODE: i64 = 20;
 /// The longest wait after failed attempts, in seconds.
 const LONGEST_WAIT: i64 = 15 * 60;
 /// When failed attempts are forgotten.
 const FORGOTTEN_AFTER: Instant = 24 * HOUR;
 
-/// Failed attempts that cost nothing, for one query code from anywhere.
-const FREE_ATTEMPTS_PER_CODE: i64 = 20;
+/// A key under which failures are counted, and how many of them cost nothing.
+struct Counted {
+    key: SecretDigest,
+    free: i64,
+}
 
-/// The keys under which failures are counted, each with how many of them cost nothing. The first is
-/// forgotten after a success.
-pub struct Attempts(Vec<(secret::SecretDigest, i64)>);
+/// Attempts of one kind from one place.
+pub struct Attempts {
+    /// Forgotten after a success.
+    own: Counted,
+    /// Stay after a success, or one good account would let its owner try all others.
+    shared: Vec<Counted>,
+}
 
 impl Attempts {
-    /// The attempts on this login from this address.
-    pub fn of(login: &str, address: Option<IpAddr>) -> Attempts {
-        let address = written(address);
-        Attempts(vec![
-            (secret::digest_of(&["login", login, &address]), FREE_ATTEMPTS),
-            (secret::digest_of(&["address", &address]), FREE_ATTEMPTS_PER_ADDRESS),
-        ])
+    /// Attempts to sign in: on a known device those of the device, elsewhere those on the login
+    /// from anywhere and those from the address.
+    pub fn to_sign_in(
+        login: &str,
+        address: Option<IpAddr>,
+        known_device: Option<&SecretDigest>,
+    ) -> Attempts {
+        if let Some(device) = known_device {
+            return Attempts::alone(secret::digest_of_bytes(&[b"device", device]));
+        }
+        let shared = vec![from_address(address)];
+        Attempts { shared, ..Attempts::alone(secret::digest_of(&["login", login])) }
     }
 
-    /// The attempts to open a case with this code. Whoever guesses at other codes is counted under
+    /// Attempts to open a case with this code. Whoever guesses at other codes is counted under
     /// those; who has the code and guesses at the person is slowed from one address soon and from
     /// all together later.
     pub fn to_open_a_case(code: &str, address: Option<IpAddr>) -> Attempts {
-        let address = written(address);
-        Attempts(vec![
-            (secret::digest_of(&["query code", code, &address]), FREE_ATTEMPTS),
-            (secret::digest_of(&["query code", code]), FREE_ATTEMPTS_PER_CODE),
-            (secret::digest_of(&["address", &address]), FREE_ATTEMPTS_PER_ADDRESS),
-        ])
+        let key = secret::digest_of(&["query code", code]);
+        let shared = vec![Counted { key, free: FREE_ATTEMPTS_PER_CODE }, from_address(address)];
+        let own = secret::digest_of(&["query code", code, &written(address)]);
+        Attempts { shared, ..Attempts::alone(own) }
+    }
+
+    /// Attempts to show the current password in order to change it.
+    pub fn to_change_password(user: UserId) -> Attempts {
+        Attempts::alone(secret::digest_of(&["password change", &user.to_string()]))
+    }
+
+    fn alone(key: SecretDigest) -> Attempts {
+        Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: Vec::new() }
+    }
+
+    fn counted(&self) -> impl Iterator<Item = &Counted> {
+        std::iter::once(&self.own).chain(&self.shared)
     }
 
     /// Refuses an attempt that comes too soon after failures.
@@ -51,13 +79,17 @@ impl Attempts {
     /// # Errors
     /// 429 with the seconds to wait.
     pub async fn expect_patience(&self, store: &Store) -> Result<(), Problem> {
-        for (key, free) in &self.0 {
+        for Counted { key, free } in self.counted() {
             let (failures, last_at) = sessions::failures(store.reader(), key).await?;
             let until = last_at + wait_after(failures - free) * SECOND;
-            let left = (until - clock::now()) / SECOND;
+            let left = until - clock::now();
             if left > 0 {
+                // Rounded up: who waits as long as told is let in.
+                let seconds = (left + SECOND - 1) / SECOND;
                 let problem = Problem::new(Kind::TooMany);
-                return Err(problem.with_header(poem::http::header::RETRY_AFTER, &left.to_string()));
+                return Err(
+                    problem.with_header(poem::http::header::RETRY_AFTER, &seconds.to_string())
+                );
             }
         }
         Ok(())
@@ -72,21 +104,23 @@ impl Attempts {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let keys: Vec<&[u8]> = self.0.iter().map(|(key, _)| &key[..]).collect();
+        let keys: Vec<&[u8]> = self.counted().map(|counted| &counted.key[..]).collect();
         sessions::count_failure(transaction, &keys, now, now - FORGOTTEN_AFTER).await
     }
 
-    /// Forgets the failures on this login from this address after a success. Those of the
-    /// address stay, or one good account would let its owner try all others.
+    /// Forgets the failures on this login or device after a success.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn forget(&self, transaction: &Transaction) -> Result<(), StoreError> {
-        match self.0.first() {
-            Some((key, _)) => sessions::forget_failures(transaction, key).await,
-            None => Ok(()),
-        }
+        sessions::forget_failures(transaction, &self.own.key).await
     }
+}
+
+/// All attempts from one address.
+fn from_address(address: Option<IpAddr>) -> Counted {
+    let key = secret::digest_of(&["address", &written(address)]);
+    Counted { key, free: FREE_ATTEMPTS_PER_ADDRESS }
 }
 
 fn written(address: Option<IpAddr>) -> String {

@@ -1,5 +1,6 @@
 //! Who is asking: read from the token, then from the database, at every request.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use poem::{Request, RequestBody, http::header};
@@ -8,14 +9,17 @@ use poem_openapi::{
     registry::{MetaSecurityScheme, Registry},
 };
 use uuid::Uuid;
-use workflow::{Actor, CaseId, Role};
+use workflow::{Actor, CaseId, Role, UserId};
 
 use super::Service;
 use super::doorway::RequestRecord;
 use super::error::{Kind, Problem};
+use super::powers::wall_between;
 use crate::access::Asker;
 use crate::clock::{self, Instant, SECOND};
-use crate::store::sessions;
+use crate::store::absences::{self, StoodIn};
+use crate::store::people::Account;
+use crate::store::{Reader, StoreError, sessions};
 
 /// The first argument of every handler that is not public.
 #[derive(Debug, Clone)]
@@ -37,6 +41,16 @@ pub struct Person {
     pub session: Uuid,
     /// When they showed who they are.
     pub signed_in_at: Instant,
+    /// Those for whom they stand in today.
+    pub stands_in_for: Vec<StoodIn>,
+}
+
+impl Person {
+    /// This person and those for whom they stand in: whose work is theirs today.
+    pub fn acts_for(&self) -> Vec<UserId> {
+        let absent = self.stands_in_for.iter().map(|absence| absence.person);
+        std::iter::once(self.asker.actor.id).chain(absent).collect()
+    }
 }
 
 /// Marks a public operation. The list of these may only shrink.
@@ -95,9 +109,10 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
         return Err(refused());
     }
     record.name_actor(account.id);
+    let (roles, stands_in_for) = powers_of(service.app.store.reader(), &account).await?;
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name },
-        roles: account.profile.roles.into_iter().collect(),
+        roles,
         operation: record.operation.clone(),
         request_id: record.id.clone(),
     };
@@ -107,7 +122,27 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
         case_id: session.case_id,
         session: session.id,
         signed_in_at: session.signed_in_at,
+        stands_in_for,
     }))
+}
+
+/// The roles of a person at this moment: their own, and those of officers on leave for whom they
+/// stand in. Roles that nobody may hold together are not lent either.
+async fn powers_of(
+    reader: &impl Reader,
+    account: &Account,
+) -> Result<(BTreeSet<Role>, Vec<StoodIn>), StoreError> {
+    let mut roles: BTreeSet<Role> = account.profile.roles.iter().copied().collect();
+    let mut stands_in_for = absences::stood_in_by(reader, account.id).await?;
+    stands_in_for.retain(|absence| {
+        let together = roles.union(&absence.roles).copied().collect();
+        let may_be_lent = wall_between(&together).is_none();
+        if may_be_lent {
+            roles = together;
+        }
+        may_be_lent
+    });
+    Ok((roles, stands_in_for))
 }
 
 impl<'a> ApiExtractor<'a> for Caller {

@@ -1,8 +1,9 @@
 //! The keys that sign access tokens: made once when the office is created, kept in files that
 //! only the service's own user can read.
 //!
-//! Every file is one key. The newest signs; all of them verify, so a key can be replaced while
-//! tokens of the older one still live. A missing key is an error and never made good silently:
+//! Every file is one key. The newest signs; an older one verifies for a day after the next was
+//! made, so a key can be replaced while tokens of the older one still live and other replicas have
+//! not yet read the new one. A missing key is an error and never made good silently:
 //! a service that made its own would sign what no replica accepts.
 
 use std::fs;
@@ -14,9 +15,13 @@ use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use uuid::Uuid;
 
+use crate::clock::{HOUR, Instant, SECOND};
+
 const DIRECTORY_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
 const ENDING: &str = "ed25519";
+/// How long a key is believed after the next one was made.
+const OVERLAP: Instant = 24 * HOUR;
 
 /// Why the keys cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +56,10 @@ pub(super) struct Key {
     pub(super) id: String,
     pub(super) signing: EncodingKey,
     pub(super) verifying: DecodingKey,
+    /// When it was made, as its name says.
+    made_at: Instant,
+    /// When it is no longer believed, if a newer one has replaced it.
+    pub(super) ends_at: Option<Instant>,
 }
 
 /// The keys of an office, oldest first; there is at least one.
@@ -101,7 +110,19 @@ pub fn load(directory: &Path) -> Result<Keys, KeyError> {
     let mut keys =
         files(directory)?.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let newest = keys.pop().ok_or(KeyError::Missing)?;
+    let mut next = newest.made_at;
+    for key in keys.iter_mut().rev() {
+        key.ends_at = Some(next.saturating_add(OVERLAP));
+        next = key.made_at;
+    }
     Ok(Keys { newest, older: keys })
+}
+
+/// When a key was made: the time its name begins with.
+fn made_at(name: &str) -> Option<Instant> {
+    let (seconds, nanoseconds) = Uuid::parse_str(name).ok()?.get_timestamp()?.to_unix();
+    let seconds = Instant::try_from(seconds).ok()?;
+    seconds.checked_mul(SECOND)?.checked_add(Instant::from(nanoseconds / 1000))
 }
 
 fn read(path: &Path) -> Result<Key, KeyError> {
@@ -112,6 +133,8 @@ fn read(path: &Path) -> Result<Key, KeyError> {
     let id = path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(damaged)?;
     Ok(Key {
         id: id.to_owned(),
+        made_at: made_at(id).ok_or_else(damaged)?,
+        ends_at: None,
         signing: EncodingKey::from_ed_der(&bytes),
         verifying: DecodingKey::from_ed_der(pair.public_key().as_ref()),
     })
@@ -152,6 +175,9 @@ mod tests {
         add(&directory).expect("a second key is made");
         let keys = load(&directory).expect("both load");
         assert_eq!(keys.older.first().map(|key| key.id.clone()), Some(first));
+        let ends_at = keys.older.first().and_then(|key| key.ends_at);
+        assert_eq!(ends_at, Some(keys.newest.made_at + OVERLAP));
+        assert_eq!(keys.newest.ends_at, None);
     }
 
     #[test]

@@ -9,19 +9,24 @@ mod address;
 mod attempts;
 mod body;
 pub mod caller;
+pub mod client;
 pub mod doorway;
 pub mod error;
 pub mod headers;
 mod heads;
 pub mod input;
+pub mod invitations;
 pub mod keys;
 mod language;
 pub mod openapi;
 mod operations;
 pub mod output;
+mod password_rules;
 mod passwords;
+mod powers;
 pub mod practice_people;
 mod problem;
+mod rotation;
 mod screen;
 mod secret;
 mod shape;
@@ -98,6 +103,7 @@ type Api = (
     v1::ledger::Ledger,
     v1::family::Family,
     v1::office::OfficeOperations,
+    v1::absences::Absences,
     v1::practice::Practice,
 );
 
@@ -114,6 +120,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::ledger::Ledger,
         v1::family::Family,
         v1::office::OfficeOperations,
+        v1::absences::Absences,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

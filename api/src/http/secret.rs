@@ -27,12 +27,18 @@ pub fn digest(secret: &str) -> SecretDigest {
     Sha256::digest(secret.as_bytes()).into()
 }
 
-/// A digest over several parts that cannot be moved from one part to the next.
+/// A digest over several texts that cannot be moved from one to the next.
 pub fn digest_of(parts: &[&str]) -> SecretDigest {
+    let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
+    digest_of_bytes(&parts)
+}
+
+/// The same over bytes.
+pub fn digest_of_bytes(parts: &[&[u8]]) -> SecretDigest {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_be_bytes());
-        hasher.update(part.as_bytes());
+        hasher.update(part);
     }
     hasher.finalize().into()
 }

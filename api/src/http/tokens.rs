@@ -111,7 +111,7 @@ impl Tokens {
         if token.len() > SIZE_LIMIT {
             return Err(Rejected);
         }
-        let key = self.key_of(token)?;
+        let key = self.key_of(token, now)?;
         let validation = signature_only();
         let claims = jsonwebtoken::decode::<Claims>(token, &key.verifying, &validation)
             .map_err(|_| Rejected)?
@@ -123,8 +123,8 @@ impl Tokens {
         }
     }
 
-    /// The key the header names, if the header is one of ours.
-    fn key_of(&self, token: &str) -> Result<&Key, Rejected> {
+    /// The key the header names, if the header is one of ours and the key has not retired.
+    fn key_of(&self, token: &str, now: Instant) -> Result<&Key, Rejected> {
         let mut parts = token.split('.');
         let (Some(header), Some(_), Some(_), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -137,7 +137,8 @@ impl Tokens {
             return Err(Rejected);
         }
         let mut keys = std::iter::once(&self.keys.newest).chain(&self.keys.older);
-        keys.find(|key| key.id == header.kid).ok_or(Rejected)
+        keys.find(|key| key.id == header.kid && key.ends_at.is_none_or(|end| now < end))
+            .ok_or(Rejected)
     }
 }
 

@@ -15,7 +15,7 @@ fn office(audience: &str) -> (Tokens, tempfile::TempDir) {
 }
 
 fn good(tokens: &Tokens) -> String {
-    tokens.issue(UserId(Uuid::new_v4()), Uuid::new_v4(), NOW, NOW).expect("the key signs")
+    good_at(tokens, NOW)
 }
 
 fn claims() -> Value {
@@ -28,10 +28,13 @@ fn claims() -> Value {
 
 /// A token with any header and any claims, signed with the office's own key.
 fn signed(tokens: &Tokens, header: &str, claims: &str) -> String {
+    signed_by(&tokens.keys.newest, header, claims)
+}
+
+fn signed_by(key: &keys::Key, header: &str, claims: &str) -> String {
     let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-    let key = &tokens.keys.newest.signing;
-    let signature =
-        jsonwebtoken::crypto::sign(message.as_bytes(), key, Algorithm::EdDSA).expect("signs");
+    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key.signing, Algorithm::EdDSA);
+    let signature = signature.expect("signs");
     format!("{message}.{signature}")
 }
 
@@ -62,7 +65,24 @@ fn a_replaced_key_still_verifies_what_it_signed() {
     let token = good(&tokens);
     keys::add(&data.path().join("keys")).expect("a second key is made");
     let keys = keys::load(&data.path().join("keys")).expect("both load");
-    assert!(Tokens::new(keys, "office").verify(&token, NOW).is_ok());
+    let ends_at = keys.older.first().and_then(|key| key.ends_at).expect("the old key retires");
+    let tokens = Tokens::new(keys, "office");
+    assert!(tokens.verify(&token, NOW).is_ok());
+    let now = ends_at / SECOND;
+    let old = tokens.keys.older.first().expect("the old key");
+    let mut recent = claims();
+    for (name, value) in [("iat", now), ("nbf", now), ("exp", now + LIFETIME), ("auth_time", now)] {
+        recent[name] = json!(value);
+    }
+    let named = json!({"alg": "EdDSA", "typ": "at+jwt", "kid": old.id}).to_string();
+    let late = signed_by(old, &named, &recent.to_string());
+    assert!(tokens.verify(&late, ends_at - 1).is_ok());
+    assert_eq!(tokens.verify(&late, ends_at), Err(Rejected), "signed by a key that has retired");
+    assert!(tokens.verify(&good_at(&tokens, ends_at), ends_at).is_ok());
+}
+
+fn good_at(tokens: &Tokens, now: Instant) -> String {
+    tokens.issue(UserId(Uuid::new_v4()), Uuid::new_v4(), now, now).expect("the key signs")
 }
 
 #[test]

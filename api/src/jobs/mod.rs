@@ -4,6 +4,7 @@
 //! same state however often it runs.
 
 mod compose;
+pub mod housekeeping;
 mod render;
 
 use std::future::Future;

@@ -33,7 +33,8 @@ pub async fn find_by_code_key(
 ) -> Result<Option<CaseId>, StoreError> {
     let row = query_code::Entity::find_by_id(code_key).one(reader).await?;
     let id = row.map(|row| Uuid::parse_str(&row.case_id)).transpose();
-    let id = id.map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))?;
+    let id =
+        id.map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))?;
     Ok(id.map(CaseId))
 }
 

@@ -4,8 +4,8 @@ use sea_orm::{EntityTrait, Set};
 use workflow::{CaseId, UserId};
 
 use super::entity::audit::idempotency;
-use super::{Reader, StoreError, Transaction, rebuild};
-use crate::clock;
+use super::{Reader, StoreError, Transaction, rebuild, statement};
+use crate::clock::{self, Instant};
 
 /// What makes two requests the same request.
 #[derive(Debug, Clone, Copy)]
@@ -71,4 +71,10 @@ pub async fn keep(
     };
     idempotency::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
+}
+
+/// Removes keys kept since before an instant: a request is not repeated after so long.
+pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
+    let text = "DELETE FROM idempotency WHERE at < $1";
+    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
 }

@@ -189,6 +189,12 @@ pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
     Ok(done.rows_affected == 1)
 }
 
+/// Removes jobs done before an instant. Their documents stay; a job that is dead waits for a person.
+pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
+    let text = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
+    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+}
+
 /// How many jobs are ready, running and dead.
 pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
     let count = async |state: &str| {

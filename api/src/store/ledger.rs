@@ -1,7 +1,7 @@
 //! 收养登记台账: pages of cases, and the deadlines that approach or have passed.
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, RelationTrait,
@@ -43,8 +43,8 @@ pub struct Question {
     pub kind: Option<ChildKind>,
     /// Only cases at these stages; all if empty.
     pub stages: Vec<Stage>,
-    /// Only cases of this officer.
-    pub officer: Option<UserId>,
+    /// Only cases of these officers; of all if empty.
+    pub officers: Vec<UserId>,
     /// Only cases received on or after this day.
     pub received_from: Option<NaiveDate>,
     /// Only cases received on or before this day.
@@ -150,10 +150,15 @@ fn filter(question: &Question) -> Condition {
     }
     let text = |day: NaiveDate| day.to_string();
     all.add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
-        .add_option(question.officer.map(|user| case_row::Column::Officer.eq(user.to_string())))
+        .add_option(among(case_row::Column::Officer, &question.officers))
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
         .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
         .add_option(question.overdue_on.map(|day| case_row::Column::NextDeadlineOn.lt(text(day))))
+}
+
+/// One of these persons, or anybody if none is named.
+fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
+    (!persons.is_empty()).then(|| column.is_in(persons.iter().map(ToString::to_string)))
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
@@ -220,7 +225,7 @@ pub struct Due {
 pub async fn due(
     reader: &impl Reader,
     view: Scope,
-    person: Option<UserId>,
+    persons: &[UserId],
     until: NaiveDate,
     limit: u64,
 ) -> Result<Vec<Due>, StoreError> {
@@ -236,7 +241,7 @@ pub async fn due(
         .filter(deadline::Column::State.eq("running"))
         .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
         .filter(deadline::Column::DueOn.lte(until.to_string()))
-        .apply_if(person, |query, user| query.filter(deadline::Column::Person.eq(user.to_string())))
+        .apply_if(among(deadline::Column::Person, persons), |query, these| query.filter(these))
         .order_by_asc(deadline::Column::DueOn)
         .order_by_asc(case_row::Column::Number)
         .limit(limit)

@@ -4,11 +4,13 @@
 //! transaction it belongs to. Ids are stored as text, days as `YYYY-MM-DD`, instants as integer
 //! microseconds.
 
+pub mod absences;
 pub mod audit;
 pub mod calendar;
 pub mod cases;
 pub mod chain;
 pub mod connect;
+pub mod devices;
 pub mod documents;
 mod entity;
 mod error;
@@ -16,6 +18,7 @@ pub mod events;
 pub mod facts;
 pub mod files;
 pub mod idempotency;
+pub mod invitations;
 pub mod jobs;
 pub mod ledger;
 pub mod numbers;
@@ -24,6 +27,7 @@ pub mod people;
 pub mod persons;
 pub mod projection;
 pub mod rebuild;
+pub mod refresh;
 mod seal;
 pub mod sessions;
 pub mod soundness;

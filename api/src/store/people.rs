@@ -1,12 +1,12 @@
-//! People with accounts: who they are, which roles they hold, and the invitations that made them.
+//! People with accounts: who they are, which roles they hold, and their passwords.
 
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr};
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
-use super::entity::people::{account, invitation};
-use super::{Reader, StoreError, Transaction, day};
+use super::entity::people::account;
+use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::Instant;
 
 /// A qualification as an assessor.
@@ -54,6 +54,13 @@ pub struct Account {
     pub disabled_at: Option<Instant>,
     /// Whether the person has chosen a password.
     pub has_password: bool,
+    /// When the person last signed in with it.
+    pub signed_in_at: Option<Instant>,
+}
+
+/// Roles as they are stored.
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ")
 }
 
 /// Adds a person without a password. A login taken already is a [`StoreError::Duplicate`].
@@ -63,13 +70,12 @@ pub async fn add(
     profile: &Profile,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let roles: Vec<&str> = profile.roles.iter().map(|role| role.word()).collect();
     let qualification = profile.qualification.clone();
     let row = account::ActiveModel {
         id: Set(id.to_string()),
         login: Set(profile.login.clone()),
         name: Set(profile.name.clone()),
-        roles: Set(roles.join(" ")),
+        roles: Set(words(&profile.roles)),
         organization: Set(profile.organization.clone()),
         registrar_number: Set(profile.registrar_number.clone()),
         qualification_kind: Set(qualification.as_ref().map(|held| held.kind.clone())),
@@ -80,6 +86,7 @@ pub async fn add(
         created_at: Set(now),
         valid_since: Set(now),
         disabled_at: Set(None),
+        signed_in_at: Set(None),
     };
     account::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
@@ -126,20 +133,97 @@ pub async fn practice_person(
     account::Entity::find().filter(chosen).one(reader).await?.map(read).transpose()
 }
 
-/// Sets the password and ends the life of everything issued before.
+/// Notes that the person has just shown the password with this hash. False where the password
+/// was changed or the account closed meanwhile, so that neither can be overtaken by a sign-in.
+pub async fn note_sign_in(
+    transaction: &Transaction,
+    id: UserId,
+    hash: &str,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET signed_in_at = $1 \
+                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
+    let values = [now.into(), id.to_string().into(), hash.into()];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Sets the password of an open account and ends the life of everything issued before. False
+/// where the account is closed.
 pub async fn set_password(
     transaction: &Transaction,
     id: UserId,
     hash: &str,
     now: Instant,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET password_hash = $1, valid_since = $2 \
+                WHERE id = $3 AND disabled_at IS NULL";
+    let values = [hash.into(), now.into(), id.to_string().into()];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Replaces one password by another. False where it is no longer the one that was shown.
+pub async fn change_password(
+    transaction: &Transaction,
+    id: UserId,
+    shown: &str,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET password_hash = $1 \
+                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
+    let values = [hash.into(), id.to_string().into(), shown.into()];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// From now on nothing issued to this person before is believed.
+pub async fn invalidate(
+    transaction: &Transaction,
+    id: UserId,
+    now: Instant,
 ) -> Result<(), StoreError> {
-    account::Entity::update_many()
-        .col_expr(account::Column::PasswordHash, Expr::value(hash))
-        .col_expr(account::Column::ValidSince, Expr::value(now))
-        .filter(account::Column::Id.eq(id.to_string()))
-        .exec(transaction)
-        .await?;
+    let text = "UPDATE account SET valid_since = $1 WHERE id = $2";
+    let values = [now.into(), id.to_string().into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(())
+}
+
+/// Gives a person other roles and says which they held; none if there is no such person.
+pub async fn change_roles(
+    transaction: &Transaction,
+    id: UserId,
+    roles: &[Role],
+) -> Result<Option<Vec<Role>>, StoreError> {
+    // The write comes first, so that the roles read afterwards are those it replaces.
+    lock(transaction, id).await?;
+    let Some(account) = find(transaction, id).await? else {
+        return Ok(None);
+    };
+    let text = "UPDATE account SET roles = $1 WHERE id = $2";
+    let values = [words(roles).into(), id.to_string().into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(Some(account.profile.roles))
+}
+
+/// Keeps others from changing an account until the transaction ends.
+pub async fn lock(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
+    let text = "UPDATE account SET valid_since = valid_since WHERE id = $1";
+    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    Ok(())
+}
+
+/// Opens a closed account again; says whether it was closed. What was issued before stays dead.
+pub async fn enable(
+    transaction: &Transaction,
+    id: UserId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET disabled_at = NULL, valid_since = $1 \
+                WHERE id = $2 AND disabled_at IS NOT NULL";
+    let values = [now.into(), id.to_string().into()];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Closes an account; says whether it was open.
@@ -158,49 +242,6 @@ pub async fn disable(
         .exec(transaction)
         .await?;
     Ok(done.rows_affected == 1)
-}
-
-/// Keeps an invitation under the digest of its code.
-pub async fn invite(
-    transaction: &Transaction,
-    digest: &[u8],
-    account: UserId,
-    created_by: Option<UserId>,
-    now: Instant,
-    expires_at: Instant,
-) -> Result<(), StoreError> {
-    let row = invitation::ActiveModel {
-        digest: Set(digest.to_vec()),
-        account_id: Set(account.to_string()),
-        created_by: Set(created_by.map(|user| user.to_string())),
-        created_at: Set(now),
-        expires_at: Set(expires_at),
-        used_at: Set(None),
-    };
-    invitation::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
-}
-
-/// Uses an invitation up and says whose it was; none if it is unknown, used or too old.
-pub async fn use_invitation(
-    transaction: &Transaction,
-    digest: &[u8],
-    now: Instant,
-) -> Result<Option<UserId>, StoreError> {
-    let open = Condition::all()
-        .add(invitation::Column::Digest.eq(digest))
-        .add(invitation::Column::UsedAt.is_null())
-        .add(invitation::Column::ExpiresAt.gt(now));
-    let used = invitation::Entity::update_many()
-        .col_expr(invitation::Column::UsedAt, Expr::value(now))
-        .filter(open)
-        .exec(transaction)
-        .await?;
-    if used.rows_affected != 1 {
-        return Ok(None);
-    }
-    let row = invitation::Entity::find_by_id(digest.to_vec()).one(transaction).await?;
-    row.map(|row| user_id(&row.account_id)).transpose()
 }
 
 pub(super) fn user_id(text: &str) -> Result<UserId, StoreError> {
@@ -236,5 +277,6 @@ pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {
         valid_since: row.valid_since,
         disabled_at: row.disabled_at,
         has_password: row.password_hash.is_some(),
+        signed_in_at: row.signed_in_at,
     })
 }

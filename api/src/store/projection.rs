@@ -13,9 +13,7 @@ use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines}
 use workflow::law::office_rules::OfficeRules;
 use workflow::{Case, CaseId};
 
-use super::entity::cases::{
-    assignment, case_paper, case_person, case_row, deadline, query_code,
-};
+use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline, query_code};
 use super::entity::numbers::blank_serial;
 use super::persons::{self, Persons};
 use super::{Reader, StoreError, Transaction, word};

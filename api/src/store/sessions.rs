@@ -1,10 +1,11 @@
-//! Sessions: a sign-in, the refresh tokens that follow one another in it, and its end.
+//! Sessions: a sign-in and its end; and the failed attempts at one.
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
-use super::entity::people::{account, refresh_token, session, sign_in_failure};
+use super::entity::people::{account, session, sign_in_failure};
 use super::people::{self, Account};
 use super::{Reader, StoreError, Transaction, statement};
 use crate::clock::Instant;
@@ -14,6 +15,8 @@ use crate::clock::Instant;
 pub enum Ended {
     /// The person signed out.
     SignedOut,
+    /// The person signed out of all sessions.
+    SignedOutEverywhere,
     /// A refresh token was used twice, so one of the two users is a thief.
     TokenReused,
     /// The account was closed.
@@ -26,6 +29,7 @@ impl Ended {
     fn word(self) -> &'static str {
         match self {
             Ended::SignedOut => "signed_out",
+            Ended::SignedOutEverywhere => "signed_out_everywhere",
             Ended::TokenReused => "token_reused",
             Ended::Disabled => "disabled",
             Ended::PasswordChanged => "password_changed",
@@ -48,30 +52,6 @@ pub struct Session {
     pub ends_at: Instant,
 }
 
-/// A refresh token as it is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refresh<'a> {
-    /// SHA-256 of the token.
-    pub digest: &'a [u8],
-    /// Its session.
-    pub session: Uuid,
-    /// When it was issued.
-    pub issued_at: Instant,
-    /// Until when it must be used.
-    pub idle_until: Instant,
-}
-
-/// What came of presenting a refresh token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Presented {
-    /// It was good and is used up now.
-    Good(Session),
-    /// It had been used before; its session has been ended.
-    Reused,
-    /// It is unknown or too old, or its session has ended.
-    Unknown,
-}
-
 /// Begins a session.
 pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), StoreError> {
     let row = session::ActiveModel {
@@ -87,7 +67,8 @@ pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), Store
     Ok(())
 }
 
-/// A session that has not ended, with its person as they are known now.
+/// A session that has not ended, with its person as they are known now. A session begun before
+/// the instant since which anything of this person is believed has ended, too.
 pub async fn live(
     reader: &impl Reader,
     id: Uuid,
@@ -103,7 +84,10 @@ pub async fn live(
     let session = read(row)?;
     let person = account::Entity::find_by_id(session.user.to_string()).one(reader).await?;
     let person = person.map(people::read).transpose()?;
-    Ok(person.filter(|person| person.disabled_at.is_none()).map(|person| (session, person)))
+    let person = person.filter(|person| {
+        person.disabled_at.is_none() && session.signed_in_at >= person.valid_since
+    });
+    Ok(person.map(|person| (session, person)))
 }
 
 /// Ends one session.
@@ -126,6 +110,20 @@ pub async fn end_all(
     end_where(transaction, session::Column::AccountId.eq(user.to_string()), why, now).await
 }
 
+/// Ends every session of a person but one.
+pub async fn end_others(
+    transaction: &Transaction,
+    user: UserId,
+    kept: Uuid,
+    why: Ended,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let others = session::Column::AccountId
+        .eq(user.to_string())
+        .and(session::Column::Id.ne(kept.to_string()));
+    end_where(transaction, others, why, now).await
+}
+
 async fn end_where(
     transaction: &Transaction,
     which: sea_orm::sea_query::SimpleExpr,
@@ -139,52 +137,6 @@ async fn end_where(
         .exec(transaction)
         .await?;
     Ok(())
-}
-
-/// Keeps a refresh token by its digest.
-pub async fn add_refresh(transaction: &Transaction, new: Refresh<'_>) -> Result<(), StoreError> {
-    let row = refresh_token::ActiveModel {
-        digest: Set(new.digest.to_vec()),
-        session_id: Set(new.session.to_string()),
-        issued_at: Set(new.issued_at),
-        idle_until: Set(new.idle_until),
-        used_at: Set(None),
-    };
-    refresh_token::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
-}
-
-/// Uses a refresh token up. The update decides who of two that come at once is first; the
-/// second has used a used token and ends the session for both.
-pub async fn present(
-    transaction: &Transaction,
-    digest: &[u8],
-    now: Instant,
-) -> Result<Presented, StoreError> {
-    let unused = Condition::all()
-        .add(refresh_token::Column::Digest.eq(digest))
-        .add(refresh_token::Column::UsedAt.is_null());
-    let used = refresh_token::Entity::update_many()
-        .col_expr(refresh_token::Column::UsedAt, Expr::value(now))
-        .filter(unused)
-        .exec(transaction)
-        .await?;
-    let Some(token) = refresh_token::Entity::find_by_id(digest.to_vec()).one(transaction).await?
-    else {
-        return Ok(Presented::Unknown);
-    };
-    let id = session_id(&token.session_id)?;
-    if used.rows_affected == 0 {
-        end(transaction, id, Ended::TokenReused, now).await?;
-        return Ok(Presented::Reused);
-    }
-    if token.idle_until <= now {
-        return Ok(Presented::Unknown);
-    }
-    Ok(match live(transaction, id, now).await? {
-        Some((session, _)) => Presented::Good(session),
-        None => Presented::Unknown,
-    })
 }
 
 /// How often attempts under this key failed, and when the last did.
@@ -216,20 +168,23 @@ pub async fn forget_failures(transaction: &Transaction, key: &[u8]) -> Result<()
     Ok(())
 }
 
-/// Removes what can no longer matter: sessions long ended with their tokens, and old counts.
-pub async fn clear(transaction: &Transaction, before: Instant) -> Result<(), StoreError> {
-    let texts = [
-        "DELETE FROM refresh_token WHERE session_id IN (SELECT id FROM session WHERE ends_at < $1)",
-        "DELETE FROM session WHERE ends_at < $1",
-        "DELETE FROM sign_in_failure WHERE last_at < $1",
-    ];
-    for text in texts {
-        transaction.execute_raw(statement(transaction, text, [before.into()])).await?;
-    }
-    Ok(())
+/// Removes sessions that ended before an instant, with their tokens.
+pub async fn clear(transaction: &Transaction, before: Instant) -> Result<u64, StoreError> {
+    let tokens = "DELETE FROM refresh_token \
+                  WHERE session_id IN (SELECT id FROM session WHERE ends_at < $1)";
+    transaction.execute_raw(statement(transaction, tokens, [before.into()])).await?;
+    let sessions = "DELETE FROM session WHERE ends_at < $1";
+    let done = transaction.execute_raw(statement(transaction, sessions, [before.into()])).await?;
+    Ok(done.rows_affected())
 }
 
-fn session_id(text: &str) -> Result<Uuid, StoreError> {
+/// Removes counts of failed attempts of which the last was before an instant.
+pub async fn clear_failures(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
+    let text = "DELETE FROM sign_in_failure WHERE last_at < $1";
+    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+}
+
+pub(super) fn session_id(text: &str) -> Result<Uuid, StoreError> {
     Uuid::parse_str(text)
         .map_err(|_| StoreError::Damaged("a session's identifier cannot be read".to_owned()))
 }

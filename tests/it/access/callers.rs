@@ -56,9 +56,9 @@ pub async fn of_role(office: &Office, role: Role) -> Credential {
     Credential { name: role.word().to_owned(), token: Some(token) }
 }
 
-/// The same with a session of its own.
+/// The second person of a role, with a session of its own.
 pub async fn of_new_session(office: &Office, role: Role) -> Credential {
-    let session = office.sign_in(Person::of(role.word())).await;
+    let session = office.sign_in(Person { role: role.word(), number: 2 }).await;
     let token = session["access_token"].as_str().map(str::to_owned);
     Credential { name: role.word().to_owned(), token }
 }
@@ -82,7 +82,7 @@ pub async fn worthless(office: &Office) -> Vec<Credential> {
 /// A token of somebody whose account is closed after they signed in.
 async fn of_closed_account(office: &Office) -> String {
     let token = office.token(CLOSED).await;
-    let path = format!("/v1/users/{}/disabling", office.account(CLOSED).await);
+    let path = format!("/v1/people/{}/disabling", office.account(CLOSED).await);
     let request = office.request(Person::ADMINISTRATOR, Method::POST, &path).await;
     Answer::of(request).await.expect(204);
     token

@@ -36,7 +36,9 @@ impl Matrix<'_> {
         for role in Role::ALL {
             // Signing out ends the session, so nobody does it with the one that is used elsewhere.
             let credential = match operation.id.as_str() {
-                "end_session" => callers::of_new_session(self.office, role).await,
+                "end_session" | "end_all_sessions" => {
+                    callers::of_new_session(self.office, role).await
+                }
                 _ => callers::of_role(self.office, role).await,
             };
             let answer = ask(self.office, operation, &credential, &place, STALE).await;

@@ -40,7 +40,7 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 13] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 21] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("list_deadlines", &Role::ALL, 200),
@@ -52,11 +52,27 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 13] = [
     office("move_practice_clock", &Role::ALL, 200),
     office("end_session", &Role::ALL, 204),
     office(
-        "list_users",
+        "list_people",
         &[Role::Administrator, Role::Registrar, Role::Leader, Role::AgencyManager],
         200,
     ),
-    office("disable_user", ADMINISTRATOR, 404),
+    office("disable_person", ADMINISTRATOR, 404),
+    office("enable_person", ADMINISTRATOR, 404),
+    office("change_roles", ADMINISTRATOR, 404),
+    office("renew_invitation", ADMINISTRATOR, 404),
+    office("end_all_sessions", &Role::ALL, 204),
+    office("change_password", &Role::ALL, 422),
+    office(
+        "list_absences",
+        &[Role::Registrar, Role::Leader, Role::Archivist, Role::Administrator],
+        200,
+    ),
+    office("create_absence", &[Role::Leader, Role::Administrator], 422),
+    office(
+        "end_absence",
+        &[Role::Registrar, Role::Leader, Role::Archivist, Role::Administrator],
+        404,
+    ),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
 ];

@@ -16,7 +16,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
-    ("jobs", &["app", "query_code", "store"]),
+    ("jobs", &["app", "clock", "query_code", "store"]),
     (
         "http",
         &[

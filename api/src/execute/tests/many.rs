@@ -53,7 +53,7 @@ async fn applications_at_the_same_moment_get_numbers_without_gaps() {
             scope: asker(Role::Registrar).scope(),
             kind: None,
             stages: Vec::new(),
-            officer: None,
+            officers: Vec::new(),
             received_from: None,
             received_to: None,
             overdue_on: None,
@@ -92,7 +92,7 @@ async fn an_altered_row_is_named_and_made_anew() {
         let due = ledger::due(
             app.store.reader(),
             asker(Role::Registrar).scope(),
-            None,
+            &[],
             "2099-01-01".parse().expect("a date"),
             10,
         );

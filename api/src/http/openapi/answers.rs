@@ -20,6 +20,10 @@ const ALWAYS: [Kind; 6] = [
     Kind::Unavailable,
 ];
 
+/// Operations of people who are signed in that make them wait after failures: a thief of a session
+/// could otherwise try passwords.
+const SLOWED: [&str; 1] = ["change_password"];
+
 /// Puts the statuses of problems in the place of the answer that stands for all of them.
 pub fn describe_problems(document: &mut Value) {
     let mut known = Map::new();
@@ -59,6 +63,8 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
         .as_object()
         .is_some_and(|content| !content.contains_key("application/json"));
 
+    let changes = !operation["responses"]["200"].is_object();
+
     let mut kinds = Vec::from(ALWAYS);
     if !is_public {
         kinds.extend([Kind::SignInRequired, Kind::Forbidden]);
@@ -66,8 +72,14 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
     if is_public && takes_body {
         kinds.extend([Kind::SignInRequired, Kind::TooMany]);
     }
+    if operation["operationId"].as_str().is_some_and(|id| SLOWED.contains(&id)) {
+        kinds.push(Kind::TooMany);
+    }
     if takes("path", None) {
         kinds.push(Kind::NotFound);
+    }
+    if takes("path", None) && changes && !takes_body && !is_act {
+        kinds.push(Kind::InvalidValues);
     }
     if takes("header", Some("If-Match")) {
         kinds.extend([Kind::Stale, Kind::VersionRequired]);

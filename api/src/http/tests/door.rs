@@ -12,7 +12,7 @@ async fn every_refusal_of_the_framework_is_a_problem() {
     let too_large = asked("POST", "/v1/sign-in", "").header("content-type", "application/json");
     let too_large = bureau.send(too_large, vec![b' '; 70_000]).await;
     let no_token = bureau.get("/v1/me", "").await;
-    let bad_query = bureau.get("/v1/users?role=x", "").await;
+    let bad_query = bureau.get("/v1/people?role=x", "").await;
     let bad_path = bureau.get("/v1/%ff", "").await;
     let expected = [
         (&unknown, 404),

@@ -1,6 +1,8 @@
 //! The operations on a real database, asked through the door.
 
+mod absences;
 mod door;
+mod failures;
 mod people;
 mod sessions;
 
@@ -15,7 +17,7 @@ use workflow::facts::Office;
 use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
-use super::{Service, accounts, endpoint, keys, practice_people};
+use super::{Service, endpoint, invitations, keys, practice_people};
 use crate::app::App;
 use crate::clock;
 use crate::config::Config;
@@ -28,6 +30,7 @@ use crate::store::people as stored_people;
 /// An office with its service, as long as the test lasts.
 struct Bureau {
     service: BoxEndpoint<'static, Response>,
+    inside: Arc<Service>,
     /// The one-time code of a real office's first administrator.
     first_code: String,
     _data: tempfile::TempDir,
@@ -75,7 +78,7 @@ impl Bureau {
                     .expect("people")
             }
             Mode::Real => {
-                let invitation = accounts::invite(&transaction, None, &administrator()).await;
+                let invitation = invitations::invite(&transaction, None, &administrator()).await;
                 first_code = invitation.expect("invited").code;
             }
         }
@@ -86,8 +89,9 @@ impl Bureau {
         OfficeSecret::create(&directory).expect("a secret");
         let app = App::open(&Config::in_directory(data.path())).await.expect("an app");
         let service = Service::new(app, &profile, keys, Vec::new()).expect("a service");
-        let service = endpoint(Arc::new(service)).expect("described").boxed();
-        Bureau { service, first_code, _data: data }
+        let inside = Arc::new(service);
+        let service = endpoint(inside.clone()).expect("described").boxed();
+        Bureau { service, inside, first_code, _data: data }
     }
 
     async fn send(&self, request: http::request::Builder, body: impl Into<Body>) -> Answer {

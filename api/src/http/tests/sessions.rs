@@ -19,34 +19,69 @@ async fn anybody_of_a_practice_office_can_be_anybody() {
     assert_eq!((unknown.status, unknown.rule()), (422, "input-unknown-word"));
 }
 
-#[tokio::test]
-async fn a_refresh_token_works_once_and_its_reuse_ends_the_session() {
-    let bureau = Bureau::practice().await;
-    let (access, refresh) = bureau.be("registrar", 1).await;
-    let next = bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh})).await;
-    assert_eq!(next.status, 200, "{}", next.text);
-    let (second_access, second_refresh) = tokens(&next);
-    assert_eq!(bureau.get("/v1/me", &access).await.status, 200);
-    assert_eq!(bureau.get("/v1/me", &second_access).await.status, 200);
-
-    let reused = bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh})).await;
-    assert_eq!(reused.status, 401);
-    assert_eq!(bureau.get("/v1/me", &second_access).await.status, 401);
-    let after =
-        bureau.post("/v1/token-refresh", "", json!({"refresh_token": second_refresh})).await;
-    assert_eq!(after.status, 401);
-    assert_eq!(after.text, reused.text);
+async fn refreshed(bureau: &Bureau, token: &str) -> Answer {
+    bureau.post("/v1/token-refresh", "", json!({"refresh_token": token})).await
 }
 
 #[tokio::test]
-async fn two_at_once_do_not_both_refresh() {
+async fn a_lost_answer_is_given_again_to_the_same_client_only() {
+    let bureau = Bureau::practice().await;
+    let (access, refresh) = bureau.be("registrar", 1).await;
+    let next = refreshed(&bureau, &refresh).await;
+    assert_eq!(next.status, 200, "{}", next.text);
+    let (second_access, _) = tokens(&next);
+    assert_eq!(bureau.get("/v1/me", &access).await.status, 200);
+    assert_eq!(bureau.get("/v1/me", &second_access).await.status, 200);
+    let again = refreshed(&bureau, &refresh).await;
+    assert_eq!((again.status, &again.text), (200, &next.text));
+
+    let elsewhere = asked("POST", "/v1/token-refresh", "")
+        .header("content-type", "application/json")
+        .header("user-agent", "another program");
+    let body = json!({"refresh_token": refresh}).to_string();
+    let reused = bureau.send(elsewhere, body).await;
+    assert_eq!(reused.status, 401);
+    assert_eq!(bureau.get("/v1/me", &second_access).await.status, 401);
+    assert_eq!(refreshed(&bureau, &refresh).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_token_whose_successor_was_used_ends_the_session() {
+    let bureau = Bureau::practice().await;
+    let (_, first) = bureau.be("registrar", 1).await;
+    let (_, second) = tokens(&refreshed(&bureau, &first).await);
+    let (access, third) = tokens(&refreshed(&bureau, &second).await);
+    let reused = refreshed(&bureau, &first).await;
+    let unknown = refreshed(&bureau, "rubbish").await;
+    assert_eq!((reused.status, &reused.text), (401, &unknown.text));
+    assert_eq!(bureau.get("/v1/me", &access).await.status, 401);
+    assert_eq!(refreshed(&bureau, &third).await.status, 401);
+}
+
+#[tokio::test]
+async fn many_at_once_all_get_the_same_pair() {
     let bureau = Bureau::practice().await;
     let (_, refresh) = bureau.be("registrar", 1).await;
-    let wish = || bureau.post("/v1/token-refresh", "", json!({"refresh_token": refresh}));
-    let (one, other) = tokio::join!(wish(), wish());
-    let mut statuses = [one.status, other.status];
-    statuses.sort_unstable();
-    assert_eq!(statuses, [200, 401]);
+    let wish = || refreshed(&bureau, &refresh);
+    let (one, two, three) = tokio::join!(wish(), wish(), wish());
+    assert_eq!([one.status, two.status, three.status], [200; 3], "{}", two.text);
+    assert!(one.text == two.text && two.text == three.text);
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_ends_every_session_of_the_person() {
+    let bureau = Bureau::practice().await;
+    let (one, refresh) = bureau.be("registrar", 1).await;
+    let (other, _) = bureau.be("registrar", 1).await;
+    let (stranger, _) = bureau.be("registrar", 2).await;
+    assert_eq!(bureau.post("/v1/sign-out-everywhere", &one, json!(null)).await.status, 204);
+    for ended in [&one, &other] {
+        assert_eq!(bureau.get("/v1/me", ended).await.status, 401);
+    }
+    assert_eq!(refreshed(&bureau, &refresh).await.status, 401);
+    assert_eq!(bureau.get("/v1/me", &stranger).await.status, 200);
+    let (again, _) = bureau.be("registrar", 1).await;
+    assert_eq!(bureau.get("/v1/me", &again).await.status, 200);
 }
 
 #[tokio::test]

@@ -171,7 +171,7 @@ impl Ledger {
         kind: Query<Option<String>>,
         /// Only cases at this stage
         stage: Query<Option<String>>,
-        /// Only cases of this officer
+        /// Only cases of this officer; to one's own belong those of officers one stands in for
         officer: Query<Option<Uuid>>,
         /// Only cases received on or after this day
         received_from: Query<Option<NaiveDate>>,
@@ -201,7 +201,7 @@ impl Ledger {
             scope: caller.asker().scope(),
             kind: word(kind.0.as_deref(), "kind")?,
             stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
-            officer: officer.0.map(UserId),
+            officers: whose(&caller, officer.0),
             received_from: plausible(received_from.0, "received_from")?,
             received_to: plausible(received_to.0, "received_to")?,
             overdue_on: overdue.0.filter(|only| *only).map(|_| today),
@@ -222,7 +222,8 @@ impl Ledger {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
-        /// Only deadlines this person answers for
+        /// Only deadlines this person answers for; to one's own belong those of officers one stands
+        /// in for
         person: Query<Option<Uuid>>,
     ) -> Result<Output<Vec<DeadlineLine>>, Problem> {
         let reader = service.app.store.reader();
@@ -231,9 +232,18 @@ impl Ledger {
         let soon = Days::new(u64::from(profile.rules.approaching_days));
         let until = today.checked_add_days(soon).unwrap_or(today);
         let scope = caller.asker().scope();
-        let person = person.0.map(UserId);
-        let due = ledger::due(reader, scope, person, until, LARGEST_PAGE).await?;
+        let persons = whose(&caller, person.0);
+        let due = ledger::due(reader, scope, &persons, until, LARGEST_PAGE).await?;
         Ok(Output::new(due.into_iter().map(|due| DeadlineLine::of(due, today)).collect()))
+    }
+}
+
+/// Whose work is asked for: to one's own belongs today that of those for whom one stands in.
+fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<UserId> {
+    match asked {
+        None => Vec::new(),
+        Some(user) if UserId(user) == caller.asker().actor.id => caller.person().acts_for(),
+        Some(user) => vec![UserId(user)],
     }
 }
 

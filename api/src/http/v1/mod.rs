@@ -1,10 +1,13 @@
 //! The operations of version 1, one file for each group.
 
+mod absence_rules;
+pub mod absences;
 pub mod acts;
 pub mod cases;
 pub mod documents;
 pub mod family;
 pub mod ledger;
+mod new_person;
 pub mod numbered;
 pub mod office;
 pub mod papers;

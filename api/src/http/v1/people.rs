@@ -1,9 +1,8 @@
-//! Accounts: inviting people, listing them, closing an account.
+//! Accounts: inviting people, listing them, their roles, closing an account and opening it again.
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use documents::{Press, glyphs};
+use chrono::{DateTime, Utc};
 use poem::web::Data;
 use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
@@ -12,60 +11,43 @@ use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::Group;
+use super::new_person::{self, InvitationRequest, Qualification};
 use crate::clock;
 use crate::http::Service;
-use crate::http::accounts;
-use crate::http::caller::{Anonymous, Caller};
+use crate::http::caller::{Anonymous, Caller, Person};
+use crate::http::doorway::RequestRecord;
 use crate::http::error::{Kind, Problem};
 use crate::http::input::Input;
+use crate::http::invitations::{self, Invitation};
 use crate::http::output::{Created, NoContent, Output};
-use crate::store::audit::{self, Access, AccessOutcome};
-use crate::store::people::{self, Account, Profile};
+use crate::http::powers;
+use crate::store::audit::{self, AccessOutcome};
+use crate::store::people::{self, Account};
 use crate::store::sessions::{self, Ended};
 use crate::store::{StoreError, Transaction};
 
 /// The operations on accounts.
 pub struct People;
 
-/// A person to invite.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct InvitationRequest {
-    /// The name to sign in with: 3 to 64 small letters, digits, dots, hyphens or underscores.
-    login: String,
-    /// The name on records and documents.
-    name: String,
-    /// The roles to hold.
-    roles: Vec<Role>,
-    /// The office, institution or agency the person works for.
-    organization: String,
-    /// The number of a registrar's certificate.
-    registrar_number: Option<String>,
-    /// The qualification of an assessor.
-    qualification: Option<Qualification>,
-}
-
-/// A qualification as an assessor.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Qualification {
-    /// Which qualification, such as 社会工作师.
-    kind: String,
-    /// The number of its certificate.
-    number: String,
-    /// The last day it is valid.
-    valid_until: NaiveDate,
-}
-
 /// An invitation. The code is shown this once.
 #[derive(Serialize, JsonSchema)]
 struct InvitationAnswer {
-    /// The account that was made.
+    /// The account.
     user_id: UserId,
     /// The one-time code to hand to the person.
     code: String,
     /// Until when it can be accepted.
     expires_at: Option<DateTime<Utc>>,
+}
+
+impl From<Invitation> for InvitationAnswer {
+    fn from(invitation: Invitation) -> InvitationAnswer {
+        InvitationAnswer {
+            user_id: invitation.user,
+            code: invitation.code,
+            expires_at: DateTime::from_timestamp_micros(invitation.expires_at),
+        }
+    }
 }
 
 /// The code of an invitation and the password chosen.
@@ -74,8 +56,24 @@ struct InvitationAnswer {
 struct InvitationAcceptance {
     /// The one-time code.
     code: String,
-    /// The password: 12 to 128 characters.
+    /// The password: 12 to 128 characters, taken exactly as typed.
     password: String,
+}
+
+/// The password is chosen.
+#[derive(Serialize, JsonSchema)]
+struct InvitationAccepted {
+    /// A value for this device to keep and to send with the next sign-in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
+}
+
+/// The roles a person is to hold.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RolesRequest {
+    /// All of them.
+    roles: Vec<Role>,
 }
 
 /// A person with an account.
@@ -83,8 +81,9 @@ struct InvitationAcceptance {
 struct User {
     /// The account.
     id: UserId,
-    /// The name to sign in with.
-    login: String,
+    /// The name to sign in with; shown to administrators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    login: Option<String>,
     /// The name on records.
     name: String,
     /// The roles held.
@@ -99,16 +98,20 @@ struct User {
     qualification: Option<Qualification>,
     /// Whether the person has accepted the invitation.
     has_password: bool,
+    /// When the person last signed in with the password; shown to administrators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_in_at: Option<DateTime<Utc>>,
     /// Whether the account is closed.
     disabled: bool,
 }
 
-impl From<Account> for User {
-    fn from(account: Account) -> User {
+impl User {
+    fn of(account: Account, for_administrator: bool) -> User {
         let profile = account.profile;
+        let signed_in_at = account.signed_in_at.and_then(DateTime::from_timestamp_micros);
         User {
             id: account.id,
-            login: profile.login,
+            login: for_administrator.then_some(profile.login),
             name: profile.name,
             roles: profile.roles,
             organization: profile.organization,
@@ -119,6 +122,7 @@ impl From<Account> for User {
                 valid_until: held.valid_until,
             }),
             has_password: account.has_password,
+            signed_in_at: signed_in_at.filter(|_| for_administrator),
             disabled: account.disabled_at.is_some(),
         }
     }
@@ -135,65 +139,96 @@ impl People {
         body: Input<InvitationRequest>,
     ) -> Result<Created<InvitationAnswer>, Problem> {
         let person = caller.holding(Role::Administrator)?;
-        let profile = profile(&service.app.press, body.0)?;
+        let profile = new_person::profile(&service.app.press, body.0)?;
         let transaction = service.app.store.begin().await?;
-        let invitation =
-            accounts::invite(&transaction, Some(person.asker.actor.id), &profile).await?;
-        log(&transaction, &caller).await?;
-        transaction.commit().await.map_err(StoreError::from)?;
-        let answer = InvitationAnswer {
-            user_id: invitation.user,
-            code: invitation.code,
-            expires_at: DateTime::from_timestamp_micros(invitation.expires_at),
-        };
-        Ok(Created::new(Output::new(answer), "/v1/users"))
+        let by = Some(person.asker.actor.id);
+        let invitation = invitations::invite(&transaction, by, &profile).await?;
+        commit(transaction, person).await?;
+        Ok(Created::new(Output::new(invitation.into()), "/v1/people"))
     }
 
-    /// Accept an invitation by choosing a password
+    /// Accept an invitation by choosing a password; all sessions of the account end
     #[oai(path = "/invitations/acceptance", method = "post", operation_id = "accept_invitation")]
     async fn accept(
         &self,
         _anonymous: Anonymous,
         service: Data<&Arc<Service>>,
+        record: Data<&Arc<RequestRecord>>,
         body: Input<InvitationAcceptance>,
-    ) -> Result<NoContent, Problem> {
+    ) -> Result<Output<InvitationAccepted>, Problem> {
         let InvitationAcceptance { code, password } = body.0;
-        accounts::accept(&service, &code, password).await.map(|()| NoContent)
+        let device = invitations::accept(&service, &record, &code, password).await?;
+        Ok(Output::new(InvitationAccepted { device }))
     }
 
     /// Everyone with an account
-    #[oai(path = "/users", method = "get", operation_id = "list_users")]
+    #[oai(path = "/people", method = "get", operation_id = "list_people")]
     async fn list(
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
     ) -> Result<Output<Vec<User>>, Problem> {
         let readers = [Role::Administrator, Role::Registrar, Role::Leader, Role::AgencyManager];
-        if !readers.iter().any(|role| caller.asker().roles.contains(role)) {
+        let roles = &caller.asker().roles;
+        if !readers.iter().any(|role| roles.contains(role)) {
             return Err(Problem::new(Kind::Forbidden));
         }
-        let accounts = people::list(service.app.store.reader()).await?;
-        Ok(Output::new(accounts.into_iter().map(User::from).collect()))
+        let for_administrator = roles.contains(&Role::Administrator);
+        let accounts = people::list(service.app.store.reader()).await?.into_iter();
+        Ok(Output::new(accounts.map(|account| User::of(account, for_administrator)).collect()))
+    }
+
+    /// Invite again a person who lost the password or never chose one
+    ///
+    /// Older codes are worth nothing from now on; password and sessions stay until the new code
+    /// is accepted.
+    #[oai(path = "/people/:id/invitations", method = "post", operation_id = "renew_invitation")]
+    async fn invite_again(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        id: Path<Uuid>,
+    ) -> Result<Created<InvitationAnswer>, Problem> {
+        let (person, user) = administering(&caller, id.0)?;
+        let transaction = service.app.store.begin().await?;
+        let by = Some(person.asker.actor.id);
+        let invitation = invitations::invite_again(&transaction, by, user).await?;
+        commit(transaction, person).await?;
+        Ok(Created::new(Output::new(invitation.into()), "/v1/people"))
+    }
+
+    /// Give a person other roles; they hold from the next request on
+    #[oai(path = "/people/:id/roles", method = "put", operation_id = "change_roles")]
+    async fn change_roles(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        id: Path<Uuid>,
+        body: Input<RolesRequest>,
+    ) -> Result<NoContent, Problem> {
+        let (person, user) = administering(&caller, id.0)?;
+        let roles = new_person::roles(&body.0.roles)?;
+        powers::expect_separate(&roles, "roles")?;
+        let transaction = service.app.store.begin().await?;
+        let before = people::change_roles(&transaction, user, &roles).await?;
+        let before = before.ok_or_else(|| Problem::new(Kind::NotFound))?;
+        let subject = format!("roles of {user}");
+        let actor = person.asker.actor.id.to_string();
+        let (before, after) = (words(&before), words(&roles));
+        audit::record_configuration(&transaction, &actor, &subject, Some(before), after).await?;
+        commit(transaction, person).await?;
+        Ok(NoContent)
     }
 
     /// Close an account; its sessions end at once
-    #[oai(path = "/users/:id/disabling", method = "post", operation_id = "disable_user")]
+    #[oai(path = "/people/:id/disabling", method = "post", operation_id = "disable_person")]
     async fn disable(
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
         id: Path<Uuid>,
     ) -> Result<NoContent, Problem> {
-        let person = caller.holding(Role::Administrator)?;
-        let user = UserId(id.0);
-        if user == person.asker.actor.id {
-            return Err(Problem::new(Kind::InvalidValues).broken(
-                "account-own",
-                None,
-                "不能停用自己的账号",
-                "Nobody can close their own account",
-            ));
-        }
+        let (person, user) = administering(&caller, id.0)?;
         let now = clock::now();
         let transaction = service.app.store.begin().await?;
         let was_open = people::disable(&transaction, user, now).await?;
@@ -201,115 +236,51 @@ impl People {
             return Err(Problem::new(Kind::NotFound));
         }
         sessions::end_all(&transaction, user, Ended::Disabled, now).await?;
-        log(&transaction, &caller).await?;
-        transaction.commit().await.map_err(StoreError::from)?;
+        commit(transaction, person).await?;
+        Ok(NoContent)
+    }
+
+    /// Open a closed account again; the person signs in anew with the old password
+    #[oai(path = "/people/:id/enabling", method = "post", operation_id = "enable_person")]
+    async fn enable(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        id: Path<Uuid>,
+    ) -> Result<NoContent, Problem> {
+        let (person, user) = administering(&caller, id.0)?;
+        let transaction = service.app.store.begin().await?;
+        let was_closed = people::enable(&transaction, user, clock::now()).await?;
+        if !was_closed && people::find(&transaction, user).await?.is_none() {
+            return Err(Problem::new(Kind::NotFound));
+        }
+        commit(transaction, person).await?;
         Ok(NoContent)
     }
 }
 
-async fn log(transaction: &Transaction, caller: &Caller) -> Result<(), StoreError> {
-    let outcome = AccessOutcome::Done;
-    let access = Access { asker: caller.asker(), case_id: None, outcome, rules: &[] };
-    audit::record(transaction, access).await
+/// The administrator who asks, and the account of another.
+fn administering(caller: &Caller, id: Uuid) -> Result<(&Person, UserId), Problem> {
+    let person = caller.holding(Role::Administrator)?;
+    let user = UserId(id);
+    if user == person.asker.actor.id {
+        return Err(Problem::new(Kind::InvalidValues).broken(
+            "account-own",
+            None,
+            "不能管理自己的账号，请由另一名系统管理员办理",
+            "Nobody manages their own account; another administrator can",
+        ));
+    }
+    Ok((person, user))
 }
 
-/// The wrong values of a request, all of which are named.
-struct Faults {
-    problem: Problem,
-    any: bool,
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ")
 }
 
-impl Faults {
-    fn add(
-        &mut self,
-        rule: &'static str,
-        field: &str,
-        zh: impl Into<String>,
-        en: impl Into<String>,
-    ) {
-        self.any = true;
-        self.problem = self.problem.clone().broken(rule, Some(field.to_owned()), zh, en);
-    }
-
-    fn expect_text_printable(&mut self, press: &Press, field: &str, text: &str) {
-        for character in glyphs::missing(press, text) {
-            let code = format!("U+{:04X}", u32::from(character));
-            let zh = format!("字库中没有“{character}”（{code}），无法打印");
-            let en = format!("No font has \"{character}\" ({code}), so that it cannot be printed");
-            self.add("input-unprintable", field, zh, en);
-        }
-    }
-}
-
-/// Names on accounts stand on documents, which cannot be made with a gap.
-fn expect_printable(faults: &mut Faults, press: &Press, request: &InvitationRequest) {
-    let always = [("name", Some(&request.name)), ("organization", Some(&request.organization))];
-    let qualification = request.qualification.as_ref();
-    let sometimes = [
-        ("registrar_number", request.registrar_number.as_ref()),
-        ("qualification.kind", qualification.map(|held| &held.kind)),
-        ("qualification.number", qualification.map(|held| &held.number)),
-    ];
-    for (field, text) in always.into_iter().chain(sometimes) {
-        if let Some(text) = text {
-            faults.expect_text_printable(press, field, text);
-        }
-    }
-}
-
-/// The person of a request, every wrong value named.
-fn profile(press: &Press, request: InvitationRequest) -> Result<Profile, Problem> {
-    let mut faults = Faults { problem: Problem::new(Kind::InvalidValues), any: false };
-    let mut expect = |right: bool, field: &str, zh: &'static str, en: &'static str| {
-        if !right {
-            faults.add("input-value", field, zh, en);
-        }
-    };
-    let plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
-    let login = &request.login;
-    expect(
-        (3..=64).contains(&login.len()) && login.bytes().all(plain),
-        "login",
-        "登录名须为 3 至 64 个小写字母、数字、点、连字符或下划线",
-        "A login has 3 to 64 small letters, digits, dots, hyphens or underscores",
-    );
-    let texts = [(&request.name, "name"), (&request.organization, "organization")];
-    for (text, field) in texts {
-        let fits = text.trim() == text && (1..=100).contains(&text.chars().count());
-        expect(
-            fits,
-            field,
-            "须为 1 至 100 个字符，首尾不留空白",
-            "1 to 100 characters without blanks at the ends",
-        );
-    }
-    let mut roles = request.roles.clone();
-    roles.sort();
-    roles.dedup();
-    let fits =
-        !roles.is_empty() && roles.len() == request.roles.len() && !roles.contains(&Role::Family);
-    expect(
-        fits,
-        "roles",
-        "至少一个角色，不得重复，不得为当事人",
-        "At least one role, each once, and not that of a party",
-    );
-    expect_printable(&mut faults, press, &request);
-    if faults.any {
-        return Err(faults.problem);
-    }
-    Ok(Profile {
-        login: request.login,
-        name: request.name,
-        roles,
-        organization: request.organization,
-        registrar_number: request.registrar_number,
-        qualification: request.qualification.map(|held| people::Qualification {
-            kind: held.kind,
-            number: held.number,
-            valid_until: held.valid_until,
-        }),
-        practice_number: None,
-    })
+/// Logs what an administrator did and makes it last.
+async fn commit(transaction: Transaction, person: &Person) -> Result<(), Problem> {
+    person.asker.log(&transaction, None, AccessOutcome::Done, &[]).await?;
+    transaction.commit().await.map_err(StoreError::from)?;
+    Ok(())
 }

@@ -22,6 +22,7 @@ pub(crate) mod account {
         pub created_at: i64,
         pub valid_since: i64,
         pub disabled_at: Option<i64>,
+        pub signed_in_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -88,6 +89,8 @@ pub(crate) mod refresh_token {
         pub issued_at: i64,
         pub idle_until: i64,
         pub used_at: Option<i64>,
+        pub used_by: Option<Vec<u8>>,
+        pub sealed_successor: Option<Vec<u8>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -107,6 +110,52 @@ pub(crate) mod sign_in_failure {
         pub key_digest: Vec<u8>,
         pub failures: i64,
         pub last_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A device from which a person has signed in, known by the digest of its value.
+pub(crate) mod known_device {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "known_device")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub account_id: String,
+        pub created_at: i64,
+        pub used_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An officer on leave and who stands in.
+pub(crate) mod absence {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "absence")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub person: String,
+        pub substitute: String,
+        pub first_day: String,
+        pub last_day: String,
+        pub reason: String,
+        pub created_by: String,
+        pub created_at: i64,
+        pub ended_by: Option<String>,
+        pub ended_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

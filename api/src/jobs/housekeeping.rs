@@ -1,0 +1,85 @@
+//! What nobody needs any more is cleared away at intervals, by every replica: doing it twice does
+//! no harm. Nothing of a case is touched, and nothing of the logs.
+
+use std::future::Future;
+use std::time::Duration;
+
+use crate::app::App;
+use crate::clock::{HOUR, Instant, now};
+use crate::store::{StoreError, devices, idempotency, invitations, jobs, refresh, sessions};
+
+/// How often it is done. What may stay for seconds only is useless without its key as well.
+const INTERVAL: Duration = Duration::from_secs(60);
+const DAY: Instant = 24 * HOUR;
+/// A used token of an ended session may still be shown by whoever stole it; later nobody would know.
+const SESSIONS_KEPT: Instant = 7 * DAY;
+/// Failed attempts are forgotten after a day.
+const FAILURES_KEPT: Instant = DAY;
+/// How long a device is known that nobody signs in from.
+const DEVICES_KEPT: Instant = 180 * DAY;
+/// Invitations that nobody can accept any more.
+const INVITATIONS_KEPT: Instant = 90 * DAY;
+/// How long a request may be repeated under its key.
+const KEYS_KEPT: Instant = 7 * DAY;
+/// How long it can be seen when a job was done.
+const JOBS_KEPT: Instant = 30 * DAY;
+
+/// How many rows went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cleared {
+    /// Sessions, with their tokens.
+    pub sessions: u64,
+    /// Sealed successors of used tokens.
+    pub successors: u64,
+    /// Counts of failed attempts.
+    pub failures: u64,
+    /// Devices.
+    pub devices: u64,
+    /// Invitations.
+    pub invitations: u64,
+    /// Keys of requests.
+    pub keys: u64,
+    /// Jobs that are done.
+    pub jobs: u64,
+}
+
+/// Clears at intervals until `stop` is ready.
+pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        match clear(&app, now()).await {
+            Ok(cleared) if cleared == Cleared::default() => {}
+            Ok(cleared) => tracing::info!(?cleared, "old rows were cleared away"),
+            Err(error) => tracing::error!(%error, "old rows cannot be cleared away"),
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(INTERVAL) => {}
+        }
+    }
+}
+
+/// Clears once, as of an instant.
+///
+/// # Errors
+/// When the store fails; what was cleared before stays cleared.
+pub async fn clear(app: &App, now: Instant) -> Result<Cleared, StoreError> {
+    let before = |kept: Instant| now.saturating_sub(kept);
+    let writer = app.store.reader();
+    let transaction = app.store.begin().await?;
+    let sessions = sessions::clear(&transaction, before(SESSIONS_KEPT)).await?;
+    transaction.commit().await?;
+    Ok(Cleared {
+        sessions,
+        successors: refresh::clear_successors(writer, now).await?,
+        failures: sessions::clear_failures(writer, before(FAILURES_KEPT)).await?,
+        devices: devices::clear(writer, before(DEVICES_KEPT)).await?,
+        invitations: invitations::clear(writer, before(INVITATIONS_KEPT)).await?,
+        keys: idempotency::clear(writer, before(KEYS_KEPT)).await?,
+        jobs: jobs::clear(writer, before(JOBS_KEPT)).await?,
+    })
+}
+
+#[cfg(test)]
+#[path = "housekeeping_tests.rs"]
+mod tests;
