@@ -98,15 +98,21 @@ fn is_told(case: &View<'_>, slot: Slot) -> bool {
     !slot.party.is_some_and(|party| case.is_told_elsewhere(party))
 }
 
+/// The slot under whoever brings the paper: a child's papers are brought by who places it.
+fn as_brought(slot: Slot) -> Slot {
+    let party = slot.party.map(|party| if party == Party::Child { Party::Placer } else { party });
+    Slot { party, ..slot }
+}
+
 /// Papers that are to be brought, with all one must know to bring them.
 pub(super) fn to_bring(case: &View<'_>, missing: &[Slot]) -> Option<Vec<PaperToBring>> {
     let required = required_papers(case);
-    let told = missing.iter().copied().filter(|slot| is_told(case, *slot));
+    let told = missing.iter().copied().map(as_brought).filter(|slot| is_told(case, *slot));
     let line = |group: Group| {
         Some(PaperToBring {
             title: group.paper.printed().into(),
             party: owners(case, &group.parties),
-            issuer: issuer(group.paper).unwrap_or("提交人").into(),
+            issuer: issuer(group.paper).unwrap_or("提交人自备").into(),
             copies: copies_wanted(group.paper).into(),
             basis: basis(&required, group.paper)?,
         })
@@ -120,11 +126,11 @@ pub(super) fn to_correct(
     incorrect: &[IncorrectPaper],
 ) -> Option<Vec<PaperToCorrect>> {
     let required = required_papers(case);
-    let told = incorrect.iter().filter(|paper| is_told(case, paper.slot));
+    let told = incorrect.iter().filter(|paper| is_told(case, as_brought(paper.slot)));
     let line = |paper: &IncorrectPaper| {
         Some(PaperToCorrect {
             title: paper.slot.paper.printed().into(),
-            party: owner(case, paper.slot.party),
+            party: owner(case, as_brought(paper.slot).party),
             reason: paper.reason.clone(),
             copies: copies_wanted(paper.slot.paper).into(),
             basis: basis(&required, paper.slot.paper)?,

@@ -95,6 +95,26 @@ fn the_receipt_carries_the_code_and_what_is_missing() {
 }
 
 #[test]
+fn papers_of_one_sheet_stay_on_one_sheet() {
+    for (name, document) in samples::all() {
+        let one_sheet = matches!(
+            document,
+            Document::ResultNotice(_)
+                | Document::CorrectionNotice(_)
+                | Document::WithdrawalRecord(_)
+                | Document::Mandate(_)
+                | Document::NoDonationDeclaration(_)
+                | Document::VisitRecord(_)
+                | Document::HarmReport(_)
+                | Document::LendingSlip(_)
+        );
+        if one_sheet {
+            assert_eq!(print(&document, Marks::default()).pages, 1, "{name}");
+        }
+    }
+}
+
+#[test]
 fn a_character_without_a_glyph_stops_the_press() {
     let mut certificate = samples::certificate();
     certificate.child.name = "安\u{e000}".into();
