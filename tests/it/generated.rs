@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::Command;
 use workflow::access::{Access, Relation, may};
+use workflow::case::ChildKind;
 use workflow::{Role, Stage};
 
 use crate::access::operations::{self, Described, OFFICE_OPERATIONS, case_action};
@@ -91,6 +92,7 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
         .map(|one| (one.id.as_str(), who_may(&one.id).iter().map(|role| &tokens[role]).collect()))
         .collect();
     let today = office.today().await;
+    let kinds: Vec<_> = ChildKind::ALL.iter().map(|kind| kind.word()).collect();
     let days: Vec<_> = (0..30).map(|days| today + Days::new(days)).collect();
     let stages: Vec<_> = Stage::ALL.iter().map(|stage| stage.word()).collect();
     json!({
@@ -102,7 +104,7 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
         "days": days,
         "words": {
             "stage": stages,
-            "kind": ["institution_foundling"],
+            "kind": kinds,
             "sort": ["received", "deadline"],
             "limit": [1, 200],
             "officer": [office.account(Person::REGISTRAR).await],

@@ -23,6 +23,7 @@ pub use request::{Outcome, Request, Target};
 
 use crate::access::Asker;
 use crate::app::App;
+use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
 use crate::store::events::{self, Head};
 use crate::store::idempotency::{self, Earlier, RepeatKey};
@@ -83,7 +84,11 @@ pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(),
 async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome, Failure> {
     let transaction = app.store.begin().await?;
     let considered = match consider(app, &transaction, asker, request).await? {
-        Consideration::DoneBefore(outcome) => return Ok(outcome),
+        Consideration::DoneBefore(outcome) => {
+            transaction.rollback().await.map_err(StoreError::from)?;
+            asker.log(app.store.reader(), Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
+            return Ok(outcome);
+        }
         Consideration::ToDo(considered) => *considered,
     };
     let outcome = write(app, &transaction, asker, considered).await?;

@@ -58,6 +58,7 @@ async fn a_repeated_request_is_done_once_even_at_the_same_moment() {
         let (first, second) = (first.expect("done"), second.expect("done"));
         assert_eq!(first.case_id, second.case_id, "{}", test.name);
         assert_eq!((count(app, "case_key").await, count(app, "case_row").await), (1, 1));
+        assert_eq!(count(app, "access_log").await, 2, "{}: a repeat is logged too", test.name);
         let other = execute(app, &registrar, apply(2, Some("key"))).await;
         assert!(matches!(other, Err(Failure::KeyReused)), "{}", test.name);
         let without_the_role = Asker { roles: [Role::Leader].into(), ..registrar };
