@@ -25,6 +25,8 @@ pub struct Caller {
     pub role: Role,
     /// What they show.
     pub credential: Credential,
+    /// The case their session is bound to.
+    pub case: Option<String>,
 }
 
 /// The first person of each role, and families of each case and of a case that is none: to what staff
@@ -32,11 +34,12 @@ pub struct Caller {
 pub async fn everybody(office: &Office, places: &[Place]) -> Vec<Caller> {
     let mut callers = Vec::new();
     for role in Role::ALL {
-        callers.push(Caller { role, credential: of_role(office, role).await });
+        callers.push(Caller { role, credential: of_role(office, role).await, case: None });
     }
     for place in places {
         let credential = of_family(office, place).await;
-        callers.push(Caller { role: Role::Family, credential });
+        let case = Some(place.case.clone());
+        callers.push(Caller { role: Role::Family, credential, case });
     }
     callers
 }

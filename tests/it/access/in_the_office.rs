@@ -14,6 +14,9 @@ use super::operations::{Described, OFFICE_OPERATIONS, PUBLIC_OPERATIONS};
 use super::places::{Place, UNKNOWN};
 use crate::support::{Answer, Person};
 
+/// What a family reads of its case.
+const FAMILY_PAGE: &str = "read_family_case";
+
 impl Matrix<'_> {
     /// Asks for an operation on no case in everybody's name.
     pub async fn in_the_office(&mut self, operation: &Described) {
@@ -47,6 +50,40 @@ impl Matrix<'_> {
             let allowed = [allowed.map_or(403, |known| known.allowed)];
             self.note(&credential.name, &cell, &answer, public.unwrap_or(&allowed));
             self.expect_no_case(&answer, &cell).await;
+        }
+        if public.is_none() {
+            self.bound_families(operation, &place).await;
+        }
+    }
+
+    /// A family that is bound to a case may in the office what any family may, and beside that reads
+    /// the page of its case.
+    async fn bound_families(&mut self, operation: &Described, place: &Place) {
+        // Signing out would end the sessions that are used elsewhere.
+        if matches!(operation.id.as_str(), "end_session" | "end_all_sessions") {
+            return;
+        }
+        let known = OFFICE_OPERATIONS.iter().find(|known| known.id == operation.id);
+        let known = known.filter(|known| known.roles.contains(&Role::Family));
+        let callers = self.callers;
+        for caller in callers.iter().filter(|caller| caller.case.is_some()) {
+            let answer = ask(self.office, operation, &caller.credential, place, STALE).await;
+            let cell = format!("{} by {}", operation.id, caller.credential.name);
+            if operation.id != FAMILY_PAGE {
+                let allowed = [known.map_or(403, |known| known.allowed)];
+                self.note(&caller.credential.name, &cell, &answer, &allowed);
+                self.expect_no_case(&answer, &cell).await;
+                continue;
+            }
+            let case = caller.case.as_deref().unwrap_or_default();
+            let (status, outcome) =
+                if case == UNKNOWN { (401, "not_found") } else { (200, "read") };
+            self.note(&caller.credential.name, &cell, &answer, &[status]);
+            let entries = entries(&self.database, &answer).await;
+            self.logged += entries.len();
+            let expected = vec![format!("{FAMILY_PAGE} {case} {outcome}")];
+            let right = entries == expected;
+            self.expect(right, &cell, || format!("logged as {entries:?}, not {expected:?}"));
         }
     }
 
