@@ -14,7 +14,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// The key is a keyed hash of the code, so the table opens no case to whoever reads it.
+/// The key is a keyed hash of the code, so the table opens no case to whoever reads it. Rows of cases
+/// that are older than the table are made by `guijia rebuild`.
 const QUERY_CODE: &str = "CREATE TABLE query_code (
     code_key TEXT NOT NULL PRIMARY KEY,
     case_id TEXT NOT NULL REFERENCES case_key (case_id)
