@@ -44,7 +44,9 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
                 .chain(case.placing_parties())
                 .map(|party| of(DocumentKind::NoDonationDeclaration, party));
             let notices = [of_case(DocumentKind::AcceptanceNotice)].into_iter();
-            notices.chain(public_notice(case)).chain(declarations).collect()
+            // The officer declares the same as the parties.
+            let own = [of_case(DocumentKind::NoDonationDeclaration)];
+            notices.chain(public_notice(case)).chain(declarations).chain(own).collect()
         }
         Event::AssessmentNotified { .. } => {
             let consents = case
@@ -61,7 +63,10 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
             [of_case(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
         }
         // Those who place are others than those who applied.
-        Event::FactChanged { change: Change::Died { .. }, .. } if case.died.is_none() => {
+        Event::FactChanged {
+            change: Change::Died { party: Party::Placer | Party::SecondPlacer },
+            ..
+        } if case.died.is_none() => {
             vec![of_case(DocumentKind::ApplicationForm)]
         }
         Event::MandatePrepared { mandate } => vec![of(DocumentKind::Mandate, mandate.party)],

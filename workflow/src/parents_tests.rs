@@ -89,6 +89,10 @@ fn hardship_gates() -> Vec<Miss> {
             let check = CheckKind::GrandparentsPriority;
             checked(case, check, Party::Placer, CheckOutcome::Adverse);
         }),
+        miss("SEQ-1", "the missing parent was found alive", "CC-1097", |case, _| {
+            alone(case, OtherParentState::Missing);
+            checked(case, CheckKind::OtherParent, Party::OtherParent, CheckOutcome::Adverse);
+        }),
         miss("SEQ-1", "a parent's identity card", "REG-7.1.1.parents", |case, _| {
             let slot = Slot::of(PaperKind::IdentityCard, Party::SecondPlacer);
             case.papers.retain(|paper| paper.slot != slot);
@@ -130,6 +134,10 @@ fn stepchild_gates() -> Vec<Miss> {
         miss("SEQ-1", "the other parent is said to be unknown", "CC-1097.unknown", |case, _| {
             alone(case, OtherParentState::Unknown)
         }),
+        miss("SEQ-5", "the missing parent was found alive", "CC-1103", |case, _| {
+            alone(case, OtherParentState::Missing);
+            checked(case, CheckKind::OtherParent, Party::OtherParent, CheckOutcome::Adverse);
+        }),
         miss("SEQ-1", "the other parent is missing without proof", "REG-7.4.spouse", |case, _| {
             alone(case, OtherParentState::Missing)
         }),
@@ -165,12 +173,12 @@ fn stepchild(act: Act) -> Story {
 
 #[test]
 fn every_gate_of_parents_in_hardship_refuses() {
-    assert_eq!(refuse_each(hardship_gates().into_iter(), hardship), 3 * 16);
+    assert_eq!(refuse_each(hardship_gates().into_iter(), hardship), 3 * 17);
 }
 
 #[test]
 fn every_gate_of_a_stepchild_refuses() {
-    assert_eq!(refuse_each(stepchild_gates().into_iter(), stepchild), 3 * 9);
+    assert_eq!(refuse_each(stepchild_gates().into_iter(), stepchild), 3 * 10);
 }
 
 #[test]
@@ -260,4 +268,63 @@ fn when_one_parent_dies_the_other_comes_anew_and_the_grandparents_are_asked() {
     story.must(propose()).leader().must(approve()).registrar();
     let command = register(&story);
     decide(&story.case, &command, &story.facts).expect("the other parent places alone");
+}
+
+#[test]
+fn a_marriage_that_ended_is_shown_by_no_old_certificate() {
+    let mut story = stepchild(Act::Register);
+    for status in [MaritalStatus::Divorced, MaritalStatus::Married] {
+        story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
+        let happened_on = story.facts.today;
+        let change = Change::MaritalStatus { status };
+        story.must(Command::ChangeFact(ChangeFact { change, happened_on }));
+    }
+    let refused = story.refused(propose());
+    assert_eq!(refused, ["REG-6.3", "CC-1104", "CC-1104"], "the spouse who placed agrees anew too");
+}
+
+#[test]
+fn a_child_without_a_number_is_told_by_its_birth_certificate() {
+    let mut application = application_of_hardship_parents();
+    application.child.resident_id = None;
+    let facts = Story::applied().facts;
+    let refusal = decide_application(&application, &facts).expect_err("nothing tells the child");
+    assert_eq!(refusal.violations.len(), 1);
+    let field = refusal.violations[0].field.as_deref();
+    assert_eq!(field, Some("child.birth_certificate_number"));
+    application.child.birth_certificate_number = Some("U500123456".into());
+    let mut story = carried_to(Act::Register, Story::ready_of_parents(application));
+    let shown = |shown| crate::case::decision::Attendance::InPerson {
+        party: Party::Child,
+        shown,
+        number: "U500123456".into(),
+    };
+    for (document, refused) in [
+        (crate::case::decision::ShownDocument::HouseholdRegister, true),
+        (crate::case::decision::ShownDocument::BirthCertificate, false),
+    ] {
+        let Command::Register(mut registration) = register(&story) else { panic!("it registers") };
+        registration.attendance.retain(|attending| attending.party() != Party::Child);
+        registration.attendance.push(shown(document));
+        let answer = decide(&story.case, &Command::Register(registration), &story.facts);
+        assert_eq!(answer.is_err(), refused, "{document:?}");
+    }
+    story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
+    let mut sister = story.case.child.clone();
+    sister.birth_certificate_number = Some("U500123457".into());
+    let happened_on = story.facts.today;
+    let change = Change::Child { child: Box::new(sister) };
+    let refused = story.refused(Command::ChangeFact(ChangeFact { change, happened_on }));
+    assert_eq!(refused, ["CC-1093.same"]);
+}
+
+#[test]
+fn either_parent_may_withdraw() {
+    let mut story = hardship(Act::Propose);
+    let withdrawal = crate::steps::withdraw::Withdraw {
+        party: Party::SecondPlacer,
+        reason: "不愿送养".into(),
+    };
+    story.must(Command::Withdraw(withdrawal));
+    assert_eq!(story.case.stage, crate::Stage::Withdrawn);
 }

@@ -166,7 +166,7 @@ fn refused() -> Story {
     let mut story = Story::ready_with(Conclusion::NotCapable);
     story.must(propose()).leader();
     let reason = RefusalReason { rule: "CC-1098.2".into(), explanation: "无稳定收入".into() };
-    story.must(Command::Refuse(Refuse { reasons: vec![reason], papers_confiscated: vec![1] }));
+    story.must(Command::Refuse(Refuse { reasons: vec![reason], papers_confiscated: vec![3] }));
     story
 }
 

@@ -58,6 +58,8 @@ fn an_application_is_declined_only_for_what_is_not_met_and_after_a_correction() 
     story.file_and_verify(Slot::of_case(PaperKind::JointPhoto));
     assert_eq!(story.refused(decline("CC-1093")), ["SPEC-17"], "the child is a minor");
     assert_eq!(story.refused(decline("REG-6.1.3")), ["HOUSE-CORRECTION"], "they were not told");
+    assert_eq!(story.refused(decline("CC-1098.3")), ["HOUSE-CORRECTION"], "nor of this paper");
+    assert_eq!(story.refused(decline("CC-1098.4")), ["SPEC-17"], "nobody has checked it yet");
     story.must(correct()).must(decline("REG-6.1.3"));
     assert_eq!(story.case.stage, Stage::NotAccepted);
     assert_eq!(story.refused(Command::Accept(Accept {})).first(), Some(&"SPEC-11"));
@@ -86,7 +88,8 @@ fn service_needs_a_paper_that_was_made_and_its_signed_receipt() {
     story.printed(notice).file_and_verify(Slot::of_case(PaperKind::ServiceReceipt));
     assert_eq!(story.refused(service(DocumentKind::Certificate)), ["HOUSE-SERVICE"]);
     story.must(service(notice));
-    assert_eq!(story.refused(service(notice)), ["HOUSE-SERVICE"], "each service has its receipt");
+    let again = story.refused(service(notice));
+    assert_eq!(again, ["HOUSE-SERVICE"; 2], "it has no receipt, and was served already");
 }
 
 #[test]
@@ -100,6 +103,7 @@ fn secrecy_is_not_taken_back_and_a_notarisation_asked_for_must_be_done() {
     story.must(asked(true, true));
     assert!(story.case.approval.is_none(), "the approval did not rest on it");
     assert_eq!(story.refused(asked(false, true)), ["CC-1110"]);
+    assert_eq!(story.refused(asked(true, false)), ["CC-1105.4"], "the other side may rely on it");
     assert_eq!(story.refused(propose()), ["CC-1105.4"]);
     story.file_and_verify(Slot::of_case(PaperKind::NotarialDeed)).must(propose());
 }
@@ -115,9 +119,11 @@ fn an_integration_broken_off_counts_for_nothing_and_can_begin_again() {
     let refused = story.refused(propose());
     assert_eq!(refused, ["EVAL-8", "EVAL-9.4"], "neither the days nor the report stand");
     assert_eq!(story.refused(Command::BreakOffIntegration(broken)), ["INPUT-KNOWN"]);
-    let started_on = story.facts.today;
-    let start = crate::steps::integrate::StartIntegration { started_on };
-    story.must(Command::StartIntegration(start));
+    let start = |started_on| {
+        Command::StartIntegration(crate::steps::integrate::StartIntegration { started_on })
+    };
+    assert_eq!(story.refused(start(broken_off_on.pred_opt().expect("a day"))), ["INPUT-DAY"]);
+    story.must(start(story.facts.today));
 }
 
 #[test]
@@ -161,7 +167,7 @@ fn a_volume_is_read_one_reading_at_a_time_and_by_others_only_with_approval() {
     story.case.stage = Stage::Archived;
     let lend = |ground, approved_by: Option<&str>| {
         Command::LendVolume(Reading {
-            reader: "周致远".into(),
+            reader: if ground == ReadingGround::Party { "周致远" } else { "路人" }.into(),
             ground,
             identity_shown: "居民身份证".into(),
             purpose: "办理入学".into(),
@@ -225,4 +231,38 @@ fn every_turn_is_possible_where_its_gates_say_so() {
         );
     }
     assert_eq!(story.refused(approve()).first(), Some(&"SPEC-11"));
+}
+
+fn refuse(rule: &str, confiscated: &[u32]) -> Command {
+    let reason = RefusalReason { rule: rule.into(), explanation: "经核查不符合".into() };
+    let papers_confiscated = confiscated.to_vec();
+    Command::Refuse(crate::steps::refuse::Refuse { reasons: vec![reason], papers_confiscated })
+}
+
+#[test]
+fn a_refusal_follows_acceptance_and_rests_on_what_is_not_met_or_the_leader_judges() {
+    let mut story = Story::applied();
+    assert_eq!(story.leader().refused(refuse("CC-1098.2", &[]))[0], "SPEC-11");
+    let mut story = Story::accepted();
+    story.leader();
+    assert_eq!(story.refused(refuse("CC-1098.5", &[])), ["REG-8.1"], "the adopters are old enough");
+    assert_eq!(story.refused(refuse("EVAL-9.4", &[])), ["REG-8.1"], "the office has not assessed");
+    assert_eq!(story.refused(refuse("CC-1098.2", &[3, 3])), ["REG-12"], "twice the same paper");
+    assert_eq!(story.refused(refuse("CC-1098.2", &[1])), ["REG-12"], "the office's own form");
+    story.must(refuse("CC-1098.2", &[3]));
+    let Some(crate::case::Ending::Refused { papers_returned, .. }) = &story.case.ending else {
+        panic!("it was refused");
+    };
+    assert!(!papers_returned.contains(&1) && !papers_returned.contains(&3));
+    assert!(papers_returned.contains(&4));
+}
+
+#[test]
+fn one_paper_scanned_twice_does_not_count_for_two() {
+    let mut story = Story::approved();
+    let slot = Slot::of_case(PaperKind::ChangeEvidence);
+    story.file_and_verify(slot);
+    let scan = story.case.papers.last().expect("just filed").scan.clone();
+    let again = Command::FilePaper(crate::steps::file_paper::FilePaper { slot, scan });
+    assert_eq!(story.refused(again), ["SPEC-15.scan"]);
 }

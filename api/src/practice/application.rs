@@ -90,6 +90,7 @@ fn child(seed: u32, name: String, new_name: String) -> Child {
         sex: Sex::Female,
         birth_date,
         resident_id: Some(number(birth_date, Sex::Female, seed)),
+        birth_certificate_number: None,
         ethnic_group: "汉族".to_owned(),
         health: ChildHealth::Healthy,
         address: "练习县城关镇福利路8号练习县儿童福利院".to_owned(),

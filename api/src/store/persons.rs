@@ -42,6 +42,9 @@ impl Persons {
         if let Some(number) = &child.resident_id {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
+        if let Some(number) = &child.birth_certificate_number {
+            persons.insert((key(&["born", &one_way_of_writing(number)]), Party::Child));
+        }
         for parts in marks_of_the_child(child, placer) {
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
             persons.insert((key(&parts), Party::Child));

@@ -8,44 +8,13 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use serde_json::Value;
-use workflow::case::{Case, ChildKind, Ending, OtherParent, Parent, Party, Placer};
+use workflow::access::secrecy::{Side, identifying, side_of, without_secrets};
+use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 
 use crate::kinds::Copies;
 
-/// What stands in the place of what is withheld.
-pub(super) const WITHHELD: &str = "依法保密";
-
-/// A side that may keep itself from the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// 收养人.
-    Adopting,
-    /// 送养人.
-    Placing,
-}
-
-impl Side {
-    fn other(self) -> Self {
-        match self {
-            Self::Adopting => Self::Placing,
-            Self::Placing => Self::Adopting,
-        }
-    }
-}
-
-/// The side a party is on. The child is on neither: it must know who adopts it. A stepchild is
-/// placed by the adopter's own spouse, so that only the other parent stands on the other side.
-fn side_of(case: &Case, party: Party) -> Option<Side> {
-    match party {
-        Party::FirstAdopter | Party::SecondAdopter => Some(Side::Adopting),
-        Party::Placer | Party::SecondPlacer if case.kind == ChildKind::Stepchild => {
-            Some(Side::Adopting)
-        }
-        Party::Placer | Party::SecondPlacer | Party::OtherParent => Some(Side::Placing),
-        Party::Child => None,
-    }
-}
+pub(super) use workflow::access::secrecy::WITHHELD;
 
 /// The side a paper goes to or is signed by, where it is one side's paper. The public notice speaks
 /// of no adopter, and the law itself asks it to say who looks after the child.
@@ -146,87 +115,18 @@ pub(super) fn copies<T>(
 
 /// The case without anything that identifies a side.
 fn without(case: &Case, hidden: Side) -> Option<Case> {
-    let mut secrets = identifying(case, hidden);
-    // The longest goes first: an address may hold the name of an institution.
-    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    let secrets = identifying(case, hidden);
     let own = identifying(case, hidden.other());
     let mut value = serde_json::to_value(case).ok()?;
     withhold(&mut value, &secrets, &own);
     serde_json::from_value(value).ok()
 }
 
-/// Everything in words that tells who a side is.
-fn identifying(case: &Case, side: Side) -> Vec<String> {
-    let is_of_side = |party: Party| side_of(case, party) == Some(side);
-    let mut words: Vec<&str> = Vec::new();
-    for (party, adopter) in case.adopting_parties() {
-        if is_of_side(party) {
-            words.extend([adopter.name.as_str(), &adopter.resident_id.0, &adopter.telephone]);
-            words.extend([adopter.household_address.as_str(), &adopter.residence]);
-            words.extend(workplace(&adopter.occupation));
-            // The new name of the child tells the adopters' surname.
-            words.extend(case.child.new_name.as_deref());
-        }
-    }
-    if is_of_side(Party::Placer) {
-        // The child lives where its placer is.
-        words.push(&case.child.address);
-    }
-    match &case.placer {
-        Placer::Institution(placer) if is_of_side(Party::Placer) => words.extend([
-            placer.name.as_str(),
-            &placer.credit_code.0,
-            &placer.address,
-            &placer.telephone,
-            &placer.responsible_person,
-            &placer.responsible_person_id.0,
-        ]),
-        Placer::Institution(_) => {}
-        Placer::Parents(parents) => {
-            if is_of_side(Party::Placer) {
-                words.extend(parents.placing.iter().flat_map(of_parent));
-            }
-            let other = parents.other_parent.as_ref().filter(|_| is_of_side(Party::OtherParent));
-            words.extend(other.into_iter().flat_map(of_other_parent));
-        }
-    }
-    words.into_iter().filter(|word| !word.is_empty()).map(String::from).collect()
-}
-
-fn of_parent(parent: &Parent) -> impl Iterator<Item = &str> {
-    let words = [
-        parent.name.as_str(),
-        &parent.resident_id.0,
-        &parent.household_address,
-        &parent.residence,
-        &parent.telephone,
-    ];
-    words.into_iter().chain(workplace(&parent.occupation))
-}
-
-fn of_other_parent(other: &OtherParent) -> impl Iterator<Item = &str> {
-    let number = other.resident_id.as_ref().map(|number| number.0.as_str());
-    other.name.as_deref().into_iter().chain(number)
-}
-
-/// A bare trade tells nobody apart; a trade with the place of work does.
-fn workplace(occupation: &str) -> Option<&str> {
-    (occupation.chars().count() > 6).then_some(occupation)
-}
-
 /// Puts the mark in the place of every secret in every text, but for texts that are the reader's own.
 fn withhold(value: &mut Value, secrets: &[String], own: &[String]) {
     match value {
         Value::String(text) if own.contains(text) => {}
-        Value::String(text) => {
-            for secret in secrets {
-                // A name of one character would be found in any word.
-                let found = text.contains(secret.as_str()) && secret.chars().count() > 1;
-                if found || text == secret {
-                    *text = text.replace(secret.as_str(), WITHHELD);
-                }
-            }
-        }
+        Value::String(text) => *text = without_secrets(text, secrets),
         Value::Array(values) => {
             values.iter_mut().for_each(|value| withhold(value, secrets, own));
         }

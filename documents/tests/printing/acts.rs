@@ -74,6 +74,7 @@ pub fn application() -> Apply {
             sex: Sex::Female,
             birth_date: day("2017-05-20"),
             resident_id: Some(ResidentId(number("50011120170520004"))),
+            birth_certificate_number: None,
             ethnic_group: "汉族".into(),
             health: ChildHealth::Healthy,
             address: "重庆市大足区棠香街道五星大道中段199号".into(),

@@ -1,6 +1,7 @@
 //! Who may do what: roles, their relation to a case, and the table of rights.
 
 pub mod role;
+pub mod secrecy;
 pub mod table;
 pub mod visible;
 

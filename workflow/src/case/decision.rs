@@ -54,6 +54,8 @@ pub enum ShownDocument {
     TemporaryIdentityCard,
     /// 居民户口簿, for a child without a card
     HouseholdRegister,
+    /// 出生医学证明, for a child who is in no household register yet.
+    BirthCertificate,
     /// 入院原始记录, for a child without a number
     EntryRecord,
 }
@@ -238,4 +240,15 @@ pub enum Ending {
         /// Why, in their words.
         reason: String,
     },
+}
+
+impl Ending {
+    /// The day.
+    pub fn on(&self) -> NaiveDate {
+        match self {
+            Ending::NotAccepted { on, .. }
+            | Ending::Refused { on, .. }
+            | Ending::Withdrawn { on, .. } => *on,
+        }
+    }
 }

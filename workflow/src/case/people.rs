@@ -180,6 +180,9 @@ pub struct Child {
     /// 公民身份号码, where the child has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resident_id: Option<ResidentId>,
+    /// 出生医学证明编号, of a child of known parents who has no identity number yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_certificate_number: Option<String>,
     /// 民族
     pub ethnic_group: String,
     /// 健康状况; a disabled child needs a certificate (登记办法 art. 7).

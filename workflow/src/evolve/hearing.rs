@@ -1,8 +1,8 @@
 //! Inquiries, consents, guidance, and changes of fact.
 
 use crate::case::{
-    Adopter, Case, Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, OtherParent,
-    OtherParentState, PaperKind, Party, Placer,
+    Adopter, Case, Check, CheckKind, CheckOutcome, ChildKind, Consent, Guidance, Inquiry,
+    OtherParent, OtherParentState, PaperKind, Party, Placer,
 };
 use crate::event::{Entry, Event};
 use crate::steps::change_fact::Change;
@@ -84,6 +84,18 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
                 drop_consent(case, party);
                 void_papers(case, PaperKind::MaritalAndAbilityProof, Some(party));
             }
+            for paper in [
+                PaperKind::MarriageProof,
+                PaperKind::SpouseMandate,
+                PaperKind::AdoptionAgreement,
+                PaperKind::NotarialDeed,
+            ] {
+                void_papers(case, paper, None);
+            }
+            // The parent who places a stepchild consented as the adopter's spouse.
+            if case.kind == ChildKind::Stepchild {
+                drop_consent(case, Party::Placer);
+            }
             void_assessment(case, entry.on);
         }
         Change::Children { party, children } => {
@@ -126,6 +138,10 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
                 PaperKind::EntryRecord,
                 PaperKind::PoliceFindingCertificate,
                 PaperKind::JointPhoto,
+                PaperKind::OtherParentConsent,
+                PaperKind::DisabilityCertificate,
+                PaperKind::AdoptionAgreement,
+                PaperKind::NotarialDeed,
             ] {
                 void_papers(case, paper, None);
             }
@@ -150,6 +166,7 @@ fn died(case: &mut Case, party: Party) {
                 other.state = OtherParentState::Dead;
             }
             void_papers(case, PaperKind::OtherParentConsent, None);
+            void_papers(case, PaperKind::SpouseDeathOrMissingProof, None);
             return;
         }
         Party::FirstAdopter | Party::SecondAdopter | Party::Child => {
@@ -177,11 +194,19 @@ fn died(case: &mut Case, party: Party) {
             PaperKind::IdentityCard,
             PaperKind::PlacerPhoto,
             PaperKind::HardshipStatement,
+            PaperKind::HardshipEvidence,
+            PaperKind::PriorityDeclaration,
+            PaperKind::NoDonationDeclaration,
         ] {
             void_papers(case, paper, Some(placing));
         }
     }
-    void_papers(case, PaperKind::ApplicationForm, None);
+    for signed_by_both in
+        [PaperKind::ApplicationForm, PaperKind::AdoptionAgreement, PaperKind::NotarialDeed]
+    {
+        void_papers(case, signed_by_both, None);
+    }
+    case.checks.retain(|check| check.party != Party::Placer);
 }
 
 fn adopter_mut(case: &mut Case, party: Party) -> Option<&mut Adopter> {

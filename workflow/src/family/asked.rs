@@ -6,8 +6,8 @@ use super::page::{Asked, AskedState};
 use super::situation::Situation;
 use super::words::papers::{self, Deed, Wanted};
 use super::{Say, article_of, is_familys_paper};
+use crate::access::secrecy::{Side, identifying, without_secrets};
 use crate::case::{Case, PaperKind, PaperState, Party, Slot};
-use crate::law::decision::NOTARISED;
 use crate::law::documents_required::{RequiredPaper, required_papers};
 use crate::law::rule::{Message, Rule};
 use crate::law::{assessment, hearing, registration};
@@ -61,13 +61,9 @@ pub(super) fn hearing_wanted(case: &Case) -> bool {
     deeds(case).iter().any(|(deed, _)| matches!(deed, Deed::Talk | Deed::Consent | Deed::Guidance))
 }
 
-/// What the law asks of the family; a notarisation only where it was asked for.
+/// What the law asks of the family.
 fn familys_papers(case: &Case) -> Vec<RequiredPaper> {
     let mut required = required_papers(case);
-    if case.wishes.notarisation {
-        let slot = Slot::of_case(PaperKind::NotarialDeed);
-        required.push(RequiredPaper { slot, rule: &NOTARISED });
-    }
     required.retain(|required| is_familys_paper(required.slot));
     required
 }
@@ -118,7 +114,10 @@ fn state(case: &Case, slot: Slot) -> Option<(AskedState, Option<String>)> {
     }
     let newest = case.papers.iter().rev().find(|paper| paper.slot == slot);
     Some(match newest.map(|paper| &paper.state) {
-        Some(PaperState::Rejected { reason, .. }) => (AskedState::BringAgain, Some(reason.clone())),
+        Some(PaperState::Rejected { reason, .. }) => {
+            let reason = without_secrets(reason, &identifying(case, Side::Placing));
+            (AskedState::BringAgain, Some(reason))
+        }
         Some(PaperState::Void) => (AskedState::BringAgain, None),
         _ => (AskedState::Wanted, None),
     })

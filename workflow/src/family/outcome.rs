@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::page::{Outcome, Reason, Remedy};
 use super::words::{papers, with_day};
 use super::{Say, article_of, is_family, is_familys_paper};
+use crate::access::secrecy::{Side, identifying, without_secrets};
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Ending, PaperKind};
 use crate::document::DocumentKind;
@@ -25,7 +26,7 @@ pub(super) fn of(case: &Case, facts: &Facts, say: Say<'_>) -> Option<Outcome> {
                 ("", "决定不登记。书面通知会交给您。"),
                 ("Registration was refused on ", ". You get the notice in writing."),
             )),
-            reasons: reasons.iter().map(|given| reason(given, say)).collect(),
+            reasons: reasons.iter().map(|given| reason(case, given, say)).collect(),
             papers: papers_back(case, papers_returned, papers_confiscated, say),
             remedies: ways(case, facts, say),
         }),
@@ -36,7 +37,7 @@ pub(super) fn of(case: &Case, facts: &Facts, say: Say<'_>) -> Option<Outcome> {
                 ("", "决定不收下申请。书面通知会交给您。"),
                 ("The application was not accepted on ", ". You get the notice in writing."),
             )),
-            reasons: decision.reasons.iter().map(|given| reason(given, say)).collect(),
+            reasons: decision.reasons.iter().map(|given| reason(case, given, say)).collect(),
             papers: papers_back(case, &decision.papers_returned, &decision.papers_confiscated, say),
             remedies: ways(case, facts, say),
         }),
@@ -74,11 +75,11 @@ fn known_on(case: &Case) -> Option<NaiveDate> {
     Some(services.map(|service| service.served_on).min().unwrap_or(decided_on))
 }
 
-/// A reason as the notice handed to the family says it.
-fn reason(given: &RefusalReason, say: Say<'_>) -> Reason {
+/// A reason as the notice handed to the family says it, without anything that tells who placed.
+fn reason(case: &Case, given: &RefusalReason, say: Say<'_>) -> Reason {
     let rule = rulebook().into_iter().find(|rule| rule.id == given.rule);
     Reason {
-        reason: given.explanation.clone(),
+        reason: without_secrets(&given.explanation, &identifying(case, Side::Placing)),
         article: rule.map(|rule| article_of(rule, say)).unwrap_or_default(),
     }
 }

@@ -1,5 +1,6 @@
 //! Who may adopt (收养人): the conditions of 民法典 arts. 1098, 1100 to 1102.
 
+use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::periods::age_on;
 use super::rule::{Rule, Violation, rules};
@@ -76,14 +77,14 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
         }
         if applies(&ABILITY) {
             let proof = PaperKind::MaritalAndAbilityProof;
-            violations.extend(shown_by(case, party, proof, &ABILITY).map(at));
+            violations.extend(shown_by(case, party, proof, &ABILITY));
         }
         if applies(&ILLNESS) {
             let certificate = PaperKind::HealthCertificate;
-            violations.extend(shown_by(case, party, certificate, &ILLNESS).map(at));
+            violations.extend(shown_by(case, party, certificate, &ILLNESS));
         }
         if applies(&RECORD) {
-            violations.extend(record_is_clear(case, party).map(at));
+            violations.extend(record_is_clear(case, party));
         }
     }
     violations.extend(quota(case, facts));
@@ -118,13 +119,20 @@ fn quota(case: &Case, facts: &Facts) -> Option<Violation> {
 }
 
 fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) -> Option<Violation> {
-    (!case.is_filled(Slot::of(paper, party))).then(|| {
-        rule.broken_because(
-            format!("尚无核验无误的{}", paper.printed()),
-            "no verified paper shows it yet",
-        )
-    })
+    let slot = Slot::of(paper, party);
+    (!case.is_filled(slot)).then(|| missing(rule, slot))
 }
+
+/// The violation for a check that the office has still to make. It is told apart by its field, for
+/// what nobody has looked at is no reason to turn anybody away.
+pub(super) fn not_checked_yet(rule: &'static Rule, check: CheckKind, party: Party) -> Violation {
+    let name = check.printed();
+    rule.broken_because(format!("尚未完成{name}"), format!("{name} is not made yet"))
+        .at(format!("{CHECKS}{}", party.word()))
+}
+
+/// Where the field of such a violation begins.
+pub const CHECKS: &str = "checks.";
 
 /// What the newest check of a kind about a party found.
 pub(super) fn newest(case: &Case, kind: CheckKind, party: Party) -> Option<CheckOutcome> {
@@ -151,8 +159,8 @@ fn adverse_checks(case: &Case) -> Vec<Violation> {
 fn record_is_clear(case: &Case, party: Party) -> Option<Violation> {
     match newest(case, CheckKind::CriminalRecord, party) {
         Some(CheckOutcome::Clear) => None,
-        Some(CheckOutcome::Adverse) => Some(RECORD.broken()),
-        None => Some(RECORD.broken_because("尚未核查", "not checked yet")),
+        Some(CheckOutcome::Adverse) => Some(RECORD.broken().at(party.word())),
+        None => Some(not_checked_yet(&RECORD, CheckKind::CriminalRecord, party)),
     }
 }
 

@@ -67,17 +67,22 @@ fn documents_of_volume(case: &Case) -> Vec<DocumentKind> {
     let notice = parents_are_unknown(case.kind).then_some(DocumentKind::PublicNotice);
     let assessment = is_assessed(case.kind).then_some(DocumentKind::AssessmentNotice);
     let always = [DocumentKind::Certificate, DocumentKind::AcceptanceNotice];
-    let result = [DocumentKind::ResultNotice];
-    always.into_iter().chain(notice).chain(assessment).chain(result).collect()
+    always.into_iter().chain(notice).chain(assessment).collect()
 }
+
+/// What else is bound where it was made.
+const BOUND_WHERE_MADE: [DocumentKind; 2] =
+    [DocumentKind::CorrectionNotice, DocumentKind::ResultNotice];
 
 /// The contents of the volume in their order (档案办法 art. 7): decision and certificate first, then
 /// the papers by kind, as the order of [`PaperKind::ALL`] gives it.
 pub fn manifest(case: &Case, facts: &Facts) -> Vec<ManifestEntry> {
-    let documents = documents_of_volume(case).into_iter().flat_map(|kind| {
-        let of_kind = facts.documents.iter().filter(move |document| document.kind == kind);
-        of_kind.map(move |document| (kind.printed().to_owned(), &document.digest, document.pages))
-    });
+    let documents =
+        documents_of_volume(case).into_iter().chain(BOUND_WHERE_MADE).flat_map(|kind| {
+            let of_kind = facts.documents.iter().filter(move |document| document.kind == kind);
+            of_kind
+                .map(move |document| (kind.printed().to_owned(), &document.digest, document.pages))
+        });
     // Records of visits form the annex, which stays open after the volume is closed.
     let volume = PaperKind::ALL.into_iter().filter(|kind| *kind != PaperKind::FollowUpRecord);
     let papers = volume.flat_map(|kind| {

@@ -32,11 +32,6 @@ rules! {
         "Civil Code art. 1098; Assessment Measures art. 10", Remembered,
         "评估结论为不具备收养能力而仍予批准的，须就各项收养人条件分别说明理由",
         "over a negative report the leader must give reasons for each condition of the adopter";
-    /// A notarisation asked for is done.
-    NOTARISED = "CC-1105.4", Some("SEQ-1"),
-        "《民法典》第一千一百零五条第四款", "Civil Code art. 1105(4)", Verified,
-        "当事人要求办理收养公证的，应当办理收养公证",
-        "a notarisation that a party asked for must be done";
     /// Refusal states its reasons.
     REASONS_FOR_REFUSAL = "REG-8.1", Some("SEQ-9"),
         "《中国公民收养子女登记办法》第八条第一款", "Registration Measures art. 8(1)", Verified,
@@ -58,7 +53,6 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(adopter::conditions(case, facts));
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(all_filled(case));
-    violations.extend(notarised(case));
     violations.extend(notice::gates(case, facts));
     violations.extend(assessment::gates(case, facts));
     violations.extend(hearing::gates(case, facts));
@@ -80,12 +74,6 @@ fn settlements_stand(case: &Case) -> Vec<Violation> {
         .filter(|(paper, used, _)| case.verified_papers(*paper) < *used)
         .map(|(paper, _, rule)| missing(rule, Slot::of_case(paper)))
         .collect()
-}
-
-/// The notarisation a party asked for is done.
-pub fn notarised(case: &Case) -> Option<Violation> {
-    let deed = Slot::of_case(PaperKind::NotarialDeed);
-    (case.wishes.notarisation && !case.is_filled(deed)).then(|| missing(&NOTARISED, deed))
 }
 
 /// Nobody decides on what they assessed.

@@ -72,6 +72,11 @@ rules! {
         "《中国公民收养子女登记办法》第七条第二款", "Registration Measures art. 7(2)", Verified,
         "社会福利机构须提交儿童入院原始记录和公安机关出具的捡拾报案证明",
         "the institution's record of entry and the police certificate of finding are needed";
+    /// A notarisation asked for is done.
+    NOTARISED = "CC-1105.4", Some("SEQ-1"),
+        "《民法典》第一千一百零五条第四款", "Civil Code art. 1105(4)", Verified,
+        "当事人要求办理收养公证的，应当办理收养公证",
+        "a notarisation that a party asked for must be done";
     /// Disability certificate.
     DISABILITY = "REG-7.5", Some("SEQ-1"),
         "《中国公民收养子女登记办法》第七条第五款", "Registration Measures art. 7(5)", Verified,
@@ -80,7 +85,7 @@ rules! {
     /// One scan is one person's paper.
     ONE_SCAN = "SPEC-15.scan", Some("SEQ-4"),
         "《收养登记工作规范》（分别询问、本人签名）", "Work Specification (each signs a paper of their own)", SecondHand,
-        "同一扫描件不能作为两份签名材料", "one scan cannot stand for two signed papers";
+        "同一扫描件不能作为两份材料", "one scan cannot stand for two papers";
     /// Nothing beyond the law may be demanded.
     NONE_BEYOND = "SPEC-48", Some("SEQ-1"),
         "《收养登记工作规范》第四十八条", "Work Specification art. 48", Verified,
@@ -111,6 +116,9 @@ pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
     }
     if case.child.health == ChildHealth::Disabled {
         required.push(of(PaperKind::DisabilityCertificate, Party::Child, &DISABILITY));
+    }
+    if case.wishes.notarisation {
+        required.push(of_case(PaperKind::NotarialDeed, &NOTARISED));
     }
     required
 }
@@ -181,6 +189,7 @@ pub fn welcome_papers(case: &Case) -> Vec<Slot> {
     }
     let signing = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
     welcome.extend(signing.map(|party| Slot::of(PaperKind::NoDonationDeclaration, party)));
+    welcome.push(Slot::of_case(PaperKind::NoDonationDeclaration));
     welcome
 }
 
@@ -201,12 +210,38 @@ pub fn all_filled(case: &Case) -> Vec<Violation> {
         .collect()
 }
 
+/// Where the field of a violation begins that tells of a paper.
+pub const PAPERS: &str = "papers.";
+
+/// Whether parties bring papers of this kind themselves, so that they get them back; the others are
+/// made or printed by the office.
+pub fn is_brought(kind: PaperKind) -> bool {
+    !matches!(
+        kind,
+        PaperKind::ApplicationForm
+            | PaperKind::NewspaperPage
+            | PaperKind::ClaimPaper
+            | PaperKind::AssessmentConsent
+            | PaperKind::AssessmentReport
+            | PaperKind::IncidentPaper
+            | PaperKind::InquiryRecord
+            | PaperKind::ConsentForm
+            | PaperKind::GuidanceRecord
+            | PaperKind::ApprovalForm
+            | PaperKind::CertificateReceipt
+            | PaperKind::WithdrawalRecord
+            | PaperKind::ServiceReceipt
+            | PaperKind::NoDonationDeclaration
+            | PaperKind::FollowUpRecord
+    )
+}
+
 /// The violation for a slot that is empty or not verified.
 pub fn missing(rule: &'static Rule, slot: Slot) -> Violation {
     let whose = slot.party.map_or("", Party::printed);
     let field = match slot.party {
-        Some(party) => format!("papers.{}.{}", slot.paper.word(), party.word()),
-        None => format!("papers.{}", slot.paper.word()),
+        Some(party) => format!("{PAPERS}{}.{}", slot.paper.word(), party.word()),
+        None => format!("{PAPERS}{}", slot.paper.word()),
     };
     rule.broken_because(
         format!("{whose}的{}尚未收齐并核验", slot.paper.printed()).trim_start_matches('的'),

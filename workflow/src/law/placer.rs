@@ -1,8 +1,8 @@
 //! Who may place (送养人): the conditions that lie in the birth parents (民法典 arts. 1094, 1097, 1103,
 //! 1108).
 
-use super::adopter::newest;
-use super::documents_required::missing;
+use super::adopter::{newest, not_checked_yet};
+use super::documents_required::{OTHER_PARENT_CONSENT, missing};
 use super::rule::{Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{
@@ -45,12 +45,12 @@ pub fn conditions(case: &Case) -> Vec<Violation> {
         ChildKind::HardshipParents => {
             violations.extend(hardship(case));
             violations.extend(place_jointly(case));
-            violations.extend(unknown_parent_is_checked(case));
+            violations.extend(other_parent_is_as_stated(case));
             violations.extend(grandparents_were_asked(case));
         }
         ChildKind::Stepchild => {
             violations.extend(married_to_the_parent(case));
-            violations.extend(unknown_parent_is_checked(case));
+            violations.extend(other_parent_is_as_stated(case));
         }
     }
     violations
@@ -72,10 +72,21 @@ fn place_jointly(case: &Case) -> Option<Violation> {
     alive.then(|| BOTH_PARENTS.broken().at("parents"))
 }
 
-fn unknown_parent_is_checked(case: &Case) -> Option<Violation> {
-    let checked = newest(case, CheckKind::OtherParent, Party::OtherParent);
-    (other_parent_is(case, OtherParentState::Unknown) && checked != Some(CheckOutcome::Clear))
-        .then(|| UNKNOWN_PARENT.broken().at(Party::OtherParent.word()))
+/// What is said of the parent who does not place is what the check found; that a parent is unknown
+/// needs such a check.
+fn other_parent_is_as_stated(case: &Case) -> Option<Violation> {
+    let check = CheckKind::OtherParent;
+    match newest(case, check, Party::OtherParent) {
+        // Found alive, whatever the papers say.
+        Some(CheckOutcome::Adverse) => {
+            let stepchild = case.kind == ChildKind::Stepchild;
+            let rule = if stepchild { &OTHER_PARENT_CONSENT } else { &BOTH_PARENTS };
+            Some(rule.broken().at(Party::OtherParent.word()))
+        }
+        Some(CheckOutcome::Clear) => None,
+        None => other_parent_is(case, OtherParentState::Unknown)
+            .then(|| not_checked_yet(&UNKNOWN_PARENT, check, Party::OtherParent)),
+    }
 }
 
 /// The dead parent's parents were told of their priority and do not claim it.
@@ -83,12 +94,12 @@ fn grandparents_were_asked(case: &Case) -> Option<Violation> {
     if !other_parent_is(case, OtherParentState::Dead) {
         return None;
     }
-    let broken = match newest(case, CheckKind::GrandparentsPriority, Party::Placer) {
-        Some(CheckOutcome::Clear) => return None,
-        Some(CheckOutcome::Adverse) => PRIORITY.broken_because("其要求抚养", "they claim it"),
-        None => PRIORITY.broken_because("尚未征询", "they were not asked yet"),
-    };
-    Some(broken)
+    let check = CheckKind::GrandparentsPriority;
+    match newest(case, check, Party::Placer) {
+        Some(CheckOutcome::Clear) => None,
+        Some(CheckOutcome::Adverse) => Some(PRIORITY.broken_because("其要求抚养", "they claim it")),
+        None => Some(not_checked_yet(&PRIORITY, check, Party::Placer)),
+    }
 }
 
 fn married_to_the_parent(case: &Case) -> Option<Violation> {

@@ -122,10 +122,20 @@ fn document_agrees(
     let card = matches!(shown, ShownDocument::IdentityCard | ShownDocument::TemporaryIdentityCard);
     let agrees = match party {
         Party::Child => match &case.child.resident_id {
-            Some(resident_id) => shown != ShownDocument::EntryRecord && resident_id.0 == number,
+            Some(resident_id) => {
+                let by_another_number =
+                    matches!(shown, ShownDocument::EntryRecord | ShownDocument::BirthCertificate);
+                !by_another_number && resident_id.0 == number
+            }
             None => {
-                shown == ShownDocument::EntryRecord
-                    && case.child.entry_number.as_deref() == Some(number)
+                let on_record = match shown {
+                    ShownDocument::EntryRecord => case.child.entry_number.as_deref(),
+                    ShownDocument::BirthCertificate => {
+                        case.child.birth_certificate_number.as_deref()
+                    }
+                    _ => None,
+                };
+                on_record == Some(number)
             }
         },
         Party::Placer | Party::SecondPlacer => {

@@ -7,7 +7,6 @@ use super::{Decision, one_unless};
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::notarised;
 use crate::law::documents_required::{all_filled, required_papers};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -28,7 +27,6 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));
-    violations.extend(notarised(case));
     violations.extend(notice::no_claim(case));
     violations.extend(assessment::no_open_incident(case));
     violations

@@ -22,13 +22,16 @@ pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> 
         violations.extend(those_who_place(command.kind, parents));
         violations.extend(the_other_parent(parents));
         for (index, person) in parents.placing.iter().enumerate() {
-            violations.extend(parent(index, person, facts));
+            violations.extend(parent(index, person, &command.child, facts));
         }
     }
     if command.kind == ChildKind::Stepchild {
         let married =
             |adopter: &crate::case::Adopter| adopter.marital_status == MaritalStatus::Married;
-        if command.adopters.len() != 1 || !command.adopters.iter().all(married) {
+        let placing = command.parents.iter().flat_map(|parents| &parents.placing);
+        let of_one_sex = placing.zip(&command.adopters).any(|(one, other)| one.sex == other.sex);
+        let spouses = command.adopters.iter().all(married) && !of_one_sex;
+        if command.adopters.len() != 1 || !spouses {
             violations.push(
                 OF_THE_KIND
                     .broken_because(
@@ -66,6 +69,14 @@ pub(super) fn finding_is_written_well(
     ] {
         violations.extend(value.iter().flat_map(|text| input::text(field, text, longest)));
     }
+    // A child of known parents is told by its number, or by its birth certificate until it has one.
+    let certified = child.birth_certificate_number.is_some();
+    let told = child.resident_id.is_some() || needed;
+    violations.extend(given_as_needed("child.birth_certificate_number", !told, certified));
+    let certificate = child.birth_certificate_number.iter();
+    violations.extend(
+        certificate.flat_map(|text| input::text("child.birth_certificate_number", text, LINE)),
+    );
     let mut earlier: NaiveDate = child.birth_date;
     for (field, day) in [
         ("child.found_on", child.found_on),
@@ -144,7 +155,7 @@ fn the_other_parent(parents: &PlacingParents) -> Vec<Violation> {
     violations
 }
 
-fn parent(index: usize, parent: &Parent, facts: &Facts) -> Vec<Violation> {
+fn parent(index: usize, parent: &Parent, child: &Child, facts: &Facts) -> Vec<Violation> {
     let at = |field: &str| format!("parents.placing[{index}].{field}");
     let mut violations = Vec::new();
     violations.extend(input::name(&at("name"), &parent.name));
@@ -160,7 +171,7 @@ fn parent(index: usize, parent: &Parent, facts: &Facts) -> Vec<Violation> {
     }
     violations.extend(input::division(&at("division"), &parent.division));
     violations.extend(input::telephone(&at("telephone"), &parent.telephone));
-    if parent.birth_date > facts.today {
+    if parent.birth_date > facts.today || parent.birth_date >= child.birth_date {
         violations.push(DAY.broken().at(at("birth_date")));
     }
     violations

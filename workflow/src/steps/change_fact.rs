@@ -135,13 +135,19 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
 fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
     let field = if child.entry_number != case.child.entry_number {
         "change.child.entry_number"
-    } else if case.placer.parents().is_some()
-        && case.child.resident_id.is_some()
-        && child.resident_id != case.child.resident_id
-    {
+    } else if case.placer.parents().is_some() && !is_told_the_same(&case.child, child) {
         "change.child.resident_id"
     } else {
         return None;
     };
     Some(SAME_CHILD.broken().at(field))
+}
+
+/// The number stays, or comes for the first time to the child of the same birth certificate.
+fn is_told_the_same(known: &Child, child: &Child) -> bool {
+    match &known.resident_id {
+        Some(_) => child.resident_id == known.resident_id,
+        None if child.resident_id.is_some() => child.birth_date == known.birth_date,
+        None => child.birth_certificate_number == known.birth_certificate_number,
+    }
 }

@@ -8,6 +8,7 @@ use crate::case::{Case, Party, Wishes};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::correction::SECRECY_STAYS;
+use crate::law::documents_required::NOTARISED;
 use crate::law::input::KNOWN;
 use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
@@ -36,6 +37,10 @@ pub fn decide(case: &Case, command: &ChangeWishes, facts: &Facts) -> Decision {
     }
     if case.wishes.secrecy && !command.wishes.secrecy {
         violations.push(SECRECY_STAYS.broken().at("wishes.secrecy"));
+    }
+    // Whoever asked for it may rely on it, and the act does not tell who asked first.
+    if case.wishes.notarisation && !command.wishes.notarisation {
+        violations.push(NOTARISED.broken().at("wishes.notarisation"));
     }
     if case.wishes == command.wishes {
         violations.push(KNOWN.broken_because("没有变化", "nothing changes").at("wishes"));

@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::law::hearing::{NOT_TO_BE_ASKED, persons_to_ask};
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::rule::Violation;
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// A party consents at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -49,8 +50,8 @@ pub fn decide(case: &Case, command: &GiveConsent, facts: &Facts) -> Decision {
 }
 
 /// Some consent must stand.
-pub fn withdrawal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = gates(case, facts);
+pub fn withdrawal_gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, UNTIL_REGISTRATION);
     if !Party::ALL.into_iter().any(|party| has_consented(case, party)) {
         violations.push(KNOWN.broken());
     }

@@ -9,8 +9,9 @@ use crate::case::Case;
 use crate::case::decision::{NotAccepted, RefusalReason};
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::law::adopter::CHECKS;
 use crate::law::correction::{REASONS_FOR_NOT_ACCEPTING, TOLD_AT_ONCE};
-use crate::law::documents_required;
+use crate::law::documents_required::PAPERS;
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::stage::Stage;
@@ -38,21 +39,25 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-/// Declines. A missing paper is a reason only after the parties were told of everything missing.
+/// Declines. A missing paper is a reason only after the parties were told of everything missing, and
+/// a check that the office has not made is none.
 pub fn decide(case: &Case, command: &DeclineApplication, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     if command.reasons.is_empty() {
         violations.push(REASONS_FOR_NOT_ACCEPTING.broken().at("reasons"));
     }
     violations.extend(reasons_are_written_well(&command.reasons));
-    let unmet: Vec<&str> =
-        accept::gates(case, facts).into_iter().map(|violation| violation.rule.id).collect();
+    let unmet = accept::gates(case, facts);
     for (index, reason) in command.reasons.iter().enumerate() {
         let field = format!("reasons[{index}].rule");
-        let is_paper = documents_required::RULES.iter().any(|rule| rule.id == reason.rule);
-        if !unmet.contains(&reason.rule.as_str()) {
+        let about = unmet.iter().filter(|violation| violation.rule.id == reason.rule);
+        let begins = |violation: &Violation, with| {
+            violation.field.as_deref().is_some_and(|field| field.starts_with(with))
+        };
+        let found: Vec<&Violation> = about.filter(|violation| !begins(violation, CHECKS)).collect();
+        if found.is_empty() {
             violations.push(REASONS_FOR_NOT_ACCEPTING.broken().at(field));
-        } else if is_paper && case.corrections.is_empty() {
+        } else if case.corrections.is_empty() && found.iter().all(|broken| begins(broken, PAPERS)) {
             violations.push(TOLD_AT_ONCE.broken().at(field));
         }
     }

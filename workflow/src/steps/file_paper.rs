@@ -33,6 +33,7 @@ pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
     }
     violations.extend(settled(case, command.slot.paper));
     violations.extend(is_anothers(case, command));
+    violations.extend(is_filed_already(case, command));
     one_unless(violations, || Event::PaperFiled {
         number: next_number(case),
         slot: command.slot,
@@ -54,7 +55,6 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(!case.claims.is_empty(), PaperKind::ClaimPaper));
     slots.extend(of_case(!case.incidents.is_empty(), PaperKind::IncidentPaper));
     slots.extend(of_case(case.assessment.report.is_some(), PaperKind::AssessmentReport));
-    slots.extend(of_case(case.wishes.notarisation, PaperKind::NotarialDeed));
     slots.extend(of_case(case.approval.is_some(), PaperKind::ApprovalForm));
     slots.extend(of_case(case.issue.is_some(), PaperKind::CertificateReceipt));
     slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
@@ -96,6 +96,20 @@ fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
             && paper.scan.digest == command.scan.digest
     });
     (same && signed.contains(&command.slot.paper)).then(|| ONE_SCAN.broken().at("paper"))
+}
+
+/// A paper that is counted, one for each claim, incident, change, service or visit, counts once.
+fn is_filed_already(case: &Case, command: &FilePaper) -> Option<Violation> {
+    let counted = [
+        PaperKind::ClaimPaper,
+        PaperKind::IncidentPaper,
+        PaperKind::ChangeEvidence,
+        PaperKind::ServiceReceipt,
+        PaperKind::FollowUpRecord,
+    ];
+    let same =
+        case.standing_papers(command.slot).any(|paper| paper.scan.digest == command.scan.digest);
+    (same && counted.contains(&command.slot.paper)).then(|| ONE_SCAN.broken().at("paper"))
 }
 
 /// What a registration, a volume or a withdrawal rested on is not changed afterwards: then only

@@ -53,7 +53,10 @@ pub fn start_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 pub fn decide_start(case: &Case, command: &StartIntegration, facts: &Facts) -> Decision {
     let mut violations = start_gates(case, facts);
     let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
-    violations.extend(input::happened("started_on", command.started_on, appointed_on, facts));
+    // Days before an integration was broken off never count again.
+    let broken_off = case.broken_integrations.iter().map(|broken| broken.broken_off_on);
+    let not_before = broken_off.fold(appointed_on, NaiveDate::max);
+    violations.extend(input::happened("started_on", command.started_on, not_before, facts));
     one_unless(violations, || Event::IntegrationStarted { started_on: command.started_on })
 }
 

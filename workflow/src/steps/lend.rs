@@ -47,8 +47,24 @@ pub fn decide(case: &Case, command: &Reading, facts: &Facts) -> Decision {
         }
         (None, _) => {}
     }
+    if command.ground == ReadingGround::Party {
+        violations.extend(reader_is_a_party(case, &command.reader));
+    }
     let number = case.loans.iter().map(|loan| loan.number).max().unwrap_or(0) + 1;
     one_unless(violations, || Event::VolumeLent { number, reading: command.clone() })
+}
+
+/// Only the parties read as parties; where secrecy was asked, the volume, which names both sides, is
+/// not for the giving side (民法典 art. 1110).
+fn reader_is_a_party(case: &Case, reader: &str) -> Option<Violation> {
+    let adopts = case.adopters.iter().any(|adopter| adopter.name == reader);
+    let child = case.child.name == reader || case.child.new_name.as_deref() == Some(reader);
+    if adopts || child {
+        return None;
+    }
+    let places = case.placer.parties().iter().any(|placing| placing.name == reader);
+    let allowed = places && !case.wishes.secrecy;
+    (!allowed).then(|| READ_ON_THE_SPOT.broken().at("reader"))
 }
 
 /// Some reading goes on.

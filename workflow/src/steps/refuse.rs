@@ -8,11 +8,17 @@ use crate::case::Case;
 use crate::case::decision::RefusalReason;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
+use crate::law::adopter::{ABILITY, CHECKS, CHECKS_CLEAR, ILLNESS, RECORD};
+use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL, proposal_gates};
+use crate::law::documents_required::is_brought;
+use crate::law::exemptions::is_exempt;
+use crate::law::hearing::{CHILD_CONSENT, CONSENT};
 use crate::law::input::{self, KNOWN, PAGE};
-use crate::law::rule::Violation;
-use crate::law::rulebook;
-use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
+use crate::law::notice::NO_GOOD_CLAIM;
+use crate::law::placer::HARDSHIP;
+use crate::law::rule::{Rule, Violation};
+use crate::law::sequence::{IN_REVIEW, must_be_in};
+use crate::law::{adopter, child, documents_required, jurisdiction, placer, rulebook};
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,9 +31,50 @@ pub struct Refuse {
     pub papers_confiscated: Vec<u32>,
 }
 
-/// Until registration.
+/// After acceptance; an application that was not accepted is declined instead.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, UNTIL_REGISTRATION)
+    must_be_in(case, IN_REVIEW)
+}
+
+/// What the leader judges, beside the conditions that are plainly not met: ability, health, conduct,
+/// hardship, free will.
+const JUDGED: [&Rule; 6] = [&ABILITY, &ILLNESS, &RECORD, &CHECKS_CLEAR, &HARDSHIP, &CONSENT];
+
+/// Each reason is a condition that is not met now, or one that is the leader's to judge.
+fn reasons_hold(case: &Case, reasons: &[RefusalReason], facts: &Facts) -> Vec<Violation> {
+    let unmet: Vec<Violation> = proposal_gates(case, facts)
+        .into_iter()
+        .filter(|violation| lies_with_the_parties(violation))
+        .collect();
+    let holds = |reason: &RefusalReason| {
+        unmet.iter().any(|violation| violation.rule.id == reason.rule)
+            || JUDGED.iter().any(|rule| rule.id == reason.rule && !is_exempt(case, rule.id))
+    };
+    reasons
+        .iter()
+        .enumerate()
+        .filter(|(_, reason)| !holds(reason))
+        .map(|(index, _)| {
+            REASONS_FOR_REFUSAL
+                .broken_because("不是本件不符合的条件", "it is not a condition that is not met")
+                .at(format!("reasons[{index}].rule"))
+        })
+        .collect()
+}
+
+/// What the office has not done yet, a check, a notice, an assessment, an inquiry, is no reason.
+fn lies_with_the_parties(violation: &Violation) -> bool {
+    let of_parties = [
+        jurisdiction::RULES,
+        child::RULES,
+        placer::RULES,
+        adopter::RULES,
+        documents_required::RULES,
+        &[&CONSENT, &CHILD_CONSENT, &NO_GOOD_CLAIM],
+    ];
+    let not_checked = violation.field.as_deref().is_some_and(|field| field.starts_with(CHECKS));
+    let rule = violation.rule.id;
+    !not_checked && of_parties.into_iter().flatten().any(|known| known.id == rule)
 }
 
 /// Refuses.
@@ -37,6 +84,7 @@ pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
         violations.push(REASONS_FOR_REFUSAL.broken().at("reasons"));
     }
     violations.extend(reasons_are_written_well(&command.reasons));
+    violations.extend(reasons_hold(case, &command.reasons, facts));
     violations.extend(confiscated_exist(case, &command.papers_confiscated));
     one_unless(violations, || Event::Refused {
         reasons: command.reasons.clone(),
@@ -60,16 +108,24 @@ pub(super) fn reasons_are_written_well(reasons: &[RefusalReason]) -> Vec<Violati
     violations
 }
 
-/// Only papers of the case are confiscated.
+/// Only papers that the parties brought are confiscated, each once.
 pub(super) fn confiscated_exist(case: &Case, confiscated: &[u32]) -> Option<Violation> {
-    let exists = |number: &u32| case.papers.iter().any(|paper| paper.number == *number);
-    (!confiscated.iter().all(exists)).then(|| PAPERS_RETURNED.broken().at("papers_confiscated"))
+    let exists = |number: &u32| {
+        case.papers.iter().any(|paper| paper.number == *number && is_brought(paper.slot.paper))
+    };
+    let mut numbers = confiscated.to_vec();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let each_once = numbers.len() == confiscated.len();
+    (!each_once || !confiscated.iter().all(exists))
+        .then(|| PAPERS_RETURNED.broken().at("papers_confiscated"))
 }
 
-/// Every paper but the confiscated ones goes back to those who brought it.
+/// Every paper that the parties brought, but the confiscated ones, goes back to those who brought it.
 pub(super) fn papers_to_return(case: &Case, confiscated: &[u32]) -> Vec<u32> {
     case.papers
         .iter()
+        .filter(|paper| is_brought(paper.slot.paper))
         .map(|paper| paper.number)
         .filter(|number| !confiscated.contains(number))
         .collect()

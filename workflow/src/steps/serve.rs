@@ -1,7 +1,9 @@
 //! 送达: a paper reached a party, shown by the signed receipt of service.
 
+use chrono::NaiveDate;
+
 use super::{Decision, one_unless};
-use crate::case::{Case, Service};
+use crate::case::{Case, Ending, Service};
 use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::facts::Facts;
@@ -29,8 +31,29 @@ pub fn decide(case: &Case, command: &Service, facts: &Facts) -> Decision {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::name("received_by", &command.received_by));
-    violations.extend(input::happened("served_on", command.served_on, case.applied_on, facts));
+    let not_before = made_on(case, command.document);
+    violations.extend(input::happened("served_on", command.served_on, not_before, facts));
+    let again = case.services.iter().any(|earlier| {
+        (earlier.document, earlier.party) == (command.document, command.party)
+            && earlier.served_on >= not_before
+    });
+    if again {
+        violations
+            .push(SERVED_WITH_RECEIPT.broken_because("已经送达", "it was served").at("document"));
+    }
     one_unless(violations, || Event::DocumentServed { service: command.clone() })
+}
+
+/// The day of the act the newest paper of this kind tells of: nothing is served before it.
+fn made_on(case: &Case, document: DocumentKind) -> NaiveDate {
+    let day = match document {
+        DocumentKind::CorrectionNotice => case.corrections.last().map(|told| told.on),
+        DocumentKind::AcceptanceNotice => case.acceptance.as_ref().map(|acceptance| acceptance.on),
+        DocumentKind::AssessmentNotice => case.assessment.notified_on,
+        DocumentKind::ResultNotice => case.registration.as_ref().map(|registered| registered.on),
+        _ => case.ending.as_ref().map(Ending::on),
+    };
+    day.unwrap_or(case.applied_on)
 }
 
 fn is_made(document: DocumentKind, facts: &Facts) -> bool {

@@ -30,7 +30,8 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
 /// the application; it refuses its consent instead.
 pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
-    let applies = command.party == Party::Placer || case.adopter(command.party).is_some();
+    let places = case.placing_parties().any(|party| party == command.party);
+    let applies = places || case.adopter(command.party).is_some();
     if !applies {
         violations.push(KNOWN.broken().at("party"));
     }

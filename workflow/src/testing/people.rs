@@ -51,6 +51,7 @@ pub fn application() -> Apply {
             sex: Sex::Female,
             birth_date: "2020-05-20".parse().expect("a date"),
             resident_id: Some(number("50011120200520004")),
+            birth_certificate_number: None,
             ethnic_group: "汉族".into(),
             health: ChildHealth::Healthy,
             address: "重庆市大足区儿童福利院".into(),
