@@ -30,8 +30,8 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
 /// the application; it refuses its consent instead.
 pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
-    let applies = command.party == Party::Placer || case.adopter(command.party).is_some();
-    if !applies {
+    let adopts = case.adopter(command.party).is_some();
+    if !adopts && !case.placing_parties().any(|party| party == command.party) {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::text("reason", &command.reason, PAGE));
