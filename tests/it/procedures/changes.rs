@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::families::{hardship_parents, stepchild, stepchild_born};
+use crate::support::families::{dies, hardship_parents, stepchild, stepchild_born};
 use crate::support::{Office, Person, Story, on_both_databases, words};
 
 on_both_databases!(
@@ -113,10 +113,7 @@ async fn one_of_two_parents_dies(office: Office) {
     let alone = ["CC-1108", "REG-7.4", "REG-7.4.spouse"];
     refused.name(&mother_anew).name(&alone).do_not_name(&["EVAL-9.4", "FEP-32", "REG-6.1.1"]);
 
-    let placing = story.application["parents"]["placing"].as_array_mut().expect("parents");
-    let father = placing.remove(0);
-    story.application["parents"]["other_parent"] =
-        json!({ "state": "dead", "name": father["name"], "resident_id": father["resident_id"] });
+    dies(&mut story.application, "placer");
     story.sign("application_form", None).await;
     for (paper, party) in words::papers_of(&story.application) {
         if party == Some("placer") {

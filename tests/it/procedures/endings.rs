@@ -99,7 +99,7 @@ async fn the_mother_withdraws_after_the_approval(office: Office) {
     again.are(&["CC-1104.voluntary"]);
 
     let printed = story.printed("withdrawal_record", None).await;
-    for words in ["秦若溪", "夫妻关系发生变化"] {
+    for words in ["唐秀兰", "夫妻关系发生变化"] {
         assert!(printed.contains(words), "{words} is not in {printed}");
     }
     let request = story.request(Person::REGISTRAR, "/papers?paper=joint_photo").await;

@@ -43,6 +43,12 @@ impl Story<'_> {
         self.accept().await;
     }
 
+    /// What the application says at a place.
+    pub fn said(&self, place: &str) -> &str {
+        let said = self.application.pointer(place).and_then(Value::as_str);
+        said.unwrap_or_else(|| panic!("the application says nothing at {place}"))
+    }
+
     /// 回访 on its day, the record signed and filed.
     pub async fn visit(&mut self, on: NaiveDate) {
         self.office.move_to(on).await;
