@@ -42,7 +42,8 @@ async fn a_step_parent_is_divorced(office: Office) {
     assert_eq!(story.papers("approval_form").await, ["void"]);
     assert_eq!(story.papers("consent_form").await, ["void", "verified", "verified"]);
     let refused = story.refused(Person::REGISTRAR, "/proposal", words::proposal()).await;
-    refused.name(&["CC-1103.marriage", "CC-1104"]).do_not_name(&["CC-1104.child"]);
+    refused.name(&["CC-1103.marriage", "CC-1104", "REG-6.3"]).do_not_name(&["CC-1104.child"]);
+    assert_eq!(story.papers("marriage_proof").await, ["void"]);
 }
 
 /// A birth, a move, a new record and a divorce while the couple is being assessed: each ends the

@@ -14,6 +14,7 @@ on_both_databases!(
     a_notarisation_is_asked_for_on_the_way,
     secrecy_is_asked_for_and_kept,
     another_registrar_takes_the_case_over,
+    the_leader_sends_a_proposal_back,
 );
 
 /// Puts the spouse's mandate in the place of a party who does not come.
@@ -176,4 +177,20 @@ async fn another_registrar_takes_the_case_over(office: Office) {
     story.act(Person::LEADER, "/approval", words::approval()).await;
     assert_eq!(story.read().await["proposal"]["by"]["id"], json!(new));
     assert!(story.printed("approval_form", None).await.contains("吴晓岚"));
+}
+
+async fn the_leader_sends_a_proposal_back(office: Office) {
+    let mut story = Story::apply(&office, stepchild(1)).await;
+    story.carry_to_proposal().await;
+    let path = "/proposal-return";
+    let back = json!({ "reason": "请补充说明孩子与继父共同生活的情况。" });
+    story.refused(Person::LEADER, path, back.clone()).await.are(&["SPEC-11"]);
+    story.act(Person::REGISTRAR, "/proposal", words::proposal()).await;
+    story.refused(Person::REGISTRAR, "/proposal", words::proposal()).await.are(&["SPEC-11"]);
+    story.attempt(Person::REGISTRAR, path, &back).await.expect(403);
+    story.act(Person::LEADER, path, back).await;
+    assert_eq!(story.stage().await, "accepted");
+    story.refused(Person::LEADER, "/approval", words::approval()).await.name(&["SPEC-11"]);
+    story.decide().await;
+    assert_eq!(story.stage().await, "approved");
 }
