@@ -1,3 +1,13 @@
-//! The procedures, each carried from end to end.
+//! The procedures, each carried from end to end, and every turn a case can take.
 
+mod assessment;
+mod changes;
+mod claims;
+mod endings;
+mod follow_up;
+mod intake;
+mod of_parents;
+mod reading;
+mod stepchild;
+mod turns;
 mod whole_case;

@@ -110,3 +110,44 @@ impl Answer {
         problem.to_string()
     }
 }
+
+/// The rules a refusal names.
+#[derive(Debug)]
+pub struct Rules(Vec<String>);
+
+impl Rules {
+    /// Those of an answer.
+    #[track_caller]
+    pub fn of(answer: &Answer) -> Rules {
+        Rules(answer.rules())
+    }
+
+    /// These are among them.
+    #[track_caller]
+    pub fn name(self, rules: &[&str]) -> Rules {
+        for rule in rules {
+            assert!(self.0.iter().any(|named| named == rule), "{rule} is not in {:?}", self.0);
+        }
+        self
+    }
+
+    /// None of these is among them.
+    #[track_caller]
+    pub fn do_not_name(self, rules: &[&str]) -> Rules {
+        for rule in rules {
+            assert!(!self.0.iter().any(|named| named == rule), "{rule} is in {:?}", self.0);
+        }
+        self
+    }
+
+    /// These and no others.
+    #[track_caller]
+    pub fn are(self, rules: &[&str]) {
+        let mut named = self.0;
+        named.sort();
+        named.dedup();
+        let mut rules = rules.to_vec();
+        rules.sort_unstable();
+        assert_eq!(named, rules);
+    }
+}

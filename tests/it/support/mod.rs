@@ -1,10 +1,13 @@
 //! What the stories are told with: a running office, the people who call it, a case on its way.
 
+pub mod chapters;
 pub mod client;
 pub mod database;
+pub mod families;
 pub mod office;
 pub mod papers;
 pub mod program;
+pub mod reading;
 pub mod story;
 pub mod words;
 

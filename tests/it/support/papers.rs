@@ -1,5 +1,6 @@
-//! Scans as a scanner makes them: small, whole PDF files, no two alike.
+//! Scans as a scanner makes them: small, whole PDF files, no two alike; and what a PDF says.
 
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static SCANNED: AtomicU32 = AtomicU32::new(0);
@@ -37,4 +38,15 @@ pub fn pdf(text: &str) -> Vec<u8> {
         objects.len() + 1
     ));
     file.into_bytes()
+}
+
+/// The words of a PDF, without its line breaks.
+pub fn text_of(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, pdf).expect("a file");
+    let output = Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output();
+    let output = output.expect("pdftotext of poppler-utils is installed");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).replace(['\n', '\u{c}', ' '], "")
 }
