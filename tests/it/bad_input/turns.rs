@@ -50,7 +50,7 @@ fn before_acceptance(story: &Story<'_>) -> Vec<BadInput> {
             (
                 declined,
                 json!({ "reasons": [{ "rule": "SPEC-17", "explanation": "材料不实" }], "papers_confiscated": [99] }),
-                "INPUT-KNOWN",
+                "REG-12",
             ),
             (declined, json!({ "reasons": [], "papers_confiscated": [-1] }), "input-value"),
             (
