@@ -111,7 +111,7 @@ async fn nothing_is_written_down(office: &Office, story: &Story<'_>) {
     assert_eq!(kept.len(), 2, "one key for each case");
     let plain = code.replace('-', "").to_lowercase();
     assert!(kept.iter().all(|key| key.len() == 64 && !key.contains(&plain)));
-    let users = office.read(Person::ADMINISTRATOR, "/v1/users").await;
+    let users = office.read(Person::ADMINISTRATOR, "/v1/people").await;
     assert!(!users.to_string().contains("family."), "families are no staff");
     let checked = office.command(&["rebuild", "--check"]).await;
     assert_eq!(checked.code, Some(0), "{}{}", checked.said, checked.complained);
