@@ -83,7 +83,6 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
             for party in parties {
                 drop_consent(case, party);
                 void_papers(case, PaperKind::MaritalAndAbilityProof, Some(party));
-                void_papers(case, PaperKind::MarriageProof, Some(party));
             }
             for paper in [
                 PaperKind::MarriageProof,
