@@ -1,7 +1,7 @@
 //! People with accounts: who they are, which roles they hold, and their passwords.
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
@@ -213,35 +213,26 @@ pub async fn lock(transaction: &Transaction, id: UserId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Opens a closed account again; says whether it was closed. What was issued before stays dead.
-pub async fn enable(
-    transaction: &Transaction,
-    id: UserId,
-    now: Instant,
-) -> Result<bool, StoreError> {
+/// Opens a closed account again. What was issued before stays dead; an open account stays as it is.
+pub async fn enable(transaction: &Transaction, id: UserId, now: Instant) -> Result<(), StoreError> {
     let text = "UPDATE account SET disabled_at = NULL, valid_since = $1 \
                 WHERE id = $2 AND disabled_at IS NOT NULL";
     let values = [now.into(), id.to_string().into()];
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(())
 }
 
-/// Closes an account; says whether it was open.
+/// Closes an account; one that is closed stays as it is.
 pub async fn disable(
     transaction: &Transaction,
     id: UserId,
     now: Instant,
-) -> Result<bool, StoreError> {
-    let open = Condition::all()
-        .add(account::Column::Id.eq(id.to_string()))
-        .add(account::Column::DisabledAt.is_null());
-    let done = account::Entity::update_many()
-        .col_expr(account::Column::DisabledAt, Expr::value(now))
-        .col_expr(account::Column::ValidSince, Expr::value(now))
-        .filter(open)
-        .exec(transaction)
-        .await?;
-    Ok(done.rows_affected == 1)
+) -> Result<(), StoreError> {
+    let text = "UPDATE account SET disabled_at = $1, valid_since = $1 \
+                WHERE id = $2 AND disabled_at IS NULL";
+    let values = [now.into(), id.to_string().into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(())
 }
 
 pub(super) fn user_id(text: &str) -> Result<UserId, StoreError> {

@@ -214,3 +214,24 @@ async fn a_password_is_changed_by_who_knows_it() {
     let slowed = change(NEW, PASSWORD).await;
     assert_eq!(slowed.status, 429, "a thief of the session cannot try many: {}", slowed.text);
 }
+
+#[tokio::test]
+async fn a_familys_account_is_nobodys_to_manage() {
+    let bureau = Bureau::practice().await;
+    let (administrator, _) = bureau.be("administrator", 1).await;
+    let (family, _) = bureau.be("family", 1).await;
+    let me = bureau.get("/v1/me", &family).await;
+    let id = me.body["id"].as_str().unwrap_or_default();
+    for what in ["disabling", "enabling", "invitations"] {
+        let path = format!("/v1/people/{id}/{what}");
+        assert_eq!(bureau.post(&path, &administrator, json!(null)).await.status, 404, "{what}");
+    }
+    let request = asked("PUT", &format!("/v1/people/{id}/roles"), &administrator)
+        .header("content-type", "application/json");
+    let raised = bureau.send(request, json!({"roles": ["leader"]}).to_string()).await;
+    assert_eq!(raised.status, 404, "{}", raised.text);
+    assert_eq!(bureau.get("/v1/me", &family).await.body["roles"], json!(["family"]));
+    let listed = bureau.get("/v1/people", &administrator).await;
+    assert_eq!(listed.body.as_array().map(Vec::len), Some(30), "{}", listed.text);
+    assert!(!listed.text.contains(id));
+}

@@ -161,7 +161,7 @@ impl People {
         Ok(Output::new(InvitationAccepted { device }))
     }
 
-    /// Everyone with an account
+    /// Everyone with an account but families
     #[oai(path = "/people", method = "get", operation_id = "list_people")]
     async fn list(
         &self,
@@ -189,7 +189,7 @@ impl People {
         service: Data<&Arc<Service>>,
         id: Path<Uuid>,
     ) -> Result<Created<InvitationAnswer>, Problem> {
-        let (person, user) = administering(&caller, id.0)?;
+        let (person, user) = administering(&service, &caller, id.0).await?;
         let transaction = service.app.store.begin().await?;
         let by = Some(person.asker.actor.id);
         let invitation = invitations::invite_again(&transaction, by, user).await?;
@@ -206,7 +206,7 @@ impl People {
         id: Path<Uuid>,
         body: Input<RolesRequest>,
     ) -> Result<NoContent, Problem> {
-        let (person, user) = administering(&caller, id.0)?;
+        let (person, user) = administering(&service, &caller, id.0).await?;
         let roles = new_person::roles(&body.0.roles)?;
         powers::expect_separate(&roles, "roles")?;
         let transaction = service.app.store.begin().await?;
@@ -228,13 +228,10 @@ impl People {
         service: Data<&Arc<Service>>,
         id: Path<Uuid>,
     ) -> Result<NoContent, Problem> {
-        let (person, user) = administering(&caller, id.0)?;
+        let (person, user) = administering(&service, &caller, id.0).await?;
         let now = clock::now();
         let transaction = service.app.store.begin().await?;
-        let was_open = people::disable(&transaction, user, now).await?;
-        if !was_open && people::find(&transaction, user).await?.is_none() {
-            return Err(Problem::new(Kind::NotFound));
-        }
+        people::disable(&transaction, user, now).await?;
         sessions::end_all(&transaction, user, Ended::Disabled, now).await?;
         commit(transaction, person).await?;
         Ok(NoContent)
@@ -248,21 +245,27 @@ impl People {
         service: Data<&Arc<Service>>,
         id: Path<Uuid>,
     ) -> Result<NoContent, Problem> {
-        let (person, user) = administering(&caller, id.0)?;
+        let (person, user) = administering(&service, &caller, id.0).await?;
         let transaction = service.app.store.begin().await?;
-        let was_closed = people::enable(&transaction, user, clock::now()).await?;
-        if !was_closed && people::find(&transaction, user).await?.is_none() {
-            return Err(Problem::new(Kind::NotFound));
-        }
+        people::enable(&transaction, user, clock::now()).await?;
         commit(transaction, person).await?;
         Ok(NoContent)
     }
 }
 
-/// The administrator who asks, and the account of another.
-fn administering(caller: &Caller, id: Uuid) -> Result<(&Person, UserId), Problem> {
+/// The administrator who asks, and the account of another. A family's account is none of theirs:
+/// it says who follows a case, and nobody may give it a password or a role.
+async fn administering<'a>(
+    service: &Service,
+    caller: &'a Caller,
+    id: Uuid,
+) -> Result<(&'a Person, UserId), Problem> {
     let person = caller.holding(Role::Administrator)?;
     let user = UserId(id);
+    let account = people::find(service.app.store.reader(), user).await?;
+    if !account.is_some_and(|account| is_staff(&account)) {
+        return Err(Problem::new(Kind::NotFound));
+    }
     if user == person.asker.actor.id {
         return Err(Problem::new(Kind::InvalidValues).broken(
             "account-own",
@@ -272,6 +275,10 @@ fn administering(caller: &Caller, id: Uuid) -> Result<(&Person, UserId), Problem
         ));
     }
     Ok((person, user))
+}
+
+fn is_staff(account: &Account) -> bool {
+    !account.profile.roles.contains(&Role::Family)
 }
 
 fn words(roles: &[Role]) -> String {
