@@ -113,9 +113,9 @@ fn two_birth_parents_place_in_secret() {
     let mut application = hardship();
     application.wishes.secrecy = true;
     let story = Story::registered(&application);
-    // Form, receipt, acceptance, four declarations, notice and two consents of the assessment, four
+    // Form, receipt, acceptance, four declarations and the officer's, notice and two consents of the assessment, four
     // records, four consents, two guidances, certificate, result.
-    assert_eq!(nothing_is_betrayed(&story, &application), 22);
+    assert_eq!(nothing_is_betrayed(&story, &application), 23);
     let certificate = story.newest(DocumentKind::Certificate, None);
     says(certificate, &["依法保密", "周致远", "林疏桐"]);
 }

@@ -40,7 +40,7 @@ async fn a_step_parent_is_divorced(office: Office) {
     story.change(json!({ "what": "marital_status", "status": "divorced" })).await;
     assert_eq!(story.stage().await, "accepted");
     assert_eq!(story.papers("approval_form").await, ["void"]);
-    assert_eq!(story.papers("consent_form").await, ["void", "verified", "verified"]);
+    assert_eq!(story.papers("consent_form").await, ["void", "void", "verified"], "of both spouses");
     let refused = story.refused(Person::REGISTRAR, "/proposal", words::proposal()).await;
     refused.name(&["CC-1103.marriage", "CC-1104", "REG-6.3"]).do_not_name(&["CC-1104.child"]);
     assert_eq!(story.papers("marriage_proof").await, ["void"]);

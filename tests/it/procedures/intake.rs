@@ -90,6 +90,7 @@ async fn an_application_is_not_accepted_for_conditions_that_are_not_met(office: 
     let mut story = Story::apply(&office, too_young(1)).await;
     story.sign("application_form", None).await;
     let forged = story.file("health_certificate", Some("adopter_1"), scan()).await;
+    let card = story.file("identity_card", Some("adopter_1"), scan()).await;
     let too_young = words::reason("CC-1098.5", "男方收养人未满三十周岁。");
     let path = "/non-acceptance";
     story.attempt(Person::LEADER, path, &declining(vec![too_young.clone()])).await.expect(403);
@@ -109,7 +110,7 @@ async fn an_application_is_not_accepted_for_conditions_that_are_not_met(office: 
     assert_eq!(case["stage"], "not_accepted");
     assert_eq!(case["ending"]["kind"], "not_accepted");
     assert_eq!(case["ending"]["decision"]["papers_confiscated"], json!([forged]));
-    assert_eq!(case["ending"]["decision"]["papers_returned"], json!([1]), "the application form");
+    assert_eq!(case["ending"]["decision"]["papers_returned"], json!([card]), "not the form");
     let printed = story.printed("non_acceptance_notice", None).await;
     for words in ["未满三十周岁", "第一千零九十八条第（五）项", "行政复议", "6个月内", "没收"]
     {

@@ -7,9 +7,9 @@ use crate::support::{Office, Person, Story, on_both_databases};
 
 on_both_databases!(a_volume_is_read_on_the_spot);
 
-fn reading(ground: &str) -> Value {
+fn reading(ground: &str, reader: &str) -> Value {
     json!({
-        "reader": "秦望舒",
+        "reader": reader,
         "ground": ground,
         "identity_shown": "居民身份证",
         "purpose": "为孩子办理户口登记，核对收养日期。",
@@ -20,6 +20,8 @@ async fn a_volume_is_read_on_the_spot(office: Office) {
     let mut story = Story::apply(&office, stepchild(1)).await;
     story.carry_to_issue().await;
     let path = "/readings";
+    let adopter = story.application["adopters"][0]["name"].as_str().expect("a name").to_owned();
+    let reading = |ground: &str| reading(ground, &adopter);
     story.refused(Person::ARCHIVIST, path, reading("party")).await.are(&["SPEC-11"]);
     story.archive().await;
     story.attempt(Person::REGISTRAR, path, &reading("party")).await.expect(403);
@@ -27,9 +29,12 @@ async fn a_volume_is_read_on_the_spot(office: Office) {
     let returned = json!({ "complete": true });
     let nothing_lent = story.refused(Person::ARCHIVIST, "/reading-return", returned.clone()).await;
     nothing_lent.are(&["INPUT-KNOWN"]);
+    let mut by_a_stranger = reading("party");
+    by_a_stranger["reader"] = json!("何秀兰");
+    story.refused(Person::ARCHIVIST, path, by_a_stranger).await.are(&["ARCH-10"]);
     story.act(Person::ARCHIVIST, path, reading("party")).await;
     let slip = story.printed("lending_slip", None).await;
-    for words in ["秦望舒", "为孩子办理户口登记", "当事人查阅本人档案"] {
+    for words in [adopter.as_str(), "为孩子办理户口登记", "当事人查阅本人档案"] {
         assert!(slip.contains(words), "{words} is not in {slip}");
     }
     story.refused(Person::ARCHIVIST, path, reading("authority")).await.are(&["ARCH-10"]);

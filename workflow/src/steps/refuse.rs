@@ -42,10 +42,8 @@ const JUDGED: [&Rule; 6] = [&ABILITY, &ILLNESS, &RECORD, &CHECKS_CLEAR, &HARDSHI
 
 /// Each reason is a condition that is not met now, or one that is the leader's to judge.
 fn reasons_hold(case: &Case, reasons: &[RefusalReason], facts: &Facts) -> Vec<Violation> {
-    let unmet: Vec<Violation> = proposal_gates(case, facts)
-        .into_iter()
-        .filter(|violation| lies_with_the_parties(violation))
-        .collect();
+    let unmet: Vec<Violation> =
+        proposal_gates(case, facts).into_iter().filter(lies_with_the_parties).collect();
     let holds = |reason: &RefusalReason| {
         unmet.iter().any(|violation| violation.rule.id == reason.rule)
             || JUDGED.iter().any(|rule| rule.id == reason.rule && !is_exempt(case, rule.id))
