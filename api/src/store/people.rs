@@ -97,12 +97,10 @@ pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, S
     account::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
 }
 
-/// Everyone who was invited or invented, in the order of their logins. The accounts under which
-/// families open their pages belong to nobody's office.
+/// Everyone but families, in the order of their logins. The accounts under which families open their
+/// pages belong to nobody's office.
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
-    let not_a_family = Condition::any()
-        .add(account::Column::Roles.ne(Role::Family.word()))
-        .add(account::Column::PracticeNumber.is_not_null());
+    let not_a_family = account::Column::Roles.ne(Role::Family.word());
     let people = account::Entity::find().filter(not_a_family);
     let rows = people.order_by_asc(account::Column::Login).all(reader).await?;
     rows.into_iter().map(read).collect()
