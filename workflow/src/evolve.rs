@@ -1,12 +1,13 @@
 //! Folds events into the case. It cannot fail: what was decided is taken as it is.
 
 mod hearing;
+mod later;
 mod outcome;
 mod review;
 mod turns;
 
-use crate::case::{Assessment, Case, PaperKind, PaperState, Party, Placer};
-use crate::event::{Entry, Event};
+use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
+use crate::event::{Entry, Event, LaterEvent};
 use crate::law::deadlines::{assessment_pause, notice_pause};
 use crate::law::periods::Pause;
 use crate::stage::Stage;
@@ -26,6 +27,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);
+    later::fold(&mut case, entry);
     Some(case)
 }
 
@@ -35,37 +37,29 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
 }
 
 fn open(entry: &Entry) -> Option<Case> {
-    let Event::ApplicationFiled {
-        number,
-        child_kind,
-        adopters,
-        child,
-        placer,
-        parents,
-        reason,
-        wishes,
-    } = &entry.event
-    else {
-        return None;
-    };
-    let placer = match (placer, parents) {
-        (Some(institution), _) => Placer::Institution(institution.as_ref().clone()),
-        (None, Some(parents)) => Placer::Parents(parents.as_ref().clone()),
-        (None, None) => return None,
+    let (application, later) = match &entry.event {
+        Event::ApplicationFiled(application) => (application.as_ref(), None),
+        Event::Later(LaterEvent::LaterApplicationFiled(filed)) => {
+            (&filed.application, Some(later::opened(filed)))
+        }
+        _ => return None,
     };
     Some(Case {
         version: 1,
-        number: number.clone(),
-        kind: *child_kind,
+        number: application.number.clone(),
+        procedure: later.as_ref().map_or(Procedure::Formation, |later| later.request.procedure()),
+        later,
+        aftermath: Aftermath::default(),
+        kind: application.child_kind,
         stage: Stage::Applied,
         officer: entry.by.clone(),
         former_officers: Vec::new(),
         applied_on: entry.on,
-        adopters: adopters.clone(),
-        child: child.as_ref().clone(),
-        placer,
-        reason: reason.clone(),
-        wishes: *wishes,
+        adopters: application.adopters.clone(),
+        child: application.child.clone(),
+        placer: application.placer()?,
+        reason: application.reason.clone(),
+        wishes: application.wishes,
         papers: Vec::new(),
         corrections: Vec::new(),
         mandates: Vec::new(),
@@ -136,7 +130,7 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::FactChanged { .. }
         | Event::WishesChanged { .. }
         | Event::ProposalReturned { .. } => true,
-        Event::ApplicationFiled { .. }
+        Event::ApplicationFiled(_)
         | Event::Accepted { .. }
         | Event::CorrectionRequested { .. }
         | Event::ApplicationDeclined { .. }
@@ -152,7 +146,8 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::Archived { .. }
         | Event::FollowUpVisited { .. }
         | Event::Refused { .. }
-        | Event::Withdrawn { .. } => false,
+        | Event::Withdrawn { .. }
+        | Event::Later(_) => false,
     }
 }
 

@@ -72,9 +72,7 @@ fn line(zh: &str, en: &str) -> Option<Message> {
 
 fn of_papers(event: &Event, case: &Case) -> Option<Message> {
     match event {
-        Event::ApplicationFiled { .. } => {
-            line("收到您的收养申请。", "We received your application.")
-        }
+        Event::ApplicationFiled(_) => line("收到您的收养申请。", "We received your application."),
         Event::PaperRejected { number, .. } => {
             let paper = case.papers.iter().find(|paper| paper.number == *number)?;
             is_brought_by_family(paper.slot).then(|| rejected(paper.slot.paper))

@@ -4,8 +4,9 @@ use super::kinds::parents_are_unknown;
 use super::rule::{Rule, Violation, rules};
 use crate::case::people::ChildHealth;
 use crate::case::{
-    Case, ChildKind, OtherParentState, PaperKind, Party, Placer, PlacingParents, Slot,
+    Case, ChildKind, OtherParentState, PaperKind, Party, Placer, PlacingParents, Procedure, Slot,
 };
+use crate::procedures;
 
 rules! {
     /// 收养登记申请书, signed before the registrar.
@@ -103,6 +104,9 @@ pub struct RequiredPaper {
 
 /// Every paper the parties bring for this case, the adopters' first.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
+    if let Some(required) = procedures::required_papers(case) {
+        return required;
+    }
     let mut required = vec![
         of_case(PaperKind::ApplicationForm, &APPLICATION_FORM),
         of_case(PaperKind::JointPhoto, &PHOTO),
@@ -179,6 +183,9 @@ fn of_parents(kind: ChildKind, parents: &PlacingParents) -> Vec<RequiredPaper> {
 
 /// Papers that are taken where somebody brings or signs them, and demanded of nobody.
 pub fn welcome_papers(case: &Case) -> Vec<Slot> {
+    if case.procedure != Procedure::Formation {
+        return Vec::new();
+    }
     let mut welcome = Vec::new();
     if case.kind == ChildKind::HardshipParents {
         welcome.push(Slot::of(PaperKind::HardshipEvidence, Party::Placer));
@@ -193,11 +200,13 @@ pub fn welcome_papers(case: &Case) -> Vec<Slot> {
     welcome
 }
 
-fn of_case(paper: PaperKind, rule: &'static Rule) -> RequiredPaper {
+/// A required paper that concerns the whole case.
+pub fn of_case(paper: PaperKind, rule: &'static Rule) -> RequiredPaper {
     RequiredPaper { slot: Slot::of_case(paper), rule }
 }
 
-fn of(paper: PaperKind, party: Party, rule: &'static Rule) -> RequiredPaper {
+/// A required paper of one party.
+pub fn of(paper: PaperKind, party: Party, rule: &'static Rule) -> RequiredPaper {
     RequiredPaper { slot: Slot::of(paper, party), rule }
 }
 
@@ -233,6 +242,9 @@ pub fn is_brought(kind: PaperKind) -> bool {
             | PaperKind::ServiceReceipt
             | PaperKind::NoDonationDeclaration
             | PaperKind::FollowUpRecord
+            | PaperKind::InvestigationRecord
+            | PaperKind::CertificateAbsenceProof
+            | PaperKind::PaperVolume
     )
 }
 

@@ -16,6 +16,7 @@ pub mod hearing;
 pub mod input;
 pub mod jurisdiction;
 pub mod kinds;
+pub mod later;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;
@@ -49,6 +50,7 @@ pub fn rulebook() -> Vec<&'static Rule> {
         follow_up::RULES,
         remedies::RULES,
         effect::RULES,
+        later::RULES,
         crate::steps::change_fact::RULES,
     ]
     .into_iter()

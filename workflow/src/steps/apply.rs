@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, apply_placer, one_unless};
-use crate::case::{Adopter, Child, ChildKind, Institution, Party, Placer, PlacingParents, Wishes};
+use crate::case::{
+    Adopter, Application, Child, ChildKind, Institution, Party, Placer, PlacingParents, Wishes,
+};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
@@ -48,6 +50,27 @@ impl Apply {
 
 /// Opens the case. Conditions are tested at acceptance; here only what is written is.
 pub fn decide(command: &Apply, facts: &Facts) -> Decision {
+    one_unless(is_written_well(command, facts), || {
+        Event::ApplicationFiled(Box::new(application(command, facts)))
+    })
+}
+
+/// The application as the log keeps it.
+pub(super) fn application(command: &Apply, facts: &Facts) -> Application {
+    Application {
+        number: numbers::application_number(facts),
+        child_kind: command.kind,
+        adopters: command.adopters.clone(),
+        child: command.child.clone(),
+        placer: command.placer.clone(),
+        parents: command.parents.clone(),
+        reason: command.reason.clone(),
+        wishes: command.wishes,
+    }
+}
+
+/// Whether every value of an application is written well; a late entry asks the same.
+pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     if !(1..=2).contains(&command.adopters.len()) {
         violations.push(BOUNDS.broken().at("adopters"));
@@ -61,16 +84,7 @@ pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     if let Some(placer) = command.placer_given() {
         violations.extend(persons_are_distinct(&command.adopters, &command.child, &placer));
     }
-    one_unless(violations, || Event::ApplicationFiled {
-        number: numbers::application_number(facts),
-        child_kind: command.kind,
-        adopters: command.adopters.clone(),
-        child: Box::new(command.child.clone()),
-        placer: command.placer.clone().map(Box::new),
-        parents: command.parents.clone().map(Box::new),
-        reason: command.reason.clone(),
-        wishes: command.wishes,
-    })
+    violations
 }
 
 fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod cases;
 pub mod documents;
 pub mod family;
+pub mod later;
 pub mod ledger;
 mod new_person;
 pub mod numbered;
@@ -14,6 +15,7 @@ pub mod papers;
 pub mod people;
 pub mod practice;
 pub mod sign_in;
+pub mod verification;
 
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]
