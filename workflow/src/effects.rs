@@ -56,7 +56,10 @@ fn of_later(case: &Case, event: &LaterEvent) -> Vec<Effect> {
             LaterRequest::Revocation { .. } | LaterRequest::LateEntry { .. } => Vec::new(),
         },
         LaterEvent::DissolutionRegistered { .. } => of_case(DocumentKind::DissolutionProof),
-        LaterEvent::RevocationDecided { .. } => served(DocumentKind::RevocationDecision),
+        LaterEvent::RevocationDecided { .. } => {
+            let form = of_case(DocumentKind::RevocationApprovalForm);
+            form.into_iter().chain(served(DocumentKind::RevocationDecision)).collect()
+        }
         LaterEvent::ReplacementIssued { .. } => {
             replacement::document(case).map(of_case).unwrap_or_default()
         }

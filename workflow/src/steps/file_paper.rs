@@ -13,6 +13,7 @@ use crate::stage::Stage;
 
 /// A probed and stored scan for a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct FilePaper {
     /// The slot.
     pub slot: Slot,
@@ -63,6 +64,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.push(Slot::of_case(PaperKind::ServiceReceipt));
     let decided = case.later.as_deref().is_some_and(|later| later.outcome.is_some());
     let revoked = decided && case.procedure == Procedure::Revocation;
+    slots.extend(of_case(revoked, PaperKind::ApprovalForm));
     slots.extend(of_case(revoked, PaperKind::AdoptionCertificate));
     slots.extend(of_case(revoked, PaperKind::CertificateAbsenceProof));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());

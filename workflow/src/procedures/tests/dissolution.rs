@@ -31,14 +31,14 @@ use crate::testing::{Story, approve, propose};
 const MINOR: &str = "2030-03-04";
 const ADULT: &str = "2039-03-04";
 
-fn opened(on: &str) -> Story {
+pub(crate) fn opened(on: &str) -> Story {
     let story = adopted(on);
     let command = Command::OpenDissolution(Box::new(dissolution(&story)));
     open(&story, &command).expect("a dissolution opens")
 }
 
 /// Everybody heard; a child consents.
-fn heard(mut story: Story) -> Story {
+pub(crate) fn heard(mut story: Story) -> Story {
     for party in crate::law::hearing::persons_to_ask(&story.case, &story.facts) {
         story.inquired(party);
         if party == Party::Child {
@@ -48,7 +48,7 @@ fn heard(mut story: Story) -> Story {
     story
 }
 
-fn register(story: &Story, parties: &[Party]) -> RegisterDissolution {
+pub(crate) fn register(story: &Story, parties: &[Party]) -> RegisterDissolution {
     RegisterDissolution {
         blank_serial: "JC0001".into(),
         attendance: in_person(&story.case, parties),
@@ -57,14 +57,14 @@ fn register(story: &Story, parties: &[Party]) -> RegisterDissolution {
 }
 
 /// A dissolution of a minor, registered.
-pub(super) fn registered() -> Story {
+pub(crate) fn registered() -> Story {
     let mut story = approved(heard(accepted(opened(MINOR))));
     let command = register(&story, &OF_A_MINOR);
     story.must(Command::RegisterDissolution(command));
     story
 }
 
-const OF_A_MINOR: [Party; 4] =
+pub(crate) const OF_A_MINOR: [Party; 4] =
     [Party::FirstAdopter, Party::SecondAdopter, Party::Placer, Party::Child];
 const OF_AN_ADULT: [Party; 3] = [Party::FirstAdopter, Party::SecondAdopter, Party::Child];
 

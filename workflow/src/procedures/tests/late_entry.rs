@@ -15,7 +15,7 @@ use crate::steps::confirm_late_entry::ConfirmLateEntry;
 use crate::steps::open_late_entry::OpenLateEntry;
 use crate::testing::{Story, user};
 
-fn entry() -> OpenLateEntry {
+pub(crate) fn entry() -> OpenLateEntry {
     OpenLateEntry {
         application: crate::testing::application(),
         certificate_number: "（2021）渝足收字00007".into(),
@@ -26,11 +26,11 @@ fn entry() -> OpenLateEntry {
     }
 }
 
-fn command(data: OpenLateEntry) -> Command {
+pub(crate) fn command(data: OpenLateEntry) -> Command {
     Command::OpenLateEntry(Box::new(data))
 }
 
-fn entered(data: OpenLateEntry) -> Story {
+pub(crate) fn entered(data: OpenLateEntry) -> Story {
     let mut story = open(&Story::applied(), &command(data)).expect("a late entry opens");
     for required in required_papers(&story.case) {
         story.file_and_verify(required.slot);
@@ -38,12 +38,12 @@ fn entered(data: OpenLateEntry) -> Story {
     story
 }
 
-fn confirm() -> Command {
+pub(crate) fn confirm() -> Command {
     Command::ConfirmLateEntry(ConfirmLateEntry {})
 }
 
 /// An adoption entered late that another office had registered, as the facts of a day show it.
-pub(super) fn of_another_office(on: &str) -> Story {
+pub(crate) fn of_another_office(on: &str) -> Story {
     let data = OpenLateEntry { registered_by: "重庆市荣昌区民政局".into(), ..entry() };
     let mut story = entered(data);
     story.by(user(4, "丁档案"), Role::Archivist).must(confirm());

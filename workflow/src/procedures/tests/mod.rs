@@ -1,9 +1,9 @@
 //! The procedures after a registration: what each does, and what it refuses.
 
-mod dissolution;
-mod late_entry;
-mod replacement;
-mod revocation;
+pub(crate) mod dissolution;
+pub(crate) mod late_entry;
+pub(crate) mod replacement;
+pub(crate) mod revocation;
 mod samples;
 
 pub(crate) use samples::samples;
@@ -32,7 +32,7 @@ use crate::{decide_opening, evolve, fold};
 const FIRST: CaseId = CaseId(Uuid::from_u128(77));
 
 /// An adoption of an institution's girl, registered on 6 May 2026, as the facts show it on a day.
-fn adopted(on: &str) -> Story {
+pub(crate) fn adopted(on: &str) -> Story {
     let mut story = Story::registered();
     story.on(on);
     let record = AdoptionRecord { id: FIRST, case: story.case.clone() };
@@ -41,7 +41,7 @@ fn adopted(on: &str) -> Story {
 }
 
 /// Opens a later procedure on the facts of a story.
-fn open(from: &Story, command: &Command) -> Result<Story, Refusal> {
+pub(crate) fn open(from: &Story, command: &Command) -> Result<Story, Refusal> {
     let facts = from.facts.clone();
     let events = decide_opening(command, &facts).expect("the command opens a case")?;
     let entries: Vec<Entry> = events
@@ -49,7 +49,7 @@ fn open(from: &Story, command: &Command) -> Result<Story, Refusal> {
         .map(|event| Entry { on: facts.today, by: facts.actor.clone(), event })
         .collect();
     let case = fold(&entries).expect("an application opens a case");
-    Ok(Story { case, facts, entries })
+    Ok(Story { case, facts, entries, sent: Vec::new() })
 }
 
 /// The rules an opening breaks.
@@ -71,7 +71,7 @@ fn adoptee(story: &Story) -> PresentAdoptee {
     }
 }
 
-fn dissolution(story: &Story) -> OpenDissolution {
+pub(crate) fn dissolution(story: &Story) -> OpenDissolution {
     OpenDissolution {
         adoption: FIRST,
         basis: DissolutionBasis::Agreement,
@@ -82,7 +82,7 @@ fn dissolution(story: &Story) -> OpenDissolution {
 }
 
 /// Brings what the procedure asks for, and accepts.
-fn accepted(mut story: Story) -> Story {
+pub(crate) fn accepted(mut story: Story) -> Story {
     for required in required_papers(&story.case) {
         story.file_and_verify(required.slot);
     }
@@ -91,14 +91,14 @@ fn accepted(mut story: Story) -> Story {
 }
 
 /// Proposed by the registrar and approved by the leader, the signed form filed.
-fn approved(mut story: Story) -> Story {
+pub(crate) fn approved(mut story: Story) -> Story {
     story.must(propose()).leader().must(approve()).registrar();
     story.file_and_verify(Slot::of_case(PaperKind::ApprovalForm));
     story
 }
 
 /// These parties in person, with the number of the application.
-fn in_person(case: &Case, parties: &[Party]) -> Vec<Attendance> {
+pub(crate) fn in_person(case: &Case, parties: &[Party]) -> Vec<Attendance> {
     let number = |party: Party| match party {
         Party::Child => case.child.resident_id.clone(),
         Party::FirstAdopter | Party::SecondAdopter => {

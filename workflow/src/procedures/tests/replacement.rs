@@ -26,7 +26,7 @@ const DAY: &str = "2027-03-01";
 const ADULT: &str = "2039-03-04";
 const BOTH: [Party; 2] = [Party::FirstAdopter, Party::SecondAdopter];
 
-fn replacement() -> OpenReplacement {
+pub(crate) fn replacement() -> OpenReplacement {
     OpenReplacement {
         adoption: FIRST,
         paper: ReplacedPaper::Certificate,
@@ -38,11 +38,11 @@ fn replacement() -> OpenReplacement {
     }
 }
 
-fn command(data: OpenReplacement) -> Command {
+pub(crate) fn command(data: OpenReplacement) -> Command {
     Command::OpenReplacement(Box::new(data))
 }
 
-fn issue(story: &Story, parties: &[Party]) -> Command {
+pub(crate) fn issue(story: &Story, parties: &[Party]) -> Command {
     Command::IssueReplacement(IssueReplacement {
         blank_serial: "YZ20270009".into(),
         attendance: in_person(&story.case, parties),
@@ -50,7 +50,7 @@ fn issue(story: &Story, parties: &[Party]) -> Command {
 }
 
 /// A lost certificate, replaced.
-pub(super) fn replaced() -> Story {
+pub(crate) fn replaced() -> Story {
     let story = open(&adopted(DAY), &command(replacement())).expect("a replacement opens");
     let mut story = approved(heard(accepted(story), &BOTH));
     let issued = issue(&story, &BOTH);
@@ -58,8 +58,8 @@ pub(super) fn replaced() -> Story {
     story
 }
 
-/// A proof, issued.
-pub(super) fn proved() -> Story {
+/// A proof, applied for.
+pub(crate) fn proof_opened() -> Story {
     let data = OpenProof {
         adoption: FIRST,
         applicant: Party::FirstAdopter,
@@ -67,13 +67,18 @@ pub(super) fn proved() -> Story {
         purpose: "办理入学".into(),
     };
     let story = open(&adopted(DAY), &Command::OpenProof(Box::new(data)));
-    let mut story = accepted(story.expect("a proof opens"));
+    story.expect("a proof opens")
+}
+
+/// A proof, issued.
+pub(crate) fn proved() -> Story {
+    let mut story = accepted(proof_opened());
     let attendance = in_person(&story.case, &[Party::FirstAdopter]);
     story.must(Command::IssueProof(IssueProof { attendance }));
     story
 }
 
-fn heard(mut story: Story, parties: &[Party]) -> Story {
+pub(crate) fn heard(mut story: Story, parties: &[Party]) -> Story {
     for party in parties {
         story.inquired(*party);
     }

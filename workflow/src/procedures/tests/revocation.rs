@@ -24,7 +24,7 @@ use crate::testing::{Story, propose, user};
 
 const DAY: &str = "2027-03-01";
 
-fn revocation(initiator: Initiator) -> Command {
+pub(crate) fn revocation(initiator: Initiator) -> Command {
     Command::OpenRevocation(Box::new(OpenRevocation {
         adoption: FIRST,
         initiator,
@@ -32,28 +32,28 @@ fn revocation(initiator: Initiator) -> Command {
     }))
 }
 
-fn applied_for() -> Initiator {
+pub(crate) fn applied_for() -> Initiator {
     Initiator::InterestedPerson { name: "罗长根".into(), relation: "自称生父".into() }
 }
 
-fn opened(initiator: Initiator) -> Story {
+pub(crate) fn opened(initiator: Initiator) -> Story {
     open(&adopted(DAY), &revocation(initiator)).expect("a revocation opens")
 }
 
-fn decision() -> Command {
+pub(crate) fn decision() -> Command {
     Command::DecideRevocation(DecideRevocation {
         findings: "捡拾证明系伪造，骗取登记".into()
     })
 }
 
-fn decided() -> Story {
+pub(crate) fn decided() -> Story {
     let mut story = accepted(opened(Initiator::OwnMotion));
     story.must(propose()).leader().must(decision()).registrar();
     story
 }
 
 /// A revocation decided, its certificate taken in, on the board.
-pub(super) fn posted() -> Story {
+pub(crate) fn posted() -> Story {
     let mut story = decided();
     let certificate = TakenIn::GivenIn;
     story.must(Command::TakeInCertificate(TakeInCertificate { certificate }));
