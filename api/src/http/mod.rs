@@ -103,6 +103,7 @@ type Api = (
     v1::ledger::Ledger,
     v1::family::Family,
     v1::office::OfficeOperations,
+    v1::dictionaries::Dictionaries,
     v1::absences::Absences,
     v1::practice::Practice,
 );
@@ -120,6 +121,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::ledger::Ledger,
         v1::family::Family,
         v1::office::OfficeOperations,
+        v1::dictionaries::Dictionaries,
         v1::absences::Absences,
         v1::practice::Practice,
     );
