@@ -50,8 +50,8 @@ impl DivisionLine {
 impl Dictionaries {
     /// List the words that forms choose from, with the codes of their standards
     #[oai(path = "/dictionaries", method = "get", operation_id = "list_dictionaries")]
-    async fn dictionaries(&self, _caller: Caller) -> Output<Vec<Dictionary>> {
-        Output::lasting(dictionaries::all())
+    async fn dictionaries(&self, _caller: Caller) -> Result<Output<Vec<Dictionary>>, Problem> {
+        Ok(Output::lasting(dictionaries::all()))
     }
 
     /// List the divisions (行政区划) directly under one, or the provinces
