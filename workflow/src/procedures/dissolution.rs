@@ -6,12 +6,13 @@ use crate::case::later::{DissolutionBasis, LaterRequest};
 use crate::case::{Case, ChildKind, PaperKind, Party, Procedure};
 use crate::facts::Facts;
 use crate::law::child::CONSENT_AGE;
-use crate::law::documents_required::{APPLICATION_FORM, RequiredPaper, all_filled, of, of_case};
+use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
 use crate::law::hearing::{asked, consented};
 use crate::law::later::{
     ADOPTEE_PLACE, AGE_CLASS, DISSOLUTION_PAPERS, DISSOLUTION_PHOTO, PARENTS_FOUND, PLACER_AGREES,
     TO_THE_COURT, is_adult, one_at_a_time, registered, request, stands,
 };
+use crate::law::paper_rules::APPLICATION_FORM;
 use crate::law::periods::age_on;
 use crate::law::rule::Violation;
 
@@ -66,7 +67,7 @@ pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
     ];
     for party in signing(case) {
         let places = matches!(party, Party::Placer | Party::SecondPlacer);
-        if places && case.placer.institution().is_some() {
+        if places && case.placer.organisation().is_some() {
             let card = PaperKind::ResponsiblePersonIdentityCard;
             required.push(of(card, party, &DISSOLUTION_PAPERS));
             continue;
@@ -115,17 +116,12 @@ pub fn agreement_is_possible(case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     match basis(case) {
         Some(DissolutionBasis::Dispute) => violations.push(TO_THE_COURT.broken().at("basis")),
-        Some(DissolutionBasis::ParentsFound) if adult || !may_be_a_rescued_child(case) => {
+        Some(DissolutionBasis::ParentsFound) if adult || case.kind != ChildKind::RescuedChild => {
             violations.push(PARENTS_FOUND.broken().at("basis"));
         }
         _ => {}
     }
     violations
-}
-
-/// A rescued child whose parents could not be found is placed by an institution.
-fn may_be_a_rescued_child(case: &Case) -> bool {
-    case.kind == ChildKind::InstitutionFoundling
 }
 
 /// Each is asked apart; a child of eight or over consents on paper, the others by the agreement.

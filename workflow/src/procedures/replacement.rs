@@ -6,12 +6,13 @@ use crate::case::later::{AbsentSpouse, LaterRequest, ReplacedPaper, ReplacementC
 use crate::case::{Case, PaperKind, Party, Standing};
 use crate::document::DocumentKind;
 use crate::facts::Facts;
-use crate::law::documents_required::{APPLICATION_FORM, RequiredPaper, all_filled, of, of_case};
+use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
 use crate::law::hearing::asked;
 use crate::law::later::{
     APPLICANT, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS, is_adult, original_office,
     registered, request,
 };
+use crate::law::paper_rules::APPLICATION_FORM;
 use crate::law::rule::Violation;
 
 /// The acts beside those of the file.

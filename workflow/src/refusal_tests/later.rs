@@ -75,10 +75,7 @@ fn of_dissolution() -> Vec<Row> {
     elsewhere.adoptee.division = Division("500112".into());
     let elsewhere = tests::open(&adopted(), &Command::OpenDissolution(Box::new(elsewhere)));
     let mut nobody = adopted();
-    let mut parents = crate::testing::application_of_hardship_parents().parents.expect("parents");
-    parents.placing.clear();
-    nobody.facts.adoption.as_mut().expect("known").case.placer =
-        crate::case::Placer::Parents(parents);
+    nobody.facts.adoption.as_mut().expect("known").case.placer = crate::case::Placer::Nobody;
     let mut of_age = dissolution::heard(tests::accepted(dissolution::opened("2038-05-19")));
     of_age.on("2038-05-20");
     vec![

@@ -6,6 +6,7 @@
 
 mod gates;
 mod intake;
+mod kinds;
 mod later;
 mod outcome;
 mod review;
@@ -88,6 +89,7 @@ fn sending(story: Story, command: Command) -> Attempt {
 fn rows() -> Vec<Row> {
     let parts = [
         gates::rows(),
+        kinds::rows(),
         values::rows(),
         intake::rows(),
         review::rows(),

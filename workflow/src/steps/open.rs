@@ -4,7 +4,7 @@ use super::{Decision, one_unless};
 use crate::case::later::{
     AdoptionReference, LaterApplication, LaterRequest, PresentAdoptee, PresentHead,
 };
-use crate::case::{Application, Case, Placer};
+use crate::case::{Application, Case, Institution, Placer};
 use crate::event::{Event, LaterEvent};
 use crate::facts::{AdoptionRecord, Facts};
 use crate::identity::Division;
@@ -92,21 +92,39 @@ fn persons(case: &Case, opening: &Opening<'_>, number: String) -> Application {
         child,
         placer: None,
         parents: None,
+        guardian: None,
+        support_duty: case.support_duty.clone(),
+        support_duty_consent_needed: case.support_duty_consent_needed,
+        kinship: case.kinship,
+        raised_since: case.raised_since,
+        file_set: None,
         reason: opening.reason.to_owned(),
         wishes: case.wishes,
     };
     match &case.placer {
         Placer::Institution(institution) => {
-            let mut institution = institution.clone();
-            if let Some(head) = opening.head {
-                institution.responsible_person.clone_from(&head.name);
-                institution.responsible_person_id = head.resident_id.clone();
-            }
-            application.placer = Some(institution);
+            application.placer = Some(headed(institution, opening.head));
         }
         Placer::Parents(parents) => application.parents = Some(parents.clone()),
+        Placer::Guardian(guardian) => {
+            let mut guardian = guardian.as_ref().clone();
+            guardian.organisation =
+                guardian.organisation.as_ref().map(|known| headed(known, opening.head));
+            application.guardian = Some(guardian);
+        }
+        Placer::Nobody => {}
     }
     application
+}
+
+/// The organisation with who is responsible for it now.
+fn headed(organisation: &Institution, head: Option<&PresentHead>) -> Institution {
+    let mut organisation = organisation.clone();
+    if let Some(head) = head {
+        organisation.responsible_person.clone_from(&head.name);
+        organisation.responsible_person_id = head.resident_id.clone();
+    }
+    organisation
 }
 
 /// The adoptee as of today is the adoptee of the adoption, written well.

@@ -46,7 +46,7 @@ pub fn decide(command: &OpenDissolution, facts: &Facts) -> Decision {
     violations.extend(adoptee_is_written_well(&command.adoptee, &adoption.case));
     if let Some(head) = &command.placer_head {
         violations.extend(head_is_written_well(head));
-        if adoption.case.placer.institution().is_none() {
+        if adoption.case.placer.organisation().is_none() {
             violations.push(OF_THE_KIND.broken().at("placer_head"));
         }
     }

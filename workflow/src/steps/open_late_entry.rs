@@ -10,7 +10,7 @@ use crate::case::later::{AdoptionReference, LaterApplication, LaterRequest};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::child::is_in_no_other_adoption;
-use crate::law::input::{self, LINE};
+use crate::law::input::{self, LINE, OF_THE_KIND};
 use crate::law::later::NUMBER_ONCE;
 use crate::law::registration::BLANK_ONCE;
 
@@ -39,6 +39,9 @@ pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
     for violation in &mut violations {
         violation.field = violation.field.take().map(|field| format!("application.{field}"));
     }
+    if command.application.sibling_case.is_some() {
+        violations.push(OF_THE_KIND.broken().at("application.sibling_case"));
+    }
     violations.extend(is_in_no_other_adoption(facts));
     violations.extend(input::text("certificate_number", &command.certificate_number, LINE));
     if facts.certificate_number_used {
@@ -66,7 +69,7 @@ pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
                 volume_number: command.volume_number.clone(),
             },
             adoptee_division: None,
-            application: apply::application(&command.application, facts),
+            application: command.application.filed(facts),
         };
         Event::Later(LaterEvent::LaterApplicationFiled(Box::new(filed)))
     })

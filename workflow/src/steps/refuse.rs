@@ -19,7 +19,7 @@ use crate::law::notice::NO_GOOD_CLAIM;
 use crate::law::placer::HARDSHIP;
 use crate::law::rule::{Rule, Violation};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
-use crate::law::{adopter, child, documents_required, jurisdiction, later, placer, rulebook};
+use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer, rulebook};
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -75,7 +75,7 @@ fn lies_with_the_parties(violation: &Violation) -> bool {
         child::RULES,
         placer::RULES,
         adopter::RULES,
-        documents_required::RULES,
+        paper_rules::RULES,
         later::RULES,
         &[&CONSENT, &CHILD_CONSENT, &NO_GOOD_CLAIM],
     ];

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::{DissolutionBasis, PresentHead, TakenIn};
-use crate::case::{PaperKind, Party, Procedure, Slot, Standing};
+use crate::case::{ChildKind, PaperKind, Party, Procedure, Slot, Standing};
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::Event;
@@ -118,12 +118,15 @@ fn a_dispute_goes_to_the_court() {
 }
 
 #[test]
-fn parents_found_is_for_a_minor_whom_an_institution_placed() {
-    let story = adopted(MINOR);
+fn parents_found_is_for_a_rescued_minor() {
+    let mut story = adopted(MINOR);
     let mut command = dissolution(&story);
     command.basis = DissolutionBasis::ParentsFound;
+    let refusal = refused_to_open(&story, &Command::OpenDissolution(Box::new(command.clone())));
+    assert!(refusal.names(&PARENTS_FOUND), "the child was not rescued");
+    story.facts.adoption.as_mut().expect("known").case.kind = ChildKind::RescuedChild;
     let opened = open(&story, &Command::OpenDissolution(Box::new(command.clone())));
-    let mut opened = opened.expect("the institution placed the child");
+    let mut opened = opened.expect("a rescued child's parents may be found");
     breaks(&opened.refused(Command::Accept(Accept {})), &PARENTS_FOUND);
     let story = adopted(ADULT);
     let refusal = refused_to_open(&story, &Command::OpenDissolution(Box::new(command)));
@@ -231,9 +234,7 @@ fn who_comes_of_age_meanwhile_applies_anew() {
 fn a_child_nobody_placed_cannot_be_dissolved_from_by_agreement() {
     let mut story = adopted(MINOR);
     let record = story.facts.adoption.as_mut().expect("known");
-    let mut parents = crate::testing::application_of_hardship_parents().parents.expect("parents");
-    parents.placing.clear();
-    record.case.placer = crate::case::Placer::Parents(parents);
+    record.case.placer = crate::case::Placer::Nobody;
     let command = Command::OpenDissolution(Box::new(dissolution(&story)));
     assert!(refused_to_open(&story, &command).names(&PLACER_AGREES));
     let mut command = dissolution(&story);
