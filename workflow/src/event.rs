@@ -16,6 +16,7 @@ use crate::case::decision::{
 };
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
+use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
 use crate::case::{
     Actor, Adopter, Child, ChildKind, ClaimOutcome, Institution, Party, PlacingParents, Wishes,
@@ -346,4 +347,10 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A change of the calendar moved open clocks.
+    DeadlinesMoved(DeadlinesMoved),
+    /// 期满: something follows from the end of a period by itself.
+    PeriodEnded(PeriodEnded),
+    /// 逾期: a last day passed without what it waits for.
+    BecameOverdue(BecameOverdue),
 }

@@ -22,6 +22,7 @@ pub mod ids;
 pub mod law;
 pub mod stage;
 pub mod steps;
+pub mod time;
 pub mod timeline;
 mod words;
 
@@ -39,6 +40,8 @@ mod sample_tests;
 mod settled_tests;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod time_tests;
 #[cfg(test)]
 mod turn_tests;
 

@@ -12,6 +12,8 @@ use crate::case::{ClaimOutcome, Mandate, PaperKind, Party, Service, Slot, Wishes
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
+use crate::law::calendar::{Calendar, CalendarChange, Edition};
+use crate::law::deadlines::{DeadlineKind, deadlines};
 use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::change_fact::{Change, ChangeFact};
@@ -30,7 +32,8 @@ use crate::steps::verify_paper::RejectPaper;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 use crate::steps::withdraw::Withdraw;
 use crate::testing::{
-    Story, application_of_a_stepfather, application_of_hardship_parents, propose, register, user,
+    Story, application_of_a_stepfather, application_of_hardship_parents, edition_of_rest, propose,
+    register, user,
 };
 
 const SAMPLES: &str = include_str!("../samples/events.jsonl");
@@ -46,6 +49,7 @@ fn every_kind() -> Vec<Entry> {
         Story::ready_of_parents(application_of_a_stepfather()),
         with_turns(),
         declined(),
+        with_time(),
     ];
     let mut seen = BTreeSet::new();
     let entries = stories.into_iter().flat_map(|story| story.entries);
@@ -84,6 +88,24 @@ fn with_turns() -> Story {
         approved_by: None,
     }));
     story.must(Command::ReturnVolume(ReturnVolume { complete: true, remarks: None }));
+    story
+}
+
+/// A notice that ran out, a review that is overdue, a calendar that moved the archive.
+fn with_time() -> Story {
+    let mut story = Story::registered();
+    let archived_by = deadlines(&story.case, &story.facts.calendar, &story.facts.rules)
+        .into_iter()
+        .find_map(|clock| clock.due_on.filter(|_| clock.kind == DeadlineKind::Archive));
+    let rest = archived_by.expect("it is to be archived").to_string();
+    let change = CalendarChange { number: 1, on: Some(story.facts.today) };
+    let edition =
+        Edition { imported: change, ..edition_of_rest(1, 2026, "调整放假", &[&rest]) };
+    story.facts.calendar = Calendar::new([edition]);
+    assert!(story.calendar_changes(1).is_some());
+    let mut ready = Story::ready();
+    ready.on("2026-07-20").time_passes();
+    story.entries.extend(ready.entries);
     story
 }
 
@@ -191,7 +213,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 43);
+        assert_eq!(kinds.len(), 46);
     }
 }
 

@@ -101,8 +101,10 @@ type Api = (
     v1::documents::Documents,
     v1::cases::Cases,
     v1::ledger::Ledger,
+    v1::deadlines::Deadlines,
     v1::family::Family,
     v1::office::OfficeOperations,
+    v1::calendars::Calendars,
     v1::absences::Absences,
     v1::practice::Practice,
 );
@@ -118,8 +120,10 @@ fn described() -> OpenApiService<Api, ()> {
         v1::documents::Documents,
         v1::cases::Cases,
         v1::ledger::Ledger,
+        v1::deadlines::Deadlines,
         v1::family::Family,
         v1::office::OfficeOperations,
+        v1::calendars::Calendars,
         v1::absences::Absences,
         v1::practice::Practice,
     );

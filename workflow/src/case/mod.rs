@@ -6,6 +6,7 @@ pub mod hearing;
 pub mod papers;
 pub mod people;
 pub mod placer;
+pub mod time;
 pub mod turns;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, Si
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
 pub use people::{Adopter, Child, ChildKind, Party, Wishes};
 pub use placer::{Institution, OtherParent, OtherParentState, Parent, Placer, PlacingParents};
+pub use time::TimeNotes;
 pub use turns::{Correction, Loan, Mandate, Service};
 
 use crate::ids::UserId;
@@ -180,6 +182,8 @@ pub struct Case {
     pub changes: u32,
     /// A party who has died, which ends the possibility of adopting.
     pub died: Option<Party>,
+    /// Ends of clocks that passed, and clocks that a change of the calendar moved.
+    pub time: TimeNotes,
     /// The day of the newest event.
     pub last_on: NaiveDate,
 }

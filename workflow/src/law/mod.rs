@@ -5,6 +5,7 @@ pub mod archive;
 pub mod assessment;
 pub mod calendar;
 pub mod child;
+mod clock;
 pub mod correction;
 pub mod deadlines;
 pub mod decision;
@@ -25,6 +26,7 @@ pub mod registration;
 pub mod remedies;
 pub mod rule;
 pub mod sequence;
+mod working;
 
 use rule::Rule;
 
