@@ -39,8 +39,8 @@ use crate::testing::{
 const SAMPLES: &str = include_str!("../samples/events.jsonl");
 
 /// Stories that together contain every kind of event.
-fn every_kind() -> Vec<Entry> {
-    let stories = [
+pub fn stories() -> Vec<Story> {
+    vec![
         whole(),
         with_incidents(),
         refused(),
@@ -49,10 +49,15 @@ fn every_kind() -> Vec<Entry> {
         Story::ready_of_parents(application_of_a_stepfather()),
         with_turns(),
         declined(),
-        with_time(),
-    ];
+        with_moved_calendar(),
+        with_passed_time(),
+    ]
+}
+
+/// The first entry of each shape.
+fn every_kind() -> Vec<Entry> {
     let mut seen = BTreeSet::new();
-    let entries = stories.into_iter().flat_map(|story| story.entries);
+    let entries = stories().into_iter().flat_map(|story| story.entries);
     entries.filter(|entry| seen.insert(shape(&entry.event))).collect()
 }
 
@@ -91,8 +96,8 @@ fn with_turns() -> Story {
     story
 }
 
-/// A notice that ran out, a review that is overdue, a calendar that moved the archive.
-fn with_time() -> Story {
+/// A calendar that moved the archive.
+fn with_moved_calendar() -> Story {
     let mut story = Story::registered();
     let archived_by = deadlines(&story.case, &story.facts.calendar, &story.facts.rules)
         .into_iter()
@@ -103,9 +108,13 @@ fn with_time() -> Story {
         Edition { imported: change, ..edition_of_rest(1, 2026, "调整放假", &[&rest]) };
     story.facts.calendar = Calendar::new([edition]);
     assert!(story.calendar_changes(1).is_some());
-    let mut ready = Story::ready();
-    ready.on("2026-07-20").time_passes();
-    story.entries.extend(ready.entries);
+    story
+}
+
+/// A notice that ran out, and a review that is overdue.
+fn with_passed_time() -> Story {
+    let mut story = Story::ready();
+    story.on("2026-07-20").time_passes();
     story
 }
 

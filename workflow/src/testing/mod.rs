@@ -7,5 +7,5 @@ mod story;
 
 pub use calendars::{calendar_of_rest, edition_2026, edition_of_rest};
 pub use commands::{approve, propose, register, report_of, withdraw};
-pub use people::{application_of_a_stepfather, application_of_hardship_parents, user};
+pub use people::{application, application_of_a_stepfather, application_of_hardship_parents, user};
 pub use story::Story;
