@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod calendars;
 mod demo;
+mod dictionaries;
 mod family;
 mod gates;
 mod generated;

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod calendars;
 pub mod cases;
 pub mod deadlines;
+pub mod dictionaries;
 pub mod documents;
 pub mod family;
 pub mod ledger;
