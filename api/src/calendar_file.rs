@@ -95,7 +95,8 @@ impl Finding {
 /// # Errors
 /// Every fault of the file.
 pub fn read(text: &str, year: i32) -> Result<Vec<Holiday>, Vec<Finding>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // The reader miscounts lines that end in two characters, so each ends in one.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     if !reader.headers().is_ok_and(|header| header.iter().eq(COLUMNS)) {
@@ -182,6 +183,10 @@ mod tests {
         let days = read(text, 2027).expect("a year");
         assert_eq!(days.len(), 2);
         assert_eq!((days[1].kind, days[1].occasion.as_str()), (DayKind::Work, "元旦"));
+        assert_eq!(
+            places(&text.replace(",work,", ",off,")),
+            [("line 3, kind".into(), Fault::Kind)]
+        );
     }
 
     #[test]
