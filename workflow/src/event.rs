@@ -2,7 +2,9 @@
 
 mod entry;
 mod kind;
+mod later;
 pub use entry::Entry;
+pub use later::LaterEvent;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -332,4 +334,7 @@ pub enum Event {
     PeriodEnded(PeriodEnded),
     /// 逾期: a last day passed without what it waits for.
     BecameOverdue(BecameOverdue),
+    /// What happens in the procedures after a registration.
+    #[serde(untagged)]
+    Later(LaterEvent),
 }

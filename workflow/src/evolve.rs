@@ -1,14 +1,15 @@
 //! Folds events into the case. It cannot fail: what was decided is taken as it is.
 
 mod hearing;
+mod later;
 mod outcome;
 mod review;
 mod time;
 mod turns;
 
 use crate::case::time::TimeNotes;
-use crate::case::{Assessment, Case, PaperKind, PaperState, Party};
-use crate::event::{Entry, Event};
+use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
+use crate::event::{Entry, Event, LaterEvent};
 use crate::law::deadlines::{assessment_pause, published_pause};
 use crate::law::periods::Pause;
 use crate::stage::Stage;
@@ -29,6 +30,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);
     time::fold(&mut case, entry);
+    later::fold(&mut case, entry);
     Some(case)
 }
 
@@ -38,13 +40,19 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
 }
 
 fn open(entry: &Entry) -> Option<Case> {
-    let Event::ApplicationFiled(application) = &entry.event else {
-        return None;
+    let (application, later) = match &entry.event {
+        Event::ApplicationFiled(application) => (application.as_ref(), None),
+        Event::Later(LaterEvent::LaterApplicationFiled(filed)) => {
+            (&filed.application, Some(later::opened(filed)))
+        }
+        _ => return None,
     };
-    let application = application.as_ref();
     Some(Case {
         version: 1,
         number: application.number.clone(),
+        procedure: later.as_ref().map_or(Procedure::Formation, |later| later.request.procedure()),
+        later,
+        aftermath: Aftermath::default(),
         kind: application.child_kind,
         stage: Stage::Applied,
         officer: entry.by.clone(),
@@ -148,6 +156,7 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::FollowUpVisited { .. }
         | Event::Refused { .. }
         | Event::Withdrawn { .. }
+        | Event::Later(_)
         // A day that moved or passed voids nothing; the gates ask the calendar themselves.
         | Event::DeadlinesMoved(_)
         | Event::PeriodEnded(_)

@@ -50,6 +50,7 @@ impl Event {
             Event::DeadlinesMoved(_) => "deadlines_moved",
             Event::PeriodEnded(_) => "period_ended",
             Event::BecameOverdue(_) => "became_overdue",
+            Event::Later(event) => event.kind(),
         }
     }
 

@@ -12,6 +12,7 @@ use super::office_rules::OfficeRules;
 use super::periods::{Pause, PauseReason, last_day, nth_day};
 use super::rule::Message;
 use crate::case::{Case, PublicNotice};
+use crate::procedures::has_review_term;
 use crate::stage::Stage;
 
 /// What must be done, or has run, by a day.
@@ -140,10 +141,20 @@ pub fn deadlines(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<D
 /// Days of review (登记办法 art. 8(1)).
 pub const REVIEW_DAYS: u32 = 30;
 
-/// The day the case left the hands of those who decide: it was registered or ended otherwise.
+/// The day the case left the hands of those who decide: it was registered, concluded or ended
+/// otherwise.
 fn decided_on(case: &Case) -> Option<NaiveDate> {
+    if case.stage.is_before_registration() {
+        return None;
+    }
     let registered_on = case.registration.as_ref().map(|registration| registration.on);
-    registered_on.or_else(|| case.ending.as_ref().map(|ending| ending.on()))
+    let ended_on = case.ending.as_ref().map(|ending| ending.on());
+    registered_on.or_else(|| concluded_on(case)).or(ended_on).or(Some(case.last_on))
+}
+
+/// The day a later procedure was concluded.
+fn concluded_on(case: &Case) -> Option<NaiveDate> {
+    Some(case.later.as_deref()?.outcome.as_ref()?.on)
 }
 
 /// The stretches that do not count in the review clock: the notice, and the assessment from the
@@ -180,6 +191,9 @@ pub fn assessment_pause(case: &Case) -> Option<Pause> {
 }
 
 fn review(case: &Case, calendar: &Calendar) -> Option<Clock> {
+    if !has_review_term(case.procedure) {
+        return None;
+    }
     let acceptance = case.acceptance.as_ref()?;
     let met_on = decided_on(case);
     let pauses = review_pauses(case, calendar);
@@ -228,7 +242,7 @@ fn report_validity(case: &Case, rules: &OfficeRules) -> Option<Clock> {
 
 fn after_registration(case: &Case, rules: &OfficeRules) -> Vec<Clock> {
     let Some(registration) = &case.registration else {
-        return Vec::new();
+        return archive_of_a_later_case(case, rules).into_iter().collect();
     };
     let start = registration.on;
     let issued_on = case.issue.as_ref().map(|issue| issue.on);
@@ -247,6 +261,14 @@ fn after_registration(case: &Case, rules: &OfficeRules) -> Vec<Clock> {
         Clock { number: visit.number, met_on: made_on.or(closed_on), ..clock }
     }));
     all
+}
+
+/// A later procedure is archived like a formation, from the day it was concluded.
+fn archive_of_a_later_case(case: &Case, rules: &OfficeRules) -> Option<Clock> {
+    let archived_on = case.archive.as_ref().map(|archive| archive.on);
+    let length = Length::Days(rules.archive_days);
+    let clock = Clock::new(DeadlineKind::Archive, concluded_on(case)?, length);
+    Some(Clock { rolls: true, met_on: archived_on, ..clock })
 }
 
 /// The last day of a notice, computed when it is published.
