@@ -47,7 +47,7 @@ pub fn turns(name: &'static str, turns: Vec<Move>) -> Station {
     station(name, std::iter::once(nothing).chain(turns).collect())
 }
 
-/// A move that one rule alone refused.
+/// A move that one rule or two refused.
 struct Blocked {
     state: State,
     station: usize,
@@ -72,7 +72,7 @@ pub struct Found {
     pub broken: Vec<String>,
     /// The rules that were broken, each with those that were broken whenever it was.
     pub companions: BTreeMap<&'static str, BTreeSet<&'static str>>,
-    blocked: BTreeMap<&'static str, Vec<Blocked>>,
+    blocked: BTreeMap<BTreeSet<&'static str>, Vec<Blocked>>,
 }
 
 /// Refused moves remembered for each rule; enough to find one that matters.
@@ -171,8 +171,8 @@ impl<'a> Search<'a> {
             let known = self.found.companions.entry(rule).or_insert_with(|| others.clone());
             known.retain(|other| others.contains(other));
         }
-        if let (1, Some(rule)) = (rules.len(), rules.first()) {
-            let blocked = self.found.blocked.entry(rule).or_default();
+        if rules.len() <= 2 {
+            let blocked = self.found.blocked.entry(rules.clone()).or_default();
             if blocked.len() < REMEMBERED {
                 let path = path.to_vec();
                 blocked.push(Blocked { state: state.clone(), station: at, way, path });
@@ -181,14 +181,14 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What a path shows once a rule is dropped from those asked: every move that this rule alone
-/// refused is made, and the road is followed from there without it.
-pub fn without(road: &Road, found: &Found, rule: &'static str) -> Option<String> {
-    let blocked = found.blocked.get(rule)?;
+/// What a path shows once these rules are dropped from those asked: every move that they alone
+/// refused is made, and the road is followed from there without them.
+pub fn without(road: &Road, found: &Found, rules: &BTreeSet<&'static str>) -> Option<String> {
+    let blocked = found.blocked.get(rules)?;
     for deviations in [0, 1] {
         for barred in blocked {
             let mut search = Search { first_only: true, ..Search::new(road) };
-            dropped::while_without(rule, || {
+            dropped::while_without(rules, || {
                 let walk = search.pass(&barred.state, barred.station, barred.way, &barred.path);
                 if search.found.broken.is_empty() && walk.state.case.is_some() {
                     let next = walk.back_to.map_or(barred.station + 1, |name| search.place(name));

@@ -141,24 +141,25 @@ impl Refusal {
 /// In the tests alone a rule can be dropped for a while, to see what then goes wrong.
 #[cfg(test)]
 pub(crate) mod dropped {
-    use std::cell::Cell;
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
 
     use super::Violation;
 
     thread_local! {
-        static RULE: Cell<Option<&'static str>> = const { Cell::new(None) };
+        static RULES: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
     }
 
-    /// Does something while no decision asks the rule of this identifier.
-    pub fn while_without(rule: &'static str, doing: impl FnOnce()) {
-        RULE.set(Some(rule));
+    /// Does something while no decision asks the rules of these identifiers.
+    pub fn while_without(rules: &BTreeSet<&'static str>, doing: impl FnOnce()) {
+        RULES.set(rules.clone());
         doing();
-        RULE.set(None);
+        RULES.take();
     }
 
-    pub(super) fn kept(violations: Vec<Violation>) -> Vec<Violation> {
-        let dropped = RULE.get();
-        violations.into_iter().filter(|broken| Some(broken.rule.id) != dropped).collect()
+    pub(super) fn kept(mut violations: Vec<Violation>) -> Vec<Violation> {
+        RULES.with_borrow(|dropped| violations.retain(|broken| !dropped.contains(broken.rule.id)));
+        violations
     }
 }
 

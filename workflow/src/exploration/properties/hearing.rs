@@ -107,7 +107,9 @@ fn took_back_what_was_not_given(history: &History) -> bool {
     let Event::ConsentWithdrawn { party, .. } = &history.newest().event else {
         return false;
     };
-    agreed(&history.earlier(), *party).is_none()
+    let earlier = history.earlier();
+    let written = Slot::of(PaperKind::OtherParentConsent, *party);
+    agreed(&earlier, *party).is_none() && !super::papers::stands(&earlier, written)
 }
 
 rows! {

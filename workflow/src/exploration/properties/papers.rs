@@ -67,8 +67,16 @@ fn asked_for_notarisation(history: &History) -> bool {
     history.application().wishes.notarisation || later
 }
 
-/// The newest change of fact that makes a paper prove nothing any more.
+/// The newest act or change of fact that makes a paper prove nothing any more.
 pub fn made_void(history: &History, slot: Slot) -> Option<usize> {
+    let taken_back = history.last(|event| {
+        slot.paper == PaperKind::OtherParentConsent
+            && matches!(event, Event::ConsentWithdrawn { party: Party::OtherParent, .. })
+    });
+    taken_back.max(changed_under(history, slot))
+}
+
+fn changed_under(history: &History, slot: Slot) -> Option<usize> {
     history.changed(|change| match change {
         Change::MaritalStatus { .. } => matches!(
             slot.paper,
@@ -147,13 +155,17 @@ fn one_is_beyond(history: &History) -> bool {
     }
 }
 
-/// Papers that each signs or that are counted one by one: the same sheet cannot be two of them.
-const SINGLE: [PaperKind; 10] = [
+/// Papers that each signs for one occasion: the sheet is nobody else's and speaks of no other time.
+const SIGNED: [PaperKind; 5] = [
     PaperKind::InquiryRecord,
     PaperKind::ConsentForm,
     PaperKind::GuidanceRecord,
     PaperKind::AssessmentConsent,
     PaperKind::AssessmentReport,
+];
+
+/// Papers that are counted one by one.
+const COUNTED: [PaperKind; 5] = [
     PaperKind::ClaimPaper,
     PaperKind::IncidentPaper,
     PaperKind::ChangeEvidence,
@@ -165,11 +177,21 @@ fn one_sheet_is_two(history: &History) -> bool {
     let Event::PaperFiled { slot: filed, scan: sheet, .. } = &history.newest().event else {
         return false;
     };
-    SINGLE.contains(&filed.paper)
-        && history.earlier().has(|event| {
-            matches!(event, Event::PaperFiled { slot, scan, .. }
-                if SINGLE.contains(&slot.paper) && scan.digest == sheet.digest)
-        })
+    let earlier = history.earlier();
+    let signed_anew = match (filed.paper, filed.party) {
+        (PaperKind::InquiryRecord, Some(party)) => super::hearing::asked(&earlier, party),
+        (PaperKind::ConsentForm, Some(party)) => super::hearing::agreed(&earlier, party),
+        (PaperKind::GuidanceRecord, Some(party)) => super::hearing::guided(&earlier, party),
+        _ => None,
+    };
+    earlier.0.iter().enumerate().any(|(place, told)| match &told.event {
+        Event::PaperFiled { slot, scan, .. } if scan.digest == sheet.digest => {
+            let another = slot != filed || Some(place) < signed_anew;
+            SIGNED.contains(&filed.paper) && SIGNED.contains(&slot.paper) && another
+                || COUNTED.contains(&filed.paper) && slot == filed
+        }
+        _ => false,
+    })
 }
 
 rows! {

@@ -103,6 +103,10 @@ pub fn stepchildren() -> Vec<Start> {
         start("the father is dead", stepfather(), |given| {
             other_parent(given, OtherParentState::Dead);
         }),
+        start("a stepson", stepfather(), |given| {
+            given.child.sex = Sex::Male;
+            given.child.resident_id = Some(number("500111", "2020-05-20", "005"));
+        }),
         start("the father is unknown, the child is nine", stepfather(), |given| {
             other_parent(given, OtherParentState::Unknown);
             born(given, "2017-01-01");

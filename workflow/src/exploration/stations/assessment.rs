@@ -106,7 +106,8 @@ fn agreement(party: Party) -> [Station; 2] {
     };
     let form = Slot::of(PaperKind::AssessmentConsent, party);
     let signs = move |walk: &mut Walk| {
-        if !walk.case().is_filled(form) {
+        let agreed = walk.case().assessment.consents.iter().any(|consent| consent.party == party);
+        if agreed && !walk.case().is_filled(form) {
             walk.bring(form);
         }
     };
@@ -250,7 +251,8 @@ fn reporting(conclusion: Conclusion) -> [Station; 2] {
             "report filed",
             vec![
                 by("filed", move |walk| {
-                    if !walk.case().is_filled(signed) {
+                    let written = walk.case().assessment.report.is_some();
+                    if written && !walk.case().is_filled(signed) {
                         walk.bring(signed);
                     }
                 }),

@@ -16,7 +16,9 @@ use crate::steps::publish_notice::PublishNotice;
 /// A signed or brought paper: rightly found in order, or not brought, not looked at, not in order.
 pub fn paper(name: &'static str, slot: Slot) -> Station {
     let bring = move |walk: &mut Walk| {
-        if !stands(&walk.history(), slot) {
+        let history = walk.history();
+        let is_wanted = wanted(&history).iter().any(|(_, asked)| *asked == slot);
+        if is_wanted && !stands(&history, slot) {
             walk.bring(slot);
         }
     };
