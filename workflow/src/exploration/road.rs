@@ -185,22 +185,17 @@ impl<'a> Search<'a> {
 /// refused is made, and the road is followed from there without them.
 pub fn without(road: &Road, found: &Found, rules: &BTreeSet<&'static str>) -> Option<String> {
     let blocked = found.blocked.get(rules)?;
-    for deviations in [0, 1] {
-        for barred in blocked {
-            let mut search = Search { first_only: true, ..Search::new(road) };
-            dropped::while_without(rules, || {
-                let walk = search.pass(&barred.state, barred.station, barred.way, &barred.path);
-                if search.found.broken.is_empty() && walk.state.case.is_some() {
-                    let next = walk.back_to.map_or(barred.station + 1, |name| search.place(name));
-                    search.from(walk.state, next, deviations, &barred.path);
-                }
-            });
-            if let Some(broken) = search.found.broken.into_iter().next() {
-                return Some(broken);
+    blocked.iter().find_map(|barred| {
+        let mut search = Search { first_only: true, ..Search::new(road) };
+        dropped::while_without(rules, || {
+            let walk = search.pass(&barred.state, barred.station, barred.way, &barred.path);
+            if search.found.broken.is_empty() && walk.state.case.is_some() {
+                let next = walk.back_to.map_or(barred.station + 1, |name| search.place(name));
+                search.from(walk.state, next, 0, &barred.path);
             }
-        }
-    }
-    None
+        });
+        search.found.broken.into_iter().next()
+    })
 }
 
 /// Of everything a case holds but the number of its events.

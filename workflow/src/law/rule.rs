@@ -138,6 +138,27 @@ impl Refusal {
     }
 }
 
+/// Declares rules as constants, each with its documentation, so that a law file reads as a list.
+macro_rules! rules {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal, $sequence:expr, $citation:literal, $citation_en:literal, $confidence:ident, $zh:literal, $en:literal; )*) => {
+        $(
+            $(#[$doc])*
+            pub static $name: $crate::law::rule::Rule = $crate::law::rule::Rule {
+                id: $id,
+                sequence: $sequence,
+                citation: $citation,
+                citation_en: $citation_en,
+                zh: $zh,
+                en: $en,
+                confidence: $crate::law::rule::Confidence::$confidence,
+            };
+        )*
+        /// Every rule this file declares, for the rulebook and the tests.
+        pub static RULES: &[&$crate::law::rule::Rule] = &[$(&$name),*];
+    };
+}
+pub(crate) use rules;
+
 /// In the tests alone a rule can be dropped for a while, to see what then goes wrong.
 #[cfg(test)]
 pub(crate) mod dropped {
@@ -162,24 +183,3 @@ pub(crate) mod dropped {
         violations
     }
 }
-
-/// Declares rules as constants, each with its documentation, so that a law file reads as a list.
-macro_rules! rules {
-    ($( $(#[$doc:meta])* $name:ident = $id:literal, $sequence:expr, $citation:literal, $citation_en:literal, $confidence:ident, $zh:literal, $en:literal; )*) => {
-        $(
-            $(#[$doc])*
-            pub static $name: $crate::law::rule::Rule = $crate::law::rule::Rule {
-                id: $id,
-                sequence: $sequence,
-                citation: $citation,
-                citation_en: $citation_en,
-                zh: $zh,
-                en: $en,
-                confidence: $crate::law::rule::Confidence::$confidence,
-            };
-        )*
-        /// Every rule this file declares, for the rulebook and the tests.
-        pub static RULES: &[&$crate::law::rule::Rule] = &[$(&$name),*];
-    };
-}
-pub(crate) use rules;

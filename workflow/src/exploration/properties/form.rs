@@ -145,7 +145,7 @@ fn no_code_of_an_organisation(history: &History) -> bool {
         }
         let last = code.chars().last().and_then(|letter| LETTERS.find(letter)).unwrap_or(0);
         let before_last = (sum + 31 * 31 - last * power(17)) % 31;
-        code.len() != 18 || (before_last + last) % 31 != 0
+        code.len() != 18 || !(before_last + last).is_multiple_of(31)
     };
     applied(history)
         .is_some_and(|given| given.placer.iter().any(|placer| wrong(&placer.credit_code.0)))

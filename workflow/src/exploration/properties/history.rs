@@ -132,11 +132,9 @@ impl<'a> History<'a> {
         let mut parents: Vec<_> =
             application.parents.iter().flat_map(|parents| &parents.placing).collect();
         if parents.len() == 2 {
-            match self.changed(|change| is_death_of_a_parent(change)).map(|at| &self.0[at].event) {
-                Some(Event::FactChanged { change: Change::Died { party }, .. }) => {
-                    parents.remove(usize::from(*party == Party::SecondPlacer));
-                }
-                _ => {}
+            let death = self.changed(is_death_of_a_parent).map(|place| &self.0[place].event);
+            if let Some(Event::FactChanged { change: Change::Died { party }, .. }) = death {
+                parents.remove(usize::from(*party == Party::SecondPlacer));
             }
         }
         let parties = [Party::Placer, Party::SecondPlacer].into_iter();
@@ -162,12 +160,12 @@ impl<'a> History<'a> {
     }
 
     /// Whom to ask and whose consent to take on the day of the newest act.
-    pub fn to_be_asked(&self) -> Vec<Party> {
+    pub fn to_be_asked(self) -> Vec<Party> {
         self.to_be_asked_on(self.today())
     }
 
     /// The same on another day: a child who has turned eight is asked.
-    pub fn to_be_asked_on(&self, day: NaiveDate) -> Vec<Party> {
+    pub fn to_be_asked_on(self, day: NaiveDate) -> Vec<Party> {
         let child = (8..18).contains(&super::days::age(self.child().birth_date, day));
         let adopters = self.adopters().into_iter().map(|(party, _)| party);
         let placing = self.placing().into_iter().map(|placing| placing.party);

@@ -62,8 +62,17 @@ fn start(name: &'static str, mut application: Apply, change: fn(&mut Apply)) -> 
     Start { name, application, conclusion: Conclusion::Capable }
 }
 
-/// Qualified people of each kind of child: from each of these the road is explored.
-pub fn foundlings() -> Vec<Start> {
+/// Qualified people of each kind of child: from each of these the road is explored. The shortest
+/// road is the first.
+pub fn starts() -> Vec<(&'static str, Vec<Start>)> {
+    vec![
+        ("a stepchild", stepchildren()),
+        ("a foundling of an institution", foundlings()),
+        ("a child of parents in hardship", of_hardship()),
+    ]
+}
+
+fn foundlings() -> Vec<Start> {
     let mut negative = start("over a negative report", application(), |_| {});
     negative.conclusion = Conclusion::NotCapable;
     vec![
@@ -82,7 +91,7 @@ pub fn foundlings() -> Vec<Start> {
     ]
 }
 
-pub fn of_hardship() -> Vec<Start> {
+fn of_hardship() -> Vec<Start> {
     let parents = application_of_hardship_parents;
     vec![
         start("both parents", parents(), |_| {}),
@@ -96,7 +105,7 @@ pub fn of_hardship() -> Vec<Start> {
     ]
 }
 
-pub fn stepchildren() -> Vec<Start> {
+fn stepchildren() -> Vec<Start> {
     let stepfather = application_of_a_stepfather;
     vec![
         start("the father consents", stepfather(), |_| {}),
@@ -159,7 +168,9 @@ fn faults() -> Vec<Fault> {
         ("a name with a digit", |given| given.adopters[0].name = "周2".into()),
         ("no name of the child", |given| given.child.name = String::new()),
         ("a wrong check character", |given| {
-            given.adopters[0].resident_id.0 = "500111198504120110".into()
+            let number = &mut given.adopters[0].resident_id.0;
+            let last = if number.pop() == Some('0') { '1' } else { '0' };
+            number.push(last);
         }),
         ("a number of another day", |given| {
             given.adopters[0].resident_id = number("500111", "1985-04-13", "011");
