@@ -35,6 +35,8 @@ mod exploration;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod parents_tests;
 #[cfg(test)]
 mod refusal_tests;
@@ -42,6 +44,8 @@ mod refusal_tests;
 mod sample_tests;
 #[cfg(test)]
 mod settled_tests;
+#[cfg(test)]
+mod sibling_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
