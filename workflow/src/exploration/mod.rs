@@ -82,12 +82,14 @@ const TOLD_ONLY: [&str; 5] = ["ARL-20", "ALL-46", "REG-9", "CC-1111.1", "CC-1112
 
 /// Rules that never refuse alone, because another asks the same of the same paper or act: dropping
 /// one changes nothing, dropping both does.
-const DOUBLED: [(&str, &str); 5] = [
+const DOUBLED: [(&str, &str); 7] = [
     ("CC-1098.2", "REG-6.1.2"),
     ("CC-1098.3", "REG-6.1.3"),
     ("REG-6.1.3", "CC-1098.3"),
     ("REG-7.4", "CC-1094.3"),
     ("SPEC-16", "SPEC-11"),
+    ("FOR-2024", "FOR-2"),
+    ("D159-4", "FOR-2"),
 ];
 
 fn double_of(rule: &str) -> Option<&'static str> {

@@ -31,7 +31,7 @@ fn a_document_is_missing(history: &History) -> bool {
     let documents = &history.newest().world.documents;
     let made = |kind| documents.iter().any(|document| document.kind == kind);
     let kind = history.application().kind;
-    let notice = kind != ChildKind::InstitutionFoundling || made(DocumentKind::PublicNotice);
+    let notice = !super::kinds::is_searched_for(kind) || made(DocumentKind::PublicNotice);
     let assessed = kind == ChildKind::Stepchild || made(DocumentKind::AssessmentNotice);
     let always = made(DocumentKind::Certificate) && made(DocumentKind::AcceptanceNotice);
     archives(history) && !(always && notice && assessed)

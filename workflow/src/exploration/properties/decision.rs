@@ -100,10 +100,8 @@ fn no_reasons_over_a_negative_report(history: &History) -> bool {
     else {
         return false;
     };
-    let foundling = history.application().kind == ChildKind::InstitutionFoundling;
-    let more = foundling || history.child().health == crate::case::people::ChildHealth::Disabled;
     let mut wanted = vec!["CC-1098.2", "CC-1098.3", "CC-1098.4", "CC-1098.5"];
-    if !more {
+    if !super::kinds::is_open_to_more(history) {
         wanted.insert(0, "CC-1098.1");
     }
     let given = |id: &&str| reasons_over_report.iter().filter(|why| why.condition == **id).count();

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::kinds::{is_of_a_guardian, is_of_an_institution, is_of_parents, is_searched_for};
 use super::{History, assessment, papers};
 use crate::case::{ChildKind, Party};
 use crate::event::Event;
@@ -121,12 +122,11 @@ fn of_another_kind(history: &History) -> bool {
     let Some(given) = applied(history) else {
         return false;
     };
-    let foundling = given.kind == ChildKind::InstitutionFoundling;
-    let told_of_a_finding = given.child.found_on.is_some();
     let married = given.kind != ChildKind::Stepchild || history.married();
-    given.placer.is_some() != foundling
-        || given.parents.is_some() == foundling
-        || told_of_a_finding != foundling
+    given.placer.is_some() != is_of_an_institution(given.kind)
+        || given.parents.is_some() != is_of_parents(given.kind)
+        || given.guardian.is_some() != is_of_a_guardian(given.kind)
+        || given.child.found_on.is_some() != is_searched_for(given.kind)
         || !married
 }
 
@@ -160,8 +160,9 @@ fn no_county(history: &History) -> bool {
     let county = |code: &str| {
         code.len() == 6 && code.chars().all(|digit| digit.is_ascii_digit()) && !code.ends_with("00")
     };
-    let counties = history.placing();
-    applied(history).is_some() && !counties.iter().all(|placing| county(&placing.division.0))
+    let placing = history.placing().into_iter().map(|placing| placing.division);
+    let mut counties = placing.chain(history.child().found_division.clone());
+    applied(history).is_some() && !counties.all(|division| county(&division.0))
 }
 
 /// The days a newest act tells of.

@@ -129,8 +129,15 @@ impl<'a> History<'a> {
             let division = institution.division.clone();
             return vec![Placing { party: Party::Placer, number, division }];
         }
-        let mut parents: Vec<_> =
-            application.parents.iter().flat_map(|parents| &parents.placing).collect();
+        let guardian = application.guardian.as_ref();
+        if let Some(head) = guardian.and_then(|guardian| guardian.organisation.as_ref()) {
+            let number = head.responsible_person_id.clone();
+            let division = head.division.clone();
+            return vec![Placing { party: Party::Placer, number, division }];
+        }
+        let parents = application.parents.iter().flat_map(|parents| &parents.placing);
+        let guardian = guardian.and_then(|guardian| guardian.person.as_ref());
+        let mut parents: Vec<_> = parents.chain(guardian).collect();
         if parents.len() == 2 {
             let death = self.changed(is_death_of_a_parent).map(|place| &self.0[place].event);
             if let Some(Event::FactChanged { change: Change::Died { party }, .. }) = death {

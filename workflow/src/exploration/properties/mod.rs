@@ -21,6 +21,7 @@ mod decision;
 mod form;
 pub mod hearing;
 pub mod history;
+pub mod kinds;
 mod notice;
 mod order;
 pub mod papers;

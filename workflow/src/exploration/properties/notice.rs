@@ -1,13 +1,14 @@
 //! 民法典 art. 1105(2), 登记办法 art. 8(2): the notice of sixty full days, and whoever claims the child.
 
 use super::days::{later, rolled};
+use super::kinds::{is_searched_for, kind};
 use super::{History, decides};
-use crate::case::{ChildKind, ClaimOutcome, PaperKind, Slot};
+use crate::case::{ClaimOutcome, PaperKind, Slot};
 use crate::event::Event;
 use crate::steps::change_fact::Change;
 
 fn needs_notice(history: &History) -> bool {
-    decides(history) && history.application().kind == ChildKind::InstitutionFoundling
+    decides(history) && is_searched_for(kind(history))
 }
 
 /// The place of the notice that speaks of the child as it is known now.
@@ -87,7 +88,7 @@ fn settled_twice(history: &History) -> bool {
 fn of_known_parents(history: &History) -> bool {
     let of_the_search =
         matches!(history.newest().event, Event::NoticePublished { .. } | Event::ClaimRaised { .. });
-    of_the_search && history.application().kind != ChildKind::InstitutionFoundling
+    of_the_search && !is_searched_for(kind(history))
 }
 
 rows! {

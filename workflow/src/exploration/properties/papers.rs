@@ -1,5 +1,6 @@
 //! 登记办法 arts. 6, 7 and 规范 arts. 13 to 18, 48: the papers of each kind of case, none missing, none beyond.
 
+use super::kinds::{is_kin, is_of_a_guardian, is_of_an_institution, is_searched_for};
 use super::{History, admits};
 use crate::case::people::ChildHealth;
 use crate::case::{ChildKind, OtherParentState, PaperKind, Party, Slot};
@@ -24,33 +25,12 @@ pub fn wanted(history: &History) -> Vec<(&'static str, Slot)> {
             want("办法6(1)(2)", PaperKind::ChildrenStatement, Some(party));
             want("办法6(1)(3)", PaperKind::HealthCertificate, Some(party));
         }
-        if kind == ChildKind::InstitutionFoundling {
+        if is_searched_for(kind) {
             want("办法6(2)", PaperKind::BirthsCertificate, Some(party));
         }
     }
-    if application.placer.is_some() {
-        want("办法7(1)(1)", PaperKind::ResponsiblePersonIdentityCard, Some(Party::Placer));
-        want("办法7(2)", PaperKind::EntryRecord, Some(Party::Child));
-        want("办法7(2)", PaperKind::PoliceFindingCertificate, Some(Party::Child));
-    } else {
-        want("规范13", PaperKind::PlacerPhoto, Some(Party::Placer));
-        for placing in history.placing() {
-            want("办法7(1)(1)", PaperKind::HouseholdRegister, Some(placing.party));
-            want("办法7(1)(1)", PaperKind::IdentityCard, Some(placing.party));
-        }
-    }
-    if kind == ChildKind::HardshipParents {
-        want("办法7(4)", PaperKind::HardshipStatement, Some(Party::Placer));
-    }
-    match history.other_parent() {
-        Some(OtherParentState::Dead | OtherParentState::Missing) => {
-            want("办法7(4)", PaperKind::SpouseDeathOrMissingProof, Some(Party::Placer));
-        }
-        Some(OtherParentState::Alive) if kind == ChildKind::Stepchild => {
-            want("民法典1103", PaperKind::OtherParentConsent, Some(Party::OtherParent));
-        }
-        _ => {}
-    }
+    of_those_who_place(history, &mut want);
+    why_the_child_is_placed(history, &mut want);
     if history.child().health == ChildHealth::Disabled {
         want("办法7(5)", PaperKind::DisabilityCertificate, Some(Party::Child));
     }
@@ -58,6 +38,73 @@ pub fn wanted(history: &History) -> Vec<(&'static str, Slot)> {
         want("民法典1105(4)", PaperKind::NotarialDeed, None);
     }
     wanted
+}
+
+type Want<'a> = dyn FnMut(&'static str, PaperKind, Option<Party>) + 'a;
+
+/// 办法 art. 7(1), 规范 art. 13: who they are; an organisation by its head, and without a photo.
+fn of_those_who_place(history: &History, want: &mut Want) {
+    let application = history.application();
+    let guardian = application.guardian.as_ref();
+    let organised = guardian.is_some_and(|guardian| guardian.organisation.is_some());
+    let placing = history.placing();
+    if application.placer.is_some() || organised {
+        want("办法7(1)(1)", PaperKind::ResponsiblePersonIdentityCard, Some(Party::Placer));
+    } else if !placing.is_empty() {
+        want("规范13", PaperKind::PlacerPhoto, Some(Party::Placer));
+        for placing in placing {
+            want("办法7(1)(1)", PaperKind::HouseholdRegister, Some(placing.party));
+            want("办法7(1)(1)", PaperKind::IdentityCard, Some(placing.party));
+        }
+    }
+    match history.other_parent() {
+        Some(OtherParentState::Dead | OtherParentState::Missing) => {
+            want("办法7(4)", PaperKind::SpouseDeathOrMissingProof, Some(Party::Placer));
+        }
+        Some(OtherParentState::Alive) if application.kind == ChildKind::Stepchild => {
+            want("民法典1103", PaperKind::OtherParentConsent, Some(Party::OtherParent));
+        }
+        _ => {}
+    }
+}
+
+/// 办法 art. 7(2) to (4), 民法典 arts. 1095, 1096, 1099, 民发〔2015〕159号.
+fn why_the_child_is_placed(history: &History, want: &mut Want) {
+    let (kind, placer, child) =
+        (history.application().kind, Some(Party::Placer), Some(Party::Child));
+    if is_of_an_institution(kind) {
+        want("办法7(2)", PaperKind::EntryRecord, child);
+    }
+    if is_of_a_guardian(kind) {
+        want("办法7(3)", PaperKind::GuardianshipProof, placer);
+    }
+    match kind {
+        ChildKind::InstitutionFoundling => {
+            want("办法7(2)", PaperKind::PoliceFindingCertificate, child);
+        }
+        ChildKind::Foundling => want("办法6(2)", PaperKind::PoliceFindingCertificate, child),
+        ChildKind::InstitutionOrphan | ChildKind::GuardianOrphan => {
+            want("办法7(2)、(3)", PaperKind::ParentsDeathProof, placer);
+        }
+        ChildKind::RescuedChild => {
+            want("民发〔2015〕159号", PaperKind::ParentsNotFoundCertificate, child);
+            want("民发〔2015〕159号", PaperKind::AdoptionAgreement, None);
+        }
+        ChildKind::IncapableParents => {
+            want("民法典1095", PaperKind::IncapacityAndHarmProof, placer);
+        }
+        ChildKind::HardshipParents => want("办法7(4)", PaperKind::HardshipStatement, placer),
+        ChildKind::CollateralKin | ChildKind::Stepchild | ChildKind::StateGuardianship => {}
+    }
+    let institution = is_of_an_institution(kind);
+    let asked =
+        !institution || history.newest().world.rules.open_points.institution_orphan_support_consent;
+    if asked && !history.application().support_duty.is_empty() {
+        want("民法典1096", PaperKind::SupportDutyConsent, placer);
+    }
+    if is_kin(history) {
+        want("民法典1099；办法7(4)", PaperKind::KinshipProof, placer);
+    }
 }
 
 /// Whoever asked for it relies on it, so that no later wish takes it back.
@@ -80,7 +127,10 @@ fn changed_under(history: &History, slot: Slot) -> Option<usize> {
     history.changed(|change| match change {
         Change::MaritalStatus { .. } => matches!(
             slot.paper,
-            PaperKind::MaritalAndAbilityProof | PaperKind::MarriageProof | PaperKind::NotarialDeed
+            PaperKind::MaritalAndAbilityProof
+                | PaperKind::MarriageProof
+                | PaperKind::AdoptionAgreement
+                | PaperKind::NotarialDeed
         ),
         Change::Children { party, .. } => {
             let about = [PaperKind::ChildrenStatement, PaperKind::BirthsCertificate];
@@ -95,6 +145,7 @@ fn changed_under(history: &History, slot: Slot) -> Option<usize> {
                 | PaperKind::PoliceFindingCertificate
                 | PaperKind::OtherParentConsent
                 | PaperKind::DisabilityCertificate
+                | PaperKind::AdoptionAgreement
                 | PaperKind::NotarialDeed
         ),
         Change::Died { party: Party::Placer | Party::SecondPlacer } => {
@@ -120,7 +171,7 @@ fn one_is_missing(history: &History) -> bool {
 }
 
 /// What parties bring; the other papers the office makes and has signed.
-const BROUGHT: [PaperKind; 19] = [
+const BROUGHT: [PaperKind; 24] = [
     PaperKind::HouseholdRegister,
     PaperKind::IdentityCard,
     PaperKind::MaritalAndAbilityProof,
@@ -138,6 +189,11 @@ const BROUGHT: [PaperKind; 19] = [
     PaperKind::OtherParentConsent,
     PaperKind::DisabilityCertificate,
     PaperKind::NotarialDeed,
+    PaperKind::ParentsDeathProof,
+    PaperKind::ParentsNotFoundCertificate,
+    PaperKind::IncapacityAndHarmProof,
+    PaperKind::KinshipProof,
+    PaperKind::SupportDutyConsent,
     PaperKind::ApplicationForm,
     PaperKind::ClaimPaper,
 ];

@@ -143,8 +143,9 @@ pub fn readings() -> Station {
             }),
             by("by a stranger", |walk| lend(walk, "路人", ReadingGround::Party)),
             by("by who places", |walk| {
-                let placer = walk.case().placer.parties()[0].name.to_owned();
-                lend(walk, &placer, ReadingGround::Party);
+                let placing = walk.case().placer.parties();
+                let placer = placing.first().map(|placing| placing.name.to_owned());
+                lend(walk, &placer.unwrap_or_default(), ReadingGround::Party);
             }),
             by("for another reason, unapproved", |walk| lend(walk, "路人", ReadingGround::Other)),
             by("given back without being lent", give_back),

@@ -3,15 +3,18 @@
 use super::Start;
 use crate::case::assessment::Conclusion;
 use crate::case::people::{ChildHealth, MaritalStatus};
-use crate::case::{Adopter, OtherParentState};
+use crate::case::{Adopter, ChildKind, OtherParentState, Residency};
 use crate::command::Command;
 use crate::exploration::people::Who;
 use crate::exploration::properties::days::day;
 use crate::exploration::road::{Move, Station, by, decisive};
 use crate::exploration::walk::Walk;
+use crate::facts::SiblingFile;
 use crate::identity::{CreditCode, Division, ResidentId, Sex};
 use crate::steps::apply::Apply;
-use crate::testing::{application, application_of_a_stepfather, application_of_hardship_parents};
+use crate::testing::{
+    application, application_of, application_of_a_stepfather, application_of_hardship_parents,
+};
 
 /// Sends an application.
 pub fn file(walk: &mut Walk, application: Apply) {
@@ -69,6 +72,25 @@ pub fn starts() -> Vec<(&'static str, Vec<Start>)> {
         ("a stepchild", stepchildren()),
         ("a foundling of an institution", foundlings()),
         ("a child of parents in hardship", of_hardship()),
+        ("an orphan of an institution", of_kind(ChildKind::InstitutionOrphan)),
+        ("an orphan of a guardian", of_kind(ChildKind::GuardianOrphan)),
+        ("a foundling of no institution", of_kind(ChildKind::Foundling)),
+        ("a child of incapable parents", of_kind(ChildKind::IncapableParents)),
+        ("a child of kin", of_kin()),
+        ("a rescued child", of_kind(ChildKind::RescuedChild)),
+        ("a child of the state", of_kind(ChildKind::StateGuardianship)),
+    ]
+}
+
+fn of_kind(kind: ChildKind) -> Vec<Start> {
+    vec![start("a couple", application_of(kind), |_| {})]
+}
+
+fn of_kin() -> Vec<Start> {
+    let kin = || application_of(ChildKind::CollateralKin);
+    vec![
+        start("both parents", kin(), |_| {}),
+        start("the father is dead", kin(), |given| other_parent(given, OtherParentState::Dead)),
     ]
 }
 
@@ -147,7 +169,39 @@ pub fn station_of(start: &Start) -> Station {
         }
         file(walk, given.clone());
     }));
+    moves.extend(elsewhere_and_siblings(&start.application));
     decisive("application", moves)
+}
+
+/// A foreigner whom policy does not bar, and file sets with a sibling.
+fn elsewhere_and_siblings(given: &Apply) -> [Move; 3] {
+    let mut foreign = given.clone();
+    foreign.adopters[0].residency = Residency::Foreign;
+    let of_siblings = |same: bool| {
+        let mut given = given.clone();
+        given.sibling_case = Some("渝足收件〔2026〕0006号".into());
+        move |walk: &mut Walk| {
+            let mut adopters: Vec<ResidentId> =
+                given.adopters.iter().map(|adopter| adopter.resident_id.clone()).collect();
+            if !same {
+                adopters.reverse();
+                adopters.truncate(1);
+                adopters.push(number("500111", "1970-01-01", "003"));
+            }
+            let file_set = "渝足收件〔2026〕0006号".into();
+            let sibling = SiblingFile { file_set, is_open: true, adopters, papers: Vec::new() };
+            walk.world(|world| world.sibling = Some(sibling));
+            file(walk, given.clone());
+        }
+    };
+    [
+        by("a foreigner where policy bars none", move |walk| {
+            walk.world(|world| world.rules.open_points.foreigners_only_kin_or_stepchild = false);
+            file(walk, foreign.clone());
+        }),
+        by("with a sibling of the same adopters", of_siblings(true)),
+        by("with a sibling of other adopters", of_siblings(false)),
+    ]
 }
 
 pub fn other_case(party: crate::case::Party) -> crate::facts::OtherCase {
@@ -213,7 +267,7 @@ fn faults() -> Vec<Fault> {
             }
         }),
     ];
-    let conditions: [Fault; 12] = [
+    let conditions: [Fault; 16] = [
         ("another county", |given| elsewhere(given, "500112")),
         ("a child of eighteen", |given| born(given, "2008-01-01")),
         ("an adopter of twenty-nine", |given| {
@@ -245,6 +299,20 @@ fn faults() -> Vec<Fault> {
                 other_parent(given, OtherParentState::Dead);
             }
         }),
+        ("a child that entered last month", |given| {
+            if given.child.entered_institution_on.is_some() {
+                given.child.entered_institution_on = Some(day("2026-02-02"));
+            }
+        }),
+        ("guardianship revoked last month", |given| {
+            if given.child.guardianship_revoked_on.is_some() {
+                given.child.guardianship_revoked_on = Some(day("2026-02-02"));
+            }
+        }),
+        ("a foreigner", |given| given.adopters[0].residency = Residency::Foreign),
+        ("an overseas Chinese", |given| {
+            given.adopters[0].residency = Residency::OverseasChinese;
+        }),
         ("a disabled child", |given| given.child.health = ChildHealth::Disabled),
     ];
     form.into_iter().chain(conditions).collect()
@@ -257,5 +325,12 @@ fn elsewhere(given: &mut Apply, division: &str) {
     }
     for parent in given.parents.iter_mut().flat_map(|parents| &mut parents.placing) {
         parent.division = Division(division.into());
+    }
+    if let Some(guardian) = given.guardian.iter_mut().find_map(|guardian| guardian.person.as_mut())
+    {
+        guardian.division = Division(division.into());
+    }
+    if let Some(found) = &mut given.child.found_division {
+        *found = Division(division.into());
     }
 }

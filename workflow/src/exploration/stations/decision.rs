@@ -5,6 +5,7 @@ use crate::case::decision::{Attendance, ConditionReason, ShownDocument};
 use crate::case::{Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::exploration::people::Who;
+use crate::exploration::properties::kinds::is_open_to_more;
 use crate::exploration::road::{Station, by, decisive, station};
 use crate::exploration::walk::Walk;
 use crate::facts::Unprintable;
@@ -19,8 +20,7 @@ fn propose(walk: &mut Walk, who: Who, opinion: &str) {
 
 fn reasons(walk: &Walk) -> Vec<ConditionReason> {
     let mut conditions = vec!["CC-1098.2", "CC-1098.3", "CC-1098.4", "CC-1098.5"];
-    let foundling = walk.history().application().kind == ChildKind::InstitutionFoundling;
-    if !foundling {
+    if !is_open_to_more(&walk.history()) {
         conditions.insert(0, "CC-1098.1");
     }
     let reason = |condition: &str| ConditionReason {

@@ -8,6 +8,7 @@ use crate::case::{CheckKind, CheckOutcome, ClaimOutcome, PaperKind, Party};
 use crate::command::Command;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
+use crate::exploration::properties::kinds::is_searched_for;
 use crate::exploration::road::{Move, by};
 use crate::exploration::walk::Walk;
 use crate::identity::ResidentId;
@@ -25,7 +26,7 @@ type Happening = (&'static str, fn(&mut Walk));
 pub fn both_ways(history: &History) -> Vec<Move> {
     let mut happenings: Vec<Happening> = PEOPLE.to_vec();
     happenings.extend(FACTS);
-    if history.application().placer.is_some() {
+    if is_searched_for(history.application().kind) {
         happenings.extend(CLAIMS);
     } else {
         happenings.push(("a claim where parents are known", |walk| raise(walk)));

@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
 use crate::exploration::properties::days::before;
+use crate::exploration::properties::kinds::{is_placed_jointly, is_searched_for};
 use crate::exploration::properties::papers::{stands, wanted};
 use crate::exploration::road::{Move, Station, by, decisive, station};
 use crate::exploration::walk::Walk;
@@ -74,14 +75,17 @@ pub fn stations(history: &History) -> Vec<Station> {
         stations.push(check("a criminal record", CheckKind::CriminalRecord, party));
     }
     let dead = history.other_parent() == Some(OtherParentState::Dead);
-    let hardship = history.application().kind == ChildKind::HardshipParents;
-    if dead && hardship {
+    let kind = history.application().kind;
+    if kind == ChildKind::StateGuardianship {
+        stations.push(check("a lawyer's look", CheckKind::LegalReview, Party::Child));
+    }
+    if dead && is_placed_jointly(kind) {
         stations.push(check("the grandparents", CheckKind::GrandparentsPriority, Party::Placer));
     }
     if history.other_parent().is_some() {
         stations.push(check("the other parent", CheckKind::OtherParent, Party::OtherParent));
     }
-    if hardship {
+    if kind == ChildKind::HardshipParents {
         stations.push(check("the hardship", CheckKind::Hardship, Party::Placer));
     }
     stations
@@ -114,7 +118,7 @@ fn is_published(walk: &Walk) -> bool {
 
 /// 公告, of a child whose parents are not known.
 pub fn notice(history: &History) -> Vec<Station> {
-    if history.application().kind != ChildKind::InstitutionFoundling {
+    if !is_searched_for(history.application().kind) {
         return Vec::new();
     }
     let today = |walk: &mut Walk| {
