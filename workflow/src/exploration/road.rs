@@ -76,7 +76,7 @@ pub struct Found {
 }
 
 /// Refused moves remembered for each rule; enough to find one that matters.
-const REMEMBERED: usize = 60;
+const REMEMBERED: usize = 20;
 
 /// A search along a road, as long as `enough` does not end it.
 pub struct Search<'a> {

@@ -116,8 +116,9 @@ fn is_a_party(history: &History, reader: &str) -> bool {
     let adopter = application.adopters.iter().any(|adopter| adopter.name == reader);
     let child = history.child();
     let placer = application.placer.iter().any(|placer| placer.responsible_person == reader);
-    let mut parents = application.parents.iter().flat_map(|parents| &parents.placing);
-    let parent = parents.any(|parent| parent.name == reader);
+    let parents = application.parents.iter().flat_map(|parents| &parents.placing);
+    let guardian = application.guardian.iter().filter_map(|guardian| guardian.person.as_ref());
+    let parent = parents.chain(guardian).any(|person| person.name == reader);
     let of_child = child.name == reader || child.new_name.as_deref() == Some(reader);
     adopter || placer || parent || of_child
 }
