@@ -15,7 +15,7 @@ use crate::event::Entry;
 use crate::facts::{DocumentRecord, Facts};
 use crate::steps::file_paper::FilePaper;
 use crate::steps::verify_paper::{RejectPaper, VerifyPaper};
-use crate::{Event, decide, decide_application, evolve};
+use crate::{Event, decide, decide_opening, evolve};
 
 /// Where a walk stands: the case as it is folded, what was told, and the world around.
 #[derive(Clone)]
@@ -84,10 +84,9 @@ impl Walk {
             return self;
         }
         self.decided += 1;
-        let decision = match (&self.state.case, &command) {
-            (None, Command::Apply(application)) => decide_application(application, &facts),
-            (Some(case), command) => decide(case, command, &facts),
-            (None, _) => panic!("a walk begins with an application"),
+        let decision = match &self.state.case {
+            None => decide_opening(&command, &facts).expect("a walk begins with an application"),
+            Some(case) => decide(case, &command, &facts),
         };
         match decision {
             Ok(events) => events.into_iter().for_each(|event| self.tell(&facts, &command, event)),
