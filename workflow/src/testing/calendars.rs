@@ -1,5 +1,7 @@
 //! Calendars of real and of invented years, and what time does to a story.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Story;
@@ -31,6 +33,18 @@ pub fn edition_of_rest(number: u32, year: i32, occasion: &str, rest: &[&str]) ->
 /// A calendar of that year alone.
 pub fn calendar_of_rest(year: i32, occasion: &str, rest: &[&str]) -> Calendar {
     Calendar::new([edition_of_rest(1, year, occasion, rest)])
+}
+
+/// A calendar of these days, an edition for each year, known from the beginning.
+pub fn calendar_of(days: impl IntoIterator<Item = (NaiveDate, DayKind)>) -> Calendar {
+    let mut editions: BTreeMap<i32, Edition> = BTreeMap::new();
+    for (day, kind) in days {
+        let number = u32::try_from(editions.len() + 1).expect("few years");
+        let of_year = editions.entry(day.year());
+        let edition = of_year.or_insert_with(|| edition_of_rest(number, day.year(), "", &[]));
+        edition.days.insert(day, SpecialDay { kind, occasion: "节假日".to_owned() });
+    }
+    Calendar::new(editions.into_values())
 }
 
 /// The year 2026 as the State Council's notice has it.
