@@ -14,6 +14,8 @@ use crate::testing::{Story, calendar_of, user};
 pub enum Who {
     /// The officer of the case.
     Registrar,
+    /// The officer of the case, who is leader too.
+    RegistrarAndLeader,
     /// Another registrar.
     OtherRegistrar,
     /// The leader.
@@ -33,7 +35,7 @@ pub enum Who {
 impl Who {
     pub fn number(self) -> u128 {
         match self {
-            Who::Registrar => 1,
+            Who::Registrar | Who::RegistrarAndLeader => 1,
             Who::Leader => 2,
             Who::OtherRegistrar => 3,
             Who::Both => 4,
@@ -46,7 +48,7 @@ impl Who {
 
     pub fn actor(self) -> Actor {
         let name = match self {
-            Who::Registrar => "沈登记",
+            Who::Registrar | Who::RegistrarAndLeader => "沈登记",
             Who::Leader => "韩局长",
             Who::OtherRegistrar => "顾登记",
             Who::Both => "段副局",
@@ -62,7 +64,7 @@ impl Who {
         let roles: &[Role] = match self {
             Who::Registrar | Who::OtherRegistrar => &[Role::Registrar],
             Who::Leader => &[Role::Leader],
-            Who::Both => &[Role::Registrar, Role::Leader],
+            Who::Both | Who::RegistrarAndLeader => &[Role::Registrar, Role::Leader],
             Who::AssessingLeader => &[Role::Assessor, Role::Leader],
             Who::AssessingRegistrar => &[Role::Assessor, Role::Registrar],
             Who::Assessor => &[Role::Assessor],

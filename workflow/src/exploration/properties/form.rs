@@ -15,7 +15,7 @@ fn applied<'a>(history: &History<'a>) -> Option<&'a Apply> {
     files.then(|| history.application())
 }
 
-fn a_text_is_empty(history: &History) -> bool {
+pub fn a_text_is_empty(history: &History) -> bool {
     fn empty(value: &serde_json::Value) -> bool {
         match value {
             serde_json::Value::String(text) => text.is_empty() || text.trim() != text,
@@ -184,7 +184,7 @@ fn days_told(event: &Event) -> Vec<NaiveDate> {
     }
 }
 
-fn a_day_to_come(history: &History) -> bool {
+pub fn a_day_to_come(history: &History) -> bool {
     let today = history.today();
     let born_later = applied(history).is_some_and(|given| given.child.birth_date > today);
     born_later || days_told(&history.newest().event).into_iter().any(|day| day > today)

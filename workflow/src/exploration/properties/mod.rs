@@ -18,7 +18,7 @@ mod assessment;
 mod conditions;
 pub mod days;
 mod decision;
-mod form;
+pub mod form;
 pub mod hearing;
 pub mod history;
 pub mod kinds;
@@ -60,6 +60,11 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
 
 /// The rows that the newest act of a history breaks.
 pub fn broken_by(history: History) -> Vec<&'static Property> {
+    let later = history.0.first().is_some_and(|told| matches!(told.event, Event::Later(_)));
+    if later {
+        let rows = super::later::table::ROWS.iter();
+        return rows.filter(|property| (property.broken)(&history)).collect();
+    }
     table().filter(|property| (property.broken)(&history)).collect()
 }
 

@@ -36,13 +36,13 @@ fn inquiry(walk: &Walk, party: Party) -> Inquire {
     }
 }
 
-fn ask(walk: &mut Walk, party: Party, spoil: fn(&mut Inquire)) {
+pub fn ask(walk: &mut Walk, party: Party, spoil: fn(&mut Inquire)) {
     let mut inquiry = inquiry(walk, party);
     spoil(&mut inquiry);
     walk.act(Who::Registrar, Command::Inquire(inquiry));
 }
 
-fn agree(walk: &mut Walk, party: Party) {
+pub fn agree(walk: &mut Walk, party: Party) {
     walk.act(Who::Registrar, Command::GiveConsent(GiveConsent { party, signing: SIGNED }));
 }
 

@@ -1,0 +1,9 @@
+//! The procedures after a registration: their roads, and the table their histories are judged by.
+
+mod dissolution;
+mod others;
+mod reading;
+mod revocation;
+pub mod roads;
+pub mod table;
+mod worlds;
