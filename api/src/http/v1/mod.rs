@@ -5,6 +5,7 @@ pub mod absences;
 pub mod acts;
 pub mod cases;
 pub mod documents;
+pub mod eligibility;
 pub mod family;
 pub mod ledger;
 mod new_person;
@@ -18,6 +19,8 @@ pub mod sign_in;
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]
 pub enum Group {
+    /// Asking before applying
+    Eligibility,
     /// Signing in and out
     SignIn,
     /// People with accounts
