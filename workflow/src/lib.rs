@@ -33,11 +33,15 @@ mod decision_tests;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod parents_tests;
 #[cfg(test)]
 mod sample_tests;
 #[cfg(test)]
 mod settled_tests;
+#[cfg(test)]
+mod sibling_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

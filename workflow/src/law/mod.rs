@@ -19,10 +19,14 @@ pub mod kinds;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;
+pub mod open_points;
+pub mod paper_rules;
+pub mod papers_by_law;
 pub mod periods;
 pub mod placer;
 pub mod registration;
 pub mod remedies;
+pub mod routing;
 pub mod rule;
 pub mod sequence;
 
@@ -34,11 +38,12 @@ pub fn rulebook() -> Vec<&'static Rule> {
         sequence::RULES,
         input::RULES,
         kinds::RULES,
+        routing::RULES,
         jurisdiction::RULES,
         child::RULES,
         placer::RULES,
         adopter::RULES,
-        documents_required::RULES,
+        paper_rules::RULES,
         notice::RULES,
         assessment::RULES,
         hearing::RULES,
@@ -50,6 +55,7 @@ pub fn rulebook() -> Vec<&'static Rule> {
         remedies::RULES,
         effect::RULES,
         crate::steps::change_fact::RULES,
+        crate::steps::siblings::RULES,
     ]
     .into_iter()
     .flatten()
