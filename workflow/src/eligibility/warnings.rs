@@ -10,6 +10,7 @@ use crate::law::adopter::ADOPTER_AGE;
 use crate::law::child::{ADULT_AGE, CONSENT_AGE};
 use crate::law::open_points::{self, OpenPoints};
 use crate::law::periods::age_on;
+use crate::law::routing::{ONLY_KIN_OR_STEPCHILD, bars_foreigners};
 
 /// The point, and what is said of it in Chinese and in English.
 type Point = (&'static str, &'static str, &'static str);
@@ -88,8 +89,9 @@ fn is_mixed(sheet: &FactSheet) -> bool {
 
 fn is_held_back_by_policy(sheet: &FactSheet, points: &OpenPoints) -> bool {
     let foreign = sheet.adopters.iter().any(|one| one.residency == Residency::Foreign);
-    let family = matches!(sheet.child.source, Source::CollateralKin | Source::Stepchild);
-    foreign && !family && points.foreigners_only_kin_or_stepchild
+    let source = sheet.child.source;
+    let rules = bars_foreigners(source.kind(), source == Source::CollateralKin, points);
+    foreign && rules.iter().any(|rule| rule.id == ONLY_KIN_OR_STEPCHILD.id)
 }
 
 fn is_left_by(sheet: &FactSheet, state: OtherParentState) -> bool {
