@@ -14,7 +14,7 @@ use crate::steps::apply::Apply;
 use crate::testing::{Story, application_of, approve, propose, register};
 use crate::{Refusal, Stage, decide_application};
 
-fn story_before(kind: ChildKind, act: Act) -> Story {
+pub fn story_before(kind: ChildKind, act: Act) -> Story {
     let mut story = Story::ready_of(application_of(kind));
     if act != Act::Propose {
         story.must(propose()).leader();
@@ -35,7 +35,7 @@ fn every_kind_of_child_can_be_adopted() {
     }
 }
 
-fn elsewhere(case: &mut Case) {
+pub fn elsewhere(case: &mut Case) {
     let other = || Division("500112".into());
     case.child.found_division = case.child.found_division.as_ref().map(|_| other());
     match &mut case.placer {
@@ -52,7 +52,7 @@ fn elsewhere(case: &mut Case) {
 }
 
 /// The paragraph of article 4 for each kind, as the table of types gives it.
-const OFFICES: [(ChildKind, &str); 10] = [
+pub const OFFICES: [(ChildKind, &str); 10] = [
     (ChildKind::InstitutionFoundling, "REG-4.1"),
     (ChildKind::InstitutionOrphan, "REG-4.1"),
     (ChildKind::GuardianOrphan, "REG-4.3.guardian"),
@@ -86,7 +86,7 @@ fn adverse(case: &mut Case, check: CheckKind, party: Party) {
     case.checks.push(Check { check, party, source, checked_on, outcome: CheckOutcome::Adverse });
 }
 
-fn own_gates(kind: ChildKind) -> Vec<Miss> {
+pub fn own_gates(kind: ChildKind) -> Vec<Miss> {
     match kind {
         ChildKind::InstitutionOrphan => vec![
             miss("SEQ-1", "no record of entry", "REG-7.2.entry", |case, _| {

@@ -21,6 +21,7 @@ pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod law;
+pub mod rulebook;
 pub mod stage;
 pub mod steps;
 pub mod timeline;
@@ -36,6 +37,8 @@ mod gate_tests;
 mod kinds_tests;
 #[cfg(test)]
 mod parents_tests;
+#[cfg(test)]
+mod refusal_tests;
 #[cfg(test)]
 mod sample_tests;
 #[cfg(test)]

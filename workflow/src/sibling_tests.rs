@@ -13,7 +13,7 @@ fn refused(story: &Story, application: &Apply) -> Vec<(&'static str, String)> {
 }
 
 /// The second child of a set, while the first one's case is open.
-fn second_child(first: &Story) -> (Story, Apply) {
+pub fn second_child(first: &Story) -> (Story, Apply) {
     let mut story = Story::applied();
     story.facts.sibling = Some(SiblingFile {
         file_set: first.case.number.clone(),

@@ -109,7 +109,9 @@ type Api = (
     v1::ledger::Ledger,
     v1::family::Family,
     v1::office::OfficeOperations,
+    v1::dictionaries::Dictionaries,
     v1::absences::Absences,
+    v1::rules::Rules,
     v1::practice::Practice,
 );
 
@@ -126,7 +128,9 @@ fn described() -> OpenApiService<Api, ()> {
         v1::ledger::Ledger,
         v1::family::Family,
         v1::office::OfficeOperations,
+        v1::dictionaries::Dictionaries,
         v1::absences::Absences,
+        v1::rules::Rules,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

@@ -22,6 +22,7 @@ pub mod office_rules;
 pub mod open_points;
 pub mod paper_rules;
 pub mod papers_by_law;
+pub mod parts;
 pub mod periods;
 pub mod placer;
 pub mod registration;
@@ -34,31 +35,5 @@ use rule::Rule;
 
 /// Every rule of the house, in the order of the rulebook.
 pub fn rulebook() -> Vec<&'static Rule> {
-    [
-        sequence::RULES,
-        input::RULES,
-        kinds::RULES,
-        routing::RULES,
-        jurisdiction::RULES,
-        child::RULES,
-        placer::RULES,
-        adopter::RULES,
-        paper_rules::RULES,
-        notice::RULES,
-        assessment::RULES,
-        hearing::RULES,
-        decision::RULES,
-        registration::RULES,
-        correction::RULES,
-        archive::RULES,
-        follow_up::RULES,
-        remedies::RULES,
-        effect::RULES,
-        crate::steps::change_fact::RULES,
-        crate::steps::siblings::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
-    .collect()
+    parts::PARTS.iter().flat_map(|part| part.rules).copied().collect()
 }

@@ -8,5 +8,5 @@ mod story;
 
 pub use commands::{approve, propose, register, report_of, withdraw};
 pub use kinds::application_of;
-pub use people::{application_of_a_stepfather, application_of_hardship_parents, user};
+pub use people::{application, application_of_a_stepfather, application_of_hardship_parents, user};
 pub use story::Story;

@@ -4,6 +4,7 @@ mod absence_rules;
 pub mod absences;
 pub mod acts;
 pub mod cases;
+pub mod dictionaries;
 pub mod documents;
 pub mod eligibility;
 pub mod family;
@@ -14,6 +15,7 @@ pub mod office;
 pub mod papers;
 pub mod people;
 pub mod practice;
+pub mod rules;
 pub mod sign_in;
 
 /// Groups of operations in the interface description.
