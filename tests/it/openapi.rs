@@ -14,6 +14,7 @@ const PUBLIC: [&str; 8] = [
     "read_health",
     "read_readiness",
     "refresh_session",
+    "verify_certificate",
 ];
 
 /// One operation of the description.

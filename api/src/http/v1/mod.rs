@@ -8,6 +8,7 @@ pub mod dictionaries;
 pub mod documents;
 pub mod eligibility;
 pub mod family;
+pub mod later;
 pub mod ledger;
 mod new_person;
 pub mod numbered;
@@ -17,6 +18,7 @@ pub mod people;
 pub mod practice;
 pub mod rules;
 pub mod sign_in;
+pub mod verification;
 
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]
