@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use reqwest::Method;
 
+use crate::eligibility;
 use crate::support::client::Answer;
 use crate::support::story::application;
 use crate::support::{Office, Person, Story, on_both_databases, words};
@@ -27,6 +28,7 @@ async fn acts_a_second(office: Office) {
     }
     rest(&office).await;
     let requests = requests(&office).await;
+    let checks = checks(&office).await;
     let reads = reads(&office, &stories).await;
     let acts = acts(stories).await;
     let transactions = transactions(&office).await;
@@ -38,6 +40,7 @@ async fn acts_a_second(office: Office) {
     line("transactions: lock a row, insert one, update one", transactions, transactions);
     line("acts over HTTP, against these transactions", acts, transactions);
     line("requests of /healthz", requests, requests);
+    line("eligibility checks, against these requests", checks, requests);
     line("cases read, against these requests", reads, requests);
     line("acts over HTTP, against these requests", acts, requests);
 }
@@ -60,6 +63,21 @@ async fn requests(office: &Office) -> f64 {
         let mut count = 0;
         while began.elapsed() < SPAN {
             Answer::of(office.anonymous(Method::GET, "/healthz")).await.expect(200);
+            count += 1;
+        }
+        count
+    }));
+    rate(counts.await, began)
+}
+
+async fn checks(office: &Office) -> f64 {
+    let began = Instant::now();
+    let counts = join_all((0..CLIENTS).map(|_| async move {
+        let sheet = eligibility::sheet();
+        let mut count = 0;
+        while began.elapsed() < SPAN {
+            let request = office.anonymous(Method::POST, "/v1/eligibility/check");
+            Answer::of(request.json(&sheet)).await.expect(200);
             count += 1;
         }
         count

@@ -7,6 +7,7 @@ mod bad_input;
 mod calendars;
 mod demo;
 mod dictionaries;
+mod eligibility;
 mod family;
 mod gates;
 mod generated;

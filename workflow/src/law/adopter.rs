@@ -61,7 +61,7 @@ rules! {
 }
 
 /// Age an adopter must have reached (民法典 art. 1098(5)).
-const ADOPTER_AGE: u32 = 30;
+pub const ADOPTER_AGE: u32 = 30;
 /// Years between an unmarried adopter and a child of the opposite sex (民法典 art. 1102).
 const AGE_GAP_YEARS: u32 = 40;
 
@@ -78,6 +78,12 @@ pub fn is_too_young(birth_date: NaiveDate, today: NaiveDate) -> bool {
 /// Whether so many children may not be adopted by somebody with so many (民法典 art. 1100(1)).
 pub fn exceeds_quota(children: u32, adopting: u32) -> bool {
     adopting > if children == 0 { 2 } else { 1 }
+}
+
+/// Whether one who adopts alone leaves a spouse out (民法典 art. 1101). The spouse of a step-parent is
+/// the child's own parent, so that nobody is left out.
+pub fn leaves_the_spouse_out(kind: ChildKind, marital_status: MaritalStatus) -> bool {
+    kind != ChildKind::Stepchild && marital_status == MaritalStatus::Married
 }
 
 /// Whether art. 1102 speaks of this adopter and child: no spouse, and of the other sex.
@@ -195,9 +201,8 @@ fn record_is_clear(case: &Case, party: Party) -> Option<Violation> {
 fn spouses_adopt_jointly(case: &Case) -> Option<Violation> {
     let married = |adopter: &Adopter| adopter.marital_status == MaritalStatus::Married;
     match case.adopters.as_slice() {
-        // The spouse of a step-parent is the child's own parent, so that nobody is left out.
-        [_] if case.kind == ChildKind::Stepchild => None,
-        [single] => married(single).then(|| JOINTLY.broken().at("adopters")),
+        [single] => leaves_the_spouse_out(case.kind, single.marital_status)
+            .then(|| JOINTLY.broken().at("adopters")),
         [first, second] => {
             let spouses = married(first) && married(second) && first.sex != second.sex;
             (!spouses).then(|| ONLY_SPOUSES.broken().at("adopters"))

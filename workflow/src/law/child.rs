@@ -1,5 +1,7 @@
 //! Who may be adopted (被收养人), and the one adoption a child may be in.
 
+use chrono::NaiveDate;
+
 use super::periods::age_on;
 use super::rule::{Violation, rules};
 use crate::case::{Case, Party};
@@ -27,16 +29,25 @@ pub const ADULT_AGE: u32 = 18;
 /// The age from which the child's own consent is needed (民法典 arts. 19, 1104).
 pub const CONSENT_AGE: u32 = 8;
 
+/// Whether somebody born on this day is no longer a minor (民法典 arts. 17, 1093).
+pub fn is_adult(birth_date: NaiveDate, today: NaiveDate) -> bool {
+    age_on(birth_date, today) >= ADULT_AGE
+}
+
+/// Whether a child born on this day must consent (民法典 arts. 19, 1104): from 8 to 17.
+pub fn must_consent(birth_date: NaiveDate, today: NaiveDate) -> bool {
+    (CONSENT_AGE..ADULT_AGE).contains(&age_on(birth_date, today))
+}
+
 /// The conditions that lie in the child.
 pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let age = age_on(case.child.birth_date, facts.today);
-    let minor = (age >= ADULT_AGE).then(|| MINOR.broken());
+    let minor = is_adult(case.child.birth_date, facts.today).then(|| MINOR.broken());
     minor.into_iter().chain(parties_are_alive(case)).collect()
 }
 
 /// Whether the child must be asked and must consent on the day of the act.
 pub fn must_be_asked(case: &Case, facts: &Facts) -> bool {
-    (CONSENT_AGE..ADULT_AGE).contains(&age_on(case.child.birth_date, facts.today))
+    must_consent(case.child.birth_date, facts.today)
 }
 
 /// No party has died.

@@ -1,6 +1,6 @@
 //! One way to count days for every period: 民法典 arts. 200 to 204, 登记办法 art. 8.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -139,10 +139,16 @@ pub fn counted_stretches(
     stretches
 }
 
-/// Completed years of age (周岁) on a day, reached on the birthday. A birthday of 29 February is
-/// reached on 1 March in other years. The Code does not decide this; the birthday is our convention.
+/// Completed years of age (周岁) on a day, reached at the start of the birthday; none before birth. Who
+/// was born on 29 February reaches the year on 28 February of a common year, for a month that lacks
+/// the corresponding day ends the period with its last (民法典 art. 202). That it is the birthday and
+/// not the day after, the Code does not say; it is our convention.
 pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> u32 {
-    day.years_since(birth_date).unwrap_or(0)
+    let last_of_february = || NaiveDate::from_ymd_opt(day.year(), 2, 28);
+    let birthday = birth_date.with_year(day.year()).or_else(last_of_february);
+    let is_still_to_come = birthday.is_some_and(|birthday| day < birthday);
+    let years = day.year() - birth_date.year() - i32::from(is_still_to_come);
+    u32::try_from(years).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -209,6 +215,16 @@ mod tests {
     fn an_age_is_reached_on_the_birthday() {
         assert_eq!(age_on(day("2018-03-02"), day("2026-03-01")), 7);
         assert_eq!(age_on(day("2018-03-02"), day("2026-03-02")), 8);
+        assert_eq!(age_on(day("2018-03-02"), day("2018-03-01")), 0);
+        assert_eq!(age_on(day("2018-03-02"), day("2001-01-01")), 0);
+    }
+
+    #[test]
+    fn who_was_born_on_the_leap_day_reaches_the_year_on_the_last_of_february() {
+        assert_eq!(age_on(day("2016-02-29"), day("2024-02-28")), 7);
         assert_eq!(age_on(day("2016-02-29"), day("2024-02-29")), 8);
+        assert_eq!(age_on(day("2016-02-29"), day("2025-02-27")), 8);
+        assert_eq!(age_on(day("2016-02-29"), day("2025-02-28")), 9);
+        assert_eq!(age_on(day("2016-02-28"), day("2025-02-28")), 9);
     }
 }

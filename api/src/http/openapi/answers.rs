@@ -24,6 +24,9 @@ const ALWAYS: [Kind; 6] = [
 /// could otherwise try passwords.
 const SLOWED: [&str; 1] = ["change_password"];
 
+/// Public operations with a body that ask for nothing secret, so that nothing can be wrong with it.
+const OPEN: [&str; 1] = ["check_eligibility"];
+
 /// Puts the statuses of problems in the place of the answer that stands for all of them.
 pub fn describe_problems(document: &mut Value) {
     let mut known = Map::new();
@@ -63,16 +66,18 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
         .as_object()
         .is_some_and(|content| !content.contains_key("application/json"));
 
+    let is_among =
+        |names: &[&str]| operation["operationId"].as_str().is_some_and(|id| names.contains(&id));
     let changes = !operation["responses"]["200"].is_object();
 
     let mut kinds = Vec::from(ALWAYS);
     if !is_public {
         kinds.extend([Kind::SignInRequired, Kind::Forbidden]);
     }
-    if is_public && takes_body {
-        kinds.extend([Kind::SignInRequired, Kind::TooMany]);
+    if is_public && takes_body && !is_among(&OPEN) {
+        kinds.push(Kind::SignInRequired);
     }
-    if operation["operationId"].as_str().is_some_and(|id| SLOWED.contains(&id)) {
+    if (is_public && takes_body) || is_among(&SLOWED) {
         kinds.push(Kind::TooMany);
     }
     if takes("path", None) {

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod deadlines;
 pub mod dictionaries;
 pub mod documents;
+pub mod eligibility;
 pub mod family;
 pub mod later;
 pub mod ledger;
@@ -24,6 +25,8 @@ pub mod verification;
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]
 pub enum Group {
+    /// Asking before applying
+    Eligibility,
     /// Signing in and out
     SignIn,
     /// People with accounts

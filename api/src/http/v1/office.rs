@@ -84,6 +84,7 @@ impl OfficeOperations {
         let actor = person.asker.actor.id.to_string();
         office::change_rules(&transaction, &actor, &body.0).await?;
         transaction.commit().await.map_err(StoreError::from)?;
+        service.open_points.forget();
         // Deadlines that are stored follow the new numbers; gates read them at each act.
         rebuild::rebuild(&service.app.store, &service.app.secret).await?;
         Ok(NoContent)
