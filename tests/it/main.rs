@@ -5,6 +5,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod demo;
+mod donation;
 mod family;
 mod gates;
 mod generated;

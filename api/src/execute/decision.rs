@@ -6,6 +6,7 @@ use super::{Failure, Request, command_data};
 use crate::access::Asker;
 use crate::app::App;
 use crate::store::cases::History;
+use crate::store::donations::check;
 use crate::store::persons::{self, Persons};
 use crate::store::{Transaction, calendar, facts, office};
 
@@ -36,6 +37,10 @@ pub(super) async fn decide_under_lock(
         facts::of_case(transaction, &profile, calendar, asker, Some(case_id), &persons).await?;
     let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
     facts::add_for_command(transaction, &mut facts, command, unprintable).await?;
+    if let (Some(case), Command::Approve(_)) = (case, command) {
+        facts.donation_review =
+            check::review_of(transaction, &app.secret, case_id, case, &profile.rules).await?;
+    }
     let events = match (case, command) {
         (Some(case), command) => decide(case, command, &facts)?,
         (None, Command::Apply(application)) => decide_application(application, &facts)?,

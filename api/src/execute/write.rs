@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::clock::{Instant, now};
 use crate::store::audit::AccessOutcome;
 use crate::store::events::Act;
+use crate::store::jobs::{self, Task};
 use crate::store::projection::{Projector, Rows};
 use crate::store::{Transaction, cases, documents};
 
@@ -40,6 +41,10 @@ pub(super) async fn write(
     projector.project(case_id, &case)?.replace(transaction, &before).await?;
     for document in wanted {
         documents::want(transaction, case_id, document).await?;
+    }
+    if events.iter().any(|event| matches!(event, Event::Proposed { .. })) {
+        let version = case.version;
+        jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await?;
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     Ok(Outcome { case_id, version: case.version, events })

@@ -104,6 +104,8 @@ type Api = (
     v1::family::Family,
     v1::office::OfficeOperations,
     v1::absences::Absences,
+    v1::donations::Donations,
+    v1::donation_holds::DonationHolds,
     v1::practice::Practice,
 );
 
@@ -121,6 +123,8 @@ fn described() -> OpenApiService<Api, ()> {
         v1::family::Family,
         v1::office::OfficeOperations,
         v1::absences::Absences,
+        v1::donations::Donations,
+        v1::donation_holds::DonationHolds,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

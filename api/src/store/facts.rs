@@ -3,6 +3,7 @@
 use workflow::case::Actor;
 use workflow::facts::{AssessorRecord, OfficerRecord, Unprintable};
 use workflow::law::calendar::Calendar;
+use workflow::law::donation::DonationReview;
 use workflow::{CaseId, Command, Facts, Role, UserId};
 
 use super::office::Profile;
@@ -37,6 +38,7 @@ pub async fn of_case(
         officers: Vec::new(),
         blank_serial_used: false,
         documents,
+        donation_review: DonationReview::NoneNeeded,
     })
 }
 

@@ -35,6 +35,20 @@ pub enum Task {
         /// Whom it concerns.
         party: Option<Party>,
     },
+    /// Look whether a gift touches a case; called for by every entry of every gift.
+    CheckDonation {
+        /// The gift.
+        donation: Uuid,
+        /// Which of its entries calls for it.
+        run: Uuid,
+    },
+    /// Look whether a gift touches a case that was put before the leader; called for by every proposal.
+    CheckCase {
+        /// The case.
+        case_id: CaseId,
+        /// Its version after the proposal.
+        version: u32,
+    },
 }
 
 impl Task {
@@ -42,6 +56,8 @@ impl Task {
     pub fn kind(&self) -> &'static str {
         match self {
             Task::RenderDocument { .. } => "render_document",
+            Task::CheckDonation { .. } => "check_donation",
+            Task::CheckCase { .. } => "check_case",
         }
     }
 
@@ -52,6 +68,8 @@ impl Task {
                 let party = party.map_or("", |party| party.word());
                 format!("{case_id}/{version}/{}/{party}", document.word())
             }
+            Task::CheckDonation { run, .. } => run.to_string(),
+            Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod chain;
 pub mod connect;
 pub mod devices;
 pub mod documents;
+pub mod donations;
 mod entity;
 mod error;
 pub mod events;

@@ -84,6 +84,7 @@ fn facts() -> Facts {
         assessors: (11..).zip(ASSESSORS).map(assessor).collect(),
         blank_serial_used: false,
         documents: Vec::new(),
+        donation_review: Default::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("clock", &[]),
     ("secret", &[]),
     ("query_code", &["secret"]),
@@ -15,6 +15,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
+    ("donations", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
     ("jobs", &["app", "clock", "query_code", "store"]),
     (
@@ -25,6 +26,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "clock",
             "config",
             "consult",
+            "donations",
             "execute",
             "family",
             "query_code",

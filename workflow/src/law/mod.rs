@@ -9,6 +9,7 @@ pub mod correction;
 pub mod deadlines;
 pub mod decision;
 pub mod documents_required;
+pub mod donation;
 pub mod effect;
 pub mod exemptions;
 pub mod follow_up;
@@ -43,6 +44,7 @@ pub fn rulebook() -> Vec<&'static Rule> {
         assessment::RULES,
         hearing::RULES,
         decision::RULES,
+        donation::RULES,
         registration::RULES,
         correction::RULES,
         archive::RULES,

@@ -32,6 +32,13 @@ pub struct OfficeRules {
     pub follow_up_window_days: u32,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
     pub approaching_days: u32,
+    /// Months after the newest act of a case during which a gift of its parties is held (derived). 1 to
+    /// 120.
+    #[serde(default = "months_a_gift_is_held")]
+    pub donation_open_months: u32,
+    /// Months before an application in which a gift makes the leader look (derived). 1 to 120.
+    #[serde(default = "months_looked_back")]
+    pub donation_lookback_months: u32,
 }
 
 impl Default for OfficeRules {
@@ -47,8 +54,20 @@ impl Default for OfficeRules {
             follow_up_months_kin_or_stepchild: months_of_kin_or_a_stepchild(),
             follow_up_window_days: 15,
             approaching_days: 7,
+            donation_open_months: months_a_gift_is_held(),
+            donation_lookback_months: months_looked_back(),
         }
     }
+}
+
+/// Two years: a guess of the house, which the office may change.
+fn months_a_gift_is_held() -> u32 {
+    24
+}
+
+/// One year: a guess of the house, which the office may change.
+fn months_looked_back() -> u32 {
+    12
 }
 
 /// 1, 6, 12, 24, 36 and 60 months, as one province's notice has it.
@@ -92,6 +111,8 @@ impl OfficeRules {
             ),
             ("follow_up_window_days", self.follow_up_window_days <= 60),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
+            ("donation_open_months", (1..=120).contains(&self.donation_open_months)),
+            ("donation_lookback_months", (1..=120).contains(&self.donation_lookback_months)),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
     }

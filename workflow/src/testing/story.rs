@@ -86,6 +86,7 @@ fn facts() -> Facts {
         officers: vec![OfficerRecord { actor: user(3, "顾登记"), is_active_registrar: true }],
         blank_serial_used: false,
         documents: Vec::new(),
+        donation_review: Default::default(),
     }
 }
 

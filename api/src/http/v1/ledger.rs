@@ -247,7 +247,7 @@ fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<UserId> {
     }
 }
 
-fn unknown_word(field: &str) -> Problem {
+pub(super) fn unknown_word(field: &str) -> Problem {
     Problem::new(Kind::Malformed).broken(
         "input-query-parameter",
         Some(field.to_owned()),

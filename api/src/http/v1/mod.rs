@@ -5,6 +5,8 @@ pub mod absences;
 pub mod acts;
 pub mod cases;
 pub mod documents;
+pub mod donation_holds;
+pub mod donations;
 pub mod family;
 pub mod ledger;
 mod new_person;
@@ -26,6 +28,8 @@ pub enum Group {
     Cases,
     /// What an adoptive family sees
     Family,
+    /// Gifts to welfare institutions, walled off from cases
+    Donations,
     /// Only in a practice office
     Practice,
     /// Whether the service works
