@@ -169,8 +169,18 @@ fn name(caller: &Caller) -> &str {
 fn told(answer: &Answer) -> String {
     let kind = answer.header("content-type").to_owned();
     let tag = if kind.contains("json") { answer.header("etag") } else { "" };
-    let body = if kind.contains("json") { masked(&answer.text()) } else { String::new() };
+    let body =
+        if kind.contains("json") { masked(&unsized_scans(&answer.text())) } else { String::new() };
     format!("{} {kind} {tag} {} {body}", answer.status.as_u16(), masked(answer.header("location")))
+}
+
+/// A text without the sizes of scans, of which no two are the same.
+fn unsized_scans(text: &str) -> String {
+    let mut parts = text.split("\"size\":");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |told, part| {
+        told + "\"size\":" + part.trim_start_matches(|character: char| character.is_ascii_digit())
+    })
 }
 
 fn masked(text: &str) -> String {
