@@ -16,5 +16,6 @@ mod openapi;
 mod procedures;
 mod races;
 mod real_office;
+mod rulebook;
 mod support;
 mod tokens;

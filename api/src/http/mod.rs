@@ -106,6 +106,7 @@ type Api = (
     v1::absences::Absences,
     v1::donations::Donations,
     v1::donation_holds::DonationHolds,
+    v1::rules::Rules,
     v1::practice::Practice,
 );
 
@@ -125,6 +126,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::absences::Absences,
         v1::donations::Donations,
         v1::donation_holds::DonationHolds,
+        v1::rules::Rules,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

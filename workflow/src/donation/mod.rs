@@ -91,5 +91,63 @@ pub struct Donation {
     pub used_fen: u64,
 }
 
+/// What is entered in the ledger, and its review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LedgerAct {
+    /// An offer.
+    Offer,
+    /// The gift is taken.
+    Receive,
+    /// A part of it is used.
+    Use,
+    /// It has another purpose.
+    ChangePurpose,
+    /// It is published.
+    Publish,
+    /// The offer is taken back.
+    Withdraw,
+    /// The leader's review.
+    Review,
+}
+
+impl LedgerAct {
+    /// Every act of the ledger, in the order of work.
+    pub const ALL: [LedgerAct; 7] = [
+        LedgerAct::Offer,
+        LedgerAct::Review,
+        LedgerAct::Receive,
+        LedgerAct::Use,
+        LedgerAct::ChangePurpose,
+        LedgerAct::Publish,
+        LedgerAct::Withdraw,
+    ];
+
+    /// The word, as the operation of the interface is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            LedgerAct::Offer => "create_donation",
+            LedgerAct::Receive => "receive_donation",
+            LedgerAct::Use => "record_donation_use",
+            LedgerAct::ChangePurpose => "change_donation_purpose",
+            LedgerAct::Publish => "publish_donation",
+            LedgerAct::Withdraw => "withdraw_donation",
+            LedgerAct::Review => "review_donation_hold",
+        }
+    }
+
+    /// What the field calls it.
+    pub fn printed(self) -> &'static str {
+        match self {
+            LedgerAct::Offer => "登记捐赠意向",
+            LedgerAct::Receive => "接受捐赠",
+            LedgerAct::Use => "登记捐赠使用",
+            LedgerAct::ChangePurpose => "变更捐赠用途",
+            LedgerAct::Publish => "公示捐赠",
+            LedgerAct::Withdraw => "撤回捐赠意向",
+            LedgerAct::Review => "捐赠复核",
+        }
+    }
+}
+
 #[cfg(test)]
-mod tests;
+pub mod tests;

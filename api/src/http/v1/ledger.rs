@@ -256,7 +256,10 @@ pub(super) fn unknown_word(field: &str) -> Problem {
     )
 }
 
-fn word<T: DeserializeOwned>(text: Option<&str>, field: &str) -> Result<Option<T>, Problem> {
+pub(super) fn word<T: DeserializeOwned>(
+    text: Option<&str>,
+    field: &str,
+) -> Result<Option<T>, Problem> {
     let read = |text: &str| serde_json::from_value(text.into()).map_err(|_| unknown_word(field));
     text.map(read).transpose()
 }
