@@ -5,6 +5,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod demo;
+mod dictionaries;
 mod donation;
 mod family;
 mod gates;
