@@ -5,6 +5,7 @@ mod bad_input;
 mod ledger;
 mod sides;
 mod silence;
+mod wall;
 
 use std::time::{Duration, Instant};
 
