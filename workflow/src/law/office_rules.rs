@@ -3,6 +3,7 @@
 //! The gates themselves never bend; only these numbers do, each within its bounds, and each change
 //! is a logged act of its own.
 
+use super::open_points::OpenPoints;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,9 @@ pub struct OfficeRules {
     /// Months before an application in which a gift makes the leader look (derived). 1 to 120.
     #[serde(default = "months_looked_back")]
     pub donation_lookback_months: u32,
+    /// What the law leaves open.
+    #[serde(default)]
+    pub open_points: OpenPoints,
 }
 
 impl Default for OfficeRules {
@@ -56,6 +60,7 @@ impl Default for OfficeRules {
             approaching_days: 7,
             donation_open_months: months_a_gift_is_held(),
             donation_lookback_months: months_looked_back(),
+            open_points: OpenPoints::default(),
         }
     }
 }
@@ -94,6 +99,7 @@ fn is_a_schedule(months: &[u32]) -> bool {
 impl OfficeRules {
     /// The names of the fields that are out of their bounds.
     pub fn out_of_bounds(&self) -> Vec<&'static str> {
+        let points = &self.open_points;
         let checks = [
             ("integration_days", (1..=180).contains(&self.integration_days)),
             ("assessment_days", (1..=180).contains(&self.assessment_days)),
@@ -113,6 +119,8 @@ impl OfficeRules {
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
             ("donation_open_months", (1..=120).contains(&self.donation_open_months)),
             ("donation_lookback_months", (1..=120).contains(&self.donation_lookback_months)),
+            ("open_points.rescued_child_months", points.rescued_child_months <= 36),
+            ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
     }

@@ -7,6 +7,7 @@
 mod gates;
 mod gifts;
 mod intake;
+mod kinds;
 mod outcome;
 mod review;
 mod seen;
@@ -89,6 +90,7 @@ fn sending(story: Story, command: Command) -> Attempt {
 fn rows() -> Vec<Row> {
     let parts = [
         gates::rows(),
+        kinds::rows(),
         values::rows(),
         intake::rows(),
         review::rows(),
