@@ -150,4 +150,4 @@ impl LedgerAct {
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(crate) mod tests;

@@ -8,7 +8,7 @@ use super::*;
 use crate::identity::{CreditCode, ResidentId};
 use crate::law::rule::Violation;
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
@@ -17,7 +17,7 @@ fn person(sequence: &str) -> Donor {
     Donor::Person { name: "周致远".into(), resident_id: resident_id.expect("digits") }
 }
 
-pub fn offer() -> Offer {
+pub(crate) fn offer() -> Offer {
     Offer {
         recipient: Recipient {
             name: "重庆市大足区儿童福利院".into(),
@@ -84,7 +84,7 @@ fn no_text_of_an_offer_names_an_adoption() {
     expect_fault(&Offer { gift, ..offer() }, "DN-D2", "gift.description");
 }
 
-pub fn donation(state: DonationState) -> Donation {
+pub(crate) fn donation(state: DonationState) -> Donation {
     Donation {
         state,
         gift: Gift::Money { amount_fen: 100_000 },
@@ -94,7 +94,7 @@ pub fn donation(state: DonationState) -> Donation {
     }
 }
 
-pub fn receipt() -> Receive {
+pub(crate) fn receipt() -> Receive {
     Receive {
         receipt_number: "渝捐 0001".into(),
         counters: vec!["任桂芳".into(), "姚新民".into()],
@@ -127,7 +127,7 @@ fn two_different_persons_count_and_a_receipt_is_given_once() {
     assert_eq!(named(&twice), [("DN-D9.receipt", Some("receipt_number"))]);
 }
 
-pub fn used(amount_fen: Option<u64>) -> Use {
+pub(crate) fn used(amount_fen: Option<u64>) -> Use {
     Use { used_on: day("2026-03-06"), amount_fen, what: "购置助行器".into() }
 }
 
