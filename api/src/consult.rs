@@ -12,7 +12,7 @@ use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
 use crate::store::donations::check;
 use crate::store::persons::Persons;
-use crate::store::{StoreError, calendar, facts, office};
+use crate::store::{StoreError, adoption, calendar, facts, office};
 
 /// Opens a case for reading, or says that there is none.
 pub async fn consult(
@@ -71,6 +71,11 @@ pub async fn facts_now(
         let case = &history.case;
         facts.donation_review =
             check::review_of(reader, &app.secret, case_id, case, &profile.rules).await?;
+    }
+    if let Some(id) = adoption::of(None, Some(history))
+        && let Some(known) = cases::load(reader, id).await?
+    {
+        adoption::add_facts(reader, &mut facts, id, &known, Some(case_id)).await?;
     }
     Ok(facts)
 }

@@ -16,6 +16,7 @@ mod m0008_people;
 mod m0009_sign_in;
 mod m0010_query_codes;
 mod m0012_donations;
+mod m0013_procedures;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_sign_in::Migration),
             Box::new(m0010_query_codes::Migration),
             Box::new(m0012_donations::Migration),
+            Box::new(m0013_procedures::Migration),
         ]
     }
 }

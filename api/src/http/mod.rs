@@ -100,7 +100,7 @@ type Api = (
     v1::papers::Papers,
     v1::documents::Documents,
     v1::cases::Cases,
-    v1::ledger::Ledger,
+    (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
     v1::family::Family,
     // A group of groups counts as one: the framework takes sixteen.
     (v1::office::OfficeOperations, v1::absences::Absences),
@@ -119,7 +119,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::papers::Papers,
         v1::documents::Documents,
         v1::cases::Cases,
-        v1::ledger::Ledger,
+        (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
         v1::family::Family,
         (v1::office::OfficeOperations, v1::absences::Absences),
         (v1::dictionaries::Dictionaries, v1::rules::Rules),

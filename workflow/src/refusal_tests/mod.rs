@@ -8,6 +8,7 @@ mod gates;
 mod gifts;
 mod intake;
 mod kinds;
+mod later;
 mod outcome;
 mod review;
 mod seen;
@@ -25,12 +26,14 @@ use crate::law::rulebook;
 use crate::rulebook::Guarded;
 use crate::steps::apply::Apply;
 use crate::testing::Story;
-use crate::{decide, decide_application};
+use crate::{decide, decide_application, decide_opening};
 
 /// What is tried and must be refused.
 pub enum Attempt {
     /// A command in the case of a story.
     InCase(Box<Story>, Command),
+    /// A command that opens a procedure after a registration, on these facts.
+    Opening(Box<Command>, Box<Facts>),
     /// An application, on these facts.
     Application(Box<Apply>, Box<Facts>),
     /// An entry in the ledger of gifts: what was sent, and the rules it broke.
@@ -42,6 +45,7 @@ impl Attempt {
     fn refusal(&self) -> Option<Refusal> {
         match self {
             Attempt::InCase(story, command) => decide(&story.case, command, &story.facts).err(),
+            Attempt::Opening(command, facts) => decide_opening(command, facts)?.err(),
             Attempt::Application(application, facts) => {
                 decide_application(application, facts).err()
             }
@@ -53,6 +57,7 @@ impl Attempt {
     fn guarded(&self) -> Guarded {
         match self {
             Attempt::InCase(_, command) => Guarded::Act(command.act()),
+            Attempt::Opening(command, _) => Guarded::Act(command.act()),
             Attempt::Application(..) => Guarded::Act(crate::act::Act::Apply),
             Attempt::Gift(act, ..) => Guarded::Ledger(*act),
         }
@@ -62,6 +67,7 @@ impl Attempt {
     fn texts_sent(&self) -> Vec<String> {
         let written = match self {
             Attempt::InCase(_, command) => format!("{command:?}"),
+            Attempt::Opening(command, _) => format!("{command:?}"),
             Attempt::Application(application, _) => format!("{application:?}"),
             Attempt::Gift(_, sent, _) => sent.clone(),
         };
@@ -96,6 +102,7 @@ fn rows() -> Vec<Row> {
         review::rows(),
         outcome::rows(),
         gifts::rows(),
+        later::rows(),
     ];
     parts.into_iter().flatten().collect()
 }

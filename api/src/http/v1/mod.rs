@@ -9,6 +9,7 @@ pub mod documents;
 pub mod donation_holds;
 pub mod donations;
 pub mod family;
+pub mod later;
 pub mod ledger;
 mod new_person;
 pub mod numbered;
@@ -18,6 +19,7 @@ pub mod people;
 pub mod practice;
 pub mod rules;
 pub mod sign_in;
+pub mod verification;
 
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]
