@@ -3,13 +3,14 @@
 
 use workflow::access::{Access as Right, Action, Relation, may};
 use workflow::acts::{ActStatus, acts};
-use workflow::{CaseId, Facts};
+use workflow::{CaseId, Facts, Role};
 
 use crate::access::Asker;
 use crate::app::App;
 use crate::execute::Failure;
 use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
+use crate::store::donations::check;
 use crate::store::persons::Persons;
 use crate::store::{StoreError, adoption, calendar, facts, office};
 
@@ -64,6 +65,13 @@ pub async fn facts_now(
     let persons = Persons::of_case(&app.secret, &history.case);
     let mut facts =
         facts::of_case(reader, &profile, calendar, asker, Some(case_id), &persons).await?;
+    // Of gifts nobody but the leader is told, and for nobody else are they looked up at all: neither
+    // what is answered nor the time it takes tells of them.
+    if asker.roles.contains(&Role::Leader) {
+        let case = &history.case;
+        facts.donation_review =
+            check::review_of(reader, &app.secret, case_id, case, &profile.rules).await?;
+    }
     if let Some(id) = adoption::of(None, Some(history))
         && let Some(known) = cases::load(reader, id).await?
     {

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod consult;
+pub mod donations;
 pub mod execute;
 pub mod family;
 pub mod founding;

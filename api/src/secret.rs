@@ -43,6 +43,8 @@ pub enum Purpose {
     QueryCode,
     /// The blind key under which the case of a code is found.
     QueryCodeKey,
+    /// The blind key under which a gift finds the cases of its donor.
+    Donor,
     /// The account under which an adoptive parent opens the page of their case.
     FamilyAccount,
 }
@@ -53,6 +55,7 @@ impl Purpose {
             Purpose::Person => b"guijia person 1",
             Purpose::QueryCode => b"guijia query code 1",
             Purpose::QueryCodeKey => b"guijia query code key 1",
+            Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
         }
     }

@@ -16,6 +16,7 @@ mod m0008_people;
 mod m0009_sign_in;
 mod m0010_query_codes;
 mod m0011_calendar_editions;
+mod m0012_donations;
 mod m0013_procedures;
 mod m0014_file_sets;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_sign_in::Migration),
             Box::new(m0010_query_codes::Migration),
             Box::new(m0011_calendar_editions::Migration),
+            Box::new(m0012_donations::Migration),
             Box::new(m0013_procedures::Migration),
             Box::new(m0014_file_sets::Migration),
         ]

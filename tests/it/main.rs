@@ -8,6 +8,7 @@ mod calendars;
 mod demo;
 mod dictionaries;
 mod eligibility;
+mod donation;
 mod family;
 mod gates;
 mod generated;

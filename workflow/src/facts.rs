@@ -12,6 +12,7 @@ use crate::document::DocumentKind;
 use crate::identity::{Division, ResidentId};
 use crate::ids::{CaseId, UserId};
 use crate::law::calendar::Calendar;
+use crate::law::donation::DonationReview;
 use crate::law::office_rules::OfficeRules;
 
 /// 收养登记机关
@@ -163,6 +164,8 @@ pub struct Facts {
     pub certificate_number_used: bool,
     /// The documents of the case that are made.
     pub documents: Vec<DocumentRecord>,
+    /// How the blind check of gifts stands; looked up for a leader alone.
+    pub donation_review: DonationReview,
 }
 
 impl Facts {

@@ -12,6 +12,7 @@ pub mod case;
 pub mod command;
 pub mod decide;
 pub mod document;
+pub mod donation;
 pub mod effects;
 pub mod eligibility;
 pub mod event;

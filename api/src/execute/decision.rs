@@ -8,6 +8,7 @@ use crate::access::Asker;
 use crate::app::App;
 use crate::store::adoption::{self, Locked};
 use crate::store::cases::History;
+use crate::store::donations::check;
 use crate::store::persons::{self, Persons};
 use crate::store::{Transaction, calendar, facts, office};
 
@@ -48,6 +49,10 @@ pub(super) async fn decide_under_lock(
     }
     let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
     facts::add_for_command(transaction, &mut facts, command, case, unprintable).await?;
+    if let (Some(case), Command::Approve(_)) = (case, command) {
+        facts.donation_review =
+            check::review_of(transaction, &app.secret, case_id, case, &profile.rules).await?;
+    }
     let events = match (case, command) {
         (Some(case), command) => decide(case, command, &facts)?,
         (None, command) => decide_opening(command, &facts).ok_or(Failure::NotFound)??,

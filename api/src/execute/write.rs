@@ -15,6 +15,7 @@ use crate::store::adoption::Locked;
 use crate::store::audit::AccessOutcome;
 use crate::store::cases::History;
 use crate::store::events::{Act, Head};
+use crate::store::jobs::{self, Task};
 use crate::store::projection::{Projector, Rows};
 use crate::store::{StoreError, Transaction, cases, documents};
 
@@ -39,6 +40,10 @@ pub(super) async fn write(
         if !left.is_empty() {
             desk.write_case(id, head, Some(history), &left).await?;
         }
+    }
+    if events.iter().any(|event| matches!(event, Event::Proposed { .. })) {
+        let version = case.version;
+        jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await?;
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     Ok(Outcome { case_id, version: case.version, events })

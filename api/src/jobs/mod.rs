@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::store::StoreError;
 use crate::store::documents::DocumentKey;
+use crate::store::donations::check;
 use crate::store::jobs::{self, Claimed, Task};
 
 /// How long the worker sleeps when nothing is due and nobody rings.
@@ -143,6 +144,12 @@ async fn handle(app: &App, task: &Task) -> Result<(), JobError> {
         }
         Task::MoveDeadlines { change } => time::move_deadlines(app, change).await,
         Task::PassTime { .. } => time::pass(app).await,
+        Task::CheckDonation { donation, .. } => {
+            Ok(check::check_donation(&app.store, donation).await?)
+        }
+        Task::CheckCase { case_id, .. } => {
+            Ok(check::check_case(&app.store, &app.secret, case_id).await?)
+        }
     }
 }
 

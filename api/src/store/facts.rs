@@ -3,6 +3,7 @@
 use workflow::case::{Actor, Procedure};
 use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
 use workflow::law::calendar::Calendar;
+use workflow::law::donation::DonationReview;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 
 use super::office::Profile;
@@ -41,6 +42,7 @@ pub async fn of_case(
         open_later: Vec::new(),
         certificate_number_used: false,
         documents,
+        donation_review: DonationReview::NoneNeeded,
     })
 }
 

@@ -48,6 +48,20 @@ pub enum Task {
         /// Tells one move of a practice office's day from another to the same day.
         moved: Option<Uuid>,
     },
+    /// Look whether a gift touches a case; called for by every entry of every gift.
+    CheckDonation {
+        /// The gift.
+        donation: Uuid,
+        /// Which of its entries calls for it.
+        run: Uuid,
+    },
+    /// Look whether a gift touches a case that was put before the leader; called for by every proposal.
+    CheckCase {
+        /// The case.
+        case_id: CaseId,
+        /// Its version after the proposal.
+        version: u32,
+    },
 }
 
 impl Task {
@@ -57,6 +71,8 @@ impl Task {
             Task::RenderDocument { .. } => "render_document",
             Task::MoveDeadlines { .. } => "move_deadlines",
             Task::PassTime { .. } => "pass_time",
+            Task::CheckDonation { .. } => "check_donation",
+            Task::CheckCase { .. } => "check_case",
         }
     }
 
@@ -70,6 +86,8 @@ impl Task {
             Task::MoveDeadlines { change } => change.to_string(),
             Task::PassTime { on, moved: None } => on.to_string(),
             Task::PassTime { on, moved: Some(moved) } => format!("{on}/{moved}"),
+            Task::CheckDonation { run, .. } => run.to_string(),
+            Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod deadlines;
 pub mod devices;
 pub mod documents;
 pub mod editions;
+pub mod donations;
 mod entity;
 mod error;
 pub mod events;

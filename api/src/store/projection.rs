@@ -15,7 +15,9 @@ use workflow::law::office_rules::OfficeRules;
 use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 
+use super::donations::keys as donor_keys;
 use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline, query_code};
+use super::entity::donations::case_party;
 use super::entity::numbers::blank_serial;
 use super::persons::{self, Persons};
 use super::{Reader, StoreError, Transaction, adoption, word};
@@ -43,6 +45,7 @@ pub struct Rows {
     assignments: Vec<assignment::Model>,
     serials: Vec<blank_serial::Model>,
     codes: Vec<query_code::Model>,
+    parties: Vec<case_party::Model>,
 }
 
 impl Projector<'_> {
@@ -60,6 +63,7 @@ impl Projector<'_> {
             persons: person_rows(&case_id, &Persons::of_case(self.secret, case)),
             assignments: assignments(&case_id, case),
             serials: serials(&case_id, case),
+            parties: donor_keys::rows(self.secret, &case_id, case),
             codes: code
                 .map(|code| query_code::Model { code_key: code_key(self.secret, &code), case_id })
                 .into_iter()
@@ -187,6 +191,7 @@ impl Rows {
             assignments: Vec::new(),
             serials: Vec::new(),
             codes: Vec::new(),
+            parties: Vec::new(),
         }
     }
 
@@ -201,6 +206,7 @@ impl Rows {
             assignments: of_case(reader, assignment::Column::CaseId, &case_id).await?,
             serials: of_case(reader, blank_serial::Column::CaseId, &case_id).await?,
             codes: of_case(reader, query_code::Column::CaseId, &case_id).await?,
+            parties: of_case(reader, case_party::Column::CaseId, &case_id).await?,
         })
     }
 
@@ -218,7 +224,8 @@ impl Rows {
         exchange(transaction, &before.persons, &self.persons).await?;
         exchange(transaction, &before.assignments, &self.assignments).await?;
         exchange(transaction, &before.serials, &self.serials).await?;
-        exchange(transaction, &before.codes, &self.codes).await
+        exchange(transaction, &before.codes, &self.codes).await?;
+        exchange(transaction, &before.parties, &self.parties).await
     }
 
     /// Where the stored rows are not what they should be: table and column, or the table alone
@@ -232,6 +239,7 @@ impl Rows {
         compare("assignment", &self.assignments, &stored.assignments, &mut found);
         compare("blank_serial", &self.serials, &stored.serials, &mut found);
         compare("query_code", &self.codes, &stored.codes, &mut found);
+        compare("case_party", &self.parties, &stored.parties, &mut found);
         found
     }
 }

@@ -88,6 +88,7 @@ fn facts() -> Facts {
         open_later: Vec::new(),
         certificate_number_used: false,
         documents: Vec::new(),
+        donation_review: Default::default(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Every operation × everybody who could ask × cases that stand differently: who is let in, who is
 //! told that this is never theirs, to whom the case does not exist, and what the access log says.
 
-mod asking;
-mod callers;
+pub mod asking;
+pub mod callers;
 mod in_the_office;
-mod on_cases;
+pub mod on_cases;
 pub mod operations;
-mod places;
+pub mod places;
 mod rights;
 mod sample;
 

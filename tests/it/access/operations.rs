@@ -37,10 +37,11 @@ const fn office(id: &'static str, roles: &'static [Role], allowed: u16) -> Offic
 }
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+const DONATION_CLERK: &[Role] = &[Role::DonationClerk];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 32] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 43] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("open_dissolution", &[Role::Registrar], 422),
@@ -85,6 +86,17 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 32] = [
         &[Role::Registrar, Role::Leader, Role::Archivist, Role::Administrator],
         404,
     ),
+    office("create_donation", DONATION_CLERK, 422),
+    office("list_donations", DONATION_CLERK, 200),
+    office("report_donations", DONATION_CLERK, 200),
+    office("receive_donation", DONATION_CLERK, 404),
+    office("record_donation_use", DONATION_CLERK, 404),
+    office("change_donation_purpose", DONATION_CLERK, 404),
+    office("publish_donation", DONATION_CLERK, 404),
+    office("withdraw_donation", DONATION_CLERK, 404),
+    office("list_donation_holds", &[Role::Leader], 200),
+    office("report_donation_holds", &[Role::Leader], 200),
+    office("review_donation_hold", &[Role::Leader], 404),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
 ];

@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
+    ("donations", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
     ("jobs", &["app", "clock", "execute", "query_code", "store"]),
     (
@@ -27,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "clock",
             "config",
             "consult",
+            "donations",
             "execute",
             "family",
             "query_code",

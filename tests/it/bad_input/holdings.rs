@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::support::Office;
 
 /// Tables whose rows no bad input may add to or take from.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 18] = [
     "case_key",
     "event",
     "case_row",
@@ -22,6 +22,10 @@ const TABLES: [&str; 14] = [
     "idempotency",
     "account",
     "configuration_change",
+    "donation",
+    "donation_entry",
+    "donation_hold",
+    "donation_hold_log",
 ];
 
 /// How long the press may take for what was called for before.

@@ -28,6 +28,8 @@ impl Person {
     pub const ARCHIVIST: Person = Person { role: "archivist", number: 1 };
     /// Visits after the adoption.
     pub const VISITOR: Person = Person { role: "visitor", number: 1 };
+    /// Keeps the ledger of gifts.
+    pub const DONATION_CLERK: Person = Person { role: "donation_clerk", number: 1 };
     /// Manages accounts.
     pub const ADMINISTRATOR: Person = Person { role: "administrator", number: 1 };
 

@@ -10,6 +10,7 @@ pub mod correction;
 pub mod deadlines;
 pub mod decision;
 pub mod documents_required;
+pub mod donation;
 pub mod effect;
 pub mod exemptions;
 pub mod follow_up;

@@ -41,6 +41,13 @@ pub struct OfficeRules {
     pub numbers: NumberTemplates,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
     pub approaching_days: u32,
+    /// Months after the newest act of a case during which a gift of its parties is held (derived). 1 to
+    /// 120.
+    #[serde(default = "months_a_gift_is_held")]
+    pub donation_open_months: u32,
+    /// Months before an application in which a gift makes the leader look (derived). 1 to 120.
+    #[serde(default = "months_looked_back")]
+    pub donation_lookback_months: u32,
     /// What the law leaves open.
     #[serde(default)]
     pub open_points: OpenPoints,
@@ -61,9 +68,21 @@ impl Default for OfficeRules {
             posting_days: posting_days(),
             numbers: NumberTemplates::default(),
             approaching_days: 7,
+            donation_open_months: months_a_gift_is_held(),
+            donation_lookback_months: months_looked_back(),
             open_points: OpenPoints::default(),
         }
     }
+}
+
+/// Two years: a guess of the house, which the office may change.
+fn months_a_gift_is_held() -> u32 {
+    24
+}
+
+/// One year: a guess of the house, which the office may change.
+fn months_looked_back() -> u32 {
+    12
 }
 
 /// 1, 6, 12, 24, 36 and 60 months, as one province's notice has it.
@@ -115,6 +134,8 @@ impl OfficeRules {
             ("posting_days", (1..=90).contains(&self.posting_days)),
             ("numbers", self.numbers.are_sound()),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
+            ("donation_open_months", (1..=120).contains(&self.donation_open_months)),
+            ("donation_lookback_months", (1..=120).contains(&self.donation_lookback_months)),
             ("open_points.rescued_child_months", points.rescued_child_months <= 36),
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
         ];

@@ -2,9 +2,9 @@
 
 use super::rule::Rule;
 use super::{
-    adopter, archive, assessment, child, correction, decision, effect, follow_up, hearing, input,
-    jurisdiction, kinds, later, notice, paper_rules, placer, registration, remedies, routing,
-    sequence,
+    adopter, archive, assessment, child, correction, decision, donation, effect, follow_up,
+    hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer, registration,
+    remedies, routing, sequence,
 };
 use crate::steps::{change_fact, siblings};
 
@@ -64,6 +64,7 @@ pub static PARTS: &[Part] = &[
     refuses("law/assessment", "收养评估", "assessment", assessment::RULES),
     refuses("law/hearing", "询问、同意与指导", "inquiry, consent and guidance", hearing::RULES),
     refuses("law/decision", "报批与批准", "proposal and approval", decision::RULES),
+    refuses("law/donation", "捐赠与收养不挂钩", "no donation for an adoption", donation::RULES),
     refuses("law/registration", "登记与颁证", "registration and issue", registration::RULES),
     refuses("law/correction", "告知与送达", "correction and service", correction::RULES),
     refuses("steps/change_fact", "情况变更", "changes of fact", change_fact::RULES),

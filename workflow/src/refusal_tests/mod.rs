@@ -5,6 +5,7 @@
 //! values, its day and its place, and kept in `rulebook/guards.txt`.
 
 mod gates;
+mod gifts;
 mod intake;
 mod kinds;
 mod later;
@@ -17,9 +18,10 @@ mod values;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::Command;
+use crate::donation::LedgerAct;
 use crate::facts::Facts;
 use crate::law::parts::{PARTS, Purpose};
-use crate::law::rule::{Refusal, Rule};
+use crate::law::rule::{Refusal, Rule, Violation};
 use crate::law::rulebook;
 use crate::rulebook::Guarded;
 use crate::steps::apply::Apply;
@@ -34,6 +36,8 @@ pub enum Attempt {
     Opening(Box<Command>, Box<Facts>),
     /// An application, on these facts.
     Application(Box<Apply>, Box<Facts>),
+    /// An entry in the ledger of gifts: what was sent, and the rules it broke.
+    Gift(LedgerAct, String, Vec<Violation>),
 }
 
 impl Attempt {
@@ -45,16 +49,18 @@ impl Attempt {
             Attempt::Application(application, facts) => {
                 decide_application(application, facts).err()
             }
+            Attempt::Gift(_, _, violations) => Refusal::unless_none(violations.clone()).err(),
         }
     }
 
     /// What is refused.
     fn guarded(&self) -> Guarded {
-        Guarded::Act(match self {
-            Attempt::InCase(_, command) => command.act(),
-            Attempt::Opening(command, _) => command.act(),
-            Attempt::Application(..) => crate::act::Act::Apply,
-        })
+        match self {
+            Attempt::InCase(_, command) => Guarded::Act(command.act()),
+            Attempt::Opening(command, _) => Guarded::Act(command.act()),
+            Attempt::Application(..) => Guarded::Act(crate::act::Act::Apply),
+            Attempt::Gift(act, ..) => Guarded::Ledger(*act),
+        }
     }
 
     /// The texts that were sent, long enough to be told from the words of a message.
@@ -63,6 +69,7 @@ impl Attempt {
             Attempt::InCase(_, command) => format!("{command:?}"),
             Attempt::Opening(command, _) => format!("{command:?}"),
             Attempt::Application(application, _) => format!("{application:?}"),
+            Attempt::Gift(_, sent, _) => sent.clone(),
         };
         let texts = written.split('"').skip(1).step_by(2);
         texts.filter(|text| text.chars().count() >= 4).map(str::to_owned).collect()
@@ -94,6 +101,7 @@ fn rows() -> Vec<Row> {
         intake::rows(),
         review::rows(),
         outcome::rows(),
+        gifts::rows(),
         later::rows(),
     ];
     parts.into_iter().flatten().collect()

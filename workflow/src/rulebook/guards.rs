@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
+use crate::donation::LedgerAct;
 
 const SEEN: &str = include_str!("guards.txt");
 
@@ -12,6 +13,8 @@ const SEEN: &str = include_str!("guards.txt");
 pub enum Guarded {
     /// An act of a case.
     Act(Act),
+    /// An entry in the ledger of gifts, or its review.
+    Ledger(LedgerAct),
 }
 
 impl Guarded {
@@ -19,6 +22,7 @@ impl Guarded {
     pub fn word(self) -> String {
         match self {
             Guarded::Act(act) => act.word(),
+            Guarded::Ledger(act) => act.word().to_owned(),
         }
     }
 
@@ -26,13 +30,15 @@ impl Guarded {
     pub fn printed(self) -> &'static str {
         match self {
             Guarded::Act(act) => act.printed(),
+            Guarded::Ledger(act) => act.printed(),
         }
     }
 
     /// What a word stands for.
     pub fn named(word: &str) -> Option<Guarded> {
-        let all = Act::ALL.into_iter().map(Guarded::Act);
-        all.into_iter().find(|guarded| guarded.word() == word)
+        let of_cases = Act::ALL.into_iter().map(Guarded::Act);
+        let of_gifts = LedgerAct::ALL.into_iter().map(Guarded::Ledger);
+        of_cases.chain(of_gifts).find(|guarded| guarded.word() == word)
     }
 }
 

@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::law::decision::{
     is_another_person, is_no_assessor, proposal_gates, reasons_over_report,
 };
+use crate::law::donation::is_looked_at;
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -35,12 +36,13 @@ pub struct ReturnProposal {
     pub reason: String,
 }
 
-/// Everything again, by another person who did not assess.
+/// Everything again, by another person who did not assess and has looked at what gifts there are.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Proposed]);
     violations.extend(proposal_gates(case, facts));
     violations.extend(is_another_person(case, facts));
     violations.extend(is_no_assessor(case, facts));
+    violations.extend(is_looked_at(facts));
     violations
 }
 

@@ -44,5 +44,6 @@ pub fn facts() -> Facts {
         open_later: Vec::new(),
         certificate_number_used: false,
         documents: Vec::new(),
+        donation_review: Default::default(),
     }
 }

@@ -8,6 +8,8 @@ pub mod cases;
 pub mod deadlines;
 pub mod dictionaries;
 pub mod documents;
+pub mod donation_holds;
+pub mod donations;
 pub mod eligibility;
 pub mod family;
 pub mod later;
@@ -35,6 +37,8 @@ pub enum Group {
     Cases,
     /// What an adoptive family sees
     Family,
+    /// Gifts to welfare institutions, walled off from cases
+    Donations,
     /// Only in a practice office
     Practice,
     /// Whether the service works

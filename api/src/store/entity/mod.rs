@@ -4,6 +4,7 @@ pub(super) mod audit;
 pub(super) mod cases;
 pub(super) mod configuration;
 pub(super) mod documents;
+pub(super) mod donations;
 pub(super) mod jobs;
 pub(super) mod log;
 pub(super) mod numbers;
