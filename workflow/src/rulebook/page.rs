@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Guards, RuleEntry, SEQUENCES, entries_seen, guards};
 use crate::case::ChildKind;
 use crate::case::people::ChildHealth;
-use crate::law::exemptions::exemptions;
+use crate::law::exemptions::{Grounds, exemptions};
 use crate::law::office_rules::OfficeRules;
 use crate::law::parts::PARTS;
 use crate::law::rule::Confidence;
@@ -117,8 +117,9 @@ fn exemption_table(page: &mut String) {
     line(page, "| kind of child | health | condition waived | by | 条文 |\n|---|---|---|---|---|");
     for kind in ChildKind::ALL {
         for health in [ChildHealth::Healthy, ChildHealth::Disabled] {
-            for waived in exemptions(kind, health) {
-                let state = if health == ChildHealth::Disabled { "disabled" } else { "healthy" };
+            let disabled = health == ChildHealth::Disabled;
+            for waived in exemptions(&Grounds { disabled, ..Grounds::of_kind(kind) }) {
+                let state = if disabled { "disabled" } else { "healthy" };
                 let (word, by) = (kind.word(), waived.by);
                 let (condition, citation) = (waived.condition, waived.citation);
                 line(page, &format!("| {word} | {state} | {condition} | {by} | {citation} |"));
