@@ -20,6 +20,7 @@ pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod law;
+pub mod procedures;
 pub mod rulebook;
 pub mod stage;
 pub mod steps;
@@ -30,6 +31,8 @@ mod words;
 mod clock_tests;
 #[cfg(test)]
 mod decision_tests;
+#[cfg(test)]
+mod exploration;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
@@ -51,9 +54,9 @@ mod turn_tests;
 
 pub use access::Role;
 pub use act::Act;
-pub use case::{Actor, Case};
+pub use case::{Actor, Case, Procedure};
 pub use command::Command;
-pub use decide::{decide, decide_application};
+pub use decide::{decide, decide_application, decide_opening};
 pub use document::DocumentKind;
 pub use effects::{Effect, effects};
 pub use event::{Entry, Event};

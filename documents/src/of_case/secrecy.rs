@@ -50,7 +50,21 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::HarmReport
         | DocumentKind::LendingSlip
         | DocumentKind::Dossier
-        | DocumentKind::Specimen => None,
+        | DocumentKind::Specimen
+        | DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionApprovalForm
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::RevocationDecision
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApplication
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::AdoptionProof
+        | DocumentKind::LateEntryForm
+        | DocumentKind::AdoptionAgreement
+        | DocumentKind::SupportDutyConsent => None,
     }
 }
 
