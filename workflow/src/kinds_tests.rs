@@ -76,8 +76,13 @@ fn another_countys_child_is_refused_by_the_paragraph_of_its_kind() {
 fn alone(case: &mut Case, state: OtherParentState) {
     if let Placer::Parents(parents) = &mut case.placer {
         parents.placing.truncate(1);
-        parents.other_parent =
-            Some(OtherParent { state, name: None, resident_id: None, division: None });
+        parents.other_parent = Some(OtherParent {
+            state,
+            name: None,
+            resident_id: None,
+            document: None,
+            division: None,
+        });
     }
 }
 

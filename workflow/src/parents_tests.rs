@@ -31,7 +31,7 @@ fn alone(case: &mut Case, state: OtherParentState) {
     let parents = parents(case);
     parents.placing.truncate(1);
     parents.other_parent =
-        Some(OtherParent { state, name: None, resident_id: None, division: None });
+        Some(OtherParent { state, name: None, resident_id: None, document: None, division: None });
 }
 
 fn checked(case: &mut Case, check: CheckKind, party: Party, outcome: CheckOutcome) {

@@ -12,6 +12,7 @@ use crate::case::{ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, S
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
+use crate::identity::{DocumentType, IdentityDocument, Nationality};
 use crate::law::calendar::{Calendar, CalendarChange, Edition};
 use crate::law::deadlines::{DeadlineKind, deadlines};
 use crate::steps::approve::ReturnProposal;
@@ -40,7 +41,21 @@ pub fn stories() -> Vec<Story> {
     let turns = [whole(), with_incidents(), refused(), withdrawn(), with_turns(), declined()];
     let of_time = [with_moved_calendar(), with_passed_time()];
     let of_kinds = ChildKind::ALL.map(|kind| Story::ready_of(application_of(kind)));
-    turns.into_iter().chain(of_time).chain(of_kinds).collect()
+    turns.into_iter().chain(of_time).chain(of_kinds).chain([of_a_father_abroad()]).collect()
+}
+
+/// A stepchild whose father is known by the passport of another state.
+fn of_a_father_abroad() -> Story {
+    let mut application = application_of(ChildKind::Stepchild);
+    let parents = application.parents.as_mut().expect("parents");
+    let father = parents.other_parent.as_mut().expect("a father");
+    father.resident_id = None;
+    father.document = Some(IdentityDocument {
+        document_type: DocumentType::ForeignPassport,
+        number: "20AB12345".to_owned(),
+        nationality: Some(Nationality("FRA".to_owned())),
+    });
+    Story::applied_with(application)
 }
 
 /// The first entry of each shape.
@@ -55,7 +70,11 @@ fn every_kind() -> Vec<Entry> {
 fn shape(event: &Event) -> String {
     match event {
         Event::ApplicationFiled(application) => {
-            format!("{} of {}", event.kind(), application.child_kind.word())
+            let parents = application.parents.as_ref();
+            let other = parents.and_then(|parents| parents.other_parent.as_ref());
+            let document = other.is_some_and(|other| other.document.is_some());
+            let more = if document { " with a passport" } else { "" };
+            format!("{} of {}{more}", event.kind(), application.child_kind.word())
         }
         Event::Later(LaterEvent::LaterApplicationFiled(filed)) => {
             format!("{} of {}", event.kind(), filed.request.procedure().word())
@@ -215,7 +234,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 69);
+        assert_eq!(kinds.len(), 70);
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use workflow::case::people::{ChildHealth, MaritalStatus};
 use workflow::case::{Adopter, Child, ChildKind, Institution, Residency, Wishes};
-use workflow::identity::{CreditCode, Division, ResidentId, Sex};
+use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 
 use super::office::DIVISION;
@@ -67,8 +67,8 @@ pub(super) fn birth_date(year: i32, seed: u32) -> NaiveDate {
 fn adopter(seed: u32, sex: Sex, name: String) -> Adopter {
     let birth_date = birth_date(if sex == Sex::Male { 1983 } else { 1985 }, seed);
     let (education, occupation) = match sex {
-        Sex::Male => ("大学本科", "练习县第一中学教师"),
-        Sex::Female => ("大学专科", "练习县人民医院护士"),
+        Sex::Male => (Education::Bachelor, "练习县第一中学教师"),
+        Sex::Female => (Education::College, "练习县人民医院护士"),
     };
     Adopter {
         name,
@@ -76,9 +76,9 @@ fn adopter(seed: u32, sex: Sex, name: String) -> Adopter {
         birth_date,
         residency: Residency::Mainland,
         resident_id: number(birth_date, sex, seed),
-        ethnic_group: "汉族".to_owned(),
+        ethnic_group: EthnicGroup::Han,
         marital_status: MaritalStatus::Married,
-        education: education.to_owned(),
+        education,
         occupation: occupation.to_owned(),
         household_address: format!("练习县城关镇和平路{}号2单元301室", seed % 200 + 1),
         residence: format!("练习县城关镇和平路{}号2单元301室", seed % 200 + 1),
@@ -97,7 +97,7 @@ fn child(seed: u32, name: String, new_name: String) -> Child {
         birth_date,
         resident_id: Some(number(birth_date, Sex::Female, seed)),
         birth_certificate_number: None,
-        ethnic_group: "汉族".to_owned(),
+        ethnic_group: EthnicGroup::Han,
         health: ChildHealth::Healthy,
         address: "练习县城关镇福利路8号练习县儿童福利院".to_owned(),
         found_on: Some(birth_date + Days::new(1)),

@@ -5,7 +5,7 @@ use workflow::case::{
     BirthParent, Child, ChildKind, KinRelation, Kinship, OtherParent, OtherParentState, Party,
     PlacingGuardian, PlacingParents, PlacingPerson, SupportDutyPerson,
 };
-use workflow::identity::{Division, Sex};
+use workflow::identity::{Division, EthnicGroup, Sex};
 use workflow::steps::apply::Apply;
 
 use super::application::{application, birth_date, number};
@@ -117,6 +117,7 @@ fn of_a_stepfather(seed: u32) -> Apply {
         state: OtherParentState::Alive,
         name: Some(father.name),
         resident_id: Some(father.resident_id),
+        document: None,
         division: Some(father.division),
     });
     let placing = vec![parent(seed, Sex::Female, "唐秀兰".to_owned())];
@@ -148,7 +149,7 @@ fn parent(seed: u32, sex: Sex, name: String) -> PlacingPerson {
         sex,
         birth_date,
         resident_id: number(birth_date, sex, seed),
-        ethnic_group: "汉族".to_owned(),
+        ethnic_group: EthnicGroup::Han,
         occupation: "务农".to_owned(),
         household_address: "练习县宝峰镇青杠村3组27号".to_owned(),
         division: Division(DIVISION.to_owned()),

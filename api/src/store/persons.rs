@@ -112,7 +112,12 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
                 let parent = ["child-of".to_owned(), number.0.clone()];
                 parent.into_iter().chain(itself.iter().cloned()).collect()
             };
-            placing.chain(other).map(of_parent).collect()
+            let document = parents.other_parent.as_ref().and_then(|other| other.document.as_ref());
+            let of_document = document.map(|document| {
+                let parent = ["child-of".to_owned()].into_iter().chain(document.holder());
+                parent.chain(itself.iter().cloned()).collect()
+            });
+            placing.chain(other).map(of_parent).chain(of_document).collect()
         }
     }
 }

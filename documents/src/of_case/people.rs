@@ -48,12 +48,12 @@ pub(super) fn adopter(adopter: &case::Adopter) -> Person {
         sex: adopter.sex.into(),
         born_on: adopter.birth_date,
         nationality: NATIONALITY.into(),
-        ethnicity: Some(adopter.ethnic_group.clone()),
+        ethnicity: Some(adopter.ethnic_group.printed().to_owned()),
         identity: Some(resident_card(&adopter.resident_id)),
         household_address: Some(adopter.household_address.clone()),
         residence: elsewhere(&adopter.residence, &adopter.household_address),
         occupation: Some(adopter.occupation.clone()),
-        education: Some(adopter.education.clone()),
+        education: Some(adopter.education.printed().to_owned()),
         marital_status: Some(adopter.marital_status.printed().into()),
         children: Some(match adopter.children {
             0 => "无子女".into(),
@@ -97,7 +97,7 @@ pub(super) fn child(case: &Case) -> Child {
         sex: child.sex.into(),
         born_on: child.birth_date,
         born_on_estimated: parents_are_unknown(case.kind),
-        ethnicity: Some(child.ethnic_group.clone()),
+        ethnicity: Some(child.ethnic_group.printed().to_owned()),
         category: case.kind.printed().into(),
         identity: childs_identity(&child.resident_id),
         address: child.address.clone(),
@@ -149,10 +149,20 @@ fn placing(case: &Case, one: &case::PlacingPerson) -> PlacingPerson {
 }
 
 fn told_of_other_parent(other: &case::OtherParent) -> String {
-    let number = other.resident_id.as_ref().map(|number| format!("居民身份证{}", number.0));
+    let number =
+        identity_of(other).map(|identity| format!("{}{}", identity.paper, identity.number));
     let state = other.state.printed().to_owned();
     let told = [other.name.clone(), number, Some(state)];
     told.into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+/// By what the parent who does not place is known: the identity number, or another document.
+fn identity_of(other: &case::OtherParent) -> Option<Identity> {
+    let document = other
+        .document
+        .as_ref()
+        .map(|document| Identity { paper: document.printed(), number: document.number.clone() });
+    other.resident_id.as_ref().map(resident_card).or(document)
 }
 
 /// The placer as the certificate names it.
@@ -185,10 +195,9 @@ pub(super) fn relation(case: &Case, party: Party) -> Option<&'static str> {
 /// A party by name and number, as far as the case tells them.
 pub(super) fn named(case: &Case, party: Party) -> Option<Named> {
     match (party, case.placer.other_parent()) {
-        (Party::OtherParent, Some(other)) => Some(Named {
-            name: other.name.clone()?,
-            identity: other.resident_id.as_ref().map(resident_card),
-        }),
+        (Party::OtherParent, Some(other)) => {
+            Some(Named { name: other.name.clone()?, identity: identity_of(other) })
+        }
         _ => asked(case, party).as_ref().map(Named::from),
     }
 }
@@ -217,7 +226,7 @@ pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
         Party::Child => {
             let child = &case.child;
             Some(Person {
-                ethnicity: Some(child.ethnic_group.clone()),
+                ethnicity: Some(child.ethnic_group.printed().to_owned()),
                 identity: childs_identity(&child.resident_id),
                 household_address: Some(child.address.clone()),
                 ..unknown(&child.name, child.sex.into(), child.birth_date)
@@ -240,7 +249,7 @@ fn responsible_person(placer: &case::Institution) -> Option<Person> {
 /// A birth parent who places.
 fn parent(parent: &case::PlacingPerson) -> Person {
     Person {
-        ethnicity: Some(parent.ethnic_group.clone()),
+        ethnicity: Some(parent.ethnic_group.printed().to_owned()),
         identity: Some(resident_card(&parent.resident_id)),
         household_address: Some(parent.household_address.clone()),
         residence: elsewhere(&parent.residence, &parent.household_address),

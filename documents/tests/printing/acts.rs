@@ -11,7 +11,7 @@ use workflow::case::{
     Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, Residency, SigningManner,
     Wishes,
 };
-use workflow::identity::{CreditCode, Division, ResidentId, Sex};
+use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use workflow::law::documents_required::required_papers;
 use workflow::law::hearing::persons_to_ask;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
@@ -51,9 +51,9 @@ fn adopter(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Adopter {
         birth_date: day(birth),
         residency: Residency::Mainland,
         resident_id: ResidentId(number(seventeen)),
-        ethnic_group: "汉族".into(),
+        ethnic_group: EthnicGroup::Han,
         marital_status: MaritalStatus::Married,
-        education: "大学本科".into(),
+        education: Education::Bachelor,
         occupation: "大足区城南中学教师".into(),
         household_address: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
         residence: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
@@ -77,7 +77,7 @@ pub fn application() -> Apply {
             birth_date: day("2017-05-20"),
             resident_id: Some(ResidentId(number("50011120170520004"))),
             birth_certificate_number: None,
-            ethnic_group: "汉族".into(),
+            ethnic_group: EthnicGroup::Han,
             health: ChildHealth::Healthy,
             address: "重庆市大足区棠香街道五星大道中段199号".into(),
             found_on: Some(day("2017-05-21")),

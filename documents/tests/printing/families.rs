@@ -4,7 +4,7 @@ use workflow::DocumentKind;
 use workflow::case::{
     ChildKind, OtherParent, OtherParentState, Party, PlacingParents, PlacingPerson,
 };
-use workflow::identity::{Division, ResidentId, Sex};
+use workflow::identity::{Division, EthnicGroup, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 
 use crate::acts::{application, number};
@@ -20,7 +20,7 @@ fn parent(name: &str, sex: Sex, birth: &str, seventeen: &str) -> PlacingPerson {
         sex,
         birth_date: day(birth),
         resident_id: ResidentId(number(seventeen)),
-        ethnic_group: "汉族".into(),
+        ethnic_group: EthnicGroup::Han,
         occupation: "大足区龙水镇五金厂工人".into(),
         household_address: address.into(),
         division: Division("500111".into()),
@@ -63,6 +63,7 @@ fn absent_father(state: OtherParentState) -> OtherParent {
         state,
         name: Some("贺远山".into()),
         resident_id: Some(ResidentId(number("50011119860714003"))),
+        document: None,
         division: Some(Division("500112".into())),
     }
 }

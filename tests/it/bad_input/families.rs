@@ -147,6 +147,7 @@ fn those_who_place() -> Vec<BadInput> {
             "GB-11643",
         ),
         ("a parent of a province", first("division", json!("500000")), "GB-2260"),
+        ("a parent of a county that was", first("division", json!("500225")), "GB-2260"),
         ("a parent without a name", first("name", json!("")), "INPUT-NAME"),
         ("a parent with markup", first("name", json!("<i>罗</i>")), "INPUT-NAME"),
         ("a parent who lives nowhere", first("residence", json!(" ")), "INPUT-TEXT"),
@@ -188,6 +189,30 @@ fn the_other_parent() -> Vec<BadInput> {
                 json!({ "state": "alive", "name": "罗长根", "resident_id": mother()["resident_id"] }),
             ),
             "INPUT-PERSONS",
+        ),
+        (
+            "another parent's permit of no form",
+            other(json!({
+                "state": "alive", "name": "罗长根",
+                "document": { "document_type": "hong_kong_macau_permit", "number": "X12345678" },
+            })),
+            "ID-DOCUMENT",
+        ),
+        (
+            "another parent's passport of no state",
+            other(json!({
+                "state": "alive", "name": "罗长根",
+                "document": { "document_type": "foreign_passport", "number": "20AB12345" },
+            })),
+            "ID-DOCUMENT",
+        ),
+        (
+            "another parent's document of no kind",
+            other(json!({
+                "state": "alive", "name": "罗长根",
+                "document": { "document_type": "driving_licence", "number": "20AB12345" },
+            })),
+            "input-unknown-word",
         ),
         (
             "a divorced parent",

@@ -149,6 +149,8 @@ fn applications() -> Vec<BadInput> {
         ),
         ("a division of two digits", "/placer/division", json!("5001"), "GB-2260"),
         ("a province for a county", "/placer/division", json!("500000"), "GB-2260"),
+        ("a county that was abolished", "/placer/division", json!("500225"), "GB-2260"),
+        ("a county nobody knows", "/placer/division", json!("500198"), "GB-2260"),
     ];
     Vec::from(fields.map(|(name, pointer, value, rule)| opening(name, pointer, &value).rule(rule)))
 }
@@ -167,6 +169,9 @@ fn unreadable_applications() -> Vec<BadInput> {
         ("/adopters/0/sex", json!("neither")),
         ("/adopters/0/marital_status", json!("complicated")),
         ("/child/health", json!("healthy ")),
+        ("/adopters/0/ethnic_group", json!("汉")),
+        ("/adopters/0/education", json!("大学")),
+        ("/child/ethnic_group", json!("")),
     ];
     let days = [
         ("/child/birth_date", json!("2023-02-29")),

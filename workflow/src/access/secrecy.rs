@@ -94,7 +94,8 @@ fn of_person(person: &PlacingPerson) -> impl Iterator<Item = &str> {
 
 fn of_other_parent(other: &OtherParent) -> impl Iterator<Item = &str> {
     let number = other.resident_id.as_ref().map(|number| number.0.as_str());
-    other.name.as_deref().into_iter().chain(number)
+    let document = other.document.as_ref().map(|document| document.number.as_str());
+    other.name.as_deref().into_iter().chain(number).chain(document)
 }
 
 /// A bare trade tells nobody apart; a trade with the place of work does.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::residency::Residency;
-use crate::identity::{Division, ResidentId, Sex};
+use crate::identity::{Division, Education, EthnicGroup, ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.
 #[derive(
@@ -208,11 +208,11 @@ pub struct Adopter {
     #[serde(default)]
     pub resident_id: ResidentId,
     /// 民族
-    pub ethnic_group: String,
+    pub ethnic_group: EthnicGroup,
     /// 婚姻状况
     pub marital_status: MaritalStatus,
     /// 文化程度
-    pub education: String,
+    pub education: Education,
     /// 职业和工作单位
     pub occupation: String,
     /// 常住户口所在地
@@ -245,7 +245,7 @@ pub struct Child {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth_certificate_number: Option<String>,
     /// 民族
-    pub ethnic_group: String,
+    pub ethnic_group: EthnicGroup,
     /// 健康状况; a disabled child needs a certificate (登记办法 art. 7).
     pub health: ChildHealth,
     /// 户籍或者居住地址

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::people::Party;
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{CreditCode, Division, EthnicGroup, IdentityDocument, ResidentId, Sex};
 
 /// Who places the child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -67,7 +67,7 @@ pub struct PlacingPerson {
     /// 公民身份号码
     pub resident_id: ResidentId,
     /// 民族
-    pub ethnic_group: String,
+    pub ethnic_group: EthnicGroup,
     /// 职业和工作单位
     pub occupation: String,
     /// 常住户口所在地
@@ -117,6 +117,9 @@ pub struct OtherParent {
     /// 公民身份号码, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resident_id: Option<ResidentId>,
+    /// 身份证件, of a parent who has no identity number, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<IdentityDocument>,
     /// The county of the registered residence, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub division: Option<Division>,

@@ -185,6 +185,7 @@ fn died(case: &mut Case, party: Party) {
         state: OtherParentState::Dead,
         name: Some(dead.name),
         resident_id: Some(dead.resident_id),
+        document: None,
         division: Some(dead.division),
     });
     for placing in [Party::Placer, Party::SecondPlacer] {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dictionaries::Nationality;
 use super::{ResidentId, forms};
+use crate::words::word;
 
 /// The kind of document (证件类型).
 #[derive(
@@ -103,6 +104,15 @@ impl IdentityDocument {
         faults.into_iter().filter(|(fits, _)| !fits).map(|(_, fault)| fault).collect()
     }
 
+    /// What papers call it: a foreign passport by its state.
+    pub fn printed(&self) -> String {
+        let state = self.nationality.as_ref().and_then(Nationality::printed);
+        match (self.document_type, state) {
+            (DocumentType::ForeignPassport, Some(state)) => format!("{state}护照"),
+            (document_type, _) => document_type.printed().to_owned(),
+        }
+    }
+
     fn number_fits(&self) -> bool {
         let number = self.number.as_str();
         match self.document_type {
@@ -118,10 +128,18 @@ impl IdentityDocument {
         }
     }
 
-    /// Whether two documents are of one person by their numbers. A renewed permit keeps the number of
-    /// its holder and counts on after it; a number of fifteen digits became one of eighteen.
-    pub fn is_of_the_same_person(&self, other: &IdentityDocument) -> bool {
-        self.lasting() == other.lasting() && self.nationality == other.nationality
+    /// Whether it is a resident identity card.
+    pub fn is_resident_card(&self) -> bool {
+        matches!(self.document_type, DocumentType::ResidentCard | DocumentType::OldResidentCard)
+    }
+
+    /// By what the holder is told again: two documents with the same words are of one person. A
+    /// renewed permit keeps the number of its holder and counts on after it; a number of fifteen
+    /// digits became one of eighteen.
+    pub fn holder(&self) -> [String; 3] {
+        let (document_type, beginning, end) = self.lasting();
+        let state = self.nationality.as_ref().map(|state| state.0.clone());
+        [word(&document_type), state.unwrap_or_default(), format!("{beginning}{end}")]
     }
 
     /// The part of the number that stays with its holder, beside the kind it is of.
@@ -136,11 +154,6 @@ impl IdentityDocument {
             DocumentType::OldResidentCard => (self.document_type, part(0, 6), part(6, 15)),
             _ => (self.document_type, &self.number, ""),
         }
-    }
-
-    /// The number with all but its ends covered, for lists.
-    pub fn masked(&self) -> String {
-        super::masking::masked_number(&self.number)
     }
 }
 

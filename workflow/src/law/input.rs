@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::rule::{Violation, rules};
 use crate::facts::Facts;
+use crate::identity::documents::DocumentFault;
 use crate::identity::resident_id::ResidentIdFault;
 use crate::identity::resident_id::ResidentIdParts;
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{CreditCode, Division, IdentityDocument, ResidentId, Sex};
 
 rules! {
     /// A text has content and an end.
@@ -40,7 +41,10 @@ rules! {
         "统一社会信用代码不正确", "the unified social credit code is not valid";
     /// GB/T 2260.
     DIVISION = "GB-2260", None, "GB/T 2260《中华人民共和国行政区划代码》", "GB/T 2260", SecondHand,
-        "须为县级行政区划代码", "a county-level division code is needed";
+        "须为当日存在的县级行政区划代码", "the code of a county-level division of that day is needed";
+    /// A document has the form of its kind; the forms of most kinds are remembered, not read.
+    IDENTITY_DOCUMENT = "ID-DOCUMENT", None, "证件号码规则", "the rules of document numbers", Remembered,
+        "身份证件不正确", "the document of identity is not valid";
     /// A day that was elsewhere is not in the future and follows what it follows.
     DAY = "INPUT-DAY", None, "填写规范", "form rules", Derived,
         "日期不能晚于今天，也不能早于其所依据的事实", "a day must not be after today nor before the fact it follows";
@@ -120,9 +124,26 @@ pub fn credit_code(field: &str, value: &CreditCode) -> Option<Violation> {
     (!value.is_valid()).then(|| CREDIT_CODE.broken().at(field))
 }
 
-/// A county's code.
-pub fn division(field: &str, value: &Division) -> Option<Violation> {
-    (!value.is_county()).then(|| DIVISION.broken().at(field))
+/// The code of a county that stands today. The office's own county stands while the office does.
+pub fn division(field: &str, value: &Division, facts: &Facts) -> Option<Violation> {
+    let stands = *value == facts.office.division || value.has_county_office_on(facts.today);
+    (!stands).then(|| DIVISION.broken().at(field))
+}
+
+/// A document other than a resident identity card.
+pub fn identity_document(field: &str, value: &IdentityDocument) -> Vec<Violation> {
+    let faults = value.faults().into_iter().map(|fault| match fault {
+        DocumentFault::Number => IDENTITY_DOCUMENT
+            .broken_because("号码与证件类型不符", "the number does not fit the kind")
+            .at(format!("{field}.number")),
+        DocumentFault::Nationality => IDENTITY_DOCUMENT
+            .broken_because(
+                "外国护照须注明国籍",
+                "a foreign passport, and no other, names its state",
+            )
+            .at(format!("{field}.nationality")),
+    });
+    faults.collect()
 }
 
 /// A day something happened elsewhere: not after today, not before the fact it follows.

@@ -2,15 +2,15 @@
 
 use super::{Attempt, Row, row, sending};
 use crate::command::Command;
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{CreditCode, Division, DocumentType, IdentityDocument, ResidentId, Sex};
 use crate::law::input::{
-    BOUNDS, CITY_LEVEL, CREDIT_CODE, DAY, DISTINCT_PERSONS, DIVISION, ID_AGREES, KNOWN, NAME,
-    OF_THE_KIND, RESIDENT_ID, TEXT,
+    BOUNDS, CITY_LEVEL, CREDIT_CODE, DAY, DISTINCT_PERSONS, DIVISION, ID_AGREES, IDENTITY_DOCUMENT,
+    KNOWN, NAME, OF_THE_KIND, RESIDENT_ID, TEXT,
 };
 use crate::law::registration::PRINTABLE;
 use crate::steps::apply::Apply;
 use crate::steps::verify_paper::RejectPaper;
-use crate::testing::{Story, application, withdraw};
+use crate::testing::{Story, application, application_of_a_stepfather, withdraw};
 
 /// The application of the story, spoilt.
 fn applying(spoil: fn(&mut Apply)) -> Attempt {
@@ -25,6 +25,17 @@ fn first(application: &mut Apply) -> &mut crate::case::Adopter {
 
 fn institution(application: &mut Apply) -> &mut crate::case::Institution {
     application.placer.as_mut().expect("an institution")
+}
+
+/// The application of a stepfather, where the other parent has this document.
+fn other_parent_known_by(document_type: DocumentType, number: &str) -> Attempt {
+    let mut application = application_of_a_stepfather();
+    let parents = application.parents.as_mut().expect("parents");
+    let other = parents.other_parent.as_mut().expect("another parent");
+    other.resident_id = None;
+    other.document =
+        Some(IdentityDocument { document_type, number: number.to_owned(), nationality: None });
+    Attempt::Application(Box::new(application), Box::new(Story::applied().facts))
 }
 
 pub fn rows() -> Vec<Row> {
@@ -89,6 +100,23 @@ fn of_the_application() -> Vec<Row> {
             applying(|application| {
                 institution(application).division = Division("500000".into());
             }),
+        ),
+        row(
+            &DIVISION,
+            "a county that became a district",
+            applying(|application| {
+                institution(application).division = Division("500225".into());
+            }),
+        ),
+        row(
+            &IDENTITY_DOCUMENT,
+            "the other parent's permit with a digit too few",
+            other_parent_known_by(DocumentType::HongKongMacauPermit, "H1234567"),
+        ),
+        row(
+            &OF_THE_KIND,
+            "a document of who has an identity card",
+            other_parent_known_by(DocumentType::ResidentCard, "11010519491231002X"),
         ),
         row(
             &DAY,

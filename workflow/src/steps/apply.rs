@@ -131,8 +131,6 @@ fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Ve
         violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
     }
     for (field, value) in [
-        ("ethnic_group", &adopter.ethnic_group),
-        ("education", &adopter.education),
         ("occupation", &adopter.occupation),
         ("household_address", &adopter.household_address),
         ("residence", &adopter.residence),
@@ -160,11 +158,7 @@ pub fn check_child(child: &Child, kind: ChildKind, facts: &Facts) -> Vec<Violati
         let stated = Some((child.sex, child.birth_date));
         violations.extend(input::resident_id("child.resident_id", resident_id, stated));
     }
-    for (field, value, longest) in
-        [("child.ethnic_group", &child.ethnic_group, LINE), ("child.address", &child.address, LINE)]
-    {
-        violations.extend(input::text(field, value, longest));
-    }
+    violations.extend(input::text("child.address", &child.address, LINE));
     let birth = child.birth_date;
     violations.extend(input::happened("child.birth_date", birth, chrono::NaiveDate::MIN, facts));
     violations.extend(apply_placer::finding_is_written_well(child, kind, facts));

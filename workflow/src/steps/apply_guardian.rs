@@ -29,7 +29,8 @@ pub(super) fn is_written_well(
     let of_person = guardian.person.iter();
     violations.extend(of_person.flat_map(|one| person("guardian.person", one, child, facts)));
     let of_organisation = guardian.organisation.iter();
-    violations.extend(of_organisation.flat_map(|one| institution("guardian.organisation", one)));
+    violations
+        .extend(of_organisation.flat_map(|one| institution("guardian.organisation", one, facts)));
     violations.extend(input::text("guardian.relation", &guardian.relation, LINE));
     violations
 }

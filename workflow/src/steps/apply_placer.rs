@@ -23,10 +23,11 @@ pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> 
     ] {
         violations.extend(given_as_needed(field, needed, given));
     }
-    violations.extend(command.placer.iter().flat_map(|placer| institution("placer", placer)));
+    violations
+        .extend(command.placer.iter().flat_map(|placer| institution("placer", placer, facts)));
     if let Some(parents) = &command.parents {
         violations.extend(those_who_place(command.kind, parents));
-        violations.extend(the_other_parent(parents));
+        violations.extend(the_other_parent(parents, facts));
         for (index, parent) in parents.placing.iter().enumerate() {
             let path = format!("parents.placing[{index}]");
             violations.extend(person(&path, parent, &command.child, facts));
@@ -99,7 +100,7 @@ pub(super) fn finding_is_written_well(
         child
             .found_division
             .iter()
-            .flat_map(|place| input::division("child.found_division", place)),
+            .flat_map(|place| input::division("child.found_division", place, facts)),
     );
     for (field, value, longest) in [
         ("child.found_at", &child.found_at, LINE),
@@ -143,12 +144,12 @@ pub(super) fn given_as_needed(field: &str, needed: bool, given: bool) -> Option<
 }
 
 /// An organisation that places: an institution, or a guardian that is one.
-pub(super) fn institution(path: &str, institution: &Institution) -> Vec<Violation> {
+pub(super) fn institution(path: &str, institution: &Institution, facts: &Facts) -> Vec<Violation> {
     let at = |field: &str| format!("{path}.{field}");
     let mut violations = Vec::new();
     violations.extend(input::text(&at("name"), &institution.name, LINE));
     violations.extend(input::credit_code(&at("credit_code"), &institution.credit_code));
-    violations.extend(input::division(&at("division"), &institution.division));
+    violations.extend(input::division(&at("division"), &institution.division, facts));
     violations.extend(input::text(&at("address"), &institution.address, LINE));
     violations.extend(input::telephone(&at("telephone"), &institution.telephone));
     violations.extend(input::name(&at("responsible_person"), &institution.responsible_person));
@@ -183,7 +184,7 @@ fn those_who_place(kind: ChildKind, parents: &PlacingParents) -> Vec<Violation> 
     violations
 }
 
-fn the_other_parent(parents: &PlacingParents) -> Vec<Violation> {
+fn the_other_parent(parents: &PlacingParents, facts: &Facts) -> Vec<Violation> {
     let Some(other) = &parents.other_parent else {
         return Vec::new();
     };
@@ -195,8 +196,17 @@ fn the_other_parent(parents: &PlacingParents) -> Vec<Violation> {
     if let Some(number) = &other.resident_id {
         violations.extend(input::resident_id(&at("resident_id"), number, None));
     }
+    if let Some(document) = &other.document {
+        // Of who has an identity number, that number is asked and no other document.
+        let has_number = other.resident_id.is_some() || document.is_resident_card();
+        violations.extend(given_as_needed(&at("document"), known && !has_number, true));
+        violations.extend(input::identity_document(&at("document"), document));
+    }
     violations.extend(
-        other.division.iter().flat_map(|division| input::division(&at("division"), division)),
+        other
+            .division
+            .iter()
+            .flat_map(|division| input::division(&at("division"), division, facts)),
     );
     violations
 }
@@ -214,14 +224,13 @@ pub(super) fn person(
     let stated = Some((person.sex, person.birth_date));
     violations.extend(input::resident_id(&at("resident_id"), &person.resident_id, stated));
     for (field, value) in [
-        ("ethnic_group", &person.ethnic_group),
         ("occupation", &person.occupation),
         ("household_address", &person.household_address),
         ("residence", &person.residence),
     ] {
         violations.extend(input::text(&at(field), value, LINE));
     }
-    violations.extend(input::division(&at("division"), &person.division));
+    violations.extend(input::division(&at("division"), &person.division, facts));
     violations.extend(input::telephone(&at("telephone"), &person.telephone));
     if person.birth_date > facts.today || person.birth_date >= child.birth_date {
         violations.push(DAY.broken().at(at("birth_date")));

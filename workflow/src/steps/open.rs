@@ -128,7 +128,11 @@ fn headed(organisation: &Institution, head: Option<&PresentHead>) -> Institution
 }
 
 /// The adoptee as of today is the adoptee of the adoption, written well.
-pub(super) fn adoptee_is_written_well(adoptee: &PresentAdoptee, case: &Case) -> Vec<Violation> {
+pub(super) fn adoptee_is_written_well(
+    adoptee: &PresentAdoptee,
+    case: &Case,
+    facts: &Facts,
+) -> Vec<Violation> {
     let mut violations = Vec::new();
     violations.extend(input::name("adoptee.name", &adoptee.name));
     let stated = Some((case.child.sex, case.child.birth_date));
@@ -139,7 +143,7 @@ pub(super) fn adoptee_is_written_well(adoptee: &PresentAdoptee, case: &Case) -> 
     }
     let address = &adoptee.household_address;
     violations.extend(input::text("adoptee.household_address", address, LINE));
-    violations.extend(input::division("adoptee.division", &adoptee.division));
+    violations.extend(input::division("adoptee.division", &adoptee.division, facts));
     violations
 }
 

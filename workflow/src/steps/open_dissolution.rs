@@ -43,7 +43,7 @@ pub fn decide(command: &OpenDissolution, facts: &Facts) -> Decision {
     };
     let mut violations: Vec<Violation> = stands(facts).into_iter().collect();
     violations.extend(one_at_a_time(Procedure::Dissolution, facts));
-    violations.extend(adoptee_is_written_well(&command.adoptee, &adoption.case));
+    violations.extend(adoptee_is_written_well(&command.adoptee, &adoption.case, facts));
     if let Some(head) = &command.placer_head {
         violations.extend(head_is_written_well(head));
         if adoption.case.placer.organisation().is_none() {

@@ -35,7 +35,9 @@ pub struct OpenLateEntry {
 
 /// Enters it. The conditions of adoption were tested when it was registered.
 pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
-    let mut violations = apply::is_written_well(&command.application, facts);
+    // The volume is read as of its day: its county may have been abolished since.
+    let then = Facts { today: command.registered_on.min(facts.today), ..facts.clone() };
+    let mut violations = apply::is_written_well(&command.application, &then);
     for violation in &mut violations {
         violation.field = violation.field.take().map(|field| format!("application.{field}"));
     }

@@ -44,7 +44,7 @@ pub fn decide(command: &OpenReplacement, facts: &Facts) -> Decision {
     let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
     let adoptee = command.adoptee.as_ref();
     violations.extend(
-        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, &adoption.case)),
+        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
     );
     if adoptee.is_none() && command.applicants.contains(&Party::Child) {
         violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));

@@ -7,7 +7,7 @@ use crate::case::{
     Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, PlacingParents,
     PlacingPerson, Residency, Wishes,
 };
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use crate::ids::UserId;
 use crate::steps::apply::Apply;
 
@@ -27,9 +27,9 @@ fn adopter(name: &str, sex: Sex, birth: &str, sequence: &str) -> Adopter {
         birth_date: birth.parse().expect("a date"),
         residency: Residency::Mainland,
         resident_id: number(&format!("500111{digits}{sequence}")),
-        ethnic_group: "汉族".into(),
+        ethnic_group: EthnicGroup::Han,
         marital_status: MaritalStatus::Married,
-        education: "大学本科".into(),
+        education: Education::Bachelor,
         occupation: "教师".into(),
         household_address: "重庆市大足区龙岗街道北山路8号".into(),
         residence: "重庆市大足区龙岗街道北山路8号".into(),
@@ -53,7 +53,7 @@ pub fn application() -> Apply {
             birth_date: "2020-05-20".parse().expect("a date"),
             resident_id: Some(number("50011120200520004")),
             birth_certificate_number: None,
-            ethnic_group: "汉族".into(),
+            ethnic_group: EthnicGroup::Han,
             health: ChildHealth::Healthy,
             address: "重庆市大足区儿童福利院".into(),
             found_on: "2020-05-21".parse().ok(),
@@ -92,7 +92,7 @@ pub fn parent(name: &str, sex: Sex, birth: &str, sequence: &str) -> PlacingPerso
         sex,
         birth_date: birth.parse().expect("a date"),
         resident_id: number(&format!("500111{digits}{sequence}")),
-        ethnic_group: "汉族".into(),
+        ethnic_group: EthnicGroup::Han,
         occupation: "务农".into(),
         household_address: "重庆市大足区宝顶镇倒塔村3组".into(),
         division: Division("500111".into()),
@@ -117,6 +117,7 @@ pub fn application_of_a_stepfather() -> Apply {
         state: OtherParentState::Alive,
         name: Some("贺远山".into()),
         resident_id: Some(number("50011119860714003")),
+        document: None,
         division: Some(Division("500112".into())),
     });
     let mut application =

@@ -102,7 +102,7 @@ fn a_foreign_passport_names_a_foreign_state() {
 fn a_renewed_document_is_of_the_same_person() {
     use DocumentType::*;
     let same = |one: (DocumentType, &str), other: (DocumentType, &str)| {
-        document(one.0, one.1).is_of_the_same_person(&document(other.0, other.1))
+        document(one.0, one.1).holder() == document(other.0, other.1).holder()
     };
     assert!(same((HongKongMacauPermit, "H1234567800"), (HongKongMacauPermit, "H1234567801")));
     assert!(same((HongKongMacauPermit, "H12345678"), (HongKongMacauPermit, "H1234567801")));
@@ -111,11 +111,5 @@ fn a_renewed_document_is_of_the_same_person() {
     assert!(same((OldResidentCard, "110105491231002"), (ResidentCard, "11010519491231002X")));
     assert!(!same((OldResidentCard, "110105491231002"), (ResidentCard, "440524188001010014")));
     assert!(!same((TaiwanPermit, "12345678"), (ChinesePassport, "12345678")));
-    assert!(!passport("AB1", "FRA").is_of_the_same_person(&passport("AB1", "DEU")));
-}
-
-#[test]
-fn a_list_shows_the_ends_of_a_number() {
-    assert_eq!(document(DocumentType::HongKongMacauPermit, "H1234567801").masked(), "H********01");
-    assert_eq!(document(DocumentType::ForeignPassport, "AB").masked(), "**");
+    assert_ne!(passport("AB1", "FRA").holder(), passport("AB1", "DEU").holder());
 }

@@ -5,9 +5,10 @@ use crate::access::Role;
 use crate::case::Party;
 use crate::command::Command;
 use crate::facts::{AdoptionRecord, OtherCase};
+use crate::identity::Division;
 use crate::law::child::ONE_ADOPTION;
 use crate::law::documents_required::required_papers;
-use crate::law::input::{DAY, TEXT};
+use crate::law::input::{DAY, DIVISION, TEXT};
 use crate::law::later::{CONFIRMED_BY_ANOTHER, NUMBER_ONCE, PAPER_SHOWS};
 use crate::stage::Stage;
 use crate::steps::accept::Accept;
@@ -69,6 +70,17 @@ fn another_person_confirms_it_and_the_adoption_stands_as_on_paper() {
         ("0123-收养-2021-0007", 2)
     );
     assert_eq!(confirm().series(story.case.procedure), None, "no number is drawn");
+}
+
+/// 偃师市 became a district in the year of this registration.
+#[test]
+fn a_county_that_stood_on_the_day_of_the_paper_is_taken() {
+    let mut data = entry();
+    let institution = data.application.placer.as_mut().expect("an institution");
+    institution.division = Division("410381".into());
+    entered(data.clone());
+    data.registered_on = "2024-04-08".parse().expect("a day");
+    assert!(refused_to_open(&Story::applied(), &command(data)).names(&DIVISION));
 }
 
 #[test]
