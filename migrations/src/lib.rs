@@ -15,7 +15,9 @@ mod m0007_calendar;
 mod m0008_people;
 mod m0009_sign_in;
 mod m0010_query_codes;
+mod m0011_calendar_editions;
 mod m0013_procedures;
+mod m0014_file_sets;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -63,7 +65,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_people::Migration),
             Box::new(m0009_sign_in::Migration),
             Box::new(m0010_query_codes::Migration),
+            Box::new(m0011_calendar_editions::Migration),
             Box::new(m0013_procedures::Migration),
+            Box::new(m0014_file_sets::Migration),
         ]
     }
 }

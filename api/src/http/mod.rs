@@ -96,7 +96,7 @@ impl Service {
     }
 }
 
-/// All groups of operations.
+/// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
     (system::System, v1::eligibility::EligibilityCheck),
     v1::sign_in::SignIn,
@@ -106,9 +106,14 @@ type Api = (
     v1::papers::Papers,
     v1::documents::Documents,
     v1::cases::Cases,
-    (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
+    (
+        v1::ledger::Ledger,
+        v1::deadlines::Deadlines,
+        v1::later::LaterProcedures,
+        v1::verification::Verification,
+    ),
     v1::family::Family,
-    v1::office::OfficeOperations,
+    (v1::office::OfficeOperations, v1::calendars::Calendars),
     v1::dictionaries::Dictionaries,
     v1::absences::Absences,
     v1::rules::Rules,
@@ -125,9 +130,14 @@ fn described() -> OpenApiService<Api, ()> {
         v1::papers::Papers,
         v1::documents::Documents,
         v1::cases::Cases,
-        (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
+        (
+            v1::ledger::Ledger,
+            v1::deadlines::Deadlines,
+            v1::later::LaterProcedures,
+            v1::verification::Verification,
+        ),
         v1::family::Family,
-        v1::office::OfficeOperations,
+        (v1::office::OfficeOperations, v1::calendars::Calendars),
         v1::dictionaries::Dictionaries,
         v1::absences::Absences,
         v1::rules::Rules,

@@ -1,17 +1,13 @@
-//! 收养登记台账: pages of cases, and the deadlines that approach or have passed.
+//! 收养登记台账: pages of cases, each reader seeing those they may.
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, RelationTrait,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use workflow::case::{ChildKind, Procedure};
-use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, Stage, UserId};
 
 use super::adoption::procedure;
-use super::entity::cases::{assignment, case_row, deadline};
+use super::entity::cases::{assignment, case_row};
 use super::persons::stage;
 use super::{Reader, StoreError, day, rebuild};
 
@@ -44,6 +40,8 @@ pub struct Question {
     pub procedure: Option<Procedure>,
     /// Only cases of this kind.
     pub kind: Option<ChildKind>,
+    /// Only cases of the file set that began with the case of this number, that case included.
+    pub file_set: Option<String>,
     /// Only cases at these stages; all if empty.
     pub stages: Vec<Stage>,
     /// Only cases of these officers; of all if empty.
@@ -102,6 +100,8 @@ pub struct Line {
     pub next_deadline: Option<(String, NaiveDate)>,
     /// 收养登记证字号
     pub certificate_number: Option<String>,
+    /// 同案卷宗: the number of the first case of the set.
+    pub file_set: Option<String>,
 }
 
 /// A page of the ledger.
@@ -166,8 +166,14 @@ fn filter(question: &Question) -> Condition {
         all = all.add(case_row::Column::Stage.is_in(words));
     }
     let text = |day: NaiveDate| day.to_string();
+    let file_set = question.file_set.as_ref().map(|number| {
+        Condition::any()
+            .add(case_row::Column::FileSet.eq(number))
+            .add(case_row::Column::Number.eq(number))
+    });
     let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
     all.add_option(procedure)
+        .add_option(file_set)
         .add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
         .add_option(among(case_row::Column::Officer, &question.officers))
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
@@ -176,13 +182,13 @@ fn filter(question: &Question) -> Condition {
 }
 
 /// One of these persons, or anybody if none is named.
-fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
+pub(super) fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
     (!persons.is_empty()).then(|| column.is_in(persons.iter().map(ToString::to_string)))
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
 /// nothing if it names nothing.
-fn scope(scope: Scope) -> Option<Condition> {
+pub(super) fn scope(scope: Scope) -> Option<Condition> {
     if scope.office {
         return None;
     }
@@ -224,60 +230,6 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         received_on: day(&row.received_on)?,
         next_deadline,
         certificate_number: row.certificate_number,
+        file_set: row.file_set,
     })
-}
-
-/// A running deadline of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The case.
-    pub case_id: CaseId,
-    /// 办件编号
-    pub number: String,
-    /// Which clock, as a word.
-    pub kind: String,
-    /// Its last day.
-    pub due_on: NaiveDate,
-    /// Who answers for it.
-    pub person: UserId,
-}
-
-/// Running deadlines that end on or before a day, most urgent first.
-pub async fn due(
-    reader: &impl Reader,
-    view: Scope,
-    persons: &[UserId],
-    until: NaiveDate,
-    limit: u64,
-) -> Result<Vec<Due>, StoreError> {
-    let rows: Vec<(String, String, String, String, String)> = deadline::Entity::find()
-        .select_only()
-        .column(deadline::Column::CaseId)
-        .column(case_row::Column::Number)
-        .column(deadline::Column::Kind)
-        .column(deadline::Column::DueOn)
-        .column(deadline::Column::Person)
-        .join(JoinType::InnerJoin, deadline::Relation::CaseRow.def())
-        .filter(Condition::all().add_option(scope(view)))
-        .filter(deadline::Column::State.eq("running"))
-        .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
-        .filter(deadline::Column::DueOn.lte(until.to_string()))
-        .apply_if(among(deadline::Column::Person, persons), |query, these| query.filter(these))
-        .order_by_asc(deadline::Column::DueOn)
-        .order_by_asc(case_row::Column::Number)
-        .limit(limit)
-        .into_tuple()
-        .all(reader)
-        .await?;
-    rows.into_iter()
-        .map(|(case_id, number, kind, due_on, person)| {
-            Ok(Due {
-                case_id: rebuild::case_id(&case_id)?,
-                number,
-                kind,
-                due_on: day(&due_on)?,
-                person: super::people::user_id(&person)?,
-            })
-        })
-        .collect()
 }

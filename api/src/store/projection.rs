@@ -12,6 +12,7 @@ use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
+use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 
 use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline, query_code};
@@ -82,6 +83,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         kind: case.kind.word().to_owned(),
         stage: case.stage.word().to_owned(),
         child_name: case.child.name.clone(),
+        file_set: case.file_set.clone(),
         adopter_names: names.join("、"),
         placer_name: case.placer.name(),
         officer: case.officer.id.to_string(),
@@ -133,6 +135,7 @@ fn deadline_row(case_id: &str, case: &Case, clock: &Deadline) -> deadline::Model
         due_on: clock.due_on.map(|due_on| due_on.to_string()),
         state: clock.state.word().to_owned(),
         person: case.officer.id.to_string(),
+        end_open: end_is_to_be_noted(case, clock),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod papers;
 pub mod people;
 pub mod placer;
 pub mod residency;
+pub mod time;
 pub mod turns;
 
 use chrono::NaiveDate;
@@ -29,6 +30,7 @@ pub use placer::{
     PlacingPerson, SupportDutyPerson,
 };
 pub use residency::Residency;
+pub use time::TimeNotes;
 pub use turns::{Correction, Loan, Mandate, Service};
 
 use crate::ids::UserId;
@@ -210,6 +212,8 @@ pub struct Case {
     pub changes: u32,
     /// A party who has died, which ends the possibility of adopting.
     pub died: Option<Party>,
+    /// Ends of clocks that passed, and clocks that a change of the calendar moved.
+    pub time: TimeNotes,
     /// The day of the newest event.
     pub last_on: NaiveDate,
 }

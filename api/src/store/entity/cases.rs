@@ -23,6 +23,7 @@ pub(crate) mod case_row {
         pub next_deadline_kind: Option<String>,
         pub next_deadline_on: Option<String>,
         pub certificate_number: Option<String>,
+        pub file_set: Option<String>,
         pub procedure: String,
         pub adoption: Option<String>,
         pub standing: String,
@@ -77,6 +78,7 @@ pub(crate) mod deadline {
         pub due_on: Option<String>,
         pub state: String,
         pub person: String,
+        pub end_open: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
