@@ -16,12 +16,14 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
+    ("certificate", &["app", "store"]),
     ("jobs", &["app", "clock", "query_code", "store"]),
     (
         "http",
         &[
             "access",
             "app",
+            "certificate",
             "clock",
             "config",
             "consult",
