@@ -32,6 +32,8 @@ mod clock_tests;
 #[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
+mod exploration;
+#[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
 mod kinds_tests;

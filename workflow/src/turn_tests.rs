@@ -266,3 +266,16 @@ fn one_paper_scanned_twice_does_not_count_for_two() {
     let again = Command::FilePaper(crate::steps::file_paper::FilePaper { slot, scan });
     assert_eq!(story.refused(again), ["SPEC-15.scan"]);
 }
+
+#[test]
+fn a_consent_given_anew_is_not_shown_by_the_sheet_of_the_one_before() {
+    let mut story = Story::ready();
+    let slot = Slot::of(PaperKind::ConsentForm, Party::Placer);
+    let sheet =
+        story.case.papers.iter().find(|paper| paper.slot == slot).map(|paper| paper.scan.clone());
+    let scan = sheet.expect("the placer signed");
+    let (party, signing) = (Party::Placer, crate::case::SigningManner::ReadAndSigned);
+    story.must(Command::GiveConsent(crate::steps::consent::GiveConsent { party, signing }));
+    let again = crate::steps::file_paper::FilePaper { slot, scan };
+    assert_eq!(story.refused(Command::FilePaper(again)), ["SPEC-15.scan"]);
+}

@@ -2,7 +2,7 @@
 
 use super::{Decision, one_unless};
 use crate::case::papers::Scan;
-use crate::case::{Case, PaperKind, Party, Procedure, Slot};
+use crate::case::{Case, PaperKind, PaperState, Party, Procedure, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
@@ -98,8 +98,9 @@ fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
         PaperKind::AssessmentConsent,
         PaperKind::AssessmentReport,
     ];
+    // The sheet of an act that was done anew speaks of the act before.
     let same = case.papers.iter().any(|paper| {
-        paper.slot != command.slot
+        (paper.slot != command.slot || paper.state == PaperState::Void)
             && signed.contains(&paper.slot.paper)
             && paper.scan.digest == command.scan.digest
     });

@@ -1,0 +1,171 @@
+//! The procedures explored: every path along the road of a procedure that deviates from it at most so
+//! many times, each act decided by [`decide`](crate::decide::decide), each history judged by a property table
+//! written from the law.
+//!
+//! No path may break a row of the table, and with any one rule dropped some path must. What is dropped
+//! is dropped in these tests alone: there is no switch for it outside them.
+
+mod people;
+mod properties;
+mod road;
+mod stations;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::rulebook;
+use road::{Search, without};
+use stations::{Start, application, formation, nothing_yet};
+
+/// What was seen along one road.
+struct Seen {
+    start: String,
+    told: String,
+    broken: Vec<String>,
+    ended: bool,
+    companions: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    caught: BTreeMap<&'static str, String>,
+}
+
+/// Explores the road of a start: every path of at most so many deviations; then what goes wrong on it
+/// when a rule is dropped.
+fn explore(kind: &str, start: &Start, deviations: u8) -> Seen {
+    let road = formation(start);
+    let mut search = Search::new(&road);
+    search.from(nothing_yet(), 0, deviations, &[]);
+    let found = search.found;
+    let count = |event: &str| found.events.get(event).copied().unwrap_or(0);
+    let ways: usize = road.iter().map(|station| station.moves.len() - 1).sum();
+    let told = format!(
+        "{} stations, {ways} other ways; {} histories, {} cases, {} decisions, {} refused; \
+         {} registrations, {} certificates issued, {} volumes",
+        road.len(),
+        found.histories,
+        found.cases.len(),
+        found.decided,
+        found.refused,
+        count("registered"),
+        count("certificate_issued"),
+        count("archived"),
+    );
+    let rules = rulebook().into_iter().map(|rule| rule.id);
+    let caught = rules
+        .filter_map(|rule| without(&road, &found, &dropped_with(rule)).map(|path| (rule, path)));
+    Seen {
+        start: format!("{kind}, {}", start.name),
+        told,
+        ended: count("archived") > 0,
+        caught: caught.collect(),
+        broken: found.broken,
+        companions: found.companions,
+    }
+}
+
+/// Every start of every kind, each on a thread of its own.
+fn explore_all() -> Vec<Seen> {
+    let starts = application::starts();
+    let all: Vec<(&str, &Start)> = starts
+        .iter()
+        .flat_map(|(kind, starts)| starts.iter().map(move |start| (*kind, start)))
+        .collect();
+    std::thread::scope(|threads| {
+        let explored: Vec<_> = all
+            .iter()
+            .map(|(kind, start)| threads.spawn(move || explore(kind, start, 1)))
+            .collect();
+        explored.into_iter().map(|road| road.join().expect("the road is explored")).collect()
+    })
+}
+
+/// Rules that tell the parties of the law and are asked of no act.
+const TOLD_ONLY: [&str; 5] = ["ARL-20", "ALL-46", "REG-9", "CC-1111.1", "CC-1112"];
+
+/// Rules that never refuse alone, because another asks the same of the same paper or act: dropping
+/// one changes nothing, dropping both does.
+const DOUBLED: [(&str, &str); 7] = [
+    ("CC-1098.2", "REG-6.1.2"),
+    ("CC-1098.3", "REG-6.1.3"),
+    ("REG-6.1.3", "CC-1098.3"),
+    ("REG-7.4", "CC-1094.3"),
+    ("SPEC-16", "SPEC-11"),
+    ("FOR-2024", "FOR-2"),
+    ("D159-4", "FOR-2"),
+];
+
+fn double_of(rule: &str) -> Option<&'static str> {
+    DOUBLED.iter().find(|(doubled, _)| *doubled == rule).map(|(_, other)| *other)
+}
+
+/// A rule, and the one that asks the same.
+fn dropped_with(rule: &'static str) -> BTreeSet<&'static str> {
+    std::iter::once(rule).chain(double_of(rule)).collect()
+}
+
+#[test]
+fn no_path_breaks_the_law_and_without_any_one_rule_some_path_does() {
+    let seen = explore_all();
+    for road in &seen {
+        println!("{}: {}", road.start, road.told);
+        road.broken.iter().take(10).for_each(|broken| println!("  BROKEN {broken}"));
+    }
+    let missed = missed_of(&seen);
+    for road in &seen {
+        assert!(road.ended, "{}: nobody comes to the end", road.start);
+        assert!(
+            road.broken.is_empty(),
+            "{}: {} paths break the table",
+            road.start,
+            road.broken.len()
+        );
+    }
+    assert!(missed.is_empty(), "missed: {missed:#?}");
+}
+
+/// Prints which path catches each rule, and answers with the rules that none does.
+fn missed_of(seen: &[Seen]) -> Vec<String> {
+    let companions = companions(seen);
+    let (mut caught, mut missed, mut unasked) = (0, Vec::new(), Vec::new());
+    for rule in rulebook().into_iter().map(|rule| rule.id) {
+        let roads = seen.iter().filter(|road| road.caught.contains_key(rule)).count();
+        let path = seen.iter().find_map(|road| road.caught.get(rule));
+        match (path, companions.get(rule)) {
+            (Some(path), _) => {
+                let with = double_of(rule).map_or(String::new(), |other| format!(" with {other}"));
+                println!("caught: {rule}{with} on {roads} roads: {path}");
+                caught += 1;
+            }
+            (None, Some(others)) => missed.push(format!("{rule}, always with {others:?}")),
+            (None, None) => unasked.push(rule),
+        }
+        if let Some(double) = double_of(rule) {
+            let always = companions.get(rule).is_some_and(|others| others.contains(double));
+            assert!(always, "{rule} refuses without {double}");
+        }
+    }
+    unasked.retain(|rule| !TOLD_ONLY.contains(rule));
+    println!("{caught} rules caught; asked of no act: {TOLD_ONLY:?}; on no road here: {unasked:?}");
+    assert!(TOLD_ONLY.iter().all(|rule| !companions.contains_key(rule)), "some act asks them");
+    missed
+}
+
+/// The rules that were broken, each with those that were broken whenever it was.
+fn companions(seen: &[Seen]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut companions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (rule, others) in seen.iter().flat_map(|road| &road.companions) {
+        let known = companions.entry(rule).or_insert_with(|| others.clone());
+        known.retain(|other| others.contains(other));
+    }
+    companions
+}
+
+#[test]
+#[ignore = "every pair of deviations takes minutes"]
+fn no_pair_of_deviations_breaks_the_law() {
+    for (kind, starts) in application::starts() {
+        let Some(start) = starts.first() else { continue };
+        let seen = explore(kind, start, 2);
+        println!("{}: {}", seen.start, seen.told);
+        seen.broken.iter().take(10).for_each(|broken| println!("  BROKEN {broken}"));
+        assert!(seen.broken.is_empty(), "{} paths break the table", seen.broken.len());
+    }
+}
