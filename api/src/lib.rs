@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod app;
+pub mod calendar_file;
 pub mod certificate;
 pub mod cli;
 pub mod clock;

@@ -45,7 +45,10 @@ async fn the_cases_of_an_officer_on_leave_are_found_by_who_stands_in(office: Off
     let found = async || {
         let ledger = office.read(COLLEAGUE, &own_cases).await;
         let deadlines = office.read(COLLEAGUE, &own_deadlines).await;
-        (cases(&ledger["cases"]).len(), cases(&deadlines).contains(&story.case.as_str()))
+        (
+            cases(&ledger["cases"]).len(),
+            cases(&deadlines["deadlines"]).contains(&story.case.as_str()),
+        )
     };
     assert_eq!(found().await, (0, false));
     leave(&office, Person::REGISTRAR, COLLEAGUE, 3).await;

@@ -4,6 +4,7 @@ mod absences;
 mod access;
 mod architecture;
 mod bad_input;
+mod calendars;
 mod demo;
 mod dictionaries;
 mod family;

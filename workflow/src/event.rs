@@ -18,6 +18,7 @@ use crate::case::decision::{
 };
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
+use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
 use crate::case::{Actor, Application, ClaimOutcome, Party, Wishes};
 use crate::ids::UserId;
@@ -327,6 +328,12 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A change of the calendar moved open clocks.
+    DeadlinesMoved(DeadlinesMoved),
+    /// 期满: something follows from the end of a period by itself.
+    PeriodEnded(PeriodEnded),
+    /// 逾期: a last day passed without what it waits for.
+    BecameOverdue(BecameOverdue),
     /// What happens in the procedures after a registration.
     #[serde(untagged)]
     Later(LaterEvent),

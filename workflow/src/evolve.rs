@@ -4,11 +4,13 @@ mod hearing;
 mod later;
 mod outcome;
 mod review;
+mod time;
 mod turns;
 
+use crate::case::time::TimeNotes;
 use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
 use crate::event::{Entry, Event, LaterEvent};
-use crate::law::deadlines::{assessment_pause, notice_pause};
+use crate::law::deadlines::{assessment_pause, published_pause};
 use crate::law::periods::Pause;
 use crate::stage::Stage;
 
@@ -27,6 +29,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);
+    time::fold(&mut case, entry);
     later::fold(&mut case, entry);
     Some(case)
 }
@@ -92,6 +95,7 @@ fn open(entry: &Entry) -> Option<Case> {
         assessed_by: Vec::new(),
         changes: 0,
         died: None,
+        time: TimeNotes::default(),
         last_on: entry.on,
     })
 }
@@ -152,7 +156,11 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::FollowUpVisited { .. }
         | Event::Refused { .. }
         | Event::Withdrawn { .. }
-        | Event::Later(_) => false,
+        | Event::Later(_)
+        // A day that moved or passed voids nothing; the gates ask the calendar themselves.
+        | Event::DeadlinesMoved(_)
+        | Event::PeriodEnded(_)
+        | Event::BecameOverdue(_) => false,
     }
 }
 
@@ -182,7 +190,7 @@ fn void_papers(case: &mut Case, kind: PaperKind, party: Option<Party>) {
 /// The assessment no longer stands; the days it stopped the review clock still do not count.
 fn void_assessment(case: &mut Case, on: chrono::NaiveDate) {
     if let Some(pause) = assessment_pause(case) {
-        case.past_pauses.push(Pause { first: pause.first, last: Some(pause.last.unwrap_or(on)) });
+        case.past_pauses.push(Pause { last: Some(pause.last.unwrap_or(on)), ..pause });
     }
     case.assessment = Assessment::default();
     void_papers(case, PaperKind::AssessmentConsent, None);
@@ -191,10 +199,10 @@ fn void_assessment(case: &mut Case, on: chrono::NaiveDate) {
 
 /// The notice no longer stands; the days it ran still do not count in the review.
 fn void_notice(case: &mut Case, on: chrono::NaiveDate) {
-    if let Some(pause) = notice_pause(case) {
+    if let Some(pause) = case.notice.as_ref().map(published_pause) {
         let last = pause.last.map_or(on, |last| last.min(on));
         if pause.first <= last {
-            case.past_pauses.push(Pause { first: pause.first, last: Some(last) });
+            case.past_pauses.push(Pause { last: Some(last), ..pause });
         }
     }
     case.notice = None;

@@ -24,6 +24,7 @@ pub mod procedures;
 pub mod rulebook;
 pub mod stage;
 pub mod steps;
+pub mod time;
 pub mod timeline;
 mod words;
 
@@ -49,6 +50,8 @@ mod settled_tests;
 mod sibling_tests;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod time_tests;
 #[cfg(test)]
 mod turn_tests;
 

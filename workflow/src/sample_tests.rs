@@ -12,6 +12,8 @@ use crate::case::{ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, S
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
+use crate::law::calendar::{Calendar, CalendarChange, Edition};
+use crate::law::deadlines::{DeadlineKind, deadlines};
 use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::change_fact::{Change, ChangeFact};
@@ -29,15 +31,16 @@ use crate::steps::replace_officer::ReplaceOfficer;
 use crate::steps::verify_paper::RejectPaper;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 use crate::steps::withdraw::Withdraw;
-use crate::testing::{Story, application_of, propose, register, user};
+use crate::testing::{Story, application_of, edition_of_rest, propose, register, user};
 
 const SAMPLES: &str = include_str!("../samples/events.jsonl");
 
 /// Stories that together contain every kind of event.
 pub fn stories() -> Vec<Story> {
     let turns = [whole(), with_incidents(), refused(), withdrawn(), with_turns(), declined()];
+    let of_time = [with_moved_calendar(), with_passed_time()];
     let of_kinds = ChildKind::ALL.map(|kind| Story::ready_of(application_of(kind)));
-    turns.into_iter().chain(of_kinds).collect()
+    turns.into_iter().chain(of_time).chain(of_kinds).collect()
 }
 
 /// The first entry of each shape.
@@ -83,6 +86,28 @@ fn with_turns() -> Story {
         approved_by: None,
     }));
     story.must(Command::ReturnVolume(ReturnVolume { complete: true, remarks: None }));
+    story
+}
+
+/// A calendar that moved the archive.
+fn with_moved_calendar() -> Story {
+    let mut story = Story::registered();
+    let archived_by = deadlines(&story.case, &story.facts.calendar, &story.facts.rules)
+        .into_iter()
+        .find_map(|clock| clock.due_on.filter(|_| clock.kind == DeadlineKind::Archive));
+    let rest = archived_by.expect("it is to be archived").to_string();
+    let change = CalendarChange { number: 1, on: Some(story.facts.today) };
+    let edition =
+        Edition { imported: change, ..edition_of_rest(1, 2026, "调整放假", &[&rest]) };
+    story.facts.calendar = Calendar::new([edition]);
+    assert!(story.calendar_changes(1).is_some());
+    story
+}
+
+/// A notice that ran out, and a review that is overdue.
+fn with_passed_time() -> Story {
+    let mut story = Story::ready();
+    story.on("2026-07-20").time_passes();
     story
 }
 
@@ -190,7 +215,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 66);
+        assert_eq!(kinds.len(), 69);
     }
 }
 

@@ -1,11 +1,13 @@
 //! The history of a case in words: one line for each event, in Chinese and English.
 
+use crate::case::time::{DeadlinesMoved, Move, PeriodOutcome};
 use crate::event::{Event, LaterEvent};
+use crate::law::calendar::ChangeKind;
 use crate::law::rule::Message;
 
 /// What happened, in one line. Names and texts of the parties are not repeated.
 pub fn headline(event: &Event) -> Message {
-    before_decision(event).unwrap_or_else(|| decision(event))
+    before_decision(event).or_else(|| of_time(event)).unwrap_or_else(|| decision(event))
 }
 
 fn before_decision(event: &Event) -> Option<Message> {
@@ -137,6 +139,69 @@ fn decision(event: &Event) -> Message {
         Event::Later(event) => later(event),
         _ => Message::new(event.kind(), event.kind()),
     }
+}
+
+/// What time alone brought.
+fn of_time(event: &Event) -> Option<Message> {
+    match event {
+        Event::DeadlinesMoved(moved) => Some(of_calendar(moved)),
+        Event::PeriodEnded(ended) => {
+            let day = ended.last_day;
+            Some(match ended.outcome {
+                PeriodOutcome::ParentsNotFound => Message::new(
+                    format!("公告期于{day}届满，无人认领，视为查找不到生父母"),
+                    format!("the notice ended on {day} unclaimed; the parents count as not found"),
+                ),
+                PeriodOutcome::IntegrationComplete => Message::new(
+                    format!("融合期于{day}届满"),
+                    format!("the days of integration were complete on {day}"),
+                ),
+                PeriodOutcome::ReportLapsed => Message::new(
+                    format!("评估报告有效期于{day}届满，报告失效"),
+                    format!("the report was valid until {day} and no longer counts"),
+                ),
+            })
+        }
+        Event::BecameOverdue(overdue) => {
+            let clock = overdue.clock.printed();
+            let day = overdue.last_day;
+            Some(Message::new(
+                format!("{}于{day}届满，尚未办结", clock.zh),
+                format!("{} ended on {day} and is overdue", clock.en),
+            ))
+        }
+        _ => None,
+    }
+}
+
+fn of_calendar(moved: &DeadlinesMoved) -> Message {
+    let DeadlinesMoved { year, source, .. } = moved;
+    let (zh, en) = match moved.how {
+        ChangeKind::Imported => ("施行", "was imported"),
+        ChangeKind::Withdrawn => ("撤回", "was withdrawn"),
+    };
+    let lines: Vec<Message> = moved.moves.iter().map(of_move).collect();
+    let join = |words: fn(&Message) -> &str, comma: &str| {
+        lines.iter().map(words).collect::<Vec<_>>().join(comma)
+    };
+    Message::new(
+        format!("{year}年节假日安排（{source}）{zh}：{}", join(|line| &line.zh, "；")),
+        format!("the calendar of {year} ({source}) {en}: {}", join(|line| &line.en, "; ")),
+    )
+}
+
+fn of_move(moved: &Move) -> Message {
+    let (clock, from, to) = (moved.clock.printed(), moved.from, moved.to);
+    let because: Vec<String> =
+        moved.because.iter().map(|rest| format!("{}{}", rest.day, rest.occasion)).collect();
+    let (zh, en) = match because.as_slice() {
+        [] => (String::new(), String::new()),
+        days => (format!("，因{}", days.join("、")), format!(", because of {}", days.join(", "))),
+    };
+    Message::new(
+        format!("{}由{from}改至{to}{zh}", clock.zh),
+        format!("{} ends on {to} instead of {from}{en}", clock.en),
+    )
 }
 
 fn later(event: &LaterEvent) -> Message {

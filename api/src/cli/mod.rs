@@ -1,5 +1,6 @@
 //! The command line: one program, one command for each task of an operator.
 
+mod calendar;
 mod demo;
 mod found;
 mod inspect;
@@ -59,6 +60,8 @@ enum Command {
     Serve(serve::Serve),
     /// Invite an administrator again whose invitation expired or whose password is lost
     InviteAdministrator(upkeep::InviteAdministrator),
+    /// List the yearly calendars of rest days, or import one
+    Calendar(calendar::Calendar),
     /// Make a new key to sign access tokens with
     ReplaceKey(Place),
     /// Check every chain of the log; exits 1 and names the case and the event where one is damaged
@@ -119,6 +122,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Migrate(place) => found::migrate(&place).await,
         Command::Serve(serve) => serve.run().await,
         Command::InviteAdministrator(invite) => invite.run().await,
+        Command::Calendar(calendar) => calendar.run().await,
         Command::ReplaceKey(place) => upkeep::replace_key(&place),
         Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,

@@ -7,6 +7,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use workflow::law::calendar::CalendarWarningKind;
 
 use super::{Place, Stop};
 use crate::app::App;
@@ -15,8 +16,8 @@ use crate::founding::found_practice_office;
 use crate::http::{self, Service, keys};
 use crate::jobs::{self, housekeeping};
 use crate::practice;
-use crate::store::Store;
 use crate::store::office::{self, Mode, Profile};
+use crate::store::{Store, calendar};
 
 /// Serves the office.
 #[derive(Debug, Args)]
@@ -137,6 +138,7 @@ impl Running {
                 Mode::Practice => "this is a real office; it is never served with --demo",
             }));
         }
+        warn_of_calendar(&app, &profile).await?;
         let keys = keys::load(&config.key_directory()).map_err(Stop::failed)?;
         let service = Service::new(app.clone(), &profile, keys, config.trusted_proxies.clone());
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
@@ -155,6 +157,19 @@ impl Running {
         self.worker.await.map_err(Stop::failed)?;
         self.housekeeper.await.map_err(Stop::failed)
     }
+}
+
+/// What is missing of the calendar is a warning; that nobody compared it yet is news of every start.
+async fn warn_of_calendar(app: &App, profile: &Profile) -> Result<(), Stop> {
+    let calendar = calendar::in_force(app.store.reader()).await.map_err(Stop::failed)?;
+    for warning in calendar.warnings(profile.today()) {
+        let (year, message) = (warning.year, warning.message.en);
+        match warning.kind {
+            CalendarWarningKind::Missing => tracing::warn!(year, message),
+            CalendarWarningKind::Provisional => tracing::info!(year, message),
+        }
+    }
+    Ok(())
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {

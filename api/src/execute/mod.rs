@@ -10,6 +10,7 @@ mod failure;
 mod request;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod time;
 mod write;
 
 use std::time::Duration;
@@ -181,11 +182,17 @@ fn check_version(request: &Request, history: Option<&History>) -> Result<(), Fai
     };
     match request.expected_version {
         None => Err(Failure::VersionRequired),
-        Some(expected) if expected != history.case.version => {
-            Err(Failure::Stale { current: history.case.version })
-        }
-        Some(_) => Ok(()),
+        Some(expected) if has_seen(history, expected) => Ok(()),
+        Some(_) => Err(Failure::Stale { current: history.case.version }),
     }
+}
+
+/// Whether who has seen this version has seen all that anybody did since. What time alone brought
+/// makes no view stale: nobody decided it, and it changes nothing that a person would decide on.
+fn has_seen(history: &History, expected: u32) -> bool {
+    let seen = usize::try_from(expected).unwrap_or(usize::MAX);
+    let since = history.entries.get(seen..);
+    expected > 0 && since.is_some_and(|since| since.iter().all(|entry| entry.event.is_of_time()))
 }
 
 /// The attempt is logged in a transaction of its own, after its own has rolled back.

@@ -16,7 +16,7 @@ use crate::store::audit::AccessOutcome;
 use crate::store::cases::History;
 use crate::store::events::{Act, Head};
 use crate::store::projection::{Projector, Rows};
-use crate::store::{Transaction, cases, documents};
+use crate::store::{StoreError, Transaction, cases, documents};
 
 /// Appends the events, projects the rows, enqueues the documents and logs the access; what the act
 /// leaves in the adoption's own case is written with it.
@@ -65,8 +65,6 @@ impl Desk<'_> {
             now().max(history.as_ref().map_or(Instant::MIN, |history| history.recorded_at));
         let act = Act { actor: self.asker.actor.id, command_id: self.command_id, recorded_at };
         let entries = entries(self.asker, self.facts.today, events);
-        cases::append(self.transaction, case_id, head, act, &entries).await?;
-
         let projector = Projector {
             calendar: &self.facts.calendar,
             rules: &self.facts.rules,
@@ -76,13 +74,36 @@ impl Desk<'_> {
             Some(history) => projector.project(case_id, &history.case)?,
             None => Rows::none(),
         };
-        let (case, wanted) = cases::fold_on(history.map(|history| history.case), &entries)?;
-        projector.project(case_id, &case)?.replace(self.transaction, &before).await?;
-        for document in wanted {
-            documents::want(self.transaction, case_id, document).await?;
-        }
-        Ok(case)
+        let place = Place { case_id, head, act };
+        let case = history.map(|history| history.case);
+        Ok(put(self.transaction, place, &projector, case, &before, &entries).await?)
     }
+}
+
+/// Where entries are appended, and as whose.
+pub(super) struct Place {
+    pub(super) case_id: CaseId,
+    pub(super) head: Head,
+    pub(super) act: Act,
+}
+
+/// Appends entries to a case and brings its rows from `before` to what they are after them.
+pub(super) async fn put(
+    transaction: &Transaction,
+    place: Place,
+    projector: &Projector<'_>,
+    case: Option<Case>,
+    before: &Rows,
+    entries: &[Entry],
+) -> Result<Case, StoreError> {
+    let Place { case_id, head, act } = place;
+    cases::append(transaction, case_id, head, act, entries).await?;
+    let (case, wanted) = cases::fold_on(case, entries)?;
+    projector.project(case_id, &case)?.replace(transaction, before).await?;
+    for document in wanted {
+        documents::want(transaction, case_id, document).await?;
+    }
+    Ok(case)
 }
 
 fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {

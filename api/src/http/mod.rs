@@ -90,7 +90,7 @@ impl Service {
     }
 }
 
-/// All groups of operations.
+/// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
     system::System,
     v1::sign_in::SignIn,
@@ -100,9 +100,14 @@ type Api = (
     v1::papers::Papers,
     v1::documents::Documents,
     v1::cases::Cases,
-    (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
+    (
+        v1::ledger::Ledger,
+        v1::deadlines::Deadlines,
+        v1::later::LaterProcedures,
+        v1::verification::Verification,
+    ),
     v1::family::Family,
-    v1::office::OfficeOperations,
+    (v1::office::OfficeOperations, v1::calendars::Calendars),
     v1::dictionaries::Dictionaries,
     v1::absences::Absences,
     v1::rules::Rules,
@@ -119,9 +124,14 @@ fn described() -> OpenApiService<Api, ()> {
         v1::papers::Papers,
         v1::documents::Documents,
         v1::cases::Cases,
-        (v1::ledger::Ledger, v1::later::LaterProcedures, v1::verification::Verification),
+        (
+            v1::ledger::Ledger,
+            v1::deadlines::Deadlines,
+            v1::later::LaterProcedures,
+            v1::verification::Verification,
+        ),
         v1::family::Family,
-        v1::office::OfficeOperations,
+        (v1::office::OfficeOperations, v1::calendars::Calendars),
         v1::dictionaries::Dictionaries,
         v1::absences::Absences,
         v1::rules::Rules,

@@ -1,12 +1,13 @@
 //! What nobody needs any more is cleared away at intervals, by every replica: doing it twice does
-//! no harm. Nothing of a case is touched, and nothing of the logs.
+//! no harm. Nothing of a case is touched, and nothing of the logs. Each new day is begun here, too.
 
 use std::future::Future;
 use std::time::Duration;
 
 use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
-use crate::store::{StoreError, devices, idempotency, invitations, jobs, refresh, sessions};
+use crate::store::jobs::{self, Task};
+use crate::store::{StoreError, devices, idempotency, invitations, office, refresh, sessions};
 
 /// How often it is done. What may stay for seconds only is useless without its key as well.
 const INTERVAL: Duration = Duration::from_secs(60);
@@ -52,11 +53,27 @@ pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
             Ok(cleared) => tracing::info!(?cleared, "old rows were cleared away"),
             Err(error) => tracing::error!(%error, "old rows cannot be cleared away"),
         }
+        if let Err(error) = begin_day(&app).await {
+            tracing::error!(%error, "the day cannot begin");
+        }
         tokio::select! {
             () = &mut stop => return,
             () = tokio::time::sleep(INTERVAL) => {}
         }
     }
+}
+
+/// On each legal day the cases are looked through once, whichever replica comes first.
+///
+/// # Errors
+/// When the store fails; the next round tries again.
+pub async fn begin_day(app: &App) -> Result<(), StoreError> {
+    let on = office::load(app.store.reader()).await?.today();
+    let transaction = app.store.begin().await?;
+    jobs::enqueue(&transaction, &Task::PassTime { on, moved: None }).await?;
+    transaction.commit().await?;
+    app.work.notify_one();
+    Ok(())
 }
 
 /// Clears once, as of an instant.

@@ -6,6 +6,7 @@
 mod compose;
 pub mod housekeeping;
 mod render;
+mod time;
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -140,6 +141,8 @@ async fn handle(app: &App, task: &Task) -> Result<(), JobError> {
         Task::RenderDocument { case_id, version, document, party } => {
             render::render(app, DocumentKey { case_id, version, kind: document, party }).await
         }
+        Task::MoveDeadlines { change } => time::move_deadlines(app, change).await,
+        Task::PassTime { .. } => time::pass(app).await,
     }
 }
 

@@ -1,136 +1,98 @@
-//! Days of rest and make-up working days, as the State Council's yearly notices give them.
-//!
-//! Each year is stored in versions; the newest is in force. The table that comes with the program
-//! is provisional until the office confirms it against the notice.
+//! Days of rest and make-up working days, as the State Council's yearly notices give them, in
+//! editions. How they come and go is in `editions.rs`.
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use serde::Deserialize;
-use workflow::law::calendar::{Calendar, DayKind};
+use chrono::NaiveDate;
+use sea_orm::{EntityTrait, QueryOrder};
+use workflow::law::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
 
-use super::entity::configuration::{calendar_year, holiday};
-use super::{Reader, StoreError, Transaction, day, statement};
-use crate::clock::now;
+use super::entity::configuration::{calendar_day, calendar_edition};
+use super::{Reader, StoreError, day};
+use crate::clock::Instant;
 
-/// The table that comes with the program.
-const BUILT_IN: &str = include_str!("../../calendar/holidays.csv");
-const BUILT_IN_SOURCE: &str = "built in";
-
-/// One exceptional day.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Holiday {
-    /// The day.
-    pub date: NaiveDate,
-    /// Rest or work.
-    pub kind: DayKind,
-    /// The occasion.
-    pub occasion: String,
-}
-
-/// A year's table as an office loads it.
+/// An edition with who brought it and why it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearTable {
-    /// The year.
-    pub year: i32,
-    /// The number of the notice, or where the table comes from.
-    pub source: String,
-    /// Whether it still has to be compared with the notice.
-    pub provisional: bool,
-    /// The days.
-    pub days: Vec<Holiday>,
+pub struct StoredEdition {
+    /// What the law needs to know.
+    pub edition: Edition,
+    /// When it was imported.
+    pub imported_at: Instant,
+    /// The account that imported it; none for what came with the program.
+    pub imported_by: Option<String>,
+    /// The account that withdrew it.
+    pub withdrawn_by: Option<String>,
+    /// Why it was withdrawn.
+    pub withdrawn_reason: Option<String>,
+    /// The edition that took its place.
+    pub replaced_by: Option<u32>,
 }
 
-/// Reads days from the lines `date,kind,occasion`.
-pub fn parse(text: &str) -> Result<Vec<Holiday>, StoreError> {
-    csv::Reader::from_reader(text.as_bytes())
-        .deserialize()
-        .collect::<Result<_, _>>()
-        .map_err(|error| StoreError::Setting(format!("the table of holidays: {error}")))
-}
-
-/// The years that come with the program.
-pub fn built_in() -> Result<Vec<YearTable>, StoreError> {
-    let mut years: BTreeMap<i32, Vec<Holiday>> = BTreeMap::new();
-    for holiday in parse(BUILT_IN)? {
-        years.entry(holiday.date.year()).or_default().push(holiday);
-    }
-    let table = |(year, days)| YearTable {
-        year,
-        source: BUILT_IN_SOURCE.to_owned(),
-        provisional: true,
-        days,
-    };
-    Ok(years.into_iter().map(table).collect())
-}
-
-/// Adds a version of a year's table, which is in force from now on. Returns the version.
-pub async fn add(transaction: &Transaction, table: &YearTable) -> Result<i64, StoreError> {
-    if table.days.iter().any(|holiday| holiday.date.year() != table.year) {
-        return Err(StoreError::Setting("a holiday lies outside the year of its table".to_owned()));
-    }
-    let year = i64::from(table.year);
-    let newest = calendar_year::Entity::find()
-        .filter(calendar_year::Column::Year.eq(year))
-        .order_by_desc(calendar_year::Column::Version)
-        .one(transaction)
-        .await?;
-    let version = newest.map_or(1, |row| row.version + 1);
-    let row = calendar_year::ActiveModel {
-        year: Set(year),
-        version: Set(version),
-        source: Set(table.source.clone()),
-        provisional: Set(table.provisional),
-        loaded_at: Set(now()),
-    };
-    calendar_year::Entity::insert(row).exec_without_returning(transaction).await?;
-    let rows = table.days.iter().map(|day| holiday::ActiveModel {
-        year: Set(year),
-        version: Set(version),
-        day: Set(day.date.to_string()),
-        kind: Set(word(day.kind).to_owned()),
-        occasion: Set(day.occasion.clone()),
-    });
-    holiday::Entity::insert_many(rows).exec_without_returning(transaction).await?;
-    Ok(version)
-}
-
-/// The calendar in force: of each year its newest version.
+/// The calendar with every edition, as it is known now.
 pub async fn in_force(reader: &impl Reader) -> Result<Calendar, StoreError> {
-    let text = "SELECT holiday.day, holiday.kind FROM holiday JOIN \
-                (SELECT year, max(version) AS version FROM calendar_year GROUP BY year) newest \
-                ON holiday.year = newest.year AND holiday.version = newest.version";
-    let rows = reader.query_all_raw(statement(reader, text, [])).await?;
-    let mut days = Vec::with_capacity(rows.len());
-    for row in rows {
-        let date = day(&row.try_get::<String>("", "day")?)?;
-        let kind = match row.try_get::<String>("", "kind")?.as_str() {
-            "rest" => DayKind::Rest,
-            "work" => DayKind::Work,
-            _ => {
-                return Err(StoreError::Damaged("a holiday has an unknown kind".to_owned()));
-            }
-        };
-        days.push((date, kind));
-    }
-    Ok(Calendar::new(days))
+    let stored = editions(reader).await?;
+    Ok(Calendar::new(stored.into_iter().map(|stored| stored.edition)))
 }
 
-fn word(kind: DayKind) -> &'static str {
-    match kind {
-        DayKind::Rest => "rest",
-        DayKind::Work => "work",
+/// Every edition, oldest first.
+pub async fn editions(reader: &impl Reader) -> Result<Vec<StoredEdition>, StoreError> {
+    let rows = calendar_edition::Entity::find()
+        .order_by_asc(calendar_edition::Column::Number)
+        .all(reader)
+        .await?;
+    let mut days: BTreeMap<i64, BTreeMap<NaiveDate, SpecialDay>> = BTreeMap::new();
+    for row in calendar_day::Entity::find().all(reader).await? {
+        let special = SpecialDay { kind: kind(&row.kind)?, occasion: row.occasion };
+        days.entry(row.edition).or_default().insert(day(&row.day)?, special);
     }
+    rows.into_iter()
+        .map(|row| {
+            let days = days.remove(&row.number).unwrap_or_default();
+            stored(row, days)
+        })
+        .collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn stored(
+    row: calendar_edition::Model,
+    days: BTreeMap<NaiveDate, SpecialDay>,
+) -> Result<StoredEdition, StoreError> {
+    let on = |text: Option<&str>| text.map(day).transpose();
+    let withdrawn = row.withdrawn_number.map(|withdrawn| {
+        let on = on(row.withdrawn_on.as_deref())?;
+        Ok::<_, StoreError>(CalendarChange { number: number(withdrawn)?, on })
+    });
+    let imported =
+        CalendarChange { number: number(row.number)?, on: on(row.known_from.as_deref())? };
+    let year = i32::try_from(row.year)
+        .map_err(|_| StoreError::Damaged("a calendar has an impossible year".to_owned()))?;
+    Ok(StoredEdition {
+        edition: Edition {
+            year,
+            source: row.source,
+            provisional: row.provisional,
+            imported,
+            withdrawn: withdrawn.transpose()?,
+            days,
+        },
+        imported_at: row.imported_at,
+        imported_by: row.imported_by,
+        withdrawn_by: row.withdrawn_by,
+        withdrawn_reason: row.withdrawn_reason,
+        replaced_by: row.replaced_by.map(number).transpose()?,
+    })
+}
 
-    #[test]
-    fn the_built_in_table_has_three_years() {
-        let years: Vec<i32> = built_in().expect("a table").iter().map(|table| table.year).collect();
-        assert_eq!(years, [2024, 2025, 2026]);
+/// Reads the number of a change as stored.
+pub(super) fn number(stored: i64) -> Result<u32, StoreError> {
+    u32::try_from(stored)
+        .map_err(|_| StoreError::Damaged("a calendar has an impossible number".to_owned()))
+}
+
+fn kind(word: &str) -> Result<DayKind, StoreError> {
+    match word {
+        "rest" => Ok(DayKind::Rest),
+        "work" => Ok(DayKind::Work),
+        _ => Err(StoreError::Damaged("a holiday has an unknown kind".to_owned())),
     }
 }

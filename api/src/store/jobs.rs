@@ -3,6 +3,7 @@
 //! A worker claims a job by one statement and holds it under a lease. A lease that ran out means
 //! that the worker died, and the job is ready again. Payloads hold ids only.
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -35,6 +36,18 @@ pub enum Task {
         /// Whom it concerns.
         party: Option<Party>,
     },
+    /// Write into the open cases which of their deadlines a change of the calendar moved.
+    MoveDeadlines {
+        /// The number of the change.
+        change: u32,
+    },
+    /// Write into the open cases which ends have passed.
+    PassTime {
+        /// The legal day that has come.
+        on: NaiveDate,
+        /// Tells one move of a practice office's day from another to the same day.
+        moved: Option<Uuid>,
+    },
 }
 
 impl Task {
@@ -42,6 +55,8 @@ impl Task {
     pub fn kind(&self) -> &'static str {
         match self {
             Task::RenderDocument { .. } => "render_document",
+            Task::MoveDeadlines { .. } => "move_deadlines",
+            Task::PassTime { .. } => "pass_time",
         }
     }
 
@@ -52,6 +67,9 @@ impl Task {
                 let party = party.map_or("", |party| party.word());
                 format!("{case_id}/{version}/{}/{party}", document.word())
             }
+            Task::MoveDeadlines { change } => change.to_string(),
+            Task::PassTime { on, moved: None } => on.to_string(),
+            Task::PassTime { on, moved: Some(moved) } => format!("{on}/{moved}"),
         }
     }
 }

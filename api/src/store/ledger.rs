@@ -1,17 +1,13 @@
-//! 收养登记台账: pages of cases, and the deadlines that approach or have passed.
+//! 收养登记台账: pages of cases, each reader seeing those they may.
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, RelationTrait,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use workflow::case::{ChildKind, Procedure};
-use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, Stage, UserId};
 
 use super::adoption::procedure;
-use super::entity::cases::{assignment, case_row, deadline};
+use super::entity::cases::{assignment, case_row};
 use super::persons::stage;
 use super::{Reader, StoreError, day, rebuild};
 
@@ -176,13 +172,13 @@ fn filter(question: &Question) -> Condition {
 }
 
 /// One of these persons, or anybody if none is named.
-fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
+pub(super) fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
     (!persons.is_empty()).then(|| column.is_in(persons.iter().map(ToString::to_string)))
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
 /// nothing if it names nothing.
-fn scope(scope: Scope) -> Option<Condition> {
+pub(super) fn scope(scope: Scope) -> Option<Condition> {
     if scope.office {
         return None;
     }
@@ -225,59 +221,4 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         next_deadline,
         certificate_number: row.certificate_number,
     })
-}
-
-/// A running deadline of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The case.
-    pub case_id: CaseId,
-    /// 办件编号
-    pub number: String,
-    /// Which clock, as a word.
-    pub kind: String,
-    /// Its last day.
-    pub due_on: NaiveDate,
-    /// Who answers for it.
-    pub person: UserId,
-}
-
-/// Running deadlines that end on or before a day, most urgent first.
-pub async fn due(
-    reader: &impl Reader,
-    view: Scope,
-    persons: &[UserId],
-    until: NaiveDate,
-    limit: u64,
-) -> Result<Vec<Due>, StoreError> {
-    let rows: Vec<(String, String, String, String, String)> = deadline::Entity::find()
-        .select_only()
-        .column(deadline::Column::CaseId)
-        .column(case_row::Column::Number)
-        .column(deadline::Column::Kind)
-        .column(deadline::Column::DueOn)
-        .column(deadline::Column::Person)
-        .join(JoinType::InnerJoin, deadline::Relation::CaseRow.def())
-        .filter(Condition::all().add_option(scope(view)))
-        .filter(deadline::Column::State.eq("running"))
-        .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
-        .filter(deadline::Column::DueOn.lte(until.to_string()))
-        .apply_if(among(deadline::Column::Person, persons), |query, these| query.filter(these))
-        .order_by_asc(deadline::Column::DueOn)
-        .order_by_asc(case_row::Column::Number)
-        .limit(limit)
-        .into_tuple()
-        .all(reader)
-        .await?;
-    rows.into_iter()
-        .map(|(case_id, number, kind, due_on, person)| {
-            Ok(Due {
-                case_id: rebuild::case_id(&case_id)?,
-                number,
-                kind,
-                due_on: day(&due_on)?,
-                person: super::people::user_id(&person)?,
-            })
-        })
-        .collect()
 }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 use sea_orm::{EntityTrait, Set};
+use uuid::Uuid;
 use workflow::facts::Office;
 use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
 use super::entity::configuration::office;
-use super::{Reader, Store, StoreError, Transaction, audit, calendar, day, statement};
+use super::jobs::{self, Task};
+use super::{Reader, Store, StoreError, Transaction, audit, day, editions, statement};
 use crate::clock::{now, real_today};
 
 /// Whether acts count.
@@ -78,10 +80,7 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
         created_at: Set(now()),
     };
     office::Entity::insert(row).exec_without_returning(transaction).await?;
-    for table in calendar::built_in()? {
-        calendar::add(transaction, &table).await?;
-    }
-    Ok(())
+    editions::add_built_in(transaction).await
 }
 
 /// The office; none if this database has not been initialised.
@@ -129,6 +128,14 @@ fn written(rules: &OfficeRules) -> Result<String, StoreError> {
         .map_err(|_| StoreError::Damaged("the office's settings cannot be written".to_owned()))
 }
 
+/// Queues whoever changes what the whole office shares. As the first statement of a transaction it is
+/// the write that everything read afterwards waits for.
+pub(super) async fn lock(transaction: &Transaction) -> Result<(), StoreError> {
+    let text = "UPDATE office SET settings = settings WHERE id = $1";
+    transaction.execute_raw(statement(transaction, text, [ONLY.into()])).await?;
+    Ok(())
+}
+
 /// Changes what the office configures; the change is logged with its author.
 pub async fn change_rules(
     transaction: &Transaction,
@@ -169,6 +176,8 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
     if let Some(newest) = newest_day(&transaction).await?.filter(|newest| to < *newest) {
         return Ok(Moved::BeforeNewestAct(newest));
     }
+    let moved = Some(Uuid::now_v7());
+    jobs::enqueue(&transaction, &Task::PassTime { on: to, moved }).await?;
     transaction.commit().await?;
     Ok(Moved::Moved)
 }

@@ -12,6 +12,7 @@ use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
+use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 
 use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline, query_code};
@@ -133,6 +134,7 @@ fn deadline_row(case_id: &str, case: &Case, clock: &Deadline) -> deadline::Model
         due_on: clock.due_on.map(|due_on| due_on.to_string()),
         state: clock.state.word().to_owned(),
         person: case.officer.id.to_string(),
+        end_open: end_is_to_be_noted(case, clock),
     }
 }
 

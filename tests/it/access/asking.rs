@@ -24,6 +24,7 @@ pub async fn ask(
         .replace("{case}", &place.case)
         .replace("{document}", &place.document)
         .replace("{number}", "1")
+        .replace("{edition}", "1")
         .replace("{id}", UNKNOWN);
     let request = office.anonymous(operation.method.clone(), &path);
     let request = match &credential.token {

@@ -110,7 +110,7 @@ impl Matrix<'_> {
             let listed = cases_of(&ledger["cases"]);
             let cell = format!("the ledger of {}", role.word());
             self.expect(listed == readable, &cell, || format!("{listed:?}, not {readable:?}"));
-            let due = cases_of(&deadlines);
+            let due = cases_of(&deadlines["deadlines"]);
             self.expect(due.is_subset(&readable), &cell, || format!("deadlines of {due:?}"));
         }
     }

@@ -40,7 +40,7 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 29] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 32] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("open_dissolution", &[Role::Registrar], 422),
@@ -56,6 +56,10 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 29] = [
     office("list_divisions", &Role::ALL, 200),
     office("list_rules", &Role::ALL, 200),
     office("change_office_rules", ADMINISTRATOR, 422),
+    office("list_calendars", &Role::ALL, 200),
+    office("import_calendar", ADMINISTRATOR, 422),
+    // The body's reason is blank.
+    office("withdraw_calendar", ADMINISTRATOR, 422),
     office("read_practice_clock", &Role::ALL, 200),
     office("move_practice_clock", &Role::ALL, 200),
     office("end_session", &Role::ALL, 204),

@@ -3,13 +3,14 @@
 use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("clock", &[]),
     ("secret", &[]),
     ("query_code", &["secret"]),
     ("store", &["access", "clock", "query_code", "secret"]),
     ("access", &["store"]),
     ("config", &["store"]),
+    ("calendar_file", &["store"]),
     ("app", &["config", "secret", "store"]),
     ("scans", &["store"]),
     ("practice", &["store"]),
@@ -17,12 +18,13 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("consult", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
     ("certificate", &["app", "store"]),
-    ("jobs", &["app", "clock", "query_code", "store"]),
+    ("jobs", &["app", "clock", "execute", "query_code", "store"]),
     (
         "http",
         &[
             "access",
             "app",
+            "calendar_file",
             "certificate",
             "clock",
             "config",
@@ -39,8 +41,20 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     (
         "cli",
         &[
-            "access", "app", "clock", "config", "consult", "execute", "founding", "http", "jobs",
-            "practice", "scans", "secret", "store",
+            "access",
+            "app",
+            "calendar_file",
+            "clock",
+            "config",
+            "consult",
+            "execute",
+            "founding",
+            "http",
+            "jobs",
+            "practice",
+            "scans",
+            "secret",
+            "store",
         ],
     ),
 ];

@@ -141,7 +141,12 @@ async fn the_parents_read_nothing_of_the_adopters(story: &Story<'_>) {
 /// The cases whose clocks a person answers for.
 async fn answers_for(office: &Office, user: &str) -> Vec<Value> {
     let deadlines = office.read(Person::LEADER, &format!("/v1/deadlines?person={user}")).await;
-    deadlines.as_array().into_iter().flatten().map(|line| line["case_id"].clone()).collect()
+    deadlines["deadlines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|line| line["case_id"].clone())
+        .collect()
 }
 
 async fn another_registrar_takes_the_case_over(office: Office) {

@@ -11,6 +11,7 @@ pub mod papers;
 pub mod people;
 pub mod placer;
 pub mod residency;
+pub mod time;
 pub mod turns;
 
 use chrono::NaiveDate;
@@ -30,6 +31,7 @@ pub use placer::{
     PlacingPerson, SupportDutyPerson,
 };
 pub use residency::Residency;
+pub use time::TimeNotes;
 pub use turns::{Correction, Loan, Mandate, Service};
 
 use crate::ids::UserId;
@@ -211,6 +213,8 @@ pub struct Case {
     pub changes: u32,
     /// A party who has died, which ends the possibility of adopting.
     pub died: Option<Party>,
+    /// Ends of clocks that passed, and clocks that a change of the calendar moved.
+    pub time: TimeNotes,
     /// The day of the newest event.
     pub last_on: NaiveDate,
 }

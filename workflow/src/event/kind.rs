@@ -47,7 +47,15 @@ impl Event {
             Event::VolumeReturned { .. } => "volume_returned",
             Event::Refused { .. } => "refused",
             Event::Withdrawn { .. } => "withdrawn",
+            Event::DeadlinesMoved(_) => "deadlines_moved",
+            Event::PeriodEnded(_) => "period_ended",
+            Event::BecameOverdue(_) => "became_overdue",
             Event::Later(event) => event.kind(),
         }
+    }
+
+    /// Whether time alone brought it. Nobody decided it, so what a person saw before it still holds.
+    pub fn is_of_time(&self) -> bool {
+        matches!(self, Event::DeadlinesMoved(_) | Event::PeriodEnded(_) | Event::BecameOverdue(_))
     }
 }

@@ -6,8 +6,8 @@ use super::properties::days::{REST, WORKED, day};
 use crate::access::Role;
 use crate::case::Actor;
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
-use crate::law::calendar::{Calendar, DayKind};
-use crate::testing::{Story, user};
+use crate::law::calendar::DayKind;
+use crate::testing::{Story, calendar_of, user};
 
 /// A person of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,6 @@ pub fn world() -> Facts {
     world.officers = vec![officer(Who::OtherRegistrar, true), officer(Who::Archivist, false)];
     let rest = REST.into_iter().map(|text| (day(text), DayKind::Rest));
     let worked = WORKED.into_iter().map(|text| (day(text), DayKind::Work));
-    world.calendar = Calendar::new(rest.chain(worked));
+    world.calendar = calendar_of(rest.chain(worked));
     world
 }

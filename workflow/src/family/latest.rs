@@ -120,7 +120,7 @@ fn decision(case: &Case, acceptance: &Acceptance, situation: Situation, facts: &
     let assessed_by = consent_complete_on(case)
         .map(|start| last_day(start, facts.rules.assessment_days, &facts.calendar))
         .map(|due| due.max(facts.today));
-    let mut pauses = review_pauses(case);
+    let mut pauses = review_pauses(case, &facts.calendar);
     let stands_still = pauses.iter().any(|pause| pause.last.is_none());
     for pause in &mut pauses {
         pause.last = pause.last.or(assessed_by);
@@ -132,7 +132,10 @@ fn decision(case: &Case, acceptance: &Acceptance, situation: Situation, facts: &
         (&format!("期限一共{REVIEW_DAYS}天，从"), "开始算。"),
         (&format!("The time is {REVIEW_DAYS} days, counted from "), "."),
     )];
-    counted.extend(notice_pause(case).map(|pause| left_out(("登报的时间", "The notice"), pause)));
+    counted.extend(
+        notice_pause(case, &facts.calendar)
+            .map(|pause| left_out(("登报的时间", "The notice"), pause)),
+    );
     counted.extend(assessment_line(case, assessed_by));
     counted.extend(
         case.past_pauses
@@ -201,5 +204,5 @@ fn assessment_line(case: &Case, assessed_by: Option<NaiveDate>) -> Vec<Message> 
 fn moved_by_rest_days(case: &Case, facts: &Facts) -> bool {
     let clocks = deadlines(case, &facts.calendar, &facts.rules);
     let mut review = clocks.iter().filter(|clock| clock.kind == DeadlineKind::Review);
-    review.any(|clock| clock.moved_by_rest_days)
+    review.any(|clock| !clock.moved_by.is_empty())
 }

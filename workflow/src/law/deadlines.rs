@@ -5,11 +5,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::consent_complete_on;
-use super::calendar::Calendar;
+use super::calendar::{Calendar, RestDay};
+use super::clock::{Clock, Length};
 use super::notice::NOTICE_DAYS;
 use super::office_rules::OfficeRules;
-use super::periods::{Pause, PausedEnd, last_day, nth_day, paused_end};
-use crate::case::Case;
+use super::periods::{Pause, PauseReason, last_day, nth_day};
+use super::rule::Message;
+use crate::case::{Case, PublicNotice};
 use crate::procedures::has_review_term;
 use crate::stage::Stage;
 
@@ -27,6 +29,8 @@ pub enum DeadlineKind {
     Assessment,
     /// 融合期 (评估办法 art. 8)
     Integration,
+    /// 评估报告有效期 (office configuration)
+    ReportValidity,
     /// 颁证, on the day of registration (规范 art. 19)
     Issue,
     /// 归档期限 (档案办法 art. 6)
@@ -40,6 +44,22 @@ impl DeadlineKind {
     /// By the last day of every other clock somebody must have done something.
     pub const WAITING: [DeadlineKind; 2] = [DeadlineKind::Notice, DeadlineKind::Integration];
 
+    /// Its name.
+    pub fn printed(self) -> Message {
+        match self {
+            DeadlineKind::Review => Message::new("办理期限", "the time of review"),
+            DeadlineKind::Notice => Message::new("公告期", "the public notice"),
+            DeadlineKind::Assessment => Message::new("评估期限", "the time of assessment"),
+            DeadlineKind::Integration => Message::new("融合期", "the integration"),
+            DeadlineKind::ReportValidity => {
+                Message::new("评估报告有效期", "the validity of the report")
+            }
+            DeadlineKind::Issue => Message::new("颁证期限", "the time of issue"),
+            DeadlineKind::Archive => Message::new("归档期限", "the time of archiving"),
+            DeadlineKind::FollowUp => Message::new("回访期限", "the time of the visit"),
+        }
+    }
+
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
         match self {
@@ -47,6 +67,7 @@ impl DeadlineKind {
             DeadlineKind::Notice => "notice",
             DeadlineKind::Assessment => "assessment",
             DeadlineKind::Integration => "integration",
+            DeadlineKind::ReportValidity => "report_validity",
             DeadlineKind::Issue => "issue",
             DeadlineKind::Archive => "archive",
             DeadlineKind::FollowUp => "follow_up",
@@ -78,7 +99,7 @@ impl DeadlineState {
 }
 
 /// One clock of a case with its working.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Deadline {
     /// Which clock.
     pub kind: DeadlineKind,
@@ -94,165 +115,163 @@ pub struct Deadline {
     pub pauses: Vec<Pause>,
     /// How it stands.
     pub state: DeadlineState,
-    /// Whether rest days moved its end (民法典 art. 203).
-    pub moved_by_rest_days: bool,
+    /// The day it was met. It is judged by the calendar that was known then, whatever came after.
+    pub met_on: Option<NaiveDate>,
+    /// The rest days that moved its end (民法典 art. 203); empty where none did.
+    pub moved_by: Vec<RestDay>,
+    /// The day the same number of working days would end, where catalogues print them. Information
+    /// only: the day in `due_on` binds.
+    pub working_days_due_on: Option<NaiveDate>,
+    /// How the end was computed, step by step.
+    pub working: Vec<Message>,
 }
 
 /// Every clock of the case.
 pub fn deadlines(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<Deadline> {
-    let mut all = Vec::new();
-    all.extend(review(case, calendar));
-    all.extend(notice(case));
-    all.extend(assessment(case, calendar, rules));
-    all.extend(integration(case, rules));
-    all.extend(after_registration(case, calendar, rules));
-    all
-}
-
-/// The stretches that do not count in the review clock: the notice, and the assessment from the
-/// day after the applicants' consent to the day the report is filed (SEQ-12).
-pub fn review_pauses(case: &Case) -> Vec<Pause> {
-    let mut pauses = case.past_pauses.clone();
-    pauses.extend(notice_pause(case));
-    pauses.extend(assessment_pause(case));
-    pauses.sort();
-    pauses
-}
-
-/// The stretch of the notice that stands.
-pub fn notice_pause(case: &Case) -> Option<Pause> {
-    let notice = case.notice.as_ref()?;
-    Some(Pause { first: nth_day(notice.published_on, 1), last: Some(notice.last_day) })
-}
-
-/// The stretch of the assessment that stands.
-pub fn assessment_pause(case: &Case) -> Option<Pause> {
-    let consented_on = consent_complete_on(case)?;
-    let filed_on = case.assessment.report.as_ref().and_then(|report| report.filed_on);
-    Some(Pause { first: nth_day(consented_on, 1), last: filed_on })
-}
-
-fn state(met: bool) -> DeadlineState {
-    if met { DeadlineState::Met } else { DeadlineState::Running }
-}
-
-fn review(case: &Case, calendar: &Calendar) -> Option<Deadline> {
-    if !has_review_term(case.procedure) {
-        return None;
-    }
-    let acceptance = case.acceptance.as_ref()?;
-    let pauses = review_pauses(case);
-    let met = !case.stage.is_before_registration();
-    let deadline = Deadline {
-        kind: DeadlineKind::Review,
-        number: 0,
-        started_on: acceptance.complete_on,
-        due_on: None,
-        remaining: None,
-        pauses: pauses.clone(),
-        state: state(met),
-        moved_by_rest_days: false,
-    };
-    Some(match paused_end(acceptance.complete_on, REVIEW_DAYS, &pauses, calendar) {
-        PausedEnd::Due(day) => {
-            let moved = !counts_as_last_day(acceptance.complete_on, &pauses, day);
-            Deadline { due_on: Some(day), moved_by_rest_days: moved, ..deadline }
-        }
-        PausedEnd::StandsStill { remaining } if !met => {
-            Deadline { remaining: Some(remaining), state: DeadlineState::StandsStill, ..deadline }
-        }
-        PausedEnd::StandsStill { remaining } => Deadline { remaining: Some(remaining), ..deadline },
-    })
-}
-
-/// Whether a day is the thirtieth counted day itself, so that no rest day moved the end.
-fn counts_as_last_day(start: NaiveDate, pauses: &[Pause], day: NaiveDate) -> bool {
-    let counted = start
-        .iter_days()
-        .skip(1)
-        .take_while(|counted| *counted <= day)
-        .filter(|counted| !pauses.iter().any(|pause| pause.covers(*counted)))
-        .count();
-    counted == REVIEW_DAYS as usize
+    let mut clocks = Vec::new();
+    clocks.extend(review(case, calendar));
+    clocks.extend(notice(case));
+    clocks.extend(assessment(case, rules));
+    clocks.extend(integration(case, rules));
+    clocks.extend(report_validity(case, rules));
+    clocks.extend(after_registration(case, rules));
+    clocks.into_iter().map(|clock| clock.deadline(case, calendar)).collect()
 }
 
 /// Days of review (登记办法 art. 8(1)).
 pub const REVIEW_DAYS: u32 = 30;
 
-fn notice(case: &Case) -> Option<Deadline> {
+/// The day the case left the hands of those who decide: it was registered, concluded or ended
+/// otherwise.
+fn decided_on(case: &Case) -> Option<NaiveDate> {
+    if case.stage.is_before_registration() {
+        return None;
+    }
+    let registered_on = case.registration.as_ref().map(|registration| registration.on);
+    let ended_on = case.ending.as_ref().map(|ending| ending.on());
+    registered_on.or_else(|| concluded_on(case)).or(ended_on).or(Some(case.last_on))
+}
+
+/// The day a later procedure was concluded.
+fn concluded_on(case: &Case) -> Option<NaiveDate> {
+    Some(case.later.as_deref()?.outcome.as_ref()?.on)
+}
+
+/// The stretches that do not count in the review clock: the notice, and the assessment from the
+/// day after the applicants' consent to the day the report is filed (SEQ-12).
+pub fn review_pauses(case: &Case, calendar: &Calendar) -> Vec<Pause> {
+    let mut pauses = case.past_pauses.clone();
+    pauses.extend(notice_pause(case, calendar));
+    pauses.extend(assessment_pause(case));
+    pauses.sort();
+    pauses
+}
+
+/// The stretch of the notice that stands, to its end by this calendar.
+pub fn notice_pause(case: &Case, calendar: &Calendar) -> Option<Pause> {
+    let last = notice(case)?.deadline(case, calendar).due_on;
+    let published = case.notice.as_ref()?;
+    Some(Pause { last, ..published_pause(published) })
+}
+
+/// The stretch of a notice as it was published.
+pub fn published_pause(notice: &PublicNotice) -> Pause {
+    Pause {
+        first: nth_day(notice.published_on, 1),
+        last: Some(notice.last_day),
+        reason: PauseReason::Notice,
+    }
+}
+
+/// The stretch of the assessment that stands.
+pub fn assessment_pause(case: &Case) -> Option<Pause> {
+    let consented_on = consent_complete_on(case)?;
+    let last = case.assessment.report.as_ref().and_then(|report| report.filed_on);
+    Some(Pause { first: nth_day(consented_on, 1), last, reason: PauseReason::Assessment })
+}
+
+fn review(case: &Case, calendar: &Calendar) -> Option<Clock> {
+    if !has_review_term(case.procedure) {
+        return None;
+    }
+    let acceptance = case.acceptance.as_ref()?;
+    let met_on = decided_on(case);
+    let pauses = review_pauses(case, calendar);
+    let length = Length::Days(REVIEW_DAYS);
+    let clock =
+        Clock { pauses, ..Clock::new(DeadlineKind::Review, acceptance.complete_on, length) };
+    Some(Clock { rolls: true, counts_working_days: true, met_on, ..clock })
+}
+
+fn notice(case: &Case) -> Option<Clock> {
     let notice = case.notice.as_ref()?;
-    let plain = nth_day(notice.published_on, NOTICE_DAYS);
-    let met = !case.stage.is_before_registration() || case.proposal.is_some();
-    Some(fixed(DeadlineKind::Notice, 0, notice.published_on, notice.last_day, plain, met))
+    let length = Length::Days(NOTICE_DAYS);
+    Some(Clock {
+        rolls: true,
+        // A calendar that became known since may only lengthen the notice.
+        not_before: Some(notice.last_day),
+        met_on: decided_on(case).or(case.proposal.as_ref().map(|proposal| proposal.on)),
+        ..Clock::new(DeadlineKind::Notice, notice.published_on, length)
+    })
 }
 
-fn assessment(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Option<Deadline> {
+fn assessment(case: &Case, rules: &OfficeRules) -> Option<Clock> {
     let start = consent_complete_on(case)?;
-    let due = last_day(start, rules.assessment_days, calendar);
-    let filed = case.assessment.report.as_ref().is_some_and(|report| report.filed_on.is_some());
-    let met = filed || !case.stage.is_before_registration();
-    let plain = nth_day(start, rules.assessment_days);
-    Some(fixed(DeadlineKind::Assessment, 0, start, due, plain, met))
+    let filed_on = case.assessment.report.as_ref().and_then(|report| report.filed_on);
+    let met_on = filed_on.or(decided_on(case));
+    let length = Length::Days(rules.assessment_days);
+    Some(Clock { rolls: true, met_on, ..Clock::new(DeadlineKind::Assessment, start, length) })
 }
 
-fn integration(case: &Case, rules: &OfficeRules) -> Option<Deadline> {
+fn integration(case: &Case, rules: &OfficeRules) -> Option<Clock> {
     let integration = case.assessment.integration?;
-    let due = nth_day(integration.started_on, rules.integration_days);
-    let met = integration.ended_on.is_some() || !case.stage.is_before_registration();
-    Some(fixed(DeadlineKind::Integration, 0, integration.started_on, due, due, met))
+    let met_on = integration.ended_on.or(decided_on(case));
+    let length = Length::Days(rules.integration_days);
+    let clock = Clock::new(DeadlineKind::Integration, integration.started_on, length);
+    Some(Clock { met_on, ..clock })
 }
 
-fn after_registration(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<Deadline> {
+/// A report counts until the end of its validity; a proposal, an approval and a registration after it
+/// need a new one.
+fn report_validity(case: &Case, rules: &OfficeRules) -> Option<Clock> {
+    let report = case.assessment.report.as_ref()?;
+    let length = Length::Months(rules.report_valid_months);
+    let clock = Clock::new(DeadlineKind::ReportValidity, report.on, length);
+    Some(Clock { met_on: decided_on(case), ..clock })
+}
+
+fn after_registration(case: &Case, rules: &OfficeRules) -> Vec<Clock> {
     let Some(registration) = &case.registration else {
-        return archive_of_a_later_case(case, calendar, rules).into_iter().collect();
+        return archive_of_a_later_case(case, rules).into_iter().collect();
     };
     let start = registration.on;
-    let archive_due = last_day(start, rules.archive_days, calendar);
-    let archive_plain = nth_day(start, rules.archive_days);
+    let issued_on = case.issue.as_ref().map(|issue| issue.on);
+    let archived_on = case.archive.as_ref().map(|archive| archive.on);
+    let issue = Clock::new(DeadlineKind::Issue, start, Length::Until(start));
+    let archive = Clock::new(DeadlineKind::Archive, start, Length::Days(rules.archive_days));
     let mut all = vec![
-        fixed(DeadlineKind::Issue, 0, start, start, start, case.issue.is_some()),
-        fixed(DeadlineKind::Archive, 0, start, archive_due, archive_plain, case.archive.is_some()),
+        Clock { met_on: issued_on, ..issue },
+        Clock { rolls: true, met_on: archived_on, ..archive },
     ];
+    let closed_on = (case.stage == Stage::Closed).then_some(case.last_on);
     all.extend(case.visits.iter().map(|visit| {
-        let met = visit.made.is_some() || case.stage == Stage::Closed;
-        fixed(DeadlineKind::FollowUp, visit.number, start, visit.due_on, visit.due_on, met)
+        let made_on = visit.made.as_ref().map(|made| made.on);
+        let length = Length::Until(visit.due_on);
+        let clock = Clock::new(DeadlineKind::FollowUp, start, length);
+        Clock { number: visit.number, met_on: made_on.or(closed_on), ..clock }
     }));
     all
 }
 
 /// A later procedure is archived like a formation, from the day it was concluded.
-fn archive_of_a_later_case(
-    case: &Case,
-    calendar: &Calendar,
-    rules: &OfficeRules,
-) -> Option<Deadline> {
-    let start = case.later.as_deref()?.outcome.as_ref()?.on;
-    let due = last_day(start, rules.archive_days, calendar);
-    let plain = nth_day(start, rules.archive_days);
-    Some(fixed(DeadlineKind::Archive, 0, start, due, plain, case.archive.is_some()))
+fn archive_of_a_later_case(case: &Case, rules: &OfficeRules) -> Option<Clock> {
+    let archived_on = case.archive.as_ref().map(|archive| archive.on);
+    let length = Length::Days(rules.archive_days);
+    let clock = Clock::new(DeadlineKind::Archive, concluded_on(case)?, length);
+    Some(Clock { rolls: true, met_on: archived_on, ..clock })
 }
 
-fn fixed(
-    kind: DeadlineKind,
-    number: u32,
-    started_on: NaiveDate,
-    due_on: NaiveDate,
-    plain: NaiveDate,
-    met: bool,
-) -> Deadline {
-    Deadline {
-        kind,
-        number,
-        started_on,
-        due_on: Some(due_on),
-        remaining: None,
-        pauses: Vec::new(),
-        state: state(met),
-        moved_by_rest_days: plain != due_on,
-    }
-}
-
-/// The last day of a notice, computed once when it is published.
+/// The last day of a notice, computed when it is published.
 pub fn notice_last_day(published_on: NaiveDate, calendar: &Calendar) -> NaiveDate {
     last_day(published_on, NOTICE_DAYS, calendar)
 }

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod assessment;
 pub mod calendar;
 pub mod child;
+mod clock;
 pub mod correction;
 pub mod deadlines;
 pub mod decision;
@@ -31,6 +32,7 @@ pub mod remedies;
 pub mod routing;
 pub mod rule;
 pub mod sequence;
+mod working;
 
 use rule::Rule;
 

@@ -6,6 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
 
+/// Why a clock stands still.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PauseReason {
+    /// 公告期间 (登记办法 art. 8(2))
+    Notice,
+    /// 评估期间, from the day after the applicants' consent to the day the report is filed (SEQ-12)
+    Assessment,
+}
+
 /// A stretch of days, both ends included, in which a clock stands still.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
@@ -15,6 +27,8 @@ pub struct Pause {
     pub first: NaiveDate,
     /// The last day not counted; absent while the pause goes on.
     pub last: Option<NaiveDate>,
+    /// Why it stands still.
+    pub reason: PauseReason,
 }
 
 impl Pause {
@@ -50,7 +64,7 @@ pub fn months_after(start: NaiveDate, months: u32) -> NaiveDate {
 /// pause without an end stops it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PausedEnd {
-    /// The clock runs out on this day, rolled over rest days.
+    /// The clock runs out on this day.
     Due(NaiveDate),
     /// The clock stands still; so many days are left.
     StandsStill {
@@ -59,8 +73,8 @@ pub enum PausedEnd {
     },
 }
 
-/// Counts `days` from the day after `start`, skipping the union of the pauses.
-pub fn paused_end(start: NaiveDate, days: u32, pauses: &[Pause], calendar: &Calendar) -> PausedEnd {
+/// Day `days` of a period that skips the union of the pauses, before rolling.
+pub fn paused_nth_day(start: NaiveDate, days: u32, pauses: &[Pause]) -> PausedEnd {
     let mut counted = 0;
     for day in start.iter_days().skip(1) {
         let pausing = pauses.iter().filter(|pause| pause.covers(day));
@@ -76,10 +90,53 @@ pub fn paused_end(start: NaiveDate, days: u32, pauses: &[Pause], calendar: &Cale
         }
         counted += 1;
         if counted >= days {
-            return PausedEnd::Due(calendar.roll(day));
+            return PausedEnd::Due(day);
         }
     }
     PausedEnd::Due(NaiveDate::MAX)
+}
+
+/// Counts `days` from the day after `start`, skipping the union of the pauses, and rolls the last day
+/// over rest days.
+pub fn paused_end(start: NaiveDate, days: u32, pauses: &[Pause], calendar: &Calendar) -> PausedEnd {
+    match paused_nth_day(start, days, pauses) {
+        PausedEnd::Due(day) => PausedEnd::Due(calendar.roll(day)),
+        stands_still => stands_still,
+    }
+}
+
+/// The same number of working days (工作日) instead of days: what service catalogues print. It is
+/// information and binds nobody (登记办法 art. 8 says 日). None while a pause has no end.
+pub fn nth_working_day(
+    start: NaiveDate,
+    days: u32,
+    pauses: &[Pause],
+    calendar: &Calendar,
+) -> Option<NaiveDate> {
+    if pauses.iter().any(|pause| pause.last.is_none()) {
+        return None;
+    }
+    let counted = start.iter_days().skip(1).filter(|day| {
+        !pauses.iter().any(|pause| pause.covers(*day)) && !calendar.is_rest_day(*day)
+    });
+    counted.take(days as usize).last()
+}
+
+/// The counted days from the day after `start` to `end`, as stretches with both ends.
+pub fn counted_stretches(
+    start: NaiveDate,
+    end: NaiveDate,
+    pauses: &[Pause],
+) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    let days = start.iter_days().skip(1).take_while(|day| *day <= end);
+    for day in days.filter(|day| !pauses.iter().any(|pause| pause.covers(*day))) {
+        match stretches.last_mut() {
+            Some((_, last)) if last.succ_opt() == Some(day) => *last = day,
+            _ => stretches.push((day, day)),
+        }
+    }
+    stretches
 }
 
 /// Completed years of age (周岁) on a day, reached on the birthday. A birthday of 29 February is
@@ -90,8 +147,8 @@ pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::calendar::DayKind;
     use super::*;
+    use crate::testing::calendar_of_rest;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date in a test")
@@ -99,7 +156,11 @@ mod tests {
 
     fn labour_day_2026() -> Calendar {
         let rest = ["2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05"];
-        Calendar::new(rest.into_iter().map(|text| (day(text), DayKind::Rest)))
+        calendar_of_rest(2026, "劳动节", &rest)
+    }
+
+    fn pause(first: &str, last: Option<&str>) -> Pause {
+        Pause { first: day(first), last: last.map(day), reason: PauseReason::Notice }
     }
 
     #[test]
@@ -118,24 +179,22 @@ mod tests {
 
     #[test]
     fn the_review_clock_stands_still_while_the_notice_runs() {
-        let notice = Pause { first: day("2026-06-06"), last: Some(day("2026-08-04")) };
+        let notice = pause("2026-06-06", Some("2026-08-04"));
         let end = paused_end(day("2026-06-01"), 30, &[notice], &Calendar::default());
         assert_eq!(end, PausedEnd::Due(day("2026-08-31")), "day 30 is a Sunday, 30 August");
     }
 
     #[test]
     fn overlapping_pauses_are_counted_once() {
-        let pauses = [
-            Pause { first: day("2026-03-05"), last: Some(day("2026-03-20")) },
-            Pause { first: day("2026-03-10"), last: Some(day("2026-03-25")) },
-        ];
+        let pauses =
+            [pause("2026-03-05", Some("2026-03-20")), pause("2026-03-10", Some("2026-03-25"))];
         let end = paused_end(day("2026-03-02"), 30, &pauses, &Calendar::default());
         assert_eq!(end, PausedEnd::Due(day("2026-04-22")));
     }
 
     #[test]
     fn an_open_pause_leaves_the_days_that_remain() {
-        let pauses = [Pause { first: day("2026-03-12"), last: None }];
+        let pauses = [pause("2026-03-12", None)];
         let end = paused_end(day("2026-03-02"), 30, &pauses, &Calendar::default());
         assert_eq!(end, PausedEnd::StandsStill { remaining: 21 });
     }

@@ -6,6 +6,7 @@ use workflow::{Command, Role};
 use super::{apply, apps, asker};
 use crate::consult;
 use crate::execute::execute;
+use crate::store::deadlines::{self, DeadlineQuestion};
 use crate::store::rebuild::{self, Fault};
 use crate::store::{cases, ledger};
 
@@ -90,13 +91,13 @@ async fn an_altered_row_is_named_and_made_anew() {
         assert_eq!(findings.len(), 6, "{}: {findings:?}", test.name);
         assert_eq!(rebuild::rebuild(&app.store, &app.secret).await.expect("rebuild"), 1);
         assert_eq!(rebuild::check(&app.store, &app.secret).await.expect("check"), []);
-        let due = ledger::due(
-            app.store.reader(),
-            asker(Role::Registrar).scope(),
-            &[],
-            "2099-01-01".parse().expect("a date"),
-            10,
-        );
+        let question = DeadlineQuestion {
+            scope: asker(Role::Registrar).scope(),
+            persons: Vec::new(),
+            today: "2026-03-02".parse().expect("a date"),
+            until: "2099-01-01".parse().expect("a date"),
+        };
+        let due = deadlines::due(app.store.reader(), &question, None, 10);
         assert_eq!(due.await.expect("deadlines"), [], "{}: {outcome:?}", test.name);
     }
 }

@@ -1,11 +1,11 @@
-//! 收养登记台账: cases are opened here and listed, and so are deadlines. Names are masked; a list shows
-//! only what its reader may know, and no totals.
+//! 收养登记台账: cases are opened here and listed. Names are masked; a list shows only what its reader
+//! may know, and no totals.
 
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::{OpenApi, param::Query};
 use schemars::JsonSchema;
@@ -28,13 +28,13 @@ use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::input::Input;
 use crate::http::output::{Created, Output};
 use crate::http::strict_json::is_printable;
-use crate::store::ledger::{self, Cursor, Due, Line, Question, Sort};
+use crate::store::ledger::{self, Cursor, Line, Question, Sort};
 use crate::store::office;
 
 /// Rows of a page where the request does not say.
 const PAGE: u64 = 50;
 /// Rows of the largest page, and of the list of deadlines.
-const LARGEST_PAGE: u64 = 200;
+pub(super) const LARGEST_PAGE: u64 = 200;
 
 /// The operations on all cases together.
 pub struct Ledger;
@@ -106,47 +106,6 @@ struct LedgerPage {
     cases: Vec<LedgerLine>,
     /// Given as `cursor` to read the next page; absent on the last one.
     next: Option<String>,
-}
-
-/// How near a deadline is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum Nearness {
-    /// Its last day was before today.
-    Overdue,
-    /// Its last day is today.
-    Due,
-    /// Its last day comes soon.
-    Approaching,
-}
-
-/// A running deadline.
-#[derive(Debug, Serialize, JsonSchema)]
-struct DeadlineLine {
-    /// The case.
-    case_id: CaseId,
-    /// 办件编号
-    number: String,
-    /// Which clock.
-    kind: String,
-    /// Its last day.
-    due_on: NaiveDate,
-    /// Who answers for it.
-    person: UserId,
-    /// How near it is.
-    nearness: Nearness,
-}
-
-impl DeadlineLine {
-    fn of(due: Due, today: NaiveDate) -> DeadlineLine {
-        let nearness = match due.due_on.cmp(&today) {
-            std::cmp::Ordering::Less => Nearness::Overdue,
-            std::cmp::Ordering::Equal => Nearness::Due,
-            std::cmp::Ordering::Greater => Nearness::Approaching,
-        };
-        let Due { case_id, number, kind, due_on, person } = due;
-        DeadlineLine { case_id, number, kind, due_on, person, nearness }
-    }
 }
 
 #[OpenApi(prefix_path = "/v1", tag = "Group::Cases")]
@@ -225,31 +184,10 @@ impl Ledger {
             next: page.next.map(|cursor| write_cursor(&cursor, sort)),
         }))
     }
-
-    /// Deadlines that approach, are due today, or have passed, most urgent first
-    #[oai(path = "/deadlines", method = "get", operation_id = "list_deadlines")]
-    async fn deadlines(
-        &self,
-        caller: Caller,
-        service: Data<&Arc<Service>>,
-        /// Only deadlines this person answers for; to one's own belong those of officers one stands
-        /// in for
-        person: Query<Option<Uuid>>,
-    ) -> Result<Output<Vec<DeadlineLine>>, Problem> {
-        let reader = service.app.store.reader();
-        let profile = office::load(reader).await?;
-        let today = profile.today();
-        let soon = Days::new(u64::from(profile.rules.approaching_days));
-        let until = today.checked_add_days(soon).unwrap_or(today);
-        let scope = caller.asker().scope();
-        let persons = whose(&caller, person.0);
-        let due = ledger::due(reader, scope, &persons, until, LARGEST_PAGE).await?;
-        Ok(Output::new(due.into_iter().map(|due| DeadlineLine::of(due, today)).collect()))
-    }
 }
 
 /// Whose work is asked for: to one's own belongs today that of those for whom one stands in.
-fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<UserId> {
+pub(super) fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<UserId> {
     match asked {
         None => Vec::new(),
         Some(user) if UserId(user) == caller.asker().actor.id => caller.person().acts_for(),

@@ -3,7 +3,9 @@
 mod absence_rules;
 pub mod absences;
 pub mod acts;
+pub mod calendars;
 pub mod cases;
+pub mod deadlines;
 pub mod dictionaries;
 pub mod documents;
 pub mod family;

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use workflow::Role;
 use workflow::facts::Office;
+use workflow::law::calendar::CalendarWarning;
 use workflow::law::office_rules::OfficeRules;
 
 use super::Group;
@@ -16,9 +17,8 @@ use crate::http::caller::Caller;
 use crate::http::error::{Kind, Problem};
 use crate::http::input::Input;
 use crate::http::output::{NoContent, Output};
-use crate::store::StoreError;
 use crate::store::office::{self, Mode};
-use crate::store::rebuild;
+use crate::store::{StoreError, calendar, rebuild};
 
 /// The operations on the office.
 pub struct OfficeOperations;
@@ -34,6 +34,8 @@ struct OfficeAnswer {
     today: chrono::NaiveDate,
     /// The numbers the office configures.
     rules: OfficeRules,
+    /// Years whose calendar is missing or provisional.
+    calendar_warnings: Vec<CalendarWarning>,
 }
 
 #[OpenApi(prefix_path = "/v1/office", tag = "Group::Service")]
@@ -45,8 +47,11 @@ impl OfficeOperations {
         _caller: Caller,
         service: Data<&Arc<Service>>,
     ) -> Result<Output<OfficeAnswer>, Problem> {
-        let profile = office::load(service.app.store.reader()).await?;
+        let reader = service.app.store.reader();
+        let profile = office::load(reader).await?;
+        let calendar = calendar::in_force(reader).await?;
         Ok(Output::new(OfficeAnswer {
+            calendar_warnings: calendar.warnings(profile.today()),
             practice: profile.mode == Mode::Practice,
             today: profile.today(),
             rules: profile.rules.clone(),

@@ -121,7 +121,10 @@ impl Practice {
             ));
         }
         match office::move_day(&service.app.store, today).await? {
-            Moved::Moved => Ok(Output::new(PracticeClock { today })),
+            Moved::Moved => {
+                service.app.work.notify_one();
+                Ok(Output::new(PracticeClock { today }))
+            }
             Moved::NotAPracticeOffice => Err(Problem::new(Kind::NotFound)),
             Moved::BeforeNewestAct(_) => Err(bad_day(
                 "不能早于最近一次办理的日期",

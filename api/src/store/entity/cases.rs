@@ -77,6 +77,7 @@ pub(crate) mod deadline {
         pub due_on: Option<String>,
         pub state: String,
         pub person: String,
+        pub end_open: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

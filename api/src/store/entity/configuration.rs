@@ -30,20 +30,26 @@ pub(crate) mod office {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// A year's table of days of rest, in one of its versions.
-pub(crate) mod calendar_year {
+/// An edition of a year's calendar.
+pub(crate) mod calendar_edition {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "calendar_year")]
+    #[sea_orm(table_name = "calendar_edition")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i64,
         pub year: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub version: i64,
         pub source: String,
         pub provisional: bool,
-        pub loaded_at: i64,
+        pub known_from: Option<String>,
+        pub imported_at: i64,
+        pub imported_by: Option<String>,
+        pub withdrawn_number: Option<i64>,
+        pub withdrawn_on: Option<String>,
+        pub withdrawn_by: Option<String>,
+        pub withdrawn_reason: Option<String>,
+        pub replaced_by: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -52,17 +58,15 @@ pub(crate) mod calendar_year {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// One exceptional day.
-pub(crate) mod holiday {
+/// One exceptional day of an edition.
+pub(crate) mod calendar_day {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "holiday")]
+    #[sea_orm(table_name = "calendar_day")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub year: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub version: i64,
+        pub edition: i64,
         #[sea_orm(primary_key, auto_increment = false)]
         pub day: String,
         pub kind: String,

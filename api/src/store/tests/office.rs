@@ -1,10 +1,12 @@
 //! The office, its calendar and its legal day.
 
 use chrono::NaiveDate;
+use workflow::law::calendar::DayKind;
 use workflow::law::office_rules::OfficeRules;
 
 use super::databases;
 use crate::practice::office::profile;
+use crate::store::editions::{self, Holiday, Withdrawn, YearTable};
 use crate::store::office::{self, Moved, Profile};
 use crate::store::{Store, StoreError, calendar};
 
@@ -52,21 +54,57 @@ async fn only_a_practice_office_moves_its_legal_day() {
     }
 }
 
+fn april_2026() -> YearTable {
+    let date = day("2026-04-01");
+    let days = vec![Holiday { date, kind: DayKind::Rest, occasion: "调整放假".to_owned() }];
+    YearTable {
+        year: 2026, source: "国办发明电〔2025〕9号".to_owned(), provisional: false, days
+    }
+}
+
 #[tokio::test]
-async fn the_newest_version_of_a_year_is_in_force() {
+async fn of_a_year_one_edition_is_in_force_and_the_one_before_says_why_it_is_not() {
     for database in databases().await {
         let store = &database.store;
         create(store).await;
         let before = calendar::in_force(store.reader()).await.expect("calendar");
-        assert!(before.is_rest_day(day("2026-05-01")), "{}", database.name);
-        let mut table = calendar::built_in().expect("tables").pop().expect("2026");
-        table.days.retain(|holiday| holiday.date != day("2026-05-01"));
+        assert!(before.is_rest_day(day("2026-05-04")), "{}", database.name);
         let transaction = store.begin().await.expect("begin");
-        assert_eq!(calendar::add(&transaction, &table).await.expect("added"), 2);
+        let imported = editions::import(&transaction, "administrator", &april_2026()).await;
+        assert_eq!(imported.expect("imported"), 4, "three years came with the program");
         transaction.commit().await.expect("commit");
         let after = calendar::in_force(store.reader()).await.expect("calendar");
-        assert!(!after.is_rest_day(day("2026-05-01")), "{}", database.name);
+        assert!(after.is_rest_day(day("2026-04-01")), "{}", database.name);
+        assert!(!after.is_rest_day(day("2026-05-04")), "{}", database.name);
         assert!(after.is_rest_day(day("2025-10-01")), "{}", database.name);
+        let stored = calendar::editions(store.reader()).await.expect("editions");
+        let old = stored.iter().find(|old| old.edition.imported.number == 3).expect("2026");
+        assert_eq!(old.replaced_by, Some(4));
+        assert_eq!(old.withdrawn_reason.as_deref(), Some("由国办发明电〔2025〕9号替代"));
+        let known_before = after.known_on(day("2026-03-02"), 0);
+        assert!(known_before.is_rest_day(day("2026-05-04")), "as it was known on that day");
+    }
+}
+
+#[tokio::test]
+async fn an_edition_is_withdrawn_once_and_its_successor_takes_its_place() {
+    for database in databases().await {
+        let store = &database.store;
+        create(store).await;
+        let transaction = store.begin().await.expect("begin");
+        let withdraw = async |edition| {
+            editions::withdraw(&transaction, "administrator", edition, "有误").await.expect("asked")
+        };
+        assert_eq!(withdraw(9).await, Withdrawn::Unknown);
+        assert_eq!(withdraw(3).await, Withdrawn::Withdrawn(4));
+        assert_eq!(withdraw(3).await, Withdrawn::Before);
+        let none = calendar::in_force(&transaction).await.expect("calendar");
+        assert!(none.edition(2026).is_none(), "{}", database.name);
+        let imported = editions::import(&transaction, "administrator", &april_2026()).await;
+        assert_eq!(imported.expect("imported"), 5, "{}", database.name);
+        let stored = calendar::editions(&transaction).await.expect("editions");
+        let old = stored.iter().find(|old| old.edition.imported.number == 3).expect("2026");
+        assert_eq!((old.replaced_by, old.withdrawn_reason.as_deref()), (Some(5), Some("有误")));
     }
 }
 
