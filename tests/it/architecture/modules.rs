@@ -17,6 +17,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
+    ("certificate", &["app", "store"]),
     ("jobs", &["app", "clock", "execute", "query_code", "store"]),
     (
         "http",
@@ -24,6 +25,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "access",
             "app",
             "calendar_file",
+            "certificate",
             "clock",
             "config",
             "consult",
