@@ -18,6 +18,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("consult", &["access", "app", "execute", "store"]),
     ("donations", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
+    ("certificate", &["app", "store"]),
     ("jobs", &["app", "clock", "execute", "query_code", "store"]),
     (
         "http",
@@ -25,6 +26,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
             "access",
             "app",
             "calendar_file",
+            "certificate",
             "clock",
             "config",
             "consult",

@@ -75,6 +75,8 @@ async fn approved_dissolution(story: &mut Story<'_>) {
     let refused = story.refused(Person::REGISTRAR, "/proposal", words::proposal()).await;
     refused.are(&["CC-1104.child"]);
     story.consent("child").await;
+    let form = story.printed("consent_form", Some("child")).await;
+    assert!(form.contains("同意解除"), "{form}");
     story.decide().await;
 }
 

@@ -1,5 +1,6 @@
 //! A case (办件) of one procedure, as its events make it.
 
+pub mod aftermath;
 pub mod application;
 pub mod assessment;
 pub mod decision;
