@@ -55,6 +55,34 @@ pub enum DocumentKind {
     HarmReport,
     /// 档案查阅登记单
     LendingSlip,
+    /// 解除收养登记申请书
+    DissolutionApplication,
+    /// 解除收养登记审查处理表
+    DissolutionApprovalForm,
+    /// 解除收养关系证明
+    DissolutionProof,
+    /// 撤销收养登记申请书
+    RevocationApplication,
+    /// 撤销收养登记审查处理表
+    RevocationApprovalForm,
+    /// 撤销收养登记决定书
+    RevocationDecision,
+    /// 补领收养登记证（解除收养关系证明）申请书
+    ReplacementApplication,
+    /// 补领收养登记证（解除收养关系证明）审查处理表
+    ReplacementApprovalForm,
+    /// 出具收养关系证明申请书
+    ProofApplication,
+    /// 出具收养关系证明审查处理表
+    ProofApprovalForm,
+    /// 收养关系证明
+    AdoptionProof,
+    /// 收养登记补录审核表
+    LateEntryForm,
+    /// 收养协议
+    AdoptionAgreement,
+    /// 抚养义务人同意送养意见书
+    SupportDutyConsent,
     /// 收养登记档案
     Dossier,
     /// In a practice office, a paper that a party would bring. No event calls for it.
@@ -63,7 +91,7 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [DocumentKind; 25] = [
+    pub const ALL: [DocumentKind; 39] = [
         DocumentKind::ApplicationForm,
         DocumentKind::ApplicationReceipt,
         DocumentKind::AcceptanceNotice,
@@ -87,6 +115,20 @@ impl DocumentKind {
         DocumentKind::VisitRecord,
         DocumentKind::HarmReport,
         DocumentKind::LendingSlip,
+        DocumentKind::DissolutionApplication,
+        DocumentKind::DissolutionApprovalForm,
+        DocumentKind::DissolutionProof,
+        DocumentKind::RevocationApplication,
+        DocumentKind::RevocationApprovalForm,
+        DocumentKind::RevocationDecision,
+        DocumentKind::ReplacementApplication,
+        DocumentKind::ReplacementApprovalForm,
+        DocumentKind::ProofApplication,
+        DocumentKind::ProofApprovalForm,
+        DocumentKind::AdoptionProof,
+        DocumentKind::LateEntryForm,
+        DocumentKind::AdoptionAgreement,
+        DocumentKind::SupportDutyConsent,
         DocumentKind::Dossier,
         DocumentKind::Specimen,
     ];
@@ -117,6 +159,20 @@ impl DocumentKind {
             DocumentKind::VisitRecord => "visit_record",
             DocumentKind::HarmReport => "harm_report",
             DocumentKind::LendingSlip => "lending_slip",
+            DocumentKind::DissolutionApplication => "dissolution_application",
+            DocumentKind::DissolutionApprovalForm => "dissolution_approval_form",
+            DocumentKind::DissolutionProof => "dissolution_proof",
+            DocumentKind::RevocationApplication => "revocation_application",
+            DocumentKind::RevocationApprovalForm => "revocation_approval_form",
+            DocumentKind::RevocationDecision => "revocation_decision",
+            DocumentKind::ReplacementApplication => "replacement_application",
+            DocumentKind::ReplacementApprovalForm => "replacement_approval_form",
+            DocumentKind::ProofApplication => "proof_application",
+            DocumentKind::ProofApprovalForm => "proof_approval_form",
+            DocumentKind::AdoptionProof => "adoption_proof",
+            DocumentKind::LateEntryForm => "late_entry_form",
+            DocumentKind::AdoptionAgreement => "adoption_agreement",
+            DocumentKind::SupportDutyConsent => "support_duty_consent",
             DocumentKind::Dossier => "dossier",
             DocumentKind::Specimen => "specimen",
         }
@@ -153,6 +209,20 @@ impl DocumentKind {
             DocumentKind::VisitRecord => "回访记录",
             DocumentKind::HarmReport => "侵害未成年人情形报告",
             DocumentKind::LendingSlip => "档案查阅登记单",
+            DocumentKind::DissolutionApplication => "解除收养登记申请书",
+            DocumentKind::DissolutionApprovalForm => "解除收养登记审查处理表",
+            DocumentKind::DissolutionProof => "解除收养关系证明",
+            DocumentKind::RevocationApplication => "撤销收养登记申请书",
+            DocumentKind::RevocationApprovalForm => "撤销收养登记审查处理表",
+            DocumentKind::RevocationDecision => "撤销收养登记决定书",
+            DocumentKind::ReplacementApplication => "补领收养登记证（解除收养关系证明）申请书",
+            DocumentKind::ReplacementApprovalForm => "补领收养登记证（解除收养关系证明）审查处理表",
+            DocumentKind::ProofApplication => "出具收养关系证明申请书",
+            DocumentKind::ProofApprovalForm => "出具收养关系证明审查处理表",
+            DocumentKind::AdoptionProof => "收养关系证明",
+            DocumentKind::LateEntryForm => "收养登记补录审核表",
+            DocumentKind::AdoptionAgreement => "收养协议",
+            DocumentKind::SupportDutyConsent => "抚养义务人同意送养意见书",
             DocumentKind::Dossier => "收养登记档案",
             DocumentKind::Specimen => "样张材料",
         }

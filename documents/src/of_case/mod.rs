@@ -141,7 +141,22 @@ fn of_view(
         DocumentKind::HarmReport => Document::HarmReport(after::harm_report(case, setting)?),
         DocumentKind::Dossier => Document::Dossier(dossier::dossier(case, setting)?),
         // A stand-in for a paper from elsewhere is not made from a case, and the rest has copies.
-        DocumentKind::Specimen
+        // Of the papers of the later procedures a case tells nothing yet.
+        DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionApprovalForm
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::RevocationDecision
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApplication
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::AdoptionProof
+        | DocumentKind::LateEntryForm
+        | DocumentKind::AdoptionAgreement
+        | DocumentKind::SupportDutyConsent
+        | DocumentKind::Specimen
         | DocumentKind::ApplicationForm
         | DocumentKind::AcceptanceNotice
         | DocumentKind::CorrectionNotice

@@ -38,6 +38,7 @@ pub(super) fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<Ap
         child: people::child(case),
         placer: people::placer(case),
         reason: case.reason.clone(),
+        raised_since: None,
         adopter_papers: papers::verified_titles(case, |party| !placer_brings(party)),
         placer_papers: papers::verified_titles(case, placer_brings),
         notice: notice_summary(case),
@@ -121,6 +122,7 @@ pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Cert
         placer: people::placer_name(case),
         registered_on: registration.on,
         remarks: None,
+        reissue: None,
         joint_photo: joint_photo(case),
     })
 }

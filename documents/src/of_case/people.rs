@@ -123,6 +123,7 @@ pub(super) fn institution(placer: &case::Institution) -> Institution {
         representative: placer.responsible_person.clone(),
         representative_identity: resident_card(&placer.responsible_person_id),
         telephone: placer.telephone.clone(),
+        relation: None,
     }
 }
 

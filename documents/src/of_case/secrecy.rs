@@ -27,10 +27,15 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::Certificate
         | DocumentKind::ResultNotice
         | DocumentKind::Mandate
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ProofApplication
+        | DocumentKind::AdoptionProof
         | DocumentKind::VisitRecord => Some(Side::Adopting),
         DocumentKind::InquiryRecord
         | DocumentKind::ConsentForm
+        | DocumentKind::AdoptionAgreement
         | DocumentKind::NoDonationDeclaration => party.and_then(|party| side_of(case, party)),
+        DocumentKind::SupportDutyConsent => Some(Side::Placing),
         DocumentKind::WithdrawalRecord => match &case.ending {
             Some(Ending::Withdrawn { party, .. }) => side_of(case, *party),
             _ => None,
@@ -41,6 +46,9 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::CorrectionNotice
         | DocumentKind::NonAcceptanceNotice
         | DocumentKind::RefusalNotice
+        | DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationDecision
         // A sheet for each addressee, which names nobody else.
         | DocumentKind::ServiceReceipt
         // The office's own.
@@ -49,6 +57,12 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::ApprovalForm
         | DocumentKind::HarmReport
         | DocumentKind::LendingSlip
+        | DocumentKind::DissolutionApprovalForm
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::LateEntryForm
         | DocumentKind::Dossier
         | DocumentKind::Specimen => None,
     }
