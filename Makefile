@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test check bench openapi
+.PHONY: help run test check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
@@ -10,6 +10,7 @@ help:
 	@echo "make check  formatting, lints, documentation; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
+	@echo "make rulebook  write docs/rulebook.md anew, with what each rule was seen to refuse"
 
 # The office's data stays in ./data, so that the next run finds the cases again.
 run:
@@ -36,3 +37,7 @@ bench:
 openapi:
 	cargo build -p guijia
 	target/debug/guijia openapi > openapi.json
+
+# Writes what each rule was seen to refuse, and the rulebook; a test keeps both equal to the code.
+rulebook:
+	GUIJIA_WRITE_RULEBOOK=1 cargo test -p guijia-workflow the_rulebook_says

@@ -39,6 +39,7 @@ use crate::steps::{
 
 /// A command with its data. Numbers beside the data name the paper, claim or incident it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 #[allow(missing_docs, reason = "each command is documented where its data is")]
 pub enum Command {
     Apply(Box<Apply>),

@@ -17,10 +17,10 @@ use crate::testing::{Story, approve, propose, register};
 
 /// A way of missing a gate.
 pub struct Miss {
-    sequence: &'static str,
-    way: &'static str,
-    rule: &'static str,
-    spoil: fn(&mut Case, &mut Facts),
+    pub sequence: &'static str,
+    pub way: &'static str,
+    pub rule: &'static str,
+    pub spoil: fn(&mut Case, &mut Facts),
 }
 
 pub fn miss(
@@ -66,7 +66,7 @@ fn first(case: &mut Case) -> &mut crate::case::Adopter {
     case.adopters.first_mut().expect("an adopter")
 }
 
-fn conditions() -> Vec<Miss> {
+pub fn conditions() -> Vec<Miss> {
     vec![
         miss("SEQ-1", "another county's institution", "REG-4.1", |case, _| {
             if let Placer::Institution(institution) = &mut case.placer {
@@ -138,7 +138,7 @@ fn conditions() -> Vec<Miss> {
     ]
 }
 
-fn papers() -> Vec<Miss> {
+pub fn papers() -> Vec<Miss> {
     vec![
         miss("SEQ-1", "application form not filed", "SPEC-14.3", |case, _| {
             lose(case, PaperKind::ApplicationForm)
@@ -191,7 +191,7 @@ fn papers() -> Vec<Miss> {
     ]
 }
 
-fn assessment() -> Vec<Miss> {
+pub fn assessment() -> Vec<Miss> {
     vec![
         miss("SEQ-3", "no written notice", "EVAL-9.1", |case, _| {
             case.assessment.notified_on = None
@@ -242,7 +242,7 @@ fn assessment() -> Vec<Miss> {
     ]
 }
 
-fn hearing() -> Vec<Miss> {
+pub fn hearing() -> Vec<Miss> {
     vec![
         miss("SEQ-4", "an adopter not asked", "SPEC-15", |case, _| {
             case.inquiries.retain(|inquiry| inquiry.party != Party::SecondAdopter);
@@ -319,7 +319,7 @@ pub fn refuse_each(table: impl Iterator<Item = Miss>, story_before: fn(Act) -> S
     rows
 }
 
-fn story_before(act: Act) -> Story {
+pub fn story_before(act: Act) -> Story {
     match act {
         Act::Propose => Story::ready(),
         Act::Approve => {

@@ -20,6 +20,7 @@ pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod law;
+pub mod rulebook;
 pub mod stage;
 pub mod steps;
 pub mod timeline;
@@ -33,6 +34,8 @@ mod decision_tests;
 mod gate_tests;
 #[cfg(test)]
 mod parents_tests;
+#[cfg(test)]
+mod refusal_tests;
 #[cfg(test)]
 mod sample_tests;
 #[cfg(test)]

@@ -48,7 +48,7 @@ fn pending_case(facts: &mut Facts, number: &str) {
     });
 }
 
-fn hardship_gates() -> Vec<Miss> {
+pub fn hardship_gates() -> Vec<Miss> {
     vec![
         miss("SEQ-1", "the parents live in another county", "REG-4.3", |case, _| {
             for parent in &mut parents(case).placing {
@@ -112,7 +112,7 @@ fn hardship_gates() -> Vec<Miss> {
     ]
 }
 
-fn stepchild_gates() -> Vec<Miss> {
+pub fn stepchild_gates() -> Vec<Miss> {
     vec![
         miss("SEQ-1", "neither parent lives in this county", "REG-4.4", |case, _| {
             for parent in &mut parents(case).placing {
@@ -163,11 +163,11 @@ fn carried_to(act: Act, mut story: Story) -> Story {
     story
 }
 
-fn hardship(act: Act) -> Story {
+pub fn hardship(act: Act) -> Story {
     carried_to(act, Story::ready_of_parents(application_of_hardship_parents()))
 }
 
-fn stepchild(act: Act) -> Story {
+pub fn stepchild(act: Act) -> Story {
     carried_to(act, Story::ready_of_parents(application_of_a_stepfather()))
 }
 

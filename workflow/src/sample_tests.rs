@@ -36,8 +36,8 @@ use crate::testing::{
 const SAMPLES: &str = include_str!("../samples/events.jsonl");
 
 /// Stories that together contain every kind of event.
-fn every_kind() -> Vec<Entry> {
-    let stories = [
+pub fn stories() -> Vec<Story> {
+    vec![
         whole(),
         with_incidents(),
         refused(),
@@ -46,9 +46,13 @@ fn every_kind() -> Vec<Entry> {
         Story::ready_of_parents(application_of_a_stepfather()),
         with_turns(),
         declined(),
-    ];
+    ]
+}
+
+/// The first entry of each shape.
+fn every_kind() -> Vec<Entry> {
     let mut seen = BTreeSet::new();
-    let entries = stories.into_iter().flat_map(|story| story.entries);
+    let entries = stories().into_iter().flat_map(|story| story.entries);
     entries.filter(|entry| seen.insert(shape(&entry.event))).collect()
 }
 

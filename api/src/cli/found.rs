@@ -11,6 +11,7 @@ use workflow::law::office_rules::OfficeRules;
 
 use super::{Place, Stop, upkeep};
 use crate::app;
+use crate::clock;
 use crate::founding::{FirstAdministrator, FoundingError, found_office};
 use crate::store::Store;
 use crate::store::office::{Mode, Profile};
@@ -77,10 +78,8 @@ impl OfficeFile {
     /// Every fault of the file at once.
     fn profile(self, press: &Press) -> Result<Profile, Stop> {
         let mut faults = Vec::new();
-        if !Division(self.division.clone()).is_county() {
-            faults.push(
-                "division: a county-level code of six digits is needed (GB/T 2260)".to_owned(),
-            );
+        if !Division(self.division.clone()).has_county_office_on(clock::real_today()) {
+            faults.push("division: no county has this code today (GB/T 2260)".to_owned());
         }
         if !CreditCode(self.credit_code.clone()).is_valid() {
             faults.push("credit_code: not a unified social credit code (GB 32100)".to_owned());
@@ -156,8 +155,8 @@ mod tests {
     fn file(name: &str, administrator: &str) -> OfficeFile {
         OfficeFile {
             name: name.to_owned(),
-            division: "500198".to_owned(),
-            credit_code: "11500198009900012P".to_owned(),
+            division: "500111".to_owned(),
+            credit_code: "11500111009900013R".to_owned(),
             province_short: "渝".to_owned(),
             county_short: "足".to_owned(),
             address: "练习县练习路1号".to_owned(),
@@ -167,6 +166,18 @@ mod tests {
             administrator_login: "first.administrator".to_owned(),
             administrator_name: administrator.to_owned(),
             rules: OfficeRules::default(),
+        }
+    }
+
+    #[test]
+    fn an_office_is_founded_where_a_county_is() {
+        let press = Press::new(Vec::new());
+        // The county of the practice office, a county that became a district, a province.
+        for division in ["500199", "500225", "500000"] {
+            let file =
+                OfficeFile { division: division.to_owned(), ..file("县民政局", "秦望舒") };
+            let stop = file.profile(&press).expect_err("no county");
+            assert_eq!(stop.reason, "division: no county has this code today (GB/T 2260)");
         }
     }
 

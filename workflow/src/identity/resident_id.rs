@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::divisions::is_province;
+
 /// 性别, as the identity number's sequence tells it: odd for male, even for female.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -29,6 +31,8 @@ impl Sex {
 pub enum ResidentIdFault {
     /// Not seventeen digits and a check character (a digit or a capital X).
     Form,
+    /// Its first two digits have never begun the code of a province.
+    Area,
     /// The eight digits of the birth date name no day.
     BirthDate,
     /// The check character does not fit (ISO 7064 MOD 11-2).
@@ -45,7 +49,7 @@ pub struct ResidentId(pub String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResidentIdParts {
     /// The area where the number was given. It may be abolished since: numbers never change
-    /// (居民身份证法 art. 3), so it is not looked up in today's table.
+    /// (居民身份证法 art. 3), so it is not looked up in today's table; only its province is known.
     pub area: u32,
     /// 出生日期
     pub birth_date: NaiveDate,
@@ -67,7 +71,7 @@ impl ResidentId {
     /// Reads the number.
     ///
     /// # Errors
-    /// The first fault found: form, then birth date, then check character.
+    /// The first fault found: form, area, birth date, check character.
     pub fn parts(&self) -> Result<ResidentIdParts, ResidentIdFault> {
         let bytes = self.0.as_bytes();
         let (digits, check) = match bytes {
@@ -76,6 +80,9 @@ impl ResidentId {
         };
         if !digits.iter().all(u8::is_ascii_digit) || !(check.is_ascii_digit() || check == b'X') {
             return Err(ResidentIdFault::Form);
+        }
+        if !self.0.get(0..2).is_some_and(is_province) {
+            return Err(ResidentIdFault::Area);
         }
         let number = |from: usize, to: usize| -> u32 {
             let part = digits.iter().skip(from).take(to - from);
@@ -146,9 +153,27 @@ mod tests {
         assert_eq!(parts("110105194912310021"), Err(ResidentIdFault::CheckCharacter));
         assert_eq!(parts("11010519491331002X"), Err(ResidentIdFault::BirthDate));
         assert_eq!(parts("11010519491231002x"), Err(ResidentIdFault::Form));
+        assert_eq!(parts("990105194912310025"), Err(ResidentIdFault::Area));
         assert_eq!(parts("110105491231002"), Err(ResidentIdFault::Form));
         assert_eq!(parts("１1010519491231002X"), Err(ResidentIdFault::Form));
         assert_eq!(parts(""), Err(ResidentIdFault::Form));
+    }
+
+    /// Codes are abolished and split, numbers never change.
+    #[test]
+    fn a_number_of_an_abolished_area_is_read() {
+        for (seventeen, area) in [
+            ("33010319800101001", 330_103),
+            ("51023019650714002", 510_230),
+            ("81000019830102001", 810_000),
+            ("82000019830102001", 820_000),
+            ("83000019830102001", 830_000),
+        ] {
+            let number = ResidentId::with_check_character(seventeen).expect("seventeen digits");
+            let parts = number.parts().expect("a valid number");
+            assert_eq!(parts.area, area);
+            assert_eq!(parts.is_from_hong_kong_macau_or_taiwan(), area >= 810_000);
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ rules! {
         "需要办理户口登记或者迁移的，由收养人持收养登记证到户口登记机关办理",
         "the adopter takes the certificate to the household registry";
     /// The tie of parents and child.
-    PARENTS_IN_LAW = "CC-1111", None,
-        "《民法典》第一千一百一十一条", "Civil Code art. 1111", Verified,
+    PARENTS_IN_LAW = "CC-1111.1", None,
+        "《民法典》第一千一百一十一条第一款", "Civil Code art. 1111(1)", Verified,
         "自收养关系成立之日起，适用父母子女关系的规定", "from that day the law of parents and children applies";
     /// The child's surname.
     SURNAME = "CC-1112", None,

@@ -89,6 +89,7 @@ pub fn resident_id(
         Err(fault) => {
             let (zh, en) = match fault {
                 ResidentIdFault::Form => ("须为十八位", "eighteen characters are needed"),
+                ResidentIdFault::Area => ("地址码不存在", "its area does not exist"),
                 ResidentIdFault::BirthDate => ("出生日期码不存在", "its birth date does not exist"),
                 ResidentIdFault::CheckCharacter => {
                     ("校验码不符", "its check character does not fit")

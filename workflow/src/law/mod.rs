@@ -19,6 +19,7 @@ pub mod kinds;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;
+pub mod parts;
 pub mod periods;
 pub mod placer;
 pub mod registration;
@@ -30,29 +31,5 @@ use rule::Rule;
 
 /// Every rule of the house, in the order of the rulebook.
 pub fn rulebook() -> Vec<&'static Rule> {
-    [
-        sequence::RULES,
-        input::RULES,
-        kinds::RULES,
-        jurisdiction::RULES,
-        child::RULES,
-        placer::RULES,
-        adopter::RULES,
-        documents_required::RULES,
-        notice::RULES,
-        assessment::RULES,
-        hearing::RULES,
-        decision::RULES,
-        registration::RULES,
-        correction::RULES,
-        archive::RULES,
-        follow_up::RULES,
-        remedies::RULES,
-        effect::RULES,
-        crate::steps::change_fact::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
-    .collect()
+    parts::PARTS.iter().flat_map(|part| part.rules).copied().collect()
 }

@@ -17,6 +17,30 @@ pub enum Confidence {
     Derived,
 }
 
+impl Confidence {
+    /// Every mark, the surest first.
+    pub const ALL: [Confidence; 4] =
+        [Confidence::Verified, Confidence::SecondHand, Confidence::Remembered, Confidence::Derived];
+
+    /// The snake_case word.
+    pub fn word(self) -> String {
+        crate::words::word(&self)
+    }
+
+    /// What the mark says, in Chinese and English.
+    pub fn meaning(self) -> (&'static str, &'static str) {
+        match self {
+            Confidence::Verified => ("已核对条文原文", "the article's text was read"),
+            Confidence::SecondHand => (
+                "见于办事指南、转述或者已运行的系统，未见原文",
+                "read in a guide, a restatement or deployed software, not in the instrument",
+            ),
+            Confidence::Remembered => ("凭记忆，未见任何文本", "remembered, not seen in a text"),
+            Confidence::Derived => ("由条文推导", "our own derivation from the texts"),
+        }
+    }
+}
+
 /// A message in the two languages the service answers in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Message {

@@ -13,6 +13,7 @@ use crate::stage::Stage;
 
 /// A probed and stored scan for a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct FilePaper {
     /// The slot.
     pub slot: Slot,

@@ -5,5 +5,5 @@ mod people;
 mod story;
 
 pub use commands::{approve, propose, register, report_of, withdraw};
-pub use people::{application_of_a_stepfather, application_of_hardship_parents, user};
+pub use people::{application, application_of_a_stepfather, application_of_hardship_parents, user};
 pub use story::Story;

@@ -44,6 +44,7 @@ pub struct Story {
     pub case: Case,
     pub facts: Facts,
     pub entries: Vec<Entry>,
+    pub sent: Vec<(Case, Facts, Command)>,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -102,7 +103,7 @@ impl Story {
             .map(|event| Entry { on: facts.today, by: facts.actor.clone(), event })
             .collect();
         let case = crate::fold(&entries).expect("an application opens a case");
-        Story { case, facts, entries }
+        Story { case, facts, entries, sent: Vec::new() }
     }
 
     pub fn on(&mut self, text: &str) -> &mut Story {
@@ -126,6 +127,7 @@ impl Story {
 
     pub fn act(&mut self, command: Command) -> Result<Vec<Event>, Refusal> {
         let events = decide(&self.case, &command, &self.facts)?;
+        self.sent.push((self.case.clone(), self.facts.clone(), command));
         for event in events.clone() {
             let entry = Entry { on: self.facts.today, by: self.facts.actor.clone(), event };
             self.case = evolve(Some(self.case.clone()), &entry).expect("the case stands");

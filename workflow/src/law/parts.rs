@@ -1,0 +1,74 @@
+//! The parts of the rulebook: which file's rules stand where, and whether they refuse.
+
+use super::rule::Rule;
+use super::{
+    adopter, archive, assessment, child, correction, decision, documents_required, effect,
+    follow_up, hearing, input, jurisdiction, kinds, notice, placer, registration, remedies,
+    sequence,
+};
+use crate::steps::change_fact;
+
+/// What the rules of a part are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// An act is refused while the rule is not met; a test sees it refuse.
+    Refuses,
+    /// The article is told to a party, on paper or on a page. It stands in nobody's way.
+    Tells,
+}
+
+/// The rules of one file.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// The file below `workflow/src`, without its ending.
+    pub file: &'static str,
+    /// What it is about, in Chinese.
+    pub zh: &'static str,
+    /// What it is about, in English.
+    pub en: &'static str,
+    /// What its rules are for.
+    pub purpose: Purpose,
+    /// The rules.
+    pub rules: &'static [&'static Rule],
+}
+
+const fn refuses(
+    file: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    rules: &'static [&'static Rule],
+) -> Part {
+    Part { file, zh, en, purpose: Purpose::Refuses, rules }
+}
+
+const fn tells(
+    file: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    rules: &'static [&'static Rule],
+) -> Part {
+    Part { file, zh, en, purpose: Purpose::Tells, rules }
+}
+
+/// Every part, in the order of the rulebook. A file that declares rules has its line here.
+pub static PARTS: &[Part] = &[
+    refuses("law/sequence", "办理顺序", "the order of work", sequence::RULES),
+    refuses("law/kinds", "收养类别", "the kinds of adoption", kinds::RULES),
+    refuses("law/jurisdiction", "管辖", "which office registers", jurisdiction::RULES),
+    refuses("law/child", "被收养人", "who may be adopted", child::RULES),
+    refuses("law/placer", "送养人", "who may place", placer::RULES),
+    refuses("law/adopter", "收养人", "who may adopt", adopter::RULES),
+    refuses("law/documents_required", "材料", "papers", documents_required::RULES),
+    refuses("law/notice", "公告与认领", "public notice and claims", notice::RULES),
+    refuses("law/assessment", "收养评估", "assessment", assessment::RULES),
+    refuses("law/hearing", "询问、同意与指导", "inquiry, consent and guidance", hearing::RULES),
+    refuses("law/decision", "报批与批准", "proposal and approval", decision::RULES),
+    refuses("law/registration", "登记与颁证", "registration and issue", registration::RULES),
+    refuses("law/correction", "告知与送达", "correction and service", correction::RULES),
+    refuses("steps/change_fact", "情况变更", "changes of fact", change_fact::RULES),
+    refuses("law/archive", "归档", "the archive", archive::RULES),
+    refuses("law/follow_up", "回访", "follow-up", follow_up::RULES),
+    refuses("law/input", "填写", "values as they are given", input::RULES),
+    tells("law/remedies", "救济", "remedies", remedies::RULES),
+    tells("law/effect", "收养的效力", "the effect of adoption", effect::RULES),
+];

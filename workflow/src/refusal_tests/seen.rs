@@ -1,0 +1,62 @@
+//! What each rule was seen to refuse, kept in `rulebook/guards.txt` and in `docs/rulebook.md`.
+//! With `GUIJIA_WRITE_RULEBOOK` set both are written anew.
+
+use std::io::Write;
+
+use super::{refusing, rows, shaken};
+use crate::law::rule::Violation;
+use crate::rulebook::{Guarded, Guards, guards, page_with, written};
+
+const GUARDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rulebook/guards.txt");
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rulebook.md");
+
+/// Notes that these rules refused this.
+pub fn note(seen: &mut Guards, guarded: Guarded, violations: &[Violation]) {
+    for violation in violations {
+        seen.entry(violation.rule.id.to_owned()).or_default().insert(guarded);
+    }
+}
+
+fn seen() -> Guards {
+    let mut seen = Guards::new();
+    for row in rows() {
+        let violations = row.attempt.refusal().map(|refusal| refusal.violations);
+        note(&mut seen, row.attempt.guarded(), &violations.unwrap_or_default());
+    }
+    shaken::look(&mut seen);
+    seen
+}
+
+fn write(path: &str, text: &str) {
+    let mut options = std::fs::OpenOptions::new();
+    let file = options.write(true).create(true).truncate(true).open(path);
+    file.expect("the file opens").write_all(text.as_bytes()).expect("the file is written");
+}
+
+#[test]
+fn the_rulebook_says_of_each_rule_what_it_was_seen_to_guard() {
+    let seen = seen();
+    if std::env::var_os("GUIJIA_WRITE_RULEBOOK").is_some() {
+        write(GUARDS, &written(&seen));
+        write(PAGE, &page_with(&seen));
+        return;
+    }
+    let kept = guards();
+    let of = |guards: &Guards, rule: &str| guards.get(rule).cloned().unwrap_or_default();
+    for rule in refusing() {
+        let (seen, kept) = (of(&seen, rule), of(&kept, rule));
+        let words = |some: &mut dyn Iterator<Item = &Guarded>| {
+            some.map(|guarded| guarded.word()).collect::<Vec<_>>()
+        };
+        let more = words(&mut seen.difference(&kept));
+        let fewer = words(&mut kept.difference(&seen));
+        assert!(
+            more.is_empty() && fewer.is_empty(),
+            "{rule} was seen to refuse also {more:?} and no longer {fewer:?}: run `make rulebook`"
+        );
+    }
+    let text = std::fs::read_to_string(GUARDS).expect("guards.txt is checked in");
+    assert!(text == written(&seen), "guards.txt is out of date: run `make rulebook`");
+    let page = std::fs::read_to_string(PAGE).expect("docs/rulebook.md is checked in");
+    assert!(page == page_with(&seen), "docs/rulebook.md is out of date: run `make rulebook`");
+}

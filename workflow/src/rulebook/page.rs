@@ -1,0 +1,146 @@
+//! The rulebook as a page to read: `docs/rulebook.md`, made from the code alone.
+
+use std::fmt::Write;
+
+use schemars::schema_for;
+use serde_json::Value;
+
+use super::{Guards, RuleEntry, SEQUENCES, entries_seen, guards};
+use crate::case::ChildKind;
+use crate::case::people::ChildHealth;
+use crate::law::exemptions::exemptions;
+use crate::law::office_rules::OfficeRules;
+use crate::law::parts::PARTS;
+use crate::law::rule::Confidence;
+
+const HEAD: &str = "\
+# 规则手册 · The rulebook
+
+Made from the code by `make rulebook`; a test keeps it equal. `GET /v1/rules` answers the same as JSON.
+
+A refusal names every rule that is not met by the identifier used here. What a rule *guards* is nobody's
+claim: it is what the tests have seen it refuse, and a rule that no test has seen refusing fails them by
+name. An identifier begins with the instrument: `CC` 民法典, `REG` 中国公民收养子女登记办法, `EVAL` 收养评估办法
+（试行）, `SPEC` 收养登记工作规范, `ARCH` 收养登记档案管理暂行办法, `HMT` 民政部令第16号, `PM` 未成年人保护法, `FEP`
+家庭教育促进法, `IDC` 居民身份证法, `GB` a national standard, `FU` the office's schedule of visits; `HOUSE` and
+`INPUT` are rules of the house.
+";
+
+/// The page for the guards that are checked in.
+pub fn page() -> String {
+    page_with(&guards())
+}
+
+/// The page for what was seen.
+pub fn page_with(guards: &Guards) -> String {
+    let entries = entries_seen(guards);
+    let mut page = HEAD.to_owned();
+    confidence(&mut page, &entries);
+    sequences(&mut page, &entries);
+    for part in PARTS {
+        line(
+            &mut page,
+            &format!("\n## {} · {}\n\n`workflow/src/{}.rs`", part.zh, part.en, part.file),
+        );
+        let of_part = entries.iter().filter(|entry| entry.part.zh == part.zh);
+        of_part.for_each(|entry| rule(&mut page, entry));
+    }
+    exemption_table(&mut page);
+    open_points(&mut page);
+    page
+}
+
+fn line(page: &mut String, text: &str) {
+    // Writing to a text cannot fail.
+    let _ = writeln!(page, "{text}");
+}
+
+fn confidence(page: &mut String, entries: &[RuleEntry]) {
+    line(page, "\n## 依据的可靠程度 · How sure we are\n");
+    line(page, "| mark | 含义 | meaning | rules |\n|---|---|---|---|");
+    for mark in Confidence::ALL {
+        let (zh, en) = mark.meaning();
+        let count = entries.iter().filter(|entry| entry.confidence == mark).count();
+        line(page, &format!("| {} | {zh} | {en} | {count} |", mark.word()));
+    }
+    line(
+        page,
+        "\nA gate never bends. A number in it that was not verified is the office's to set, within bounds: see the last table.",
+    );
+}
+
+fn sequences(page: &mut String, entries: &[RuleEntry]) {
+    line(page, "\n## 办理环节 · By sequence\n");
+    line(page, "| sequence | 内容 | about | rules |\n|---|---|---|---|");
+    for sequence in SEQUENCES {
+        let of_sequence = entries.iter().filter(|entry| entry.sequence == Some(sequence.id));
+        let named: Vec<String> = of_sequence.map(|entry| link(entry.id)).collect();
+        let named = if named.is_empty() { "–".to_owned() } else { named.join(" ") };
+        line(page, &format!("| {} | {} | {} | {named} |", sequence.id, sequence.zh, sequence.en));
+    }
+    line(
+        page,
+        "\nA sequence without rules is kept by the way the house is built: a clock, a table of exemptions, a number nobody can draw.",
+    );
+}
+
+/// A link to a rule's heading, as readers of Markdown make anchors: lower case, without points.
+fn link(id: &str) -> String {
+    format!("[{id}](#{})", id.to_lowercase().replace('.', ""))
+}
+
+fn rule(page: &mut String, entry: &RuleEntry) {
+    line(page, &format!("\n### {}\n", entry.id));
+    line(page, &format!("{}。  \n{}.\n", entry.statement.zh, capitalised(&entry.statement.en)));
+    line(page, &format!("- {} · {}", entry.citation.zh, entry.citation.en));
+    let sequence = entry.sequence.map_or(String::new(), |sequence| format!("{sequence} · "));
+    line(page, &format!("- {sequence}{}", entry.confidence.word()));
+    if !entry.refuses {
+        line(page, "- 只作告知 · told, stands in nobody's way");
+        return;
+    }
+    let names: Vec<&str> = entry.guards.iter().map(|guarded| guarded.name).collect();
+    let words: Vec<String> =
+        entry.guards.iter().map(|guarded| format!("`{}`", guarded.act)).collect();
+    line(page, &format!("- 拦截 · guards: {} ({})", names.join("、"), words.join(", ")));
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + characters.as_str()
+}
+
+fn exemption_table(page: &mut String) {
+    line(page, "\n## 豁免 · Exemptions\n");
+    line(page, "An exemption is applied only by its own article, and grounds add up.\n");
+    line(page, "| kind of child | health | condition waived | by | 条文 |\n|---|---|---|---|---|");
+    for kind in ChildKind::ALL {
+        for health in [ChildHealth::Healthy, ChildHealth::Disabled] {
+            for waived in exemptions(kind, health) {
+                let state = if health == ChildHealth::Disabled { "disabled" } else { "healthy" };
+                let (word, by) = (kind.word(), waived.by);
+                let (condition, citation) = (waived.condition, waived.citation);
+                line(page, &format!("| {word} | {state} | {condition} | {by} | {citation} |"));
+            }
+        }
+    }
+}
+
+fn open_points(page: &mut String) {
+    line(page, "\n## 登记机关可以设定的数字 · What the office configures\n");
+    line(
+        page,
+        "The law leaves these open, or its text was not seen. Each change is a logged act, within the bounds.\n",
+    );
+    line(page, "| field | what, with its source and bounds | default |\n|---|---|---|");
+    let schema = schema_for!(OfficeRules);
+    let described = schema.get("properties").and_then(Value::as_object);
+    let defaults = serde_json::to_value(OfficeRules::default()).unwrap_or_default();
+    for (field, property) in described.into_iter().flatten() {
+        let words = property.get("description").and_then(Value::as_str).unwrap_or_default();
+        let words = words.replace('\n', " ").replace('|', "\\|");
+        let default = defaults.get(field).map(Value::to_string).unwrap_or_default();
+        line(page, &format!("| `{field}` | {words} | `{default}` |"));
+    }
+}
