@@ -15,5 +15,6 @@ mod openapi;
 mod procedures;
 mod races;
 mod real_office;
+mod rulebook;
 mod support;
 mod tokens;

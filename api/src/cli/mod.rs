@@ -69,6 +69,8 @@ enum Command {
     Demo(demo::Demo),
     /// Print the interface description
     Openapi,
+    /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
+    Rulebook,
     /// Read a scan from standard input and say what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
     ProbeScan,
@@ -122,6 +124,10 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,
         Command::Openapi => inspect::print_description(),
+        Command::Rulebook => {
+            print!("{}", workflow::rulebook::page());
+            Ok(())
+        }
         Command::ProbeScan => Ok(()),
     }
 }

@@ -104,6 +104,7 @@ type Api = (
     v1::family::Family,
     v1::office::OfficeOperations,
     v1::absences::Absences,
+    v1::rules::Rules,
     v1::practice::Practice,
 );
 
@@ -121,6 +122,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::family::Family,
         v1::office::OfficeOperations,
         v1::absences::Absences,
+        v1::rules::Rules,
         v1::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))

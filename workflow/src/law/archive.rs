@@ -27,7 +27,7 @@ rules! {
         "尚有未核验的材料，不能归档", "a filed paper has not been looked at yet";
     /// The volume is frozen.
     FROZEN = "ARCH-7", Some("SEQ-10"),
-        "《收养登记档案管理暂行办法》第七条", "Adoption Archives Measures art. 7", Remembered,
+        "《收养登记档案管理暂行办法》第七条", "Adoption Archives Measures art. 7", Derived,
         "登记所依据的材料和已经归档的案卷不得再变动",
         "what a registration rested on, and a closed volume, stay as they are";
     /// A volume is read on the spot, by those who may.

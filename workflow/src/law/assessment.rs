@@ -60,7 +60,7 @@ rules! {
     /// Harm during integration is told to the police at once.
     POLICE_TOLD = "EVAL-11.8", Some("SEQ-3"),
         "《收养评估办法（试行）》第十一条；《未成年人保护法》第十一条",
-        "Assessment Measures art. 11; Minors Protection Law art. 11", Verified,
+        "Assessment Measures art. 11; Minors Protection Law art. 11", Remembered,
         "侵害未成年人的情形须立即报告公安机关并记录时间、受理单位和编号",
         "harm to a minor must be reported to the police at once, with time, recipient and number";
 }

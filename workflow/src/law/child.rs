@@ -12,11 +12,11 @@ rules! {
         "被收养人须为未成年人", "the adoptee must be a minor";
     /// A dead child cannot be adopted; a dead adopter cannot adopt.
     PARTY_ALIVE = "CC-1104.alive", Some("SEQ-13"),
-        "《民法典》第一千一百零四条、第一千一百零五条", "Civil Code arts. 1104, 1105", Verified,
+        "《民法典》第一千一百零四条、第一千一百零五条", "Civil Code arts. 1104, 1105", Derived,
         "收养关系当事人已经死亡，收养不能成立", "a party has died, so the adoption cannot form";
     /// A child is in one open or standing adoption.
     ONE_ADOPTION = "CC-1111", Some("SEQ-16"),
-        "《民法典》第一千零九十三条、第一千一百一十一条", "Civil Code arts. 1093, 1111", Verified,
+        "《民法典》第一千零九十三条、第一千一百一十一条", "Civil Code arts. 1093, 1111", Derived,
         "同一儿童只能有一件正在办理或者已经成立的收养",
         "a child may be in only one adoption that is open or stands";
 }

@@ -15,7 +15,7 @@ rules! {
     /// A refusal to accept states its reasons.
     REASONS_FOR_NOT_ACCEPTING = "SPEC-17", Some("SEQ-9"),
         "《中国公民收养子女登记办法》第八条第一款；《收养登记工作规范》（不予受理、退还材料）",
-        "Registration Measures art. 8(1); Work Specification (not accepted, papers returned)", SecondHand,
+        "Registration Measures art. 8(1); Work Specification (not accepted, papers returned)", Remembered,
         "不予受理须说明理由，理由须为本件现时不符合的条件",
         "not accepting needs reasons, each a condition that is not met now";
     /// A paper is served once it is made, with a signed receipt.
@@ -31,7 +31,7 @@ rules! {
         "where secrecy was asked for, others respect it and do not disclose";
     /// A case has an officer who may work it.
     OFFICER = "SPEC-9", Some("SEQ-7"),
-        "《收养登记工作规范》第九条", "Work Specification art. 9", SecondHand,
+        "《收养登记工作规范》第九条", "Work Specification art. 9", Derived,
         "经办人须为在岗的收养登记员，且未参与本件评估",
         "the officer must be an active registrar who did not assess the case";
 }

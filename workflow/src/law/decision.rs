@@ -13,7 +13,7 @@ use crate::steps::change_fact::SHOWN;
 rules! {
     /// Another person approves.
     OTHER_PERSON = "SPEC-16.person", Some("SEQ-7"),
-        "《收养登记工作规范》（报主要领导或者分管领导批准）", "Work Specification (leader's approval)", SecondHand,
+        "《收养登记工作规范》（报主要领导或者分管领导批准）", "Work Specification (leader's approval)", Derived,
         "报批人与批准人不得为同一人", "nobody approves what they proposed";
     /// Nobody approves what they assessed.
     NOT_ASSESSOR = "SPEC-16.assessor", Some("SEQ-7"),

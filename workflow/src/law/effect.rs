@@ -15,5 +15,6 @@ rules! {
     /// The child's surname.
     SURNAME = "CC-1112", None,
         "《民法典》第一千一百一十二条", "Civil Code art. 1112", Verified,
-        "养子女可以随养父或者养母的姓氏，也可以保留原姓氏", "the child may take an adoptive parent's surname or keep its own";
+        "养子女可以随养父或者养母的姓氏；经当事人协商一致，也可以保留原姓氏",
+        "the child may take an adoptive parent's surname or, if the parties agree, keep its own";
 }

@@ -15,7 +15,7 @@ rules! {
         "adopters, placer and a child of 8 or over must each be asked separately";
     /// One person cannot hear two at the same time.
     APART = "SPEC-15.apart", Some("SEQ-4"),
-        "《收养登记工作规范》（分别询问）", "Work Specification (separate inquiries)", SecondHand,
+        "《收养登记工作规范》（分别询问）", "Work Specification (separate inquiries)", Derived,
         "分别询问的时间不能重叠", "inquiries by the same person or in the same place must not overlap";
     /// The record was read and signed.
     RECORD_SIGNED = "SPEC-15b", Some("SEQ-4"),

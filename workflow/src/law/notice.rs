@@ -15,7 +15,7 @@ rules! {
         "for a child whose parents cannot be found, a public notice must precede registration";
     /// The newspaper page is in the file.
     PAGE_FILED = "SPEC-18", Some("SEQ-2"),
-        "《收养登记工作规范》（公告报纸存卷）", "Work Specification (newspaper page filed)", SecondHand,
+        "《收养登记工作规范》（公告报纸存卷）", "Work Specification (newspaper page filed)", Remembered,
         "须有刊登公告的报纸版面", "the newspaper page with the notice must be filed";
     /// Sixty full days have run without a claim.
     SIXTY_DAYS = "REG-8.2", Some("SEQ-2"),

@@ -12,7 +12,7 @@ rules! {
         "此步骤不符合办理顺序", "this act does not follow the order of work";
     /// A party may withdraw until the adoption is registered.
     VOLUNTARY = "CC-1104.voluntary", Some("SEQ-13"),
-        "《民法典》第一千一百零四条", "Civil Code art. 1104", Verified,
+        "《民法典》第一千一百零四条", "Civil Code art. 1104", Derived,
         "收养登记前，当事人可以撤回申请", "a party may withdraw until the adoption is registered";
 }
 

@@ -247,7 +247,7 @@ fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<UserId> {
     }
 }
 
-fn unknown_word(field: &str) -> Problem {
+pub(super) fn unknown_word(field: &str) -> Problem {
     Problem::new(Kind::Malformed).broken(
         "input-query-parameter",
         Some(field.to_owned()),
@@ -256,7 +256,10 @@ fn unknown_word(field: &str) -> Problem {
     )
 }
 
-fn word<T: DeserializeOwned>(text: Option<&str>, field: &str) -> Result<Option<T>, Problem> {
+pub(super) fn word<T: DeserializeOwned>(
+    text: Option<&str>,
+    field: &str,
+) -> Result<Option<T>, Problem> {
     let read = |text: &str| serde_json::from_value(text.into()).map_err(|_| unknown_word(field));
     text.map(read).transpose()
 }

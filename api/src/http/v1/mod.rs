@@ -13,6 +13,7 @@ pub mod office;
 pub mod papers;
 pub mod people;
 pub mod practice;
+pub mod rules;
 pub mod sign_in;
 
 /// Groups of operations in the interface description.
