@@ -23,6 +23,8 @@ pub enum CertificateBack {
         /// 印制号 of the blank, where it bears one.
         blank_serial: Option<String>,
     },
+    /// It is still out, and to be handed in.
+    Outstanding,
     /// It could not be taken back.
     Absent {
         /// Why.

@@ -3,7 +3,7 @@
 use workflow::case::{self, Case, ChildKind, Party, SigningManner, hearing};
 
 use super::secrecy::View;
-use super::{Setting, people};
+use super::{Setting, matter, people};
 use crate::kinds::{
     Answer, Companion, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
 };
@@ -18,6 +18,7 @@ pub(super) fn inquiry_record(
     Some(InquiryRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),
+        matter: matter(case),
         began_at: inquiry.on.and_time(inquiry.began_at),
         ended_at: inquiry.on.and_time(inquiry.ended_at),
         place: inquiry.place.clone(),

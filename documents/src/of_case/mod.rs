@@ -165,6 +165,11 @@ fn of_view(
     })
 }
 
+/// What is asked of the office.
+fn matter(_case: &Case) -> String {
+    "收养登记".into()
+}
+
 /// 文号 of a letter: the number of the case with the mark of the letter. A later correction tells
 /// itself from an earlier one.
 fn number_of(case: &Case, kind: DocumentKind) -> String {

@@ -9,7 +9,7 @@ use workflow::law::remedies::{RECONSIDERATION_DAYS, SUIT_MONTHS, court, reconsid
 use workflow::law::rulebook;
 
 use super::secrecy::View;
-use super::{Setting, number_of, papers, people};
+use super::{Setting, matter, number_of, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{
     ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
@@ -175,6 +175,7 @@ fn turned_away(
         office: setting.office.into(),
         number,
         case_number: case.number.clone(),
+        matter: matter(case),
         applicants: people::addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,

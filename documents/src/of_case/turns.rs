@@ -3,7 +3,7 @@
 use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 
-use super::{Setting, number_of, people};
+use super::{Setting, matter, number_of, people};
 use crate::kinds::{Addressee, LendingSlip, Mandate, ServiceReceipt, WithdrawalRecord};
 
 /// 撤回申请记录.
@@ -14,6 +14,7 @@ pub(super) fn withdrawal_record(case: &Case, setting: &Setting<'_>) -> Option<Wi
     Some(WithdrawalRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),
+        matter: matter(case),
         party: people::named(case, *party)?,
         institution: people::institution_of(case, *party),
         capacity: people::capacity(case, *party),

@@ -67,6 +67,8 @@ fn of_later_procedures() -> Vec<(&'static str, Document)> {
             "application_form_nobody",
             Document::ApplicationForm(Copies::one(application_without_placer())),
         ),
+        ("consent_form_guardian", Document::ConsentForm(guardian_consent())),
+        ("consent_form_dissolution", Document::ConsentForm(childs_consent_to_dissolution())),
         ("certificate_nobody", Document::Certificate(certificate_without_placer())),
     ]
 }

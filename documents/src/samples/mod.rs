@@ -39,8 +39,9 @@ pub use people::{
     child, couple, institution, long_named_couple, office, parents_child, single_adopter,
 };
 pub use records::{
-    birth_parent_consent, child_consent, couple_consent, guidance_record, inquiry_record,
-    institution_consent, refusal_notice, stepchild_consent,
+    birth_parent_consent, child_consent, childs_consent_to_dissolution, couple_consent,
+    guardian_consent, guidance_record, inquiry_record, institution_consent, refusal_notice,
+    stepchild_consent,
 };
 pub use requests::{
     adoption_proofs, late_entry_form, proof_application, proof_approval_form, reissued_certificate,

@@ -235,9 +235,36 @@ fn a_foundling_whom_nobody_places_has_papers_that_say_so() {
 }
 
 #[test]
+fn records_and_notices_say_which_procedure_they_belong_to() {
+    let mut record = samples::inquiry_record();
+    record.matter = "解除收养登记".into();
+    says(&Document::InquiryRecord(record), &["解除收养登记询问笔录"]);
+    let mut notice = samples::refusal_notice();
+    says(
+        &Document::RefusalNotice(Copies::one(notice.clone())),
+        &["不予办理收养登记通知书", "本机关决定不予登记"],
+    );
+    notice.matter = "撤销收养登记".into();
+    let text = says(
+        &Document::RefusalNotice(Copies::one(notice)),
+        &["不予办理撤销收养登记通知书", "提出撤销收养登记申请", "本机关决定不予办理"],
+    );
+    assert!(!text.contains("不予登记"), "{text}");
+}
+
+#[test]
+fn a_child_of_eight_consents_to_the_dissolution_and_to_nothing_else() {
+    let consent = Document::ConsentForm(samples::childs_consent_to_dissolution());
+    let text = says(&consent, &["同意解除收养关系意见书", "我同意解除"]);
+    assert!(!text.contains("愿意由"), "{text}");
+}
+
+#[test]
 fn a_guardian_places_as_guardian() {
     let person = Document::ApplicationForm(Copies::one(samples::application_of_guardian()));
     says(&person, &["陈开贵（监护人，叔父）", "我自愿将上述被收养人"]);
     let village = Document::ApplicationForm(Copies::one(samples::application_of_organisation()));
     says(&village, &["响水村村民委员会", "监护人", "本单位自愿"]);
+    let consent = Document::ConsentForm(samples::guardian_consent());
+    says(&consent, &["我是陈念的监护人（叔父）", "由收养人承担抚养"]);
 }
