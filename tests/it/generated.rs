@@ -110,6 +110,7 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
             "officer": [office.account(Person::REGISTRAR).await],
             "person": [office.account(Person::REGISTRAR).await],
             "paper": ["identity_card", "household_register", "joint_photo"],
+            "under": ["500000", "510000", "510100"],
             "party": ["adopter_1", "adopter_2", "placer", "child"],
         },
     })

@@ -5,6 +5,7 @@ mod access;
 mod architecture;
 mod bad_input;
 mod demo;
+mod dictionaries;
 mod family;
 mod gates;
 mod generated;

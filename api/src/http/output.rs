@@ -21,17 +21,27 @@ use super::upload::MEDIA_TYPES;
 pub struct Output<T> {
     body: T,
     version: Option<u32>,
+    lasts: bool,
 }
+
+/// How a client may keep an answer that is the same for everybody and changes with the program only:
+/// for an hour, and no cache between it and the service.
+const LASTING: &str = "private, max-age=3600";
 
 impl<T> Output<T> {
     /// An answer without a version.
     pub fn new(body: T) -> Output<T> {
-        Output { body, version: None }
+        Output { body, version: None, lasts: false }
+    }
+
+    /// An answer that a client may keep for a while.
+    pub fn lasting(body: T) -> Output<T> {
+        Output { body, version: None, lasts: true }
     }
 
     /// An answer whose `ETag` is the version of the case.
     pub fn versioned(body: T, version: u32) -> Output<T> {
-        Output { body, version: Some(version) }
+        Output { body, version: Some(version), lasts: false }
     }
 }
 
@@ -87,6 +97,9 @@ impl<T: Serialize + Send> IntoResponse for Output<T> {
             .body(body);
         if let Some(version) = self.version {
             set(&mut response, header::ETAG, &entity_tag(version));
+        }
+        if self.lasts {
+            set(&mut response, header::CACHE_CONTROL, LASTING);
         }
         response
     }

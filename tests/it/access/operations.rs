@@ -40,13 +40,15 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 22] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 24] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("list_deadlines", &Role::ALL, 200),
     office("create_invitation", ADMINISTRATOR, 422),
     office("read_me", &Role::ALL, 200),
     office("read_office", &Role::ALL, 200),
+    office("list_dictionaries", &Role::ALL, 200),
+    office("list_divisions", &Role::ALL, 200),
     office("list_rules", &Role::ALL, 200),
     office("change_office_rules", ADMINISTRATOR, 422),
     office("read_practice_clock", &Role::ALL, 200),

@@ -123,6 +123,24 @@ pub enum MaritalStatus {
 }
 
 impl MaritalStatus {
+    /// Every status.
+    pub const ALL: [MaritalStatus; 4] = [
+        MaritalStatus::Unmarried,
+        MaritalStatus::Married,
+        MaritalStatus::Widowed,
+        MaritalStatus::Divorced,
+    ];
+
+    /// The code of the standard (GB/T 2261.2).
+    pub fn code(self) -> &'static str {
+        match self {
+            MaritalStatus::Unmarried => "10",
+            MaritalStatus::Married => "20",
+            MaritalStatus::Widowed => "30",
+            MaritalStatus::Divorced => "40",
+        }
+    }
+
     /// The word printed on papers.
     pub fn printed(self) -> &'static str {
         match self {
@@ -219,6 +237,10 @@ pub enum ChildHealth {
 }
 
 impl ChildHealth {
+    /// Every state of health.
+    pub const ALL: [ChildHealth; 3] =
+        [ChildHealth::Healthy, ChildHealth::Ill, ChildHealth::Disabled];
+
     /// The word printed on papers.
     pub fn printed(self) -> &'static str {
         match self {

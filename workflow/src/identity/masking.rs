@@ -7,6 +7,14 @@ pub fn masked_name(name: &str) -> String {
     characters.fold(first, |masked, _| masked + "*")
 }
 
+/// A number with all covered but its first character and its last two; a short one covered whole.
+pub fn masked_number(number: &str) -> String {
+    let length = number.chars().count();
+    let covered = |place: usize| length < 6 || (1..length - 2).contains(&place);
+    let shown = number.chars().enumerate();
+    shown.map(|(place, character)| if covered(place) { '*' } else { character }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::masked_name;

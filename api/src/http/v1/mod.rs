@@ -4,6 +4,7 @@ mod absence_rules;
 pub mod absences;
 pub mod acts;
 pub mod cases;
+pub mod dictionaries;
 pub mod documents;
 pub mod family;
 pub mod ledger;

@@ -1,0 +1,34 @@
+//! 国籍 (GB/T 2659): the states by their three letters.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A state by its three letters (ISO 3166-1 alpha-3), as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Nationality(pub String);
+
+static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("nationalities.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
+});
+
+impl Nationality {
+    /// The state's name in Chinese, where there is such a state.
+    pub fn printed(&self) -> Option<&'static str> {
+        NAMES.get(self.0.as_str()).copied()
+    }
+
+    /// Whether it is a state other than China.
+    pub fn is_foreign(&self) -> bool {
+        self.printed().is_some() && self.0 != "CHN"
+    }
+}
+
+/// Every state: its code and its name, in the order of the codes.
+pub fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.iter().map(|(code, name)| (*code, *name))
+}

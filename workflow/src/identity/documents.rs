@@ -1,0 +1,148 @@
+//! 身份证件: the documents by which a person who has no resident identity card is known.
+//!
+//! What is checked is the form of the number, and its check character where there is one. The forms
+//! of the cards of Hong Kong, Macau and Taiwan and of passports are remembered, not read: their checks
+//! hold on the numbers that are published as examples.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::dictionaries::Nationality;
+use super::{ResidentId, forms};
+
+/// The kind of document (证件类型).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentType {
+    /// 居民身份证; the residence permits of Hong Kong, Macau and Taiwan residents have such numbers too
+    ResidentCard,
+    /// 十五位居民身份证, which stands in old archives only (GB 11643-1989)
+    OldResidentCard,
+    /// 港澳居民来往内地通行证
+    HongKongMacauPermit,
+    /// 台湾居民来往大陆通行证
+    TaiwanPermit,
+    /// 香港居民身份证
+    HongKongCard,
+    /// 澳门居民身份证
+    MacauCard,
+    /// 台湾地区居民身份证
+    TaiwanCard,
+    /// 中华人民共和国护照
+    ChinesePassport,
+    /// 外国护照
+    ForeignPassport,
+}
+
+impl DocumentType {
+    /// Every kind.
+    pub const ALL: [DocumentType; 9] = [
+        DocumentType::ResidentCard,
+        DocumentType::OldResidentCard,
+        DocumentType::HongKongMacauPermit,
+        DocumentType::TaiwanPermit,
+        DocumentType::HongKongCard,
+        DocumentType::MacauCard,
+        DocumentType::TaiwanCard,
+        DocumentType::ChinesePassport,
+        DocumentType::ForeignPassport,
+    ];
+
+    /// The name printed on papers.
+    pub fn printed(self) -> &'static str {
+        match self {
+            DocumentType::ResidentCard => "居民身份证",
+            DocumentType::OldResidentCard => "居民身份证（十五位）",
+            DocumentType::HongKongMacauPermit => "港澳居民来往内地通行证",
+            DocumentType::TaiwanPermit => "台湾居民来往大陆通行证",
+            DocumentType::HongKongCard => "香港居民身份证",
+            DocumentType::MacauCard => "澳门居民身份证",
+            DocumentType::TaiwanCard => "台湾地区居民身份证",
+            DocumentType::ChinesePassport => "中华人民共和国护照",
+            DocumentType::ForeignPassport => "外国护照",
+        }
+    }
+}
+
+/// What is wrong with a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentFault {
+    /// The number has not the form of its kind, or its check character does not fit.
+    Number,
+    /// A foreign passport names no foreign state, or another document names one.
+    Nationality,
+}
+
+/// A person's document, as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityDocument {
+    /// 证件类型
+    pub document_type: DocumentType,
+    /// 证件号码
+    pub number: String,
+    /// 国籍, of a foreign passport: the state in three letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nationality: Option<Nationality>,
+}
+
+impl IdentityDocument {
+    /// Everything wrong with it.
+    pub fn faults(&self) -> Vec<DocumentFault> {
+        let is_foreign = self.nationality.as_ref().map(Nationality::is_foreign);
+        let nationality_fits = match self.document_type {
+            DocumentType::ForeignPassport => is_foreign == Some(true),
+            _ => is_foreign.is_none(),
+        };
+        let faults = [
+            (self.number_fits(), DocumentFault::Number),
+            (nationality_fits, DocumentFault::Nationality),
+        ];
+        faults.into_iter().filter(|(fits, _)| !fits).map(|(_, fault)| fault).collect()
+    }
+
+    fn number_fits(&self) -> bool {
+        let number = self.number.as_str();
+        match self.document_type {
+            DocumentType::ResidentCard => ResidentId(number.to_owned()).parts().is_ok(),
+            DocumentType::OldResidentCard => forms::is_old_resident_id(number),
+            DocumentType::HongKongMacauPermit => forms::is_hong_kong_macau_permit(number),
+            DocumentType::TaiwanPermit => forms::is_taiwan_permit(number),
+            DocumentType::HongKongCard => forms::is_hong_kong_card(number),
+            DocumentType::MacauCard => forms::is_macau_card(number),
+            DocumentType::TaiwanCard => forms::is_taiwan_card(number),
+            DocumentType::ChinesePassport => forms::is_chinese_passport(number),
+            DocumentType::ForeignPassport => forms::is_foreign_passport(number),
+        }
+    }
+
+    /// Whether two documents are of one person by their numbers. A renewed permit keeps the number of
+    /// its holder and counts on after it; a number of fifteen digits became one of eighteen.
+    pub fn is_of_the_same_person(&self, other: &IdentityDocument) -> bool {
+        self.lasting() == other.lasting() && self.nationality == other.nationality
+    }
+
+    /// The part of the number that stays with its holder, beside the kind it is of.
+    fn lasting(&self) -> (DocumentType, &str, &str) {
+        let part = |from: usize, to: usize| self.number.get(from..to).unwrap_or(&self.number);
+        match self.document_type {
+            DocumentType::HongKongMacauPermit => (self.document_type, part(0, 9), ""),
+            DocumentType::TaiwanPermit => (self.document_type, part(0, 8), ""),
+            DocumentType::ResidentCard if self.number.get(6..8) == Some("19") => {
+                (DocumentType::OldResidentCard, part(0, 6), part(8, 17))
+            }
+            DocumentType::OldResidentCard => (self.document_type, part(0, 6), part(6, 15)),
+            _ => (self.document_type, &self.number, ""),
+        }
+    }
+
+    /// The number with all but its ends covered, for lists.
+    pub fn masked(&self) -> String {
+        super::masking::masked_number(&self.number)
+    }
+}
+
+#[cfg(test)]
+mod tests;
