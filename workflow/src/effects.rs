@@ -33,7 +33,7 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
     let of_case = |document| Effect { document, party: None };
     let of = |document, party| Effect { document, party: Some(party) };
     match &entry.event {
-        Event::ApplicationFiled { .. } => {
+        Event::ApplicationFiled(_) => {
             vec![of_case(DocumentKind::ApplicationForm), of_case(DocumentKind::ApplicationReceipt)]
         }
         Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),

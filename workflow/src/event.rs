@@ -17,9 +17,7 @@ use crate::case::decision::{
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
-use crate::case::{
-    Actor, Adopter, Child, ChildKind, ClaimOutcome, Institution, Party, PlacingParents, Wishes,
-};
+use crate::case::{Actor, Application, ClaimOutcome, Party, Wishes};
 use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
@@ -28,26 +26,7 @@ use crate::steps::change_fact::Change;
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
     /// 申请
-    ApplicationFiled {
-        /// 办件编号
-        number: String,
-        /// The kind of child.
-        child_kind: ChildKind,
-        /// 收养人
-        adopters: Vec<Adopter>,
-        /// 被收养人
-        child: Box<Child>,
-        /// 送养人, where an institution places the child.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        placer: Option<Box<Institution>>,
-        /// 送养人, where birth parents place the child.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        parents: Option<Box<PlacingParents>>,
-        /// 收养原因
-        reason: String,
-        /// What the parties ask for.
-        wishes: Wishes,
-    },
+    ApplicationFiled(Box<Application>),
     /// A scan was filed to a slot.
     PaperFiled {
         /// Its number in the case.

@@ -5,7 +5,7 @@ mod outcome;
 mod review;
 mod turns;
 
-use crate::case::{Assessment, Case, PaperKind, PaperState, Party, Placer};
+use crate::case::{Assessment, Case, PaperKind, PaperState, Party};
 use crate::event::{Entry, Event};
 use crate::law::deadlines::{assessment_pause, notice_pause};
 use crate::law::periods::Pause;
@@ -35,37 +35,28 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
 }
 
 fn open(entry: &Entry) -> Option<Case> {
-    let Event::ApplicationFiled {
-        number,
-        child_kind,
-        adopters,
-        child,
-        placer,
-        parents,
-        reason,
-        wishes,
-    } = &entry.event
-    else {
+    let Event::ApplicationFiled(application) = &entry.event else {
         return None;
     };
-    let placer = match (placer, parents) {
-        (Some(institution), _) => Placer::Institution(institution.as_ref().clone()),
-        (None, Some(parents)) => Placer::Parents(parents.as_ref().clone()),
-        (None, None) => return None,
-    };
+    let application = application.as_ref();
     Some(Case {
         version: 1,
-        number: number.clone(),
-        kind: *child_kind,
+        number: application.number.clone(),
+        kind: application.child_kind,
         stage: Stage::Applied,
         officer: entry.by.clone(),
         former_officers: Vec::new(),
         applied_on: entry.on,
-        adopters: adopters.clone(),
-        child: child.as_ref().clone(),
-        placer,
-        reason: reason.clone(),
-        wishes: *wishes,
+        adopters: application.adopters.clone(),
+        child: application.child.clone(),
+        placer: application.placer(),
+        support_duty: application.support_duty.clone(),
+        support_duty_consent_needed: application.support_duty_consent_needed,
+        kinship: application.kinship,
+        raised_since: application.raised_since,
+        file_set: application.file_set.clone(),
+        reason: application.reason.clone(),
+        wishes: application.wishes,
         papers: Vec::new(),
         corrections: Vec::new(),
         mandates: Vec::new(),
@@ -136,7 +127,7 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::FactChanged { .. }
         | Event::WishesChanged { .. }
         | Event::ProposalReturned { .. } => true,
-        Event::ApplicationFiled { .. }
+        Event::ApplicationFiled(_)
         | Event::Accepted { .. }
         | Event::CorrectionRequested { .. }
         | Event::ApplicationDeclined { .. }

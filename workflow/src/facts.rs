@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::case::{Actor, Party};
+use crate::case::{Actor, FiledPaper, Party};
 use crate::document::DocumentKind;
-use crate::identity::Division;
+use crate::identity::{Division, ResidentId};
 use crate::ids::UserId;
 use crate::law::calendar::Calendar;
 use crate::law::office_rules::OfficeRules;
@@ -53,6 +53,19 @@ pub struct OtherCase {
     pub accepted_or_standing: bool,
     /// Whether it was registered, so that its child counts among the adopters' children.
     pub registered: bool,
+}
+
+/// The case of a sibling, for a file set that both share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiblingFile {
+    /// The number of the first case of the set.
+    pub file_set: String,
+    /// Whether that case is still before registration, or its adoption stands.
+    pub is_open: bool,
+    /// The numbers of its adopters, in order.
+    pub adopters: Vec<ResidentId>,
+    /// Its papers.
+    pub papers: Vec<FiledPaper>,
 }
 
 /// What is known of a person who may be appointed to assess.
@@ -116,6 +129,8 @@ pub struct Facts {
     pub next_in_series: u32,
     /// Other cases of the persons of this case, looked up under lock where a rule crosses cases.
     pub other_cases: Vec<OtherCase>,
+    /// The case of a sibling whom the same adopters adopt, where the application names one.
+    pub sibling: Option<SiblingFile>,
     /// Records of the persons a command names as assessors.
     pub assessors: Vec<AssessorRecord>,
     /// Records of the person a command names as the new officer.

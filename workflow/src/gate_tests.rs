@@ -1,7 +1,6 @@
 //! Each gate of the sequence, each way of missing it, at proposal, approval and registration.
 //!
-//! The table is written from the law: for every way of missing a gate it names the rule that must
-//! be broken, and the acts at which it must be. The test tries each at every one of them.
+//! The table is written from the law: for every way of missing a gate, the rule that must be broken.
 
 use crate::act::Act;
 use crate::case::assessment::{Incident, IncidentGround};
@@ -288,7 +287,10 @@ fn every_gate_refuses_at_proposal_approval_and_registration() {
 }
 
 /// Tries each way of missing a gate at proposal, approval and registration; counts the refusals.
-pub fn refuse_each(table: impl Iterator<Item = Miss>, story_before: fn(Act) -> Story) -> usize {
+pub fn refuse_each(
+    table: impl Iterator<Item = Miss>,
+    story_before: impl Fn(Act) -> Story,
+) -> usize {
     let mut rows = 0;
     for miss in table {
         for act in [Act::Propose, Act::Approve, Act::Register] {

@@ -33,6 +33,8 @@ mod decision_tests;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod parents_tests;
 #[cfg(test)]
 mod refusal_tests;
@@ -40,6 +42,8 @@ mod refusal_tests;
 mod sample_tests;
 #[cfg(test)]
 mod settled_tests;
+#[cfg(test)]
+mod sibling_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -22,7 +22,7 @@ use crate::{decide, decide_application};
 fn parents(case: &mut Case) -> &mut PlacingParents {
     match &mut case.placer {
         Placer::Parents(parents) => parents,
-        Placer::Institution(_) => panic!("parents place in this story"),
+        _ => panic!("parents place in this story"),
     }
 }
 
@@ -164,11 +164,11 @@ fn carried_to(act: Act, mut story: Story) -> Story {
 }
 
 pub fn hardship(act: Act) -> Story {
-    carried_to(act, Story::ready_of_parents(application_of_hardship_parents()))
+    carried_to(act, Story::ready_of(application_of_hardship_parents()))
 }
 
 pub fn stepchild(act: Act) -> Story {
-    carried_to(act, Story::ready_of_parents(application_of_a_stepfather()))
+    carried_to(act, Story::ready_of(application_of_a_stepfather()))
 }
 
 #[test]
@@ -202,10 +202,10 @@ fn a_stepchild_needs_no_notice_no_assessment_and_the_shortest_list_of_papers() {
     let wanted = [
         "application_form",
         "joint_photo",
+        "placer_photo",
         "household_register",
         "identity_card",
         "marriage_proof",
-        "placer_photo",
         "household_register",
         "identity_card",
         "other_parent_consent",
@@ -293,7 +293,7 @@ fn a_child_without_a_number_is_told_by_its_birth_certificate() {
     let field = refusal.violations[0].field.as_deref();
     assert_eq!(field, Some("child.birth_certificate_number"));
     application.child.birth_certificate_number = Some("U500123456".into());
-    let mut story = carried_to(Act::Register, Story::ready_of_parents(application));
+    let mut story = carried_to(Act::Register, Story::ready_of(application));
     let shown = |shown| crate::case::decision::Attendance::InPerson {
         party: Party::Child,
         shown,

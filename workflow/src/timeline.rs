@@ -11,7 +11,7 @@ pub fn headline(event: &Event) -> Message {
 fn before_decision(event: &Event) -> Option<Message> {
     let line = |zh: &str, en: &str| Some(Message::new(zh, en));
     match event {
-        Event::ApplicationFiled { .. } => line("收到收养登记申请", "the application was received"),
+        Event::ApplicationFiled(_) => line("收到收养登记申请", "the application was received"),
         Event::PaperFiled { number, slot, .. } => Some(Message::new(
             format!("收取第{number}号材料：{}", slot.paper.printed()),
             format!("paper {number} was filed"),

@@ -131,7 +131,7 @@ fn a_mandate_is_between_spouses_and_a_new_one_voids_the_scan_of_the_old() {
     let prepare = |party| {
         Command::PrepareMandate(Mandate { party, reason: "在外地住院，不能到场".into() })
     };
-    let mut story = Story::ready_of_parents(application_of_a_stepfather());
+    let mut story = Story::ready_of(application_of_a_stepfather());
     assert_eq!(story.refused(prepare(Party::FirstAdopter)), ["REG-5.2"], "a step-parent is alone");
     let mut story = Story::approved();
     assert_eq!(story.refused(prepare(Party::Placer)), ["INPUT-KNOWN"]);
@@ -193,9 +193,9 @@ fn visits_follow_the_profile_and_end_when_the_child_is_an_adult() {
     assert_eq!(count(&story.case), 6, "a disabled child of an institution");
     story.case.child.birth_date = "2009-06-01".parse().expect("a date");
     assert_eq!(count(&story.case), 3, "eighteen on 1 June 2027");
-    let stepchild = Story::ready_of_parents(application_of_a_stepfather());
+    let stepchild = Story::ready_of(application_of_a_stepfather());
     assert_eq!(count(&stepchild.case), 1, "a stepchild");
-    let of_parents = Story::ready_of_parents(application_of_hardship_parents());
+    let of_parents = Story::ready_of(application_of_hardship_parents());
     assert_eq!(count(&of_parents.case), 4);
 }
 

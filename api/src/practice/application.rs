@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use workflow::case::people::{ChildHealth, MaritalStatus};
-use workflow::case::{Adopter, Child, ChildKind, Institution, Wishes};
+use workflow::case::{Adopter, Child, ChildKind, Institution, Residency, Wishes};
 use workflow::identity::{CreditCode, Division, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 
@@ -33,6 +33,11 @@ pub fn application(seed: u32) -> Apply {
         child: child(seed, format!("党{child_name}"), format!("{surname}{child_name}")),
         placer: Some(placer()),
         parents: None,
+        guardian: None,
+        support_duty: Vec::new(),
+        kinship: None,
+        raised_since: None,
+        sibling_case: None,
         reason: "结婚多年未生育，愿意给孩子一个完整、温暖的家。".to_owned(),
         wishes: Wishes::default(),
     }
@@ -69,6 +74,7 @@ fn adopter(seed: u32, sex: Sex, name: String) -> Adopter {
         name,
         sex,
         birth_date,
+        residency: Residency::Mainland,
         resident_id: number(birth_date, sex, seed),
         ethnic_group: "汉族".to_owned(),
         marital_status: MaritalStatus::Married,
@@ -96,11 +102,14 @@ fn child(seed: u32, name: String, new_name: String) -> Child {
         address: "练习县城关镇福利路8号练习县儿童福利院".to_owned(),
         found_on: Some(birth_date + Days::new(1)),
         found_at: Some("练习县城关镇五星大道长途汽车站候车室".to_owned()),
+        found_division: None,
+        finding_certificate_number: None,
         entered_institution_on: Some(birth_date + Days::new(2)),
         entry_number: Some(format!("练福入〔{}〕{:04}", birth_date.format("%Y"), seed + 1)),
         features: Some(
             "身裹黄底碎花棉被，随身有写明出生日期的红纸一张，左耳后有米粒大小胎记。".to_owned(),
         ),
+        guardianship_revoked_on: None,
     }
 }
 

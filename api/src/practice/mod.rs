@@ -3,6 +3,6 @@
 //! Registrars train with it and the tests drive it. Nobody in it exists; every number is valid.
 
 pub mod application;
+pub mod kinds;
 pub mod office;
 pub mod papers;
-pub mod parents;

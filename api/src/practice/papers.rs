@@ -14,7 +14,12 @@ fn issuer(paper: PaperKind) -> &'static str {
         PaperKind::HealthCertificate | PaperKind::DisabilityCertificate => "练习县人民医院",
         PaperKind::BirthsCertificate => "练习县卫生健康委员会",
         PaperKind::EntryRecord => "练习县儿童福利院",
-        PaperKind::PoliceFindingCertificate => "练习县公安局城关派出所",
+        PaperKind::PoliceFindingCertificate
+        | PaperKind::ParentsNotFoundCertificate
+        | PaperKind::ParentsDeathProof
+        | PaperKind::KinshipProof => "练习县公安局城关派出所",
+        PaperKind::GuardianshipProof => "练习县宝峰镇青杠村村民委员会",
+        PaperKind::IncapacityAndHarmProof => "练习县人民法院",
         PaperKind::NewspaperPage => "练习日报社",
         PaperKind::MarriageProof => "练习县民政局婚姻登记处",
         PaperKind::SpouseDeathOrMissingProof => "练习县公安局城关派出所",

@@ -1,13 +1,13 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::Actor;
-use workflow::facts::{AssessorRecord, OfficerRecord, Unprintable};
+use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
 use workflow::law::calendar::Calendar;
 use workflow::{CaseId, Command, Facts, Role, UserId};
 
 use super::office::Profile;
 use super::persons::{self, Persons};
-use super::{Reader, StoreError, Transaction, documents, numbers, people};
+use super::{Reader, StoreError, Transaction, cases, documents, ledger, numbers, people};
 use crate::access::Asker;
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
@@ -33,6 +33,7 @@ pub async fn of_case(
         unprintable: Vec::new(),
         next_in_series: 0,
         other_cases: persons::other_cases(reader, persons, case).await?,
+        sibling: None,
         assessors: Vec::new(),
         officers: Vec::new(),
         blank_serial_used: false,
@@ -54,6 +55,11 @@ pub async fn add_for_command(
         facts.next_in_series = numbers::next(transaction, &office, series, facts.today).await?;
     }
     match command {
+        Command::Apply(application) => {
+            if let Some(number) = &application.sibling_case {
+                facts.sibling = sibling(transaction, number).await?;
+            }
+        }
         Command::AppointAssessors(appointment) => {
             for assessor in &appointment.assessors {
                 facts.assessors.extend(assessor_record(transaction, assessor.user).await?);
@@ -69,6 +75,23 @@ pub async fn add_for_command(
         _ => {}
     }
     Ok(())
+}
+
+/// The case of a sibling by its number, as a file set needs it.
+async fn sibling(reader: &impl Reader, number: &str) -> Result<Option<SiblingFile>, StoreError> {
+    let Some(case_id) = ledger::find_by_number(reader, number).await? else {
+        return Ok(None);
+    };
+    let Some(history) = cases::load(reader, case_id).await? else {
+        return Ok(None);
+    };
+    let case = history.case;
+    Ok(Some(SiblingFile {
+        file_set: case.file_set.unwrap_or(case.number),
+        is_open: case.stage.is_open_or_standing(),
+        adopters: case.adopters.into_iter().map(|adopter| adopter.resident_id).collect(),
+        papers: case.papers,
+    }))
 }
 
 async fn officer_record(

@@ -106,6 +106,16 @@ pub struct Page {
     pub next: Option<Cursor>,
 }
 
+/// The case of a number.
+pub async fn find_by_number(
+    reader: &impl Reader,
+    number: &str,
+) -> Result<Option<CaseId>, StoreError> {
+    let row =
+        case_row::Entity::find().filter(case_row::Column::Number.eq(number)).one(reader).await?;
+    row.map(|row| rebuild::case_id(&row.case_id)).transpose()
+}
+
 /// One page.
 pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, StoreError> {
     let (column, order, last) = match question.sort {

@@ -70,6 +70,29 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
     let mut itself =
         vec![child.birth_date.to_string(), child.sex.printed().to_owned(), child.name.clone()];
     match placer {
+        // Who has no placer is told by its number, or by the police certificate of the finding.
+        Placer::Nobody => {
+            let certificate = child.finding_certificate_number.as_deref().map(one_way_of_writing);
+            let certificate = certificate.map(|number| vec!["finding".to_owned(), number]);
+            let found = child.found_at.as_deref().zip(child.found_on);
+            let found = found.map(|(place, on)| {
+                let mut found =
+                    vec!["found-at".to_owned(), one_way_of_writing(place), on.to_string()];
+                found.append(&mut itself);
+                found
+            });
+            certificate.into_iter().chain(found).collect()
+        }
+        Placer::Guardian(guardian) => {
+            let person = guardian.person.as_ref().map(|person| person.resident_id.0.clone());
+            let organisation =
+                guardian.organisation.as_ref().map(|placer| placer.credit_code.0.clone());
+            let of_guardian = |number: String| {
+                let guardian = ["ward-of".to_owned(), number];
+                guardian.into_iter().chain(itself.iter().cloned()).collect()
+            };
+            person.into_iter().chain(organisation).map(of_guardian).collect()
+        }
         Placer::Institution(institution) => {
             let code = institution.credit_code.0.clone();
             let entry = child.entry_number.as_deref().map(one_way_of_writing);

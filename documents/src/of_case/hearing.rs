@@ -1,6 +1,6 @@
 //! 询问、同意、家庭教育指导: one record or form for each person.
 
-use workflow::case::{self, Case, ChildKind, Party, SigningManner, hearing};
+use workflow::case::{Case, ChildKind, Party, SigningManner, hearing};
 
 use super::secrecy::View;
 use super::{Setting, matter, people};
@@ -62,12 +62,14 @@ pub(super) fn consent_form(
         Party::FirstAdopter | Party::SecondAdopter => Consenting::Adopters {
             persons: vec![Named::from(&people::adopter(case.adopter(party)?))],
         },
-        Party::Placer | Party::SecondPlacer | Party::OtherParent => match &case.placer {
-            case::Placer::Institution(placer) => {
-                Consenting::Institution { institution: people::institution(placer) }
+        Party::Placer | Party::SecondPlacer | Party::OtherParent => {
+            match case.placer.organisation() {
+                Some(organisation) => {
+                    Consenting::Institution { institution: people::institution(organisation) }
+                }
+                None => consenting_person(case, party)?,
             }
-            case::Placer::Parents(_) => consenting_parent(case, party)?,
-        },
+        }
         Party::Child => Consenting::Child,
     };
     Some(ConsentForm {
@@ -80,16 +82,14 @@ pub(super) fn consent_form(
     })
 }
 
-fn consenting_parent(case: &Case, party: Party) -> Option<Consenting> {
-    let relation = people::relation(case, party)?.into();
+fn consenting_person(case: &Case, party: Party) -> Option<Consenting> {
+    let guardian = case.placer.guardian().map(|guardian| guardian.relation.as_str());
+    let relation = guardian.or_else(|| people::relation(case, party))?.into();
     let person = people::named(case, party)?;
-    Some(match case.kind {
-        ChildKind::Stepchild => {
-            Consenting::StepchildParent { relation, person, spouse: party != Party::OtherParent }
-        }
-        ChildKind::HardshipParents | ChildKind::InstitutionFoundling => {
-            Consenting::BirthParent { relation, person }
-        }
+    Some(if case.kind == ChildKind::Stepchild {
+        Consenting::StepchildParent { relation, person, spouse: party != Party::OtherParent }
+    } else {
+        Consenting::BirthParent { relation, person }
     })
 }
 

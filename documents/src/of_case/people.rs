@@ -81,11 +81,9 @@ pub(super) fn adopter_names(case: &Case) -> Vec<String> {
 /// Whom a paper to everybody goes to: all who adopt and place, but for the side that is hidden.
 pub(super) fn addressees(case: &View<'_>) -> Vec<String> {
     let adopters = (!case.hides(Party::FirstAdopter)).then(|| adopter_names(case));
-    let placers = (!case.hides(Party::Placer)).then(|| match &case.placer {
-        case::Placer::Institution(placer) => vec![placer.name.clone()],
-        case::Placer::Parents(parents) => {
-            parents.placing.iter().map(|parent| parent.name.clone()).collect()
-        }
+    let placers = (!case.hides(Party::Placer)).then(|| match case.placer.organisation() {
+        Some(organisation) => vec![organisation.name.clone()],
+        None => case.placer.persons().iter().map(|person| person.name.clone()).collect(),
     });
     adopters.into_iter().chain(placers).flatten().collect()
 }
@@ -129,27 +127,26 @@ pub(super) fn institution(placer: &case::Institution) -> Institution {
 
 /// The institution a party signs for, if the party is one.
 pub(super) fn institution_of(case: &Case, party: Party) -> Option<String> {
-    let institution = case.placer.institution().filter(|_| party == Party::Placer);
+    let institution = case.placer.organisation().filter(|_| party == Party::Placer);
     institution.map(|institution| institution.name.clone())
 }
 
 /// Who places the child.
 pub(super) fn placer(case: &View<'_>) -> Placer {
-    match &case.placer {
-        case::Placer::Institution(placer) => Placer::Institution(institution(placer)),
-        case::Placer::Parents(parents) => Placer::Persons {
-            persons: parents.placing.iter().map(placing).collect(),
-            other_parent: parents
-                .other_parent
-                .as_ref()
-                .filter(|_| !case.hides(Party::OtherParent))
-                .map(told_of_other_parent),
-        },
+    if let Some(organisation) = case.placer.organisation() {
+        return Placer::Institution(institution(organisation));
+    }
+    let other_parent = case.placer.other_parent().filter(|_| !case.hides(Party::OtherParent));
+    Placer::Persons {
+        persons: case.placer.persons().iter().map(|person| placing(case, person)).collect(),
+        other_parent: other_parent.map(told_of_other_parent),
     }
 }
 
-fn placing(one: &case::Parent) -> PlacingPerson {
-    PlacingPerson { relation: parent_by_sex(one.sex).into(), person: parent(one) }
+fn placing(case: &Case, one: &case::PlacingPerson) -> PlacingPerson {
+    let guardian = case.placer.guardian().map(|guardian| guardian.relation.clone());
+    let relation = guardian.unwrap_or_else(|| parent_by_sex(one.sex).into());
+    PlacingPerson { relation, person: parent(one) }
 }
 
 fn told_of_other_parent(other: &case::OtherParent) -> String {
@@ -202,11 +199,11 @@ pub(super) fn named(case: &Case, party: Party) -> Option<Named> {
 pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
     match party {
         Party::FirstAdopter | Party::SecondAdopter => case.adopter(party).map(adopter),
-        Party::Placer | Party::SecondPlacer => match &case.placer {
-            case::Placer::Institution(placer) => responsible_person(placer),
-            case::Placer::Parents(parents) => {
+        Party::Placer | Party::SecondPlacer => match case.placer.organisation() {
+            Some(organisation) => responsible_person(organisation),
+            None => {
                 let place = usize::from(party == Party::SecondPlacer);
-                parents.placing.get(place).map(parent)
+                case.placer.persons().get(place).map(parent)
             }
         },
         Party::OtherParent => {
@@ -242,7 +239,7 @@ fn responsible_person(placer: &case::Institution) -> Option<Person> {
 }
 
 /// A birth parent who places.
-fn parent(parent: &case::Parent) -> Person {
+fn parent(parent: &case::PlacingPerson) -> Person {
     Person {
         ethnicity: Some(parent.ethnic_group.clone()),
         identity: Some(resident_card(&parent.resident_id)),

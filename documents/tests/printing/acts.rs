@@ -8,7 +8,8 @@ use workflow::case::decision::{Attendance, RefusalReason, ShownDocument};
 use workflow::case::hearing::{Answer, Companion};
 use workflow::case::people::{ChildHealth, MaritalStatus};
 use workflow::case::{
-    Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, SigningManner, Wishes,
+    Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, Residency, SigningManner,
+    Wishes,
 };
 use workflow::identity::{CreditCode, Division, ResidentId, Sex};
 use workflow::law::documents_required::required_papers;
@@ -48,6 +49,7 @@ fn adopter(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Adopter {
         name: name.into(),
         sex,
         birth_date: day(birth),
+        residency: Residency::Mainland,
         resident_id: ResidentId(number(seventeen)),
         ethnic_group: "汉族".into(),
         marital_status: MaritalStatus::Married,
@@ -80,11 +82,14 @@ pub fn application() -> Apply {
             address: "重庆市大足区棠香街道五星大道中段199号".into(),
             found_on: Some(day("2017-05-21")),
             found_at: Some("重庆市大足区棠香街道五星大道公交车站".into()),
+            found_division: None,
+            finding_certificate_number: None,
             entered_institution_on: Some(day("2017-05-22")),
             entry_number: Some("福院入〔2017〕17号".into()),
             features: Some(
                 "左耳后有褐色胎记一处；身穿黄色棉衣，随身有写明出生日期的红纸条一张".into(),
             ),
+            guardianship_revoked_on: None,
         },
         placer: Some(Institution {
             name: "重庆市大足区儿童福利院".into(),
@@ -96,6 +101,11 @@ pub fn application() -> Apply {
             responsible_person_id: ResidentId(number("50011119700101003")),
         }),
         parents: None,
+        guardian: None,
+        support_duty: Vec::new(),
+        kinship: None,
+        raised_since: None,
+        sibling_case: None,
         reason: "婚后多年未生育，愿给孩子一个完整的家，把她抚养成人。".into(),
         wishes: Wishes { secrecy: false, agreement: true, notarisation: false },
     }

@@ -1,7 +1,9 @@
 //! Birth parents who place, one who places alone, and a stepchild: the papers read right for each.
 
 use workflow::DocumentKind;
-use workflow::case::{ChildKind, OtherParent, OtherParentState, Parent, Party, PlacingParents};
+use workflow::case::{
+    ChildKind, OtherParent, OtherParentState, Party, PlacingParents, PlacingPerson,
+};
 use workflow::identity::{Division, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 
@@ -11,9 +13,9 @@ use crate::secrecy::nothing_is_betrayed;
 use crate::story::{Story, day};
 use crate::support::text_of;
 
-fn parent(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Parent {
+fn parent(name: &str, sex: Sex, birth: &str, seventeen: &str) -> PlacingPerson {
     let address = "重庆市大足区宝顶镇倒塔村3组27号";
-    Parent {
+    PlacingPerson {
         name: name.into(),
         sex,
         birth_date: day(birth),
@@ -27,15 +29,19 @@ fn parent(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Parent {
     }
 }
 
-fn father() -> Parent {
+fn father() -> PlacingPerson {
     parent("罗长根", Sex::Male, "1990-02-11", "50011119900211017")
 }
 
-fn mother() -> Parent {
+fn mother() -> PlacingPerson {
     parent("唐秀兰", Sex::Female, "1992-08-03", "50011119920803028")
 }
 
-fn of_parents(kind: ChildKind, placing: Vec<Parent>, other_parent: Option<OtherParent>) -> Apply {
+fn of_parents(
+    kind: ChildKind,
+    placing: Vec<PlacingPerson>,
+    other_parent: Option<OtherParent>,
+) -> Apply {
     let mut application = application();
     application.kind = kind;
     application.placer = None;

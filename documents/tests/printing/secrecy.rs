@@ -48,7 +48,7 @@ fn placing(application: &Apply) -> Vec<String> {
         ];
         words.map(String::clone)
     };
-    let of_parent = |parent: &workflow::case::Parent| {
+    let of_parent = |parent: &workflow::case::PlacingPerson| {
         let words = [
             &parent.name,
             &parent.resident_id.0,

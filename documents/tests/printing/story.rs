@@ -80,6 +80,7 @@ fn facts() -> Facts {
         unprintable: Vec::new(),
         next_in_series: 7,
         other_cases: Vec::new(),
+        sibling: None,
         officers: Vec::new(),
         assessors: (11..).zip(ASSESSORS).map(assessor).collect(),
         blank_serial_used: false,

@@ -1,6 +1,6 @@
 //! 保密 (民法典 art. 1110): the two sides of a case, and what tells who a side is.
 
-use crate::case::{Case, ChildKind, OtherParent, Parent, Party, Placer};
+use crate::case::{Case, ChildKind, Institution, OtherParent, Party, PlacingPerson};
 
 /// What stands in the place of what is withheld.
 pub const WITHHELD: &str = "依法保密";
@@ -56,23 +56,13 @@ pub fn identifying(case: &Case, side: Side) -> Vec<String> {
         // The child lives where its placer is.
         words.push(&case.child.address);
     }
-    match &case.placer {
-        Placer::Institution(placer) if is_of_side(Party::Placer) => words.extend([
-            placer.name.as_str(),
-            &placer.credit_code.0,
-            &placer.address,
-            &placer.telephone,
-            &placer.responsible_person,
-            &placer.responsible_person_id.0,
-        ]),
-        Placer::Institution(_) => {}
-        Placer::Parents(parents) => {
-            if is_of_side(Party::Placer) {
-                words.extend(parents.placing.iter().flat_map(of_parent));
-            }
-            let other = parents.other_parent.as_ref().filter(|_| is_of_side(Party::OtherParent));
-            words.extend(other.into_iter().flat_map(of_other_parent));
-        }
+    if is_of_side(Party::Placer) {
+        words.extend(case.placer.organisation().into_iter().flat_map(of_organisation));
+        words.extend(case.placer.persons().iter().flat_map(of_person));
+        words.extend(case.support_duty.iter().map(|person| person.name.as_str()));
+    }
+    if is_of_side(Party::OtherParent) {
+        words.extend(case.placer.other_parent().into_iter().flat_map(of_other_parent));
     }
     let named = words.into_iter().filter(|word| !word.is_empty());
     let mut named: Vec<String> = named.map(String::from).collect();
@@ -80,15 +70,26 @@ pub fn identifying(case: &Case, side: Side) -> Vec<String> {
     named
 }
 
-fn of_parent(parent: &Parent) -> impl Iterator<Item = &str> {
+fn of_organisation(organisation: &Institution) -> [&str; 6] {
+    [
+        organisation.name.as_str(),
+        &organisation.credit_code.0,
+        &organisation.address,
+        &organisation.telephone,
+        &organisation.responsible_person,
+        &organisation.responsible_person_id.0,
+    ]
+}
+
+fn of_person(person: &PlacingPerson) -> impl Iterator<Item = &str> {
     let words = [
-        parent.name.as_str(),
-        &parent.resident_id.0,
-        &parent.household_address,
-        &parent.residence,
-        &parent.telephone,
+        person.name.as_str(),
+        &person.resident_id.0,
+        &person.household_address,
+        &person.residence,
+        &person.telephone,
     ];
-    words.into_iter().chain(workplace(&parent.occupation))
+    words.into_iter().chain(workplace(&person.occupation))
 }
 
 fn of_other_parent(other: &OtherParent) -> impl Iterator<Item = &str> {

@@ -58,6 +58,8 @@ pub enum ShownDocument {
     BirthCertificate,
     /// 入院原始记录, for a child without a number
     EntryRecord,
+    /// 捡拾报案证明, for a foundling without a number whom no institution raises
+    FindingCertificate,
 }
 
 /// How a party takes part in the registration (登记办法 art. 5).

@@ -27,6 +27,8 @@ pub enum CheckKind {
     GrandparentsPriority,
     /// 生父母另一方情况 (民法典 1097): whether the other parent is unknown or missing as stated.
     OtherParent,
+    /// 法制审核: whether a child under the state's guardianship may be placed (未成年人保护法 95).
+    LegalReview,
 }
 
 impl CheckKind {
@@ -40,6 +42,7 @@ impl CheckKind {
             CheckKind::Hardship => "特殊困难情况核查",
             CheckKind::GrandparentsPriority => "优先抚养权征询",
             CheckKind::OtherParent => "生父母另一方情况核查",
+            CheckKind::LegalReview => "法制审核",
         }
     }
 }

@@ -1,23 +1,32 @@
 //! A case (办件) of forming an adoption (成立收养), as its events make it.
 
+pub mod application;
 pub mod assessment;
 pub mod decision;
 pub mod hearing;
+pub mod kinship;
 pub mod papers;
 pub mod people;
 pub mod placer;
+pub mod residency;
 pub mod turns;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use application::Application;
 pub use assessment::Assessment;
 pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
 pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
+pub use kinship::{BirthParent, KinRelation, Kinship};
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
 pub use people::{Adopter, Child, ChildKind, Party, Wishes};
-pub use placer::{Institution, OtherParent, OtherParentState, Parent, Placer, PlacingParents};
+pub use placer::{
+    Institution, OtherParent, OtherParentState, Placer, PlacingGuardian, PlacingParents,
+    PlacingPerson, SupportDutyPerson,
+};
+pub use residency::Residency;
 pub use turns::{Correction, Loan, Mandate, Service};
 
 use crate::ids::UserId;
@@ -122,6 +131,16 @@ pub struct Case {
     pub child: Child,
     /// 送养人
     pub placer: Placer,
+    /// 有抚养义务的人, of an orphan.
+    pub support_duty: Vec<SupportDutyPerson>,
+    /// Whether their written consent is demanded.
+    pub support_duty_consent_needed: bool,
+    /// The adopter's kinship with a birth parent.
+    pub kinship: Option<Kinship>,
+    /// Since when the adopters raise the child without registration; it relaxes no condition.
+    pub raised_since: Option<NaiveDate>,
+    /// The number of the first case of siblings adopted together.
+    pub file_set: Option<String>,
     /// 收养原因
     pub reason: String,
     /// What the parties ask for.

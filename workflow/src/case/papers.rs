@@ -36,6 +36,18 @@ pub enum PaperKind {
     EntryRecord,
     /// 公安机关出具的捡拾弃婴、儿童报案的证明 (登记办法 7(2))
     PoliceFindingCertificate,
+    /// 孤儿的生父母死亡或者宣告死亡的证明 (登记办法 7(2), (3))
+    ParentsDeathProof,
+    /// 公安机关出具的查找不到生父母或者其他监护人的证明 (民发〔2015〕159号)
+    ParentsNotFoundCertificate,
+    /// 监护人实际承担监护责任的证明 (登记办法 7(3))
+    GuardianshipProof,
+    /// 生父母无完全民事行为能力并且对被收养人有严重危害的证明 (登记办法 7(3))
+    IncapacityAndHarmProof,
+    /// 其他有抚养义务的人同意送养的书面意见 (登记办法 7(1)(2))
+    SupportDutyConsent,
+    /// 亲属关系证明 (登记办法 7(4))
+    KinshipProof,
     /// 有特殊困难的声明 (登记办法 7(4))
     HardshipStatement,
     /// Proof that serves to verify the statement of hardship (民发〔2014〕206号); never demanded
@@ -90,7 +102,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 37] = [
+    pub const ALL: [PaperKind; 43] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -107,6 +119,11 @@ impl PaperKind {
         PaperKind::SpouseMandate,
         PaperKind::ResponsiblePersonIdentityCard,
         PaperKind::PlacerPhoto,
+        PaperKind::GuardianshipProof,
+        PaperKind::ParentsDeathProof,
+        PaperKind::IncapacityAndHarmProof,
+        PaperKind::SupportDutyConsent,
+        PaperKind::KinshipProof,
         PaperKind::HardshipStatement,
         PaperKind::HardshipEvidence,
         PaperKind::SpouseDeathOrMissingProof,
@@ -114,6 +131,7 @@ impl PaperKind {
         PaperKind::PriorityDeclaration,
         PaperKind::EntryRecord,
         PaperKind::PoliceFindingCertificate,
+        PaperKind::ParentsNotFoundCertificate,
         PaperKind::DisabilityCertificate,
         PaperKind::NewspaperPage,
         PaperKind::ClaimPaper,
@@ -147,6 +165,12 @@ impl PaperKind {
             PaperKind::JointPhoto => "合影照片",
             PaperKind::MarriageProof => "结婚证",
             PaperKind::PlacerPhoto => "送养人照片",
+            PaperKind::ParentsDeathProof => "生父母死亡或者宣告死亡证明",
+            PaperKind::ParentsNotFoundCertificate => "查找不到生父母或者其他监护人的证明",
+            PaperKind::GuardianshipProof => "实际承担监护责任的证明",
+            PaperKind::IncapacityAndHarmProof => "生父母无完全民事行为能力且有严重危害的证明",
+            PaperKind::SupportDutyConsent => "有抚养义务的人同意送养的书面意见",
+            PaperKind::KinshipProof => "亲属关系证明",
             PaperKind::HardshipStatement => "有特殊困难的声明",
             PaperKind::HardshipEvidence => "特殊困难佐证材料",
             PaperKind::SpouseDeathOrMissingProof => "配偶死亡或者下落不明证明",

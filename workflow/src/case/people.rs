@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::identity::{ResidentId, Sex};
+use super::residency::Residency;
+use crate::identity::{Division, ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.
 #[derive(
@@ -12,25 +13,56 @@ use crate::identity::{ResidentId, Sex};
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ChildKind {
-    /// 儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2), 1094(2), 1100(2)).
+    /// 儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2), 1094(2), 1100(2))
     InstitutionFoundling,
-    /// 生父母有特殊困难无力抚养的子女 (民法典 1093(3), 1094(3), 1097).
+    /// 儿童福利机构抚养的孤儿 (民法典 1093(1), 1094(2), 1100(2))
+    InstitutionOrphan,
+    /// 监护人监护的孤儿 (民法典 1093(1), 1094(1), 1096, 1100(2))
+    GuardianOrphan,
+    /// 非儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2); 登记办法 4(2), 6(2))
+    Foundling,
+    /// 生父母有特殊困难无力抚养的子女 (民法典 1093(3), 1094(3), 1097)
     HardshipParents,
-    /// 继子女 (民法典 1103).
+    /// 生父母均不具备完全民事行为能力且可能严重危害的未成年人 (民法典 1095)
+    IncapableParents,
+    /// 三代以内旁系同辈血亲的子女 (民法典 1099)
+    CollateralKin,
+    /// 继子女 (民法典 1103)
     Stepchild,
+    /// 民政部门长期监护的未成年人 (未成年人保护法 94, 95)
+    StateGuardianship,
+    /// 查找不到生父母的打拐解救儿童 (民法典 1093(2), 1100(2); 民发〔2015〕159号)
+    RescuedChild,
 }
 
 impl ChildKind {
     /// Every kind.
-    pub const ALL: [ChildKind; 3] =
-        [ChildKind::InstitutionFoundling, ChildKind::HardshipParents, ChildKind::Stepchild];
+    pub const ALL: [ChildKind; 10] = [
+        ChildKind::InstitutionFoundling,
+        ChildKind::InstitutionOrphan,
+        ChildKind::GuardianOrphan,
+        ChildKind::Foundling,
+        ChildKind::HardshipParents,
+        ChildKind::IncapableParents,
+        ChildKind::CollateralKin,
+        ChildKind::Stepchild,
+        ChildKind::StateGuardianship,
+        ChildKind::RescuedChild,
+    ];
 
     /// The word used in JSON and in the ledger.
     pub fn word(self) -> &'static str {
         match self {
             ChildKind::InstitutionFoundling => "institution_foundling",
+            ChildKind::InstitutionOrphan => "institution_orphan",
+            ChildKind::GuardianOrphan => "guardian_orphan",
+            ChildKind::Foundling => "foundling",
             ChildKind::HardshipParents => "hardship_parents",
+            ChildKind::IncapableParents => "incapable_parents",
+            ChildKind::CollateralKin => "collateral_kin",
             ChildKind::Stepchild => "stepchild",
+            ChildKind::StateGuardianship => "state_guardianship",
+            ChildKind::RescuedChild => "rescued_child",
         }
     }
 
@@ -38,8 +70,15 @@ impl ChildKind {
     pub fn printed(self) -> &'static str {
         match self {
             ChildKind::InstitutionFoundling => "儿童福利机构抚养的查找不到生父母的未成年人",
+            ChildKind::InstitutionOrphan => "儿童福利机构抚养的孤儿",
+            ChildKind::GuardianOrphan => "监护人监护的孤儿",
+            ChildKind::Foundling => "非儿童福利机构抚养的查找不到生父母的未成年人",
             ChildKind::HardshipParents => "生父母有特殊困难无力抚养的子女",
+            ChildKind::IncapableParents => "生父母均不具备完全民事行为能力且可能严重危害的未成年人",
+            ChildKind::CollateralKin => "三代以内旁系同辈血亲的子女",
             ChildKind::Stepchild => "继子女",
+            ChildKind::StateGuardianship => "民政部门长期监护的未成年人",
+            ChildKind::RescuedChild => "查找不到生父母的打拐解救儿童",
         }
     }
 }
@@ -162,7 +201,11 @@ pub struct Adopter {
     pub sex: Sex,
     /// 出生日期
     pub birth_date: NaiveDate,
+    /// 经常居住地; whoever lives elsewhere is served by another office.
+    #[serde(default, skip_serializing_if = "Residency::is_mainland")]
+    pub residency: Residency,
     /// 公民身份号码
+    #[serde(default)]
     pub resident_id: ResidentId,
     /// 民族
     pub ethnic_group: String,
@@ -213,6 +256,13 @@ pub struct Child {
     /// 捡拾地点
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_at: Option<String>,
+    /// The county of discovery, which decides jurisdiction over a foundling whom no institution
+    /// raises (登记办法 art. 4(2)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_division: Option<Division>,
+    /// 捡拾报案证明编号, which tells such a foundling without an identity number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding_certificate_number: Option<String>,
     /// 入院日期
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_institution_on: Option<NaiveDate>,
@@ -222,6 +272,9 @@ pub struct Child {
     /// 随身物品和身体特征, as the public notice tells them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub features: Option<String>,
+    /// 监护人资格撤销日期: the day of the judgment, of a child under the state's guardianship.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guardianship_revoked_on: Option<NaiveDate>,
 }
 
 /// 健康状况

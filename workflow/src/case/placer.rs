@@ -15,6 +15,11 @@ pub enum Placer {
     Institution(Institution),
     /// 生父母 (民法典 arts. 1094(3), 1097, 1103).
     Parents(PlacingParents),
+    /// 监护人 (民法典 arts. 1094(1), 1095).
+    Guardian(Box<PlacingGuardian>),
+    /// Nobody: art. 1094 names no placer for a child whose parents cannot be found and whom no
+    /// institution raises.
+    Nobody,
 }
 
 /// The child welfare institution that places the child.
@@ -43,16 +48,16 @@ pub struct Institution {
 pub struct PlacingParents {
     /// Those who place: both, or one alone (民法典 art. 1097). A stepchild is placed by the parent
     /// whom the adopter married.
-    pub placing: Vec<Parent>,
+    pub placing: Vec<PlacingPerson>,
     /// The parent who does not place, where one places alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_parent: Option<OtherParent>,
 }
 
-/// 生父、生母
+/// A person who places the child: 生父, 生母, or a guardian who is a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Parent {
+pub struct PlacingPerson {
     /// 姓名, as on the identity card.
     pub name: String,
     /// 性别
@@ -73,6 +78,31 @@ pub struct Parent {
     pub residence: String,
     /// 联系电话
     pub telephone: String,
+}
+
+/// The guardian of an orphan or of a child of incapable parents: one person, or one organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlacingGuardian {
+    /// 监护人为个人
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PlacingPerson>,
+    /// 监护人为组织
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Institution>,
+    /// 与被监护人的关系, such as 祖父 or 村民委员会.
+    pub relation: String,
+}
+
+/// 有抚养义务的人 (民法典 arts. 1074, 1075, 1096): a grandparent or an elder sibling who could raise
+/// the orphan and whose written consent the placing needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SupportDutyPerson {
+    /// 姓名
+    pub name: String,
+    /// 与被收养人的关系
+    pub relation: String,
 }
 
 /// The parent who does not place, and why.
@@ -123,15 +153,37 @@ impl Placer {
     pub fn institution(&self) -> Option<&Institution> {
         match self {
             Placer::Institution(institution) => Some(institution),
-            Placer::Parents(_) => None,
+            Placer::Parents(_) | Placer::Guardian(_) | Placer::Nobody => None,
         }
     }
 
     /// The parents, where they place the child.
     pub fn parents(&self) -> Option<&PlacingParents> {
         match self {
-            Placer::Institution(_) => None,
             Placer::Parents(parents) => Some(parents),
+            Placer::Institution(_) | Placer::Guardian(_) | Placer::Nobody => None,
+        }
+    }
+
+    /// The guardian, where one places the child.
+    pub fn guardian(&self) -> Option<&PlacingGuardian> {
+        match self {
+            Placer::Guardian(guardian) => Some(guardian),
+            Placer::Institution(_) | Placer::Parents(_) | Placer::Nobody => None,
+        }
+    }
+
+    /// The organisation that places: the institution, or the guardian that is one.
+    pub fn organisation(&self) -> Option<&Institution> {
+        self.institution().or_else(|| self.guardian()?.organisation.as_ref())
+    }
+
+    /// The persons who place: the parents, or the guardian who is one.
+    pub fn persons(&self) -> &[PlacingPerson] {
+        match self {
+            Placer::Parents(parents) => &parents.placing,
+            Placer::Guardian(guardian) => guardian.person.as_slice(),
+            Placer::Institution(_) | Placer::Nobody => &[],
         }
     }
 
@@ -140,38 +192,34 @@ impl Placer {
         self.parents().and_then(|parents| parents.other_parent.as_ref())
     }
 
-    /// Those who place, in order: an institution by its responsible person.
+    /// Those who place, in order: an organisation by its responsible person.
     pub fn parties(&self) -> Vec<PlacingParty<'_>> {
-        match self {
-            Placer::Institution(institution) => vec![PlacingParty {
+        if let Some(organisation) = self.organisation() {
+            return vec![PlacingParty {
                 party: Party::Placer,
-                name: &institution.responsible_person,
-                resident_id: &institution.responsible_person_id,
-            }],
-            Placer::Parents(parents) => {
-                let places = [Party::Placer, Party::SecondPlacer].into_iter();
-                let people = places.zip(&parents.placing);
-                people
-                    .map(|(party, parent)| PlacingParty {
-                        party,
-                        name: &parent.name,
-                        resident_id: &parent.resident_id,
-                    })
-                    .collect()
-            }
+                name: &organisation.responsible_person,
+                resident_id: &organisation.responsible_person_id,
+            }];
         }
+        let places = [Party::Placer, Party::SecondPlacer].into_iter();
+        let people = places.zip(self.persons());
+        people
+            .map(|(party, person)| PlacingParty {
+                party,
+                name: &person.name,
+                resident_id: &person.resident_id,
+            })
+            .collect()
     }
 
-    /// The placer as the certificate and the ledger name it: the institution, or the parents.
+    /// The placer as the certificate and the ledger name it: the organisation, or the persons.
+    /// Empty where nobody places.
     pub fn name(&self) -> String {
-        match self {
-            Placer::Institution(institution) => institution.name.clone(),
-            Placer::Parents(parents) => {
-                let names: Vec<&str> =
-                    parents.placing.iter().map(|parent| parent.name.as_str()).collect();
-                names.join("、")
-            }
+        if let Some(organisation) = self.organisation() {
+            return organisation.name.clone();
         }
+        let names: Vec<&str> = self.persons().iter().map(|person| person.name.as_str()).collect();
+        names.join("、")
     }
 }
 

@@ -6,7 +6,7 @@ impl Event {
     /// The tag written in the event row.
     pub fn kind(&self) -> &'static str {
         match self {
-            Event::ApplicationFiled { .. } => "application_filed",
+            Event::ApplicationFiled(_) => "application_filed",
             Event::PaperFiled { .. } => "paper_filed",
             Event::PaperVerified { .. } => "paper_verified",
             Event::PaperRejected { .. } => "paper_rejected",

@@ -137,6 +137,8 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
                 PaperKind::ApplicationForm,
                 PaperKind::EntryRecord,
                 PaperKind::PoliceFindingCertificate,
+                PaperKind::ParentsNotFoundCertificate,
+                PaperKind::KinshipProof,
                 PaperKind::JointPhoto,
                 PaperKind::OtherParentConsent,
                 PaperKind::DisabilityCertificate,

@@ -64,7 +64,7 @@ pub(super) fn hearing_wanted(case: &Case) -> bool {
 /// What the law asks of the family.
 fn familys_papers(case: &Case) -> Vec<RequiredPaper> {
     let mut required = required_papers(case);
-    required.retain(|required| is_familys_paper(required.slot));
+    required.retain(|required| is_familys_paper(case, required.slot));
     required
 }
 

@@ -53,7 +53,7 @@ impl Told {
 
 fn tell(event: &Event, case: &Case) -> Option<Told> {
     if let Event::PaperFiled { slot, .. } = event {
-        return is_brought_by_family(*slot).then_some(Told::Filed);
+        return is_brought_by_family(case, *slot).then_some(Told::Filed);
     }
     let message = of_papers(event, case)
         .or_else(|| of_review(event))
@@ -62,8 +62,8 @@ fn tell(event: &Event, case: &Case) -> Option<Told> {
     Some(Told::Sentence(message))
 }
 
-fn is_brought_by_family(slot: Slot) -> bool {
-    is_familys_paper(slot) && papers::is_brought(slot.paper)
+fn is_brought_by_family(case: &Case, slot: Slot) -> bool {
+    is_familys_paper(case, slot) && papers::is_brought(slot.paper)
 }
 
 fn line(zh: &str, en: &str) -> Option<Message> {
@@ -72,16 +72,14 @@ fn line(zh: &str, en: &str) -> Option<Message> {
 
 fn of_papers(event: &Event, case: &Case) -> Option<Message> {
     match event {
-        Event::ApplicationFiled { .. } => {
-            line("收到您的收养申请。", "We received your application.")
-        }
+        Event::ApplicationFiled(_) => line("收到您的收养申请。", "We received your application."),
         Event::PaperRejected { number, .. } => {
             let paper = case.papers.iter().find(|paper| paper.number == *number)?;
-            is_brought_by_family(paper.slot).then(|| rejected(paper.slot.paper))
+            is_brought_by_family(case, paper.slot).then(|| rejected(paper.slot.paper))
         }
         Event::CorrectionRequested { missing, incorrect, .. } => {
             let mut slots = missing.iter().chain(incorrect.iter().map(|paper| &paper.slot));
-            let of_family = slots.any(|slot| is_familys_paper(*slot));
+            let of_family = slots.any(|slot| is_familys_paper(case, *slot));
             of_family.then(|| {
                 Message::new(
                     "书面告诉您要补哪些材料（补正）。",

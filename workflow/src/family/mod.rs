@@ -25,7 +25,7 @@ pub use page::{
     Step, StepState, Visit, Who,
 };
 
-use crate::case::{Case, Ending, Party, Slot};
+use crate::case::{Case, Ending, Party, Placer, Slot};
 use crate::event::Entry;
 use crate::facts::Facts;
 use crate::law::rule::{Message, Rule};
@@ -91,9 +91,10 @@ fn is_family(party: Party) -> bool {
 }
 
 /// Whether the family brings the paper of this slot: papers of an adopter, and of the case as a whole
-/// only those every family hands in.
-fn is_familys_paper(slot: Slot) -> bool {
+/// only those every family hands in. Where nobody places the child, the child's papers are theirs too.
+fn is_familys_paper(case: &Case, slot: Slot) -> bool {
     match slot.party {
+        Some(Party::Child) => case.placer == Placer::Nobody,
         Some(party) => is_family(party),
         None => words::papers::of_the_whole_case(slot.paper),
     }

@@ -108,7 +108,7 @@ fn counted(case: &Case, numbers: &[u32]) -> BTreeMap<PaperKind, usize> {
     let mut counted = BTreeMap::new();
     let of_family = case.papers.iter().filter(|paper| {
         numbers.contains(&paper.number)
-            && is_familys_paper(paper.slot)
+            && is_familys_paper(case, paper.slot)
             && papers::is_brought(paper.slot.paper)
     });
     for paper in of_family {

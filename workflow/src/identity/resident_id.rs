@@ -41,7 +41,9 @@ pub enum ResidentIdFault {
 
 /// A citizen's identity number as it was given. It may be wrong until [`ResidentId::parts`] has
 /// been asked; commands carry it as sent so that every fault of a form is reported at once.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct ResidentId(pub String);
 

@@ -1,5 +1,7 @@
 //! Who may adopt (收养人): the conditions of 民法典 arts. 1098, 1100 to 1102.
 
+use chrono::NaiveDate;
+
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::periods::age_on;
@@ -7,6 +9,7 @@ use super::rule::{Rule, Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{Adopter, Case, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::facts::Facts;
+use crate::identity::Sex;
 
 rules! {
     /// No child or only one child.
@@ -62,6 +65,31 @@ const ADOPTER_AGE: u32 = 30;
 /// Years between an unmarried adopter and a child of the opposite sex (民法典 art. 1102).
 const AGE_GAP_YEARS: u32 = 40;
 
+/// Whether an adopter has more children than one (民法典 art. 1098(1)).
+pub fn has_too_many_children(children: u32) -> bool {
+    children > 1
+}
+
+/// Whether somebody born on this day is not yet thirty (民法典 art. 1098(5)).
+pub fn is_too_young(birth_date: NaiveDate, today: NaiveDate) -> bool {
+    age_on(birth_date, today) < ADOPTER_AGE
+}
+
+/// Whether so many children may not be adopted by somebody with so many (民法典 art. 1100(1)).
+pub fn exceeds_quota(children: u32, adopting: u32) -> bool {
+    adopting > if children == 0 { 2 } else { 1 }
+}
+
+/// Whether art. 1102 speaks of this adopter and child: no spouse, and of the other sex.
+pub fn gap_is_asked(marital_status: MaritalStatus, adopter: Sex, child: Sex) -> bool {
+    marital_status != MaritalStatus::Married && adopter != child
+}
+
+/// Whether they are under forty full years apart (民法典 art. 1102).
+pub fn gap_is_too_small(adopter_born: NaiveDate, child_born: NaiveDate) -> bool {
+    age_on(adopter_born, child_born) < AGE_GAP_YEARS
+}
+
 /// The conditions that lie in the adopters, on the day of the act. What a paper or a check must
 /// establish counts only once that paper is verified or that check is made.
 pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
@@ -69,10 +97,10 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     for (party, adopter) in case.adopting_parties() {
         let at = |violation: Violation| violation.at(party.word());
         let applies = |rule: &Rule| !is_exempt(case, rule.id);
-        if applies(&AGE) && age_on(adopter.birth_date, facts.today) < ADOPTER_AGE {
+        if applies(&AGE) && is_too_young(adopter.birth_date, facts.today) {
             violations.push(at(AGE.broken()));
         }
-        if applies(&CHILDREN) && children_of(adopter, party, facts) > 1 {
+        if applies(&CHILDREN) && has_too_many_children(children_of(adopter, party, facts)) {
             violations.push(at(CHILDREN.broken()));
         }
         if applies(&ABILITY) {
@@ -95,9 +123,9 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
 }
 
 /// The children an adopter has: as stated, and never fewer than this office registered to them.
-fn children_of(adopter: &Adopter, party: Party, facts: &Facts) -> usize {
+fn children_of(adopter: &Adopter, party: Party, facts: &Facts) -> u32 {
     let adopted = facts.other_cases.iter().filter(|other| other.party == party && other.registered);
-    usize::from(adopter.children).max(adopted.count())
+    u32::from(adopter.children).max(u32::try_from(adopted.count()).unwrap_or(u32::MAX))
 }
 
 /// How many more may be adopted, this child and those of other accepted cases together.
@@ -108,14 +136,14 @@ fn quota(case: &Case, facts: &Facts) -> Option<Violation> {
     let mut numbers: Vec<&str> = pending.map(|other| other.number.as_str()).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let adopting = numbers.len() + 1;
+    let adopting = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
     let children = case
         .adopting_parties()
         .map(|(party, adopter)| children_of(adopter, party, facts))
         .max()
         .unwrap_or(0);
-    let allowed = if children == 0 { 2 } else { 1 };
-    (!is_exempt(case, QUOTA.id) && adopting > allowed).then(|| QUOTA.broken().at("adopters"))
+    let exceeded = !is_exempt(case, QUOTA.id) && exceeds_quota(children, adopting);
+    exceeded.then(|| QUOTA.broken().at("adopters"))
 }
 
 fn shown_by(case: &Case, party: Party, paper: PaperKind, rule: &'static Rule) -> Option<Violation> {
@@ -182,10 +210,9 @@ fn age_gap(case: &Case) -> Option<Violation> {
     let [single] = case.adopters.as_slice() else {
         return None;
     };
-    let unmarried = single.marital_status != MaritalStatus::Married;
-    let years = age_on(single.birth_date, case.child.birth_date);
-    (unmarried && single.sex != case.child.sex && years < AGE_GAP_YEARS)
-        .then(|| AGE_GAP.broken().at("adopters"))
+    let asked = gap_is_asked(single.marital_status, single.sex, case.child.sex);
+    let too_small = gap_is_too_small(single.birth_date, case.child.birth_date);
+    (!is_exempt(case, AGE_GAP.id) && asked && too_small).then(|| AGE_GAP.broken().at("adopters"))
 }
 
 /// The conditions of art. 1098 that apply to a case: those a leader gives reasons for over a

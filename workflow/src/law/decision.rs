@@ -49,7 +49,7 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
     violations.extend(child::conditions(case, facts));
-    violations.extend(placer::conditions(case));
+    violations.extend(placer::conditions(case, facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(all_filled(case));

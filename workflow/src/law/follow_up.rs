@@ -48,7 +48,7 @@ pub enum FollowUpProfile {
 /// The schedule of a case.
 pub fn profile(case: &Case) -> FollowUpProfile {
     let of_institution = placed_by(case.kind) == PlacedBy::Institution;
-    if case.kind == ChildKind::Stepchild {
+    if case.kind == ChildKind::Stepchild || case.kinship.is_some() {
         FollowUpProfile::KinOrStepchild
     } else if of_institution && case.child.health == ChildHealth::Disabled {
         FollowUpProfile::DisabledOrphan

@@ -19,31 +19,47 @@ pub enum PlacedBy {
     Institution,
     /// 生父母
     Parents,
+    /// 监护人
+    Guardian,
+    /// Nobody: the law names no placer for a foundling whom no institution raises.
+    Nobody,
 }
 
-/// Who places a child of this kind (民法典 arts. 1094, 1103).
+/// Who places a child of this kind (民法典 arts. 1094, 1095, 1103; 未成年人保护法 art. 95).
 pub fn placed_by(kind: ChildKind) -> PlacedBy {
     match kind {
-        ChildKind::InstitutionFoundling => PlacedBy::Institution,
-        ChildKind::HardshipParents | ChildKind::Stepchild => PlacedBy::Parents,
+        ChildKind::InstitutionFoundling
+        | ChildKind::InstitutionOrphan
+        | ChildKind::RescuedChild
+        | ChildKind::StateGuardianship => PlacedBy::Institution,
+        ChildKind::HardshipParents | ChildKind::CollateralKin | ChildKind::Stepchild => {
+            PlacedBy::Parents
+        }
+        ChildKind::GuardianOrphan | ChildKind::IncapableParents => PlacedBy::Guardian,
+        ChildKind::Foundling => PlacedBy::Nobody,
     }
 }
 
 /// Whether the parents cannot be found, so that a public notice precedes registration
 /// (民法典 art. 1105(2)).
 pub fn parents_are_unknown(kind: ChildKind) -> bool {
-    match kind {
-        ChildKind::InstitutionFoundling => true,
-        ChildKind::HardshipParents | ChildKind::Stepchild => false,
-    }
+    matches!(kind, ChildKind::InstitutionFoundling | ChildKind::Foundling | ChildKind::RescuedChild)
+}
+
+/// Whether the child lost its parents (民法典 art. 1093(1)).
+pub fn is_orphan(kind: ChildKind) -> bool {
+    matches!(kind, ChildKind::InstitutionOrphan | ChildKind::GuardianOrphan)
 }
 
 /// Whether the adopters are assessed: every kind but a stepchild (评估办法 art. 2).
 pub fn is_assessed(kind: ChildKind) -> bool {
-    match kind {
-        ChildKind::InstitutionFoundling | ChildKind::HardshipParents => true,
-        ChildKind::Stepchild => false,
-    }
+    kind != ChildKind::Stepchild
+}
+
+/// Whether the parties must sign an adoption agreement, for a rescued child (民发〔2015〕159号); for
+/// every other kind it is as they wish (民法典 art. 1105(3)).
+pub fn agreement_is_mandatory(kind: ChildKind) -> bool {
+    kind == ChildKind::RescuedChild
 }
 
 /// Refuses a step of the notice where no parents are searched for.

@@ -19,11 +19,15 @@ pub mod kinds;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;
+pub mod open_points;
+pub mod paper_rules;
+pub mod papers_by_law;
 pub mod parts;
 pub mod periods;
 pub mod placer;
 pub mod registration;
 pub mod remedies;
+pub mod routing;
 pub mod rule;
 pub mod sequence;
 

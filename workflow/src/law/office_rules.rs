@@ -3,6 +3,7 @@
 //! The gates themselves never bend; only these numbers do, each within its bounds, and each change
 //! is a logged act of its own.
 
+use super::open_points::OpenPoints;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +33,9 @@ pub struct OfficeRules {
     pub follow_up_window_days: u32,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
     pub approaching_days: u32,
+    /// What the law leaves open.
+    #[serde(default)]
+    pub open_points: OpenPoints,
 }
 
 impl Default for OfficeRules {
@@ -47,6 +51,7 @@ impl Default for OfficeRules {
             follow_up_months_kin_or_stepchild: months_of_kin_or_a_stepchild(),
             follow_up_window_days: 15,
             approaching_days: 7,
+            open_points: OpenPoints::default(),
         }
     }
 }
@@ -75,6 +80,7 @@ fn is_a_schedule(months: &[u32]) -> bool {
 impl OfficeRules {
     /// The names of the fields that are out of their bounds.
     pub fn out_of_bounds(&self) -> Vec<&'static str> {
+        let points = &self.open_points;
         let checks = [
             ("integration_days", (1..=180).contains(&self.integration_days)),
             ("assessment_days", (1..=180).contains(&self.assessment_days)),
@@ -92,6 +98,8 @@ impl OfficeRules {
             ),
             ("follow_up_window_days", self.follow_up_window_days <= 60),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
+            ("open_points.rescued_child_months", points.rescued_child_months <= 36),
+            ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
     }

@@ -2,11 +2,10 @@
 
 use super::rule::Rule;
 use super::{
-    adopter, archive, assessment, child, correction, decision, documents_required, effect,
-    follow_up, hearing, input, jurisdiction, kinds, notice, placer, registration, remedies,
-    sequence,
+    adopter, archive, assessment, child, correction, decision, effect, follow_up, hearing, input,
+    jurisdiction, kinds, notice, paper_rules, placer, registration, remedies, routing, sequence,
 };
-use crate::steps::change_fact;
+use crate::steps::{change_fact, siblings};
 
 /// What the rules of a part are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,11 +53,12 @@ const fn tells(
 pub static PARTS: &[Part] = &[
     refuses("law/sequence", "办理顺序", "the order of work", sequence::RULES),
     refuses("law/kinds", "收养类别", "the kinds of adoption", kinds::RULES),
+    refuses("law/routing", "级别管辖", "which level of office registers", routing::RULES),
     refuses("law/jurisdiction", "管辖", "which office registers", jurisdiction::RULES),
     refuses("law/child", "被收养人", "who may be adopted", child::RULES),
     refuses("law/placer", "送养人", "who may place", placer::RULES),
     refuses("law/adopter", "收养人", "who may adopt", adopter::RULES),
-    refuses("law/documents_required", "材料", "papers", documents_required::RULES),
+    refuses("law/paper_rules", "材料", "papers", paper_rules::RULES),
     refuses("law/notice", "公告与认领", "public notice and claims", notice::RULES),
     refuses("law/assessment", "收养评估", "assessment", assessment::RULES),
     refuses("law/hearing", "询问、同意与指导", "inquiry, consent and guidance", hearing::RULES),
@@ -66,6 +66,7 @@ pub static PARTS: &[Part] = &[
     refuses("law/registration", "登记与颁证", "registration and issue", registration::RULES),
     refuses("law/correction", "告知与送达", "correction and service", correction::RULES),
     refuses("steps/change_fact", "情况变更", "changes of fact", change_fact::RULES),
+    refuses("steps/siblings", "同案卷宗", "the file set of siblings", siblings::RULES),
     refuses("law/archive", "归档", "the archive", archive::RULES),
     refuses("law/follow_up", "回访", "follow-up", follow_up::RULES),
     refuses("law/input", "填写", "values as they are given", input::RULES),

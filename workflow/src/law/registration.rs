@@ -123,8 +123,12 @@ fn document_agrees(
     let agrees = match party {
         Party::Child => match &case.child.resident_id {
             Some(resident_id) => {
-                let by_another_number =
-                    matches!(shown, ShownDocument::EntryRecord | ShownDocument::BirthCertificate);
+                let by_another_number = matches!(
+                    shown,
+                    ShownDocument::EntryRecord
+                        | ShownDocument::BirthCertificate
+                        | ShownDocument::FindingCertificate
+                );
                 !by_another_number && resident_id.0 == number
             }
             None => {
@@ -132,6 +136,9 @@ fn document_agrees(
                     ShownDocument::EntryRecord => case.child.entry_number.as_deref(),
                     ShownDocument::BirthCertificate => {
                         case.child.birth_certificate_number.as_deref()
+                    }
+                    ShownDocument::FindingCertificate => {
+                        case.child.finding_certificate_number.as_deref()
                     }
                     _ => None,
                 };

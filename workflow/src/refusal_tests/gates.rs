@@ -20,10 +20,10 @@ use crate::testing::{
 const AT_ACCEPTANCE: [&str; 3] = ["SEQ-1", "SEQ-13", "SEQ-16"];
 
 /// Ways of missing a gate, and the story before an act.
-struct Table {
-    misses: Vec<Miss>,
-    before: fn(Act) -> Story,
-    brought: Story,
+pub struct Table {
+    pub misses: Vec<Miss>,
+    pub before: Box<dyn Fn(Act) -> Story>,
+    pub brought: Story,
 }
 
 pub fn rows() -> Vec<Row> {
@@ -41,24 +41,24 @@ pub fn rows() -> Vec<Row> {
     let tables = [
         Table {
             misses: of_institution.into_iter().flatten().collect(),
-            before: gate_tests::story_before,
+            before: Box::new(gate_tests::story_before),
             brought: brought(application()),
         },
         Table {
             misses: parents_tests::hardship_gates(),
-            before: parents_tests::hardship,
+            before: Box::new(parents_tests::hardship),
             brought: brought(application_of_hardship_parents()),
         },
         Table {
             misses: parents_tests::stepchild_gates(),
-            before: parents_tests::stepchild,
+            before: Box::new(parents_tests::stepchild),
             brought: brought(application_of_a_stepfather()),
         },
     ];
     tables.iter().flat_map(of_table).chain(halted_before_acceptance()).collect()
 }
 
-fn of_table(table: &Table) -> Vec<Row> {
+pub fn of_table(table: &Table) -> Vec<Row> {
     let mut rows = Vec::new();
     for act in [Act::Propose, Act::Approve, Act::Register] {
         let whole = (table.before)(act);

@@ -11,8 +11,8 @@ use crate::law::correction::{
     OFFICER, REASONS_FOR_NOT_ACCEPTING, SECRECY_STAYS, SERVED_WITH_RECEIPT, TOLD_AT_ONCE,
 };
 use crate::law::decision::PAPERS_RETURNED;
-use crate::law::documents_required::{HARDSHIP_STATEMENT, NONE_BEYOND, NOTARISED, ONE_SCAN};
 use crate::law::kinds::NOT_OF_THIS_KIND;
+use crate::law::paper_rules::{HARDSHIP_STATEMENT, NONE_BEYOND, NOTARISED, ONE_SCAN};
 use crate::law::sequence::{ORDER_OF_WORK, VOLUNTARY};
 use crate::steps::accept::Accept;
 use crate::steps::change_fact::{Change, ChangeFact, SAME_CHILD, SHOWN};

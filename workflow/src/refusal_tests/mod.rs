@@ -6,6 +6,7 @@
 
 mod gates;
 mod intake;
+mod kinds;
 mod outcome;
 mod review;
 mod seen;
@@ -80,7 +81,14 @@ fn sending(story: Story, command: Command) -> Attempt {
 
 /// The whole table.
 fn rows() -> Vec<Row> {
-    let parts = [gates::rows(), values::rows(), intake::rows(), review::rows(), outcome::rows()];
+    let parts = [
+        gates::rows(),
+        kinds::rows(),
+        values::rows(),
+        intake::rows(),
+        review::rows(),
+        outcome::rows(),
+    ];
     parts.into_iter().flatten().collect()
 }
 

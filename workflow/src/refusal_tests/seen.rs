@@ -4,6 +4,8 @@
 use std::io::Write;
 
 use super::{refusing, rows, shaken};
+use crate::act::Act;
+use crate::law::parts::PARTS;
 use crate::law::rule::Violation;
 use crate::rulebook::{Guarded, Guards, guards, page_with, written};
 
@@ -59,4 +61,28 @@ fn the_rulebook_says_of_each_rule_what_it_was_seen_to_guard() {
     assert!(text == written(&seen), "guards.txt is out of date: run `make rulebook`");
     let page = std::fs::read_to_string(PAGE).expect("docs/rulebook.md is checked in");
     assert!(page == page_with(&seen), "docs/rulebook.md is out of date: run `make rulebook`");
+}
+
+/// Proposal, approval and registration each test everything again, and acceptance what must hold by
+/// then: jurisdiction, conditions, papers, and one adoption for one child.
+#[test]
+fn what_bars_a_proposal_bars_approval_and_registration_too() {
+    let guards = guards();
+    let mut gates = 0;
+    // What follows a registration ends in acts of its own.
+    let formation = PARTS.iter().filter(|part| part.file != "law/later");
+    for rule in formation.flat_map(|part| part.rules) {
+        let guarded = guards.get(rule.id).cloned().unwrap_or_default();
+        let guards = |act| guarded.contains(&Guarded::Act(act));
+        let tested_again = ["SEQ-1", "SEQ-2", "SEQ-3", "SEQ-4", "SEQ-5", "SEQ-6", "SEQ-16"];
+        let sequence = rule.sequence.unwrap_or_default();
+        if guards(Act::Propose) && tested_again.contains(&sequence) {
+            gates += 1;
+            let all = guards(Act::Approve) && guards(Act::Register);
+            assert!(all, "{} bars a proposal and not what follows: {guarded:?}", rule.id);
+            let by_then = ["SEQ-1", "SEQ-16"].contains(&sequence);
+            assert!(!by_then || guards(Act::Accept), "{} bars no acceptance", rule.id);
+        }
+    }
+    assert!(gates >= 60, "only {gates} gates");
 }

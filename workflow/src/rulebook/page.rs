@@ -1,14 +1,13 @@
 //! The rulebook as a page to read: `docs/rulebook.md`, made from the code alone.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use schemars::schema_for;
 use serde_json::Value;
 
 use super::{Guards, RuleEntry, SEQUENCES, entries_seen, guards};
-use crate::case::ChildKind;
-use crate::case::people::ChildHealth;
-use crate::law::exemptions::exemptions;
+use crate::law::exemptions::{Grounds, exemptions};
 use crate::law::office_rules::OfficeRules;
 use crate::law::parts::PARTS;
 use crate::law::rule::Confidence;
@@ -111,18 +110,40 @@ fn capitalised(text: &str) -> String {
     first.unwrap_or_default() + characters.as_str()
 }
 
+/// What an adoption may be exempt for, each ground alone.
+fn grounds() -> [(&'static str, &'static str, Grounds); 6] {
+    let none = Grounds::default();
+    let unknown = Grounds { raised_by_institution_parents_unknown: true, ..none };
+    let kin = Grounds { kin: true, ..none };
+    let of_overseas_chinese = Grounds { adopters_overseas_chinese: true, ..kin };
+    [
+        ("孤儿", "an orphan", Grounds { orphan: true, ..none }),
+        ("残疾未成年人", "a disabled minor", Grounds { disabled: true, ..none }),
+        (
+            "福利机构抚养的查找不到生父母的未成年人",
+            "raised by an institution, parents unknown",
+            unknown,
+        ),
+        ("三代以内旁系同辈血亲的子女", "a child of collateral kin", kin),
+        ("华侨收养上述亲属的子女", "such a child, by overseas Chinese", of_overseas_chinese),
+        ("继子女", "a stepchild", Grounds { stepchild: true, ..none }),
+    ]
+}
+
 fn exemption_table(page: &mut String) {
     line(page, "\n## 豁免 · Exemptions\n");
     line(page, "An exemption is applied only by its own article, and grounds add up.\n");
-    line(page, "| kind of child | health | condition waived | by | 条文 |\n|---|---|---|---|---|");
-    for kind in ChildKind::ALL {
-        for health in [ChildHealth::Healthy, ChildHealth::Disabled] {
-            for waived in exemptions(kind, health) {
-                let state = if health == ChildHealth::Disabled { "disabled" } else { "healthy" };
-                let (word, by) = (kind.word(), waived.by);
-                let (condition, citation) = (waived.condition, waived.citation);
-                line(page, &format!("| {word} | {state} | {condition} | {by} | {citation} |"));
-            }
+    line(page, "| 情形 | ground | conditions waived | by | 条文 |\n|---|---|---|---|---|");
+    for (zh, en, grounds) in grounds() {
+        let mut by_article: BTreeMap<&str, (&str, Vec<&str>)> = BTreeMap::new();
+        for waived in exemptions(&grounds) {
+            let (_, conditions) =
+                by_article.entry(waived.by).or_insert((waived.citation, Vec::new()));
+            conditions.push(waived.condition);
+        }
+        for (by, (citation, conditions)) in by_article {
+            let conditions = conditions.join(" ");
+            line(page, &format!("| {zh} | {en} | {conditions} | {by} | {citation} |"));
         }
     }
 }
@@ -134,13 +155,25 @@ fn open_points(page: &mut String) {
         "The law leaves these open, or its text was not seen. Each change is a logged act, within the bounds.\n",
     );
     line(page, "| field | what, with its source and bounds | default |\n|---|---|---|");
-    let schema = schema_for!(OfficeRules);
-    let described = schema.get("properties").and_then(Value::as_object);
+    let schema = schema_for!(OfficeRules).to_value();
     let defaults = serde_json::to_value(OfficeRules::default()).unwrap_or_default();
+    configured(page, &schema, &schema, "", &defaults);
+}
+
+/// A line for each field; the fields of a group one after another.
+fn configured(page: &mut String, whole: &Value, part: &Value, group: &str, defaults: &Value) {
+    let described = part.get("properties").and_then(Value::as_object);
     for (field, property) in described.into_iter().flatten() {
+        let name = format!("{group}{field}");
+        let default = defaults.get(field).unwrap_or(&Value::Null);
+        if default.is_object() {
+            let target = property.get("$ref").and_then(Value::as_str).unwrap_or_default();
+            let part = whole.pointer(target.trim_start_matches('#')).unwrap_or(property);
+            configured(page, whole, part, &format!("{name}."), default);
+            continue;
+        }
         let words = property.get("description").and_then(Value::as_str).unwrap_or_default();
         let words = words.replace('\n', " ").replace('|', "\\|");
-        let default = defaults.get(field).map(Value::to_string).unwrap_or_default();
-        line(page, &format!("| `{field}` | {words} | `{default}` |"));
+        line(page, &format!("| `{name}` | {words} | `{default}` |"));
     }
 }

@@ -23,7 +23,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Applied]);
     violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
     violations.extend(child::conditions(case, facts));
-    violations.extend(placer::conditions(case));
+    violations.extend(placer::conditions(case, facts));
     violations.extend(child::is_in_no_other_adoption(facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));

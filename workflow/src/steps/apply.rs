@@ -1,16 +1,21 @@
 //! 申请: the parties apply at the office and sign the application before the registrar.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, apply_placer, one_unless};
-use crate::case::{Adopter, Child, ChildKind, Institution, Party, Placer, PlacingParents, Wishes};
+use super::{Decision, apply_placer, apply_residency, siblings};
+use crate::case::{
+    Adopter, Application, Child, ChildKind, Institution, Kinship, Party, Placer, PlacingGuardian,
+    PlacingParents, SupportDutyPerson, Wishes,
+};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
+use crate::law::kinds::{PlacedBy, placed_by};
 use crate::law::numbers;
-use crate::law::rule::Violation;
+use crate::law::rule::{Refusal, Violation};
 
 /// The application's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +33,21 @@ pub struct Apply {
     /// 送养人, where birth parents place the child.
     #[serde(default)]
     pub parents: Option<PlacingParents>,
+    /// 送养人, where a guardian places the child.
+    #[serde(default)]
+    pub guardian: Option<PlacingGuardian>,
+    /// 有抚养义务的人, of an orphan, where there are such persons (民法典 art. 1096).
+    #[serde(default)]
+    pub support_duty: Vec<SupportDutyPerson>,
+    /// The adopter's kinship with a birth parent: of a child of kin, and of an orphan who is one.
+    #[serde(default)]
+    pub kinship: Option<Kinship>,
+    /// 私自收养、事实收养起始日, where the adopters already raise the child. It relaxes no condition.
+    #[serde(default)]
+    pub raised_since: Option<NaiveDate>,
+    /// The number of a sibling's case with the same adopters: both share one file set (同案卷宗).
+    #[serde(default)]
+    pub sibling_case: Option<String>,
     /// 收养原因
     pub reason: String,
     /// What the parties ask for.
@@ -38,10 +58,35 @@ pub struct Apply {
 impl Apply {
     /// Who places, where the application says so in one way.
     pub fn placer_given(&self) -> Option<Placer> {
-        match (&self.placer, &self.parents) {
-            (Some(institution), None) => Some(Placer::Institution(institution.clone())),
-            (None, Some(parents)) => Some(Placer::Parents(parents.clone())),
-            (Some(_), Some(_)) | (None, None) => None,
+        match (&self.placer, &self.parents, &self.guardian) {
+            (Some(institution), None, None) => Some(Placer::Institution(institution.clone())),
+            (None, Some(parents), None) => Some(Placer::Parents(parents.clone())),
+            (None, None, Some(guardian)) => Some(Placer::Guardian(Box::new(guardian.clone()))),
+            (None, None, None) => Some(Placer::Nobody),
+            _ => None,
+        }
+    }
+
+    /// What is filed under the numbers and by the office's rules.
+    fn filed(&self, facts: &Facts) -> Application {
+        let of_institution = placed_by(self.kind) == PlacedBy::Institution;
+        let demanded =
+            !of_institution || facts.rules.open_points.institution_orphan_support_consent;
+        Application {
+            number: numbers::application_number(facts),
+            child_kind: self.kind,
+            adopters: self.adopters.clone(),
+            child: self.child.clone(),
+            placer: self.placer.clone(),
+            parents: self.parents.clone(),
+            guardian: self.guardian.clone(),
+            support_duty: self.support_duty.clone(),
+            support_duty_consent_needed: demanded && !self.support_duty.is_empty(),
+            kinship: self.kinship,
+            raised_since: self.raised_since,
+            file_set: facts.sibling.as_ref().map(|sibling| sibling.file_set.clone()),
+            reason: self.reason.clone(),
+            wishes: self.wishes,
         }
     }
 }
@@ -61,16 +106,12 @@ pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     if let Some(placer) = command.placer_given() {
         violations.extend(persons_are_distinct(&command.adopters, &command.child, &placer));
     }
-    one_unless(violations, || Event::ApplicationFiled {
-        number: numbers::application_number(facts),
-        child_kind: command.kind,
-        adopters: command.adopters.clone(),
-        child: Box::new(command.child.clone()),
-        placer: command.placer.clone().map(Box::new),
-        parents: command.parents.clone().map(Box::new),
-        reason: command.reason.clone(),
-        wishes: command.wishes,
-    })
+    violations.extend(apply_residency::is_served_here(command, facts));
+    violations.extend(siblings::same_adopters(command, facts));
+    Refusal::unless_none(violations)?;
+    let mut events = vec![Event::ApplicationFiled(Box::new(command.filed(facts)))];
+    events.extend(siblings::papers_taken_over(command, facts));
+    Ok(events)
 }
 
 fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {
@@ -78,8 +119,11 @@ fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Ve
     let mut violations = Vec::new();
     violations.extend(input::name(&at("name"), &adopter.name));
     let stated = Some((adopter.sex, adopter.birth_date));
-    violations.extend(input::resident_id(&at("resident_id"), &adopter.resident_id, stated));
-    violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
+    // Who lives elsewhere has other documents, and is told which office to go to.
+    if adopter.residency.is_mainland() {
+        violations.extend(input::resident_id(&at("resident_id"), &adopter.resident_id, stated));
+        violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
+    }
     for (field, value) in [
         ("ethnic_group", &adopter.ethnic_group),
         ("education", &adopter.education),

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use super::apply::Apply;
+use super::apply_guardian;
 use crate::case::people::MaritalStatus;
-use crate::case::{Child, ChildKind, Institution, OtherParentState, Parent, PlacingParents};
+use crate::case::{Child, ChildKind, Institution, OtherParentState, PlacingParents, PlacingPerson};
 use crate::facts::Facts;
 use crate::law::input::{self, BOUNDS, DAY, LINE, OF_THE_KIND, PAGE};
 use crate::law::kinds::{PlacedBy, parents_are_unknown, placed_by};
@@ -14,17 +15,36 @@ use crate::law::rule::Violation;
 /// Those who place are those of the kind, each written well.
 pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
-    let by_institution = placed_by(command.kind) == PlacedBy::Institution;
-    violations.extend(given_as_needed("placer", by_institution, command.placer.is_some()));
-    violations.extend(given_as_needed("parents", !by_institution, command.parents.is_some()));
-    violations.extend(command.placer.iter().flat_map(institution));
+    let by = placed_by(command.kind);
+    for (field, needed, given) in [
+        ("placer", by == PlacedBy::Institution, command.placer.is_some()),
+        ("parents", by == PlacedBy::Parents, command.parents.is_some()),
+        ("guardian", by == PlacedBy::Guardian, command.guardian.is_some()),
+    ] {
+        violations.extend(given_as_needed(field, needed, given));
+    }
+    violations.extend(command.placer.iter().flat_map(|placer| institution("placer", placer)));
     if let Some(parents) = &command.parents {
         violations.extend(those_who_place(command.kind, parents));
         violations.extend(the_other_parent(parents));
-        for (index, person) in parents.placing.iter().enumerate() {
-            violations.extend(parent(index, person, &command.child, facts));
+        for (index, parent) in parents.placing.iter().enumerate() {
+            let path = format!("parents.placing[{index}]");
+            violations.extend(person(&path, parent, &command.child, facts));
         }
     }
+    violations.extend(
+        command
+            .guardian
+            .iter()
+            .flat_map(|guardian| apply_guardian::is_written_well(guardian, &command.child, facts)),
+    );
+    violations.extend(apply_guardian::support_duty_is_written_well(command));
+    violations.extend(apply_guardian::kinship_is_written_well(command));
+    let raised_since = command.raised_since.iter();
+    violations
+        .extend(raised_since.flat_map(|day| {
+            input::happened("raised_since", *day, command.child.birth_date, facts)
+        }));
     if command.kind == ChildKind::Stepchild {
         let married =
             |adopter: &crate::case::Adopter| adopter.marital_status == MaritalStatus::Married;
@@ -45,33 +65,53 @@ pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> 
     violations
 }
 
-/// What is told of a finding belongs to a child whose parents cannot be found, and to no other.
+/// What is told of a finding belongs to a child whose parents cannot be found, what is told of an
+/// entry to a child of an institution.
 pub(super) fn finding_is_written_well(
     child: &Child,
     kind: ChildKind,
     facts: &Facts,
 ) -> Vec<Violation> {
-    let needed = parents_are_unknown(kind);
+    let found = parents_are_unknown(kind);
+    let entered = placed_by(kind) == PlacedBy::Institution;
+    let outside = kind == ChildKind::Foundling;
     let mut violations = Vec::new();
-    for (field, given) in [
-        ("child.found_on", child.found_on.is_some()),
-        ("child.found_at", child.found_at.is_some()),
-        ("child.entered_institution_on", child.entered_institution_on.is_some()),
-        ("child.entry_number", child.entry_number.is_some()),
-        ("child.features", child.features.is_some()),
+    for (field, needed, given) in [
+        ("child.found_on", found, child.found_on.is_some()),
+        ("child.found_at", found, child.found_at.is_some()),
+        ("child.features", found, child.features.is_some()),
+        ("child.found_division", outside, child.found_division.is_some()),
+        ("child.entered_institution_on", entered, child.entered_institution_on.is_some()),
+        ("child.entry_number", entered, child.entry_number.is_some()),
+        (
+            "child.finding_certificate_number",
+            outside && child.resident_id.is_none(),
+            child.finding_certificate_number.is_some(),
+        ),
     ] {
         violations.extend(given_as_needed(field, needed, given));
     }
+    if kind != ChildKind::StateGuardianship {
+        let revoked = child.guardianship_revoked_on.is_some();
+        violations.extend(given_as_needed("child.guardianship_revoked_on", false, revoked));
+    }
+    violations.extend(
+        child
+            .found_division
+            .iter()
+            .flat_map(|place| input::division("child.found_division", place)),
+    );
     for (field, value, longest) in [
         ("child.found_at", &child.found_at, LINE),
         ("child.entry_number", &child.entry_number, LINE),
+        ("child.finding_certificate_number", &child.finding_certificate_number, LINE),
         ("child.features", &child.features, PAGE),
     ] {
         violations.extend(value.iter().flat_map(|text| input::text(field, text, longest)));
     }
     // A child of known parents is told by its number, or by its birth certificate until it has one.
     let certified = child.birth_certificate_number.is_some();
-    let told = child.resident_id.is_some() || needed;
+    let told = child.resident_id.is_some() || found || entered;
     violations.extend(given_as_needed("child.birth_certificate_number", !told, certified));
     let certificate = child.birth_certificate_number.iter();
     violations.extend(
@@ -81,14 +121,18 @@ pub(super) fn finding_is_written_well(
     for (field, day) in [
         ("child.found_on", child.found_on),
         ("child.entered_institution_on", child.entered_institution_on),
+        ("child.guardianship_revoked_on", child.guardianship_revoked_on),
     ] {
         violations.extend(day.and_then(|day| input::happened(field, day, earlier, facts)));
-        earlier = day.unwrap_or(earlier);
+        // A judgment may come before or after the child entered the institution.
+        if field != "child.entered_institution_on" {
+            earlier = day.unwrap_or(earlier);
+        }
     }
     violations
 }
 
-fn given_as_needed(field: &str, needed: bool, given: bool) -> Option<Violation> {
+pub(super) fn given_as_needed(field: &str, needed: bool, given: bool) -> Option<Violation> {
     match (needed, given) {
         (true, false) => Some(OF_THE_KIND.broken_because("须填写", "it is needed").at(field)),
         (false, true) => {
@@ -98,16 +142,18 @@ fn given_as_needed(field: &str, needed: bool, given: bool) -> Option<Violation> 
     }
 }
 
-fn institution(institution: &Institution) -> Vec<Violation> {
+/// An organisation that places: an institution, or a guardian that is one.
+pub(super) fn institution(path: &str, institution: &Institution) -> Vec<Violation> {
+    let at = |field: &str| format!("{path}.{field}");
     let mut violations = Vec::new();
-    violations.extend(input::text("placer.name", &institution.name, LINE));
-    violations.extend(input::credit_code("placer.credit_code", &institution.credit_code));
-    violations.extend(input::division("placer.division", &institution.division));
-    violations.extend(input::text("placer.address", &institution.address, LINE));
-    violations.extend(input::telephone("placer.telephone", &institution.telephone));
-    violations.extend(input::name("placer.responsible_person", &institution.responsible_person));
+    violations.extend(input::text(&at("name"), &institution.name, LINE));
+    violations.extend(input::credit_code(&at("credit_code"), &institution.credit_code));
+    violations.extend(input::division(&at("division"), &institution.division));
+    violations.extend(input::text(&at("address"), &institution.address, LINE));
+    violations.extend(input::telephone(&at("telephone"), &institution.telephone));
+    violations.extend(input::name(&at("responsible_person"), &institution.responsible_person));
     let number = &institution.responsible_person_id;
-    violations.extend(input::resident_id("placer.responsible_person_id", number, None));
+    violations.extend(input::resident_id(&at("responsible_person_id"), number, None));
     violations
 }
 
@@ -155,23 +201,29 @@ fn the_other_parent(parents: &PlacingParents) -> Vec<Violation> {
     violations
 }
 
-fn parent(index: usize, parent: &Parent, child: &Child, facts: &Facts) -> Vec<Violation> {
-    let at = |field: &str| format!("parents.placing[{index}].{field}");
+/// A person who places.
+pub(super) fn person(
+    path: &str,
+    person: &PlacingPerson,
+    child: &Child,
+    facts: &Facts,
+) -> Vec<Violation> {
+    let at = |field: &str| format!("{path}.{field}");
     let mut violations = Vec::new();
-    violations.extend(input::name(&at("name"), &parent.name));
-    let stated = Some((parent.sex, parent.birth_date));
-    violations.extend(input::resident_id(&at("resident_id"), &parent.resident_id, stated));
+    violations.extend(input::name(&at("name"), &person.name));
+    let stated = Some((person.sex, person.birth_date));
+    violations.extend(input::resident_id(&at("resident_id"), &person.resident_id, stated));
     for (field, value) in [
-        ("ethnic_group", &parent.ethnic_group),
-        ("occupation", &parent.occupation),
-        ("household_address", &parent.household_address),
-        ("residence", &parent.residence),
+        ("ethnic_group", &person.ethnic_group),
+        ("occupation", &person.occupation),
+        ("household_address", &person.household_address),
+        ("residence", &person.residence),
     ] {
         violations.extend(input::text(&at(field), value, LINE));
     }
-    violations.extend(input::division(&at("division"), &parent.division));
-    violations.extend(input::telephone(&at("telephone"), &parent.telephone));
-    if parent.birth_date > facts.today || parent.birth_date >= child.birth_date {
+    violations.extend(input::division(&at("division"), &person.division));
+    violations.extend(input::telephone(&at("telephone"), &person.telephone));
+    if person.birth_date > facts.today || person.birth_date >= child.birth_date {
         violations.push(DAY.broken().at(at("birth_date")));
     }
     violations

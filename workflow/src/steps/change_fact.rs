@@ -105,10 +105,11 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
         |party: &Party| case.adopter(*party).is_none().then(|| KNOWN.broken().at("change.party"));
     match change {
         Change::Died { party } => {
-            let parent = case.placer.parents().is_some() && case.signing_name(*party).is_some();
+            let person =
+                case.placer.organisation().is_none() && case.signing_name(*party).is_some();
             let alive =
                 *party != Party::OtherParent || !other_parent_is(case, OtherParentState::Dead);
-            let known = *party == Party::Child || case.adopter(*party).is_some() || parent;
+            let known = *party == Party::Child || case.adopter(*party).is_some() || person;
             (!known || !alive).then(|| KNOWN.broken().at("change.party")).into_iter().collect()
         }
         Change::MaritalStatus { .. } => Vec::new(),
@@ -135,7 +136,9 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
 fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
     let field = if child.entry_number != case.child.entry_number {
         "change.child.entry_number"
-    } else if case.placer.parents().is_some() && !is_told_the_same(&case.child, child) {
+    } else if child.finding_certificate_number != case.child.finding_certificate_number {
+        "change.child.finding_certificate_number"
+    } else if case.child.entry_number.is_none() && !is_told_the_same(&case.child, child) {
         "change.child.resident_id"
     } else {
         return None;

@@ -8,8 +8,8 @@ use crate::case::{Case, Party, Wishes};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::correction::SECRECY_STAYS;
-use crate::law::documents_required::NOTARISED;
 use crate::law::input::KNOWN;
+use crate::law::paper_rules::NOTARISED;
 use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 

@@ -6,8 +6,9 @@ use crate::case::{Case, PaperKind, Party, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
-use crate::law::documents_required::{NONE_BEYOND, ONE_SCAN, required_papers, welcome_papers};
+use crate::law::documents_required::{required_papers, welcome_papers};
 use crate::law::hearing::persons_to_ask;
+use crate::law::paper_rules::{NONE_BEYOND, ONE_SCAN};
 use crate::law::rule::Violation;
 use crate::stage::Stage;
 

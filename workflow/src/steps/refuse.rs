@@ -18,7 +18,7 @@ use crate::law::notice::NO_GOOD_CLAIM;
 use crate::law::placer::HARDSHIP;
 use crate::law::rule::{Rule, Violation};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
-use crate::law::{adopter, child, documents_required, jurisdiction, placer, rulebook};
+use crate::law::{adopter, child, jurisdiction, paper_rules, placer, rulebook};
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -67,7 +67,7 @@ fn lies_with_the_parties(violation: &Violation) -> bool {
         child::RULES,
         placer::RULES,
         adopter::RULES,
-        documents_required::RULES,
+        paper_rules::RULES,
         &[&CONSENT, &CHILD_CONSENT, &NO_GOOD_CLAIM],
     ];
     let not_checked = violation.field.as_deref().is_some_and(|field| field.starts_with(CHECKS));

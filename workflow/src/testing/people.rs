@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::case::{
-    Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, Parent,
-    PlacingParents, Wishes,
+    Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, PlacingParents,
+    PlacingPerson, Residency, Wishes,
 };
 use crate::identity::{CreditCode, Division, ResidentId, Sex};
 use crate::ids::UserId;
@@ -25,6 +25,7 @@ fn adopter(name: &str, sex: Sex, birth: &str, sequence: &str) -> Adopter {
         name: name.to_owned(),
         sex,
         birth_date: birth.parse().expect("a date"),
+        residency: Residency::Mainland,
         resident_id: number(&format!("500111{digits}{sequence}")),
         ethnic_group: "汉族".into(),
         marital_status: MaritalStatus::Married,
@@ -57,9 +58,12 @@ pub fn application() -> Apply {
             address: "重庆市大足区儿童福利院".into(),
             found_on: "2020-05-21".parse().ok(),
             found_at: Some("重庆市大足区棠香街道五星大道旁".into()),
+            found_division: None,
+            finding_certificate_number: None,
             entered_institution_on: "2020-05-22".parse().ok(),
             entry_number: Some("福院入〔2020〕17号".into()),
             features: Some("身穿黄色棉衣，随身有出生日期字条一张".into()),
+            guardianship_revoked_on: None,
         },
         placer: Some(Institution {
             name: "重庆市大足区儿童福利院".into(),
@@ -71,14 +75,19 @@ pub fn application() -> Apply {
             responsible_person_id: number("50011119700101003"),
         }),
         parents: None,
+        guardian: None,
+        support_duty: Vec::new(),
+        kinship: None,
+        raised_since: None,
+        sibling_case: None,
         reason: "婚后未生育，愿给孩子一个完整的家".into(),
         wishes: Wishes::default(),
     }
 }
 
-fn parent(name: &str, sex: Sex, birth: &str, sequence: &str) -> Parent {
+pub fn parent(name: &str, sex: Sex, birth: &str, sequence: &str) -> PlacingPerson {
     let digits = birth.replace('-', "");
-    Parent {
+    PlacingPerson {
         name: name.to_owned(),
         sex,
         birth_date: birth.parse().expect("a date"),

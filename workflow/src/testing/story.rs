@@ -5,23 +5,21 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::commands::{approve, names, propose, register, report_of};
+use super::office::facts;
 use super::people::{application, user};
 use crate::access::Role;
 use crate::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use crate::case::hearing::Answer;
 use crate::case::papers::{ComparedWith, MediaType, Scan};
 use crate::case::{
-    Actor, Case, Check, CheckKind, CheckOutcome, PaperKind, Party, SigningManner, Slot,
+    Actor, Case, Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, SigningManner, Slot,
 };
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
-use crate::facts::{AssessorRecord, DocumentRecord, Facts, Office, OfficerRecord};
-use crate::identity::Division;
-use crate::law::calendar::Calendar;
+use crate::facts::{DocumentRecord, Facts};
 use crate::law::documents_required::required_papers;
-use crate::law::kinds::is_assessed;
-use crate::law::office_rules::OfficeRules;
+use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::rule::Refusal;
 use crate::steps::accept::Accept;
 use crate::steps::apply::Apply;
@@ -55,39 +53,6 @@ fn day(text: &str) -> NaiveDate {
 fn time(hour: usize, minute: u32) -> chrono::NaiveTime {
     let hour = 9 + u32::try_from(hour).expect("few are asked");
     chrono::NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
-}
-
-fn facts() -> Facts {
-    let assessor = |number, name: &str| AssessorRecord {
-        user: user(number, name).id,
-        name: name.to_owned(),
-        is_active_assessor: true,
-        qualification: Some("社会工作师 20190001".into()),
-        valid_until: None,
-    };
-    Facts {
-        today: day("2026-03-02"),
-        actor: user(1, "沈登记"),
-        roles: BTreeSet::from([Role::Registrar]),
-        office: Office {
-            name: "重庆市大足区民政局".into(),
-            division: Division("500111".into()),
-            province_short: "渝".into(),
-            county_short: "足".into(),
-            address: "重庆市大足区".into(),
-            telephone: "023-43722222".into(),
-            fonds: "0123".into(),
-        },
-        rules: OfficeRules::default(),
-        calendar: Calendar::default(),
-        unprintable: Vec::new(),
-        next_in_series: 1,
-        other_cases: Vec::new(),
-        assessors: vec![assessor(11, "苏评估"), assessor(12, "吴评估")],
-        officers: vec![OfficerRecord { actor: user(3, "顾登记"), is_active_registrar: true }],
-        blank_serial_used: false,
-        documents: Vec::new(),
-    }
 }
 
 impl Story {
@@ -182,6 +147,10 @@ impl Story {
         }
         for party in self.adopters() {
             let check = self.clear(CheckKind::CriminalRecord, party);
+            self.must(Command::RecordCheck(check));
+        }
+        if self.case.kind == ChildKind::StateGuardianship {
+            let check = self.clear(CheckKind::LegalReview, Party::Child);
             self.must(Command::RecordCheck(check));
         }
         self
@@ -290,13 +259,21 @@ impl Story {
         story
     }
 
-    /// The same for a child of known parents: no notice, and no assessment of a step-parent.
-    pub fn ready_of_parents(application: Apply) -> Story {
+    /// The same for any application: a notice where the parents are unknown, and no assessment of
+    /// a step-parent.
+    pub fn ready_of(application: Apply) -> Story {
         let mut story = Story::accepted_with(application);
+        let notice = parents_are_unknown(story.case.kind);
+        if notice {
+            story.noticed();
+        }
         if is_assessed(story.case.kind) {
             story.assessed(Conclusion::Capable);
         }
         story.heard();
+        if notice {
+            story.on("2026-05-06");
+        }
         story
     }
 

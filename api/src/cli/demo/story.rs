@@ -5,7 +5,7 @@ use serde_json::json;
 use workflow::Act;
 use workflow::case::assessment::{AssessingBody, Conclusion};
 use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocument};
-use workflow::case::{Case, CheckKind, PaperKind, Party, SigningManner};
+use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
 use workflow::document::DocumentKind;
 use workflow::law::documents_required::required_papers;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
@@ -80,6 +80,9 @@ pub(super) async fn accept(teller: &mut Teller) -> Result<(), Stop> {
     }
     if parents_are_unknown(case.kind) {
         check_is_clear(teller, CheckKind::MissingChildren, Party::Child).await?;
+    }
+    if case.kind == ChildKind::StateGuardianship {
+        check_is_clear(teller, CheckKind::LegalReview, Party::Child).await?;
     }
     teller.act(REGISTRAR, Act::Accept, "/acceptance", &json!({})).await?;
     teller.print(DocumentKind::AcceptanceNotice, None).await?;

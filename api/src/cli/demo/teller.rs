@@ -45,7 +45,7 @@ impl Teller {
             client: Client::new(base),
             press: Press::new(Vec::new()),
             out: out.to_owned(),
-            application: practice::parents::application_of(kind, 0),
+            application: practice::kinds::application_of(kind, 0),
             today: NaiveDate::default(),
             case: String::new(),
             version: 0,
@@ -75,7 +75,7 @@ impl Teller {
         let known = self.client.read(REGISTRAR, "/v1/cases?limit=100").await?;
         let cases = known.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
         let seed = u32::try_from(cases).unwrap_or(0);
-        self.application = practice::parents::application_of(self.application.kind, seed);
+        self.application = practice::kinds::application_of(self.application.kind, seed);
         let request = self.client.request(REGISTRAR, Method::POST, "/v1/cases").await?;
         let answer = answered(request.json(&self.application)).await?;
         let answer: Value = answer.json().await.map_err(Stop::failed)?;

@@ -14,6 +14,7 @@ pub(super) fn clear(check: CheckKind, party: Party, on: NaiveDate) -> Check {
         CheckKind::MissingChildren => "全国公安机关打拐信息比对，练公比〔2026〕7号",
         CheckKind::Hardship => "练习县宝峰镇人民政府入户核实",
         CheckKind::GrandparentsPriority => "询问笔录：祖父母表示不行使优先抚养权",
+        CheckKind::LegalReview => "练习县民政局法制审核意见书，练民法审〔2026〕2号",
         CheckKind::OtherParent => "练习县公安局户籍查询",
     };
     Check { check, party, source: source.to_owned(), checked_on: on, outcome: CheckOutcome::Clear }

@@ -14,6 +14,7 @@ use crate::case::turns::ServiceManner;
 use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
 use crate::command::Command;
 use crate::document::DocumentKind;
+use crate::law::kinds::parents_are_unknown;
 use crate::law::rule::Message;
 use crate::steps::verify_paper::RejectPaper;
 use crate::testing::{Story, application_of_a_stepfather, propose, withdraw};
@@ -41,9 +42,9 @@ fn every_situation_says_where_who_by_when_and_whom_to_call() {
         assert!(!page.latest.sentence.is_empty(), "{expected:?}");
         assert_eq!(page.contact.telephone, story.facts.office.telephone);
         let steps = match story.case.kind {
-            ChildKind::InstitutionFoundling => 8,
-            ChildKind::HardshipParents => 7,
+            kind if parents_are_unknown(kind) => 8,
             ChildKind::Stepchild => 6,
+            _ => 7,
         };
         assert_eq!(page.steps.len(), steps, "none beyond those of the kind");
         assert!(!page.timeline.is_empty());
@@ -189,7 +190,7 @@ fn a_step_parent_hears_of_no_notice_and_no_assessment() {
     for story in [
         Story::applied_with(application_of_a_stepfather()),
         Story::accepted_with(application_of_a_stepfather()),
-        Story::ready_of_parents(application_of_a_stepfather()),
+        Story::ready_of(application_of_a_stepfather()),
     ] {
         let text = serde_json::to_string(&of(&story)).expect("JSON");
         for word in ["评估", "公告", "登报", "融合", "夫妻有一人"] {

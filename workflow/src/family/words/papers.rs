@@ -21,7 +21,13 @@ fn wanted(what: (&str, &str), how: (&str, &str), why: (&str, &str)) -> Wanted {
 
 /// Papers that concern the case as a whole and that the family hands in.
 pub fn of_the_whole_case(paper: PaperKind) -> bool {
-    matches!(paper, PaperKind::ApplicationForm | PaperKind::JointPhoto | PaperKind::NotarialDeed)
+    matches!(
+        paper,
+        PaperKind::ApplicationForm
+            | PaperKind::JointPhoto
+            | PaperKind::NotarialDeed
+            | PaperKind::AdoptionAgreement
+    )
 }
 
 /// Papers a family brings from elsewhere or fills in; what it signs at the office is told as a deed.
@@ -37,6 +43,9 @@ pub fn is_brought(paper: PaperKind) -> bool {
             | PaperKind::HealthCertificate
             | PaperKind::BirthsCertificate
             | PaperKind::MarriageProof
+            | PaperKind::PoliceFindingCertificate
+            | PaperKind::DisabilityCertificate
+            | PaperKind::AdoptionAgreement
             | PaperKind::SpouseMandate
             | PaperKind::NotarialDeed
     )
@@ -101,6 +110,21 @@ pub fn of(paper: PaperKind) -> Wanted {
                 "说明您和孩子的父亲或者母亲是夫妻。",
                 "It shows that you are married to the child's parent.",
             ),
+        ),
+        PaperKind::PoliceFindingCertificate => wanted(
+            ("捡到孩子的报案证明", "police certificate of the finding"),
+            ("一份，派出所开", "one, from the police station"),
+            ("说明孩子是怎么捡到的。", "It shows how the child was found."),
+        ),
+        PaperKind::DisabilityCertificate => wanted(
+            ("孩子的残疾证明", "the child's disability certificate"),
+            ("一份，县级以上医院开", "one, from a county hospital or higher"),
+            ("说明孩子的身体情况。", "It shows the child's condition."),
+        ),
+        PaperKind::AdoptionAgreement => wanted(
+            ("收养协议", "adoption agreement"),
+            ("一份，双方当面签字", "one, signed by both sides"),
+            ("收养打拐解救的孩子必须签。", "It is needed for a rescued child."),
         ),
         PaperKind::SpouseMandate => wanted(
             ("夫妻间的委托书", "mandate between spouses"),

@@ -1,6 +1,10 @@
-//! Invented birth parents who place a child: in hardship together, or one beside a step-parent.
+//! Invented applications of every kind: birth parents who place together or beside a step-parent,
+//! kin, a guardian, nobody.
 
-use workflow::case::{ChildKind, OtherParent, OtherParentState, Parent, PlacingParents};
+use workflow::case::{
+    BirthParent, Child, ChildKind, KinRelation, Kinship, OtherParent, OtherParentState, Party,
+    PlacingGuardian, PlacingParents, PlacingPerson, SupportDutyPerson,
+};
 use workflow::identity::{Division, Sex};
 use workflow::steps::apply::Apply;
 
@@ -11,9 +15,83 @@ use super::office::DIVISION;
 pub fn application_of(kind: ChildKind, seed: u32) -> Apply {
     match kind {
         ChildKind::InstitutionFoundling => application(seed),
+        ChildKind::InstitutionOrphan => entered(kind, seed),
+        ChildKind::GuardianOrphan => of_an_orphans_grandfather(seed),
+        ChildKind::Foundling => of_a_foundling(seed),
         ChildKind::HardshipParents => of_parents_in_hardship(seed),
+        ChildKind::IncapableParents => of_a_guardian(kind, seed),
+        ChildKind::CollateralKin => of_kin(seed),
         ChildKind::Stepchild => of_a_stepfather(seed),
+        ChildKind::StateGuardianship => {
+            let mut application = entered(kind, seed);
+            application.child.guardianship_revoked_on = "2024-11-05".parse().ok();
+            application
+        }
+        ChildKind::RescuedChild => Apply { kind, ..application(seed) },
     }
+}
+
+/// A child of the institution that was not found.
+fn entered(kind: ChildKind, seed: u32) -> Apply {
+    let mut application = Apply { kind, ..application(seed) };
+    let child = &mut application.child;
+    (child.found_on, child.found_at, child.features) = (None, None, None);
+    application
+}
+
+/// A couple that found a child and reported it at once; no institution raises it.
+fn of_a_foundling(seed: u32) -> Apply {
+    let mut application = Apply { kind: ChildKind::Foundling, placer: None, ..application(seed) };
+    let child = &mut application.child;
+    (child.entered_institution_on, child.entry_number) = (None, None);
+    child.found_division = Some(Division(DIVISION.to_owned()));
+    child.address = "练习县城关镇和平路（暂由报案人照料）".to_owned();
+    application.reason = "捡拾孩子后当即报案，照料至今，愿意依法抚养孩子成人。".to_owned();
+    application
+}
+
+/// A grandfather who is the guardian places the child.
+fn of_a_guardian(kind: ChildKind, seed: u32) -> Apply {
+    let mut application = Apply { kind, placer: None, ..application(seed) };
+    of_the_village(&mut application.child);
+    let birth_date = birth_date(1958, seed);
+    application.guardian = Some(PlacingGuardian {
+        person: Some(PlacingPerson {
+            birth_date,
+            resident_id: number(birth_date, Sex::Male, seed),
+            ..parent(seed, Sex::Male, "罗德福".to_owned())
+        }),
+        organisation: None,
+        relation: "祖父".to_owned(),
+    });
+    application.reason = "与孩子一家相识多年，愿意抚养孩子，让她有完整的家。".to_owned();
+    application
+}
+
+/// The maternal grandmother has a duty to support the orphan and consents.
+fn of_an_orphans_grandfather(seed: u32) -> Apply {
+    let mut application = of_a_guardian(ChildKind::GuardianOrphan, seed);
+    let grandmother =
+        SupportDutyPerson { name: "唐玉珍".to_owned(), relation: "外祖母".to_owned() };
+    application.support_duty = vec![grandmother];
+    application
+}
+
+/// The mother's cousin and his wife adopt the child of both parents.
+fn of_kin(seed: u32) -> Apply {
+    let placing = vec![
+        parent(seed, Sex::Male, "罗长根".to_owned()),
+        parent(seed, Sex::Female, "唐秀兰".to_owned()),
+    ];
+    let parents = PlacingParents { placing, other_parent: None };
+    let mut application = of_known_parents(ChildKind::CollateralKin, seed, parents);
+    application.kinship = Some(Kinship {
+        adopter: Party::FirstAdopter,
+        parent: BirthParent::Mother,
+        relation: KinRelation::MaternalCousin,
+    });
+    application.reason = "孩子的母亲是收养人的表妹，双方家庭商定由我们抚养孩子。".to_owned();
+    application
 }
 
 /// A couple adopts the child of birth parents in special hardship, who place it together.
@@ -52,17 +130,20 @@ fn of_a_stepfather(seed: u32) -> Apply {
 /// A child of known parents was not found and entered no institution.
 fn of_known_parents(kind: ChildKind, seed: u32, parents: PlacingParents) -> Apply {
     let mut application = Apply { kind, placer: None, parents: Some(parents), ..application(seed) };
-    let child = &mut application.child;
+    of_the_village(&mut application.child);
+    application
+}
+
+fn of_the_village(child: &mut Child) {
     (child.found_on, child.entered_institution_on) = (None, None);
     (child.found_at, child.entry_number, child.features) = (None, None, None);
     child.name = child.name.replacen('党', "罗", 1);
     child.address = "练习县宝峰镇青杠村3组27号".to_owned();
-    application
 }
 
-fn parent(seed: u32, sex: Sex, name: String) -> Parent {
+fn parent(seed: u32, sex: Sex, name: String) -> PlacingPerson {
     let birth_date = birth_date(if sex == Sex::Male { 1991 } else { 1993 }, seed);
-    Parent {
+    PlacingPerson {
         name,
         sex,
         birth_date,

@@ -1,0 +1,79 @@
+//! What the application says of a guardian who places, of those with a duty to support the orphan,
+//! and of kinship.
+
+use super::apply::Apply;
+use super::apply_placer::{given_as_needed, institution, person};
+use crate::case::{Child, ChildKind, Kinship, Party, PlacingGuardian};
+use crate::facts::Facts;
+use crate::law::input::{self, BOUNDS, LINE, OF_THE_KIND};
+use crate::law::kinds::is_orphan;
+use crate::law::rule::Violation;
+
+/// One person or one organisation is the guardian.
+pub(super) fn is_written_well(
+    guardian: &PlacingGuardian,
+    child: &Child,
+    facts: &Facts,
+) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    if guardian.person.is_some() == guardian.organisation.is_some() {
+        violations.push(
+            OF_THE_KIND
+                .broken_because(
+                    "监护人须为一人或者一个组织",
+                    "the guardian is one person or one organisation",
+                )
+                .at("guardian"),
+        );
+    }
+    let of_person = guardian.person.iter();
+    violations.extend(of_person.flat_map(|one| person("guardian.person", one, child, facts)));
+    let of_organisation = guardian.organisation.iter();
+    violations.extend(of_organisation.flat_map(|one| institution("guardian.organisation", one)));
+    violations.extend(input::text("guardian.relation", &guardian.relation, LINE));
+    violations
+}
+
+/// Only an orphan has persons whose consent art. 1096 asks.
+pub(super) fn support_duty_is_written_well(command: &Apply) -> Vec<Violation> {
+    let persons = &command.support_duty;
+    let mut violations = Vec::new();
+    if !persons.is_empty() && !is_orphan(command.kind) {
+        violations.extend(given_as_needed("support_duty", false, true));
+    }
+    if persons.len() > 20 {
+        violations.push(BOUNDS.broken().at("support_duty"));
+    }
+    for (index, person) in persons.iter().enumerate() {
+        violations.extend(input::name(&format!("support_duty[{index}].name"), &person.name));
+        let relation = format!("support_duty[{index}].relation");
+        violations.extend(input::text(&relation, &person.relation, LINE));
+    }
+    violations
+}
+
+/// A child of kin has the tie; any other child of known parents may have it; none whose parents are
+/// unknown, and no stepchild, for whom it changes nothing.
+pub(super) fn kinship_is_written_well(command: &Apply) -> Vec<Violation> {
+    let given = command.kinship.is_some();
+    let mut violations = Vec::new();
+    match command.kind {
+        ChildKind::CollateralKin => violations.extend(given_as_needed("kinship", true, given)),
+        ChildKind::InstitutionOrphan | ChildKind::GuardianOrphan | ChildKind::IncapableParents => {}
+        ChildKind::InstitutionFoundling
+        | ChildKind::Foundling
+        | ChildKind::HardshipParents
+        | ChildKind::Stepchild
+        | ChildKind::StateGuardianship
+        | ChildKind::RescuedChild => violations.extend(given_as_needed("kinship", false, given)),
+    }
+    let known = |kinship: &Kinship| match kinship.adopter {
+        Party::FirstAdopter => true,
+        Party::SecondAdopter => command.adopters.len() == 2,
+        _ => false,
+    };
+    if command.kinship.as_ref().is_some_and(|kinship| !known(kinship)) {
+        violations.push(BOUNDS.broken().at("kinship.adopter"));
+    }
+    violations
+}

@@ -1,0 +1,57 @@
+//! 同案卷宗: siblings adopted together share one file set. The adopters' papers verified in the first
+//! child's case are taken over into the second's; consents, inquiries and decisions stay apart.
+
+use crate::case::{FiledPaper, PaperState, Party};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::input::KNOWN;
+use crate::law::papers_by_law::of_an_adopter;
+use crate::law::rule::{Violation, rules};
+use crate::steps::apply::Apply;
+
+rules! {
+    /// A file set belongs to the same adopters.
+    SAME_ADOPTERS = "FILE-SET", Some("SEQ-1"),
+        "《收养登记档案管理暂行办法》（一案一卷）；登记机关卷宗设置", "archive measures; office filing", Derived,
+        "同案卷宗须为同一收养人正在办理的兄弟姐妹的收养",
+        "a shared file set is for siblings whom the same adopters are adopting now";
+}
+
+/// The sibling's case is known, still open, and of the same adopters in the same order.
+pub(super) fn same_adopters(command: &Apply, facts: &Facts) -> Option<Violation> {
+    command.sibling_case.as_ref()?;
+    let Some(sibling) = &facts.sibling else {
+        return Some(KNOWN.broken().at("sibling_case"));
+    };
+    let adopters = command.adopters.iter().map(|adopter| &adopter.resident_id);
+    let same = adopters.eq(&sibling.adopters) && sibling.is_open;
+    (!same).then(|| SAME_ADOPTERS.broken().at("sibling_case"))
+}
+
+/// The adopters' own papers, filed and verified anew on what they were compared with then.
+pub(super) fn papers_taken_over(command: &Apply, facts: &Facts) -> Vec<Event> {
+    let Some(sibling) = &facts.sibling else {
+        return Vec::new();
+    };
+    let taken = sibling.papers.iter().filter(|paper| is_needed_again(command, paper));
+    let numbered = (1..).zip(taken);
+    numbered.flat_map(|(number, paper)| taken_over(number, paper)).collect()
+}
+
+/// What an adopter brings for a child of this kind, the same for each sibling.
+fn is_needed_again(command: &Apply, paper: &FiledPaper) -> bool {
+    let adopters = [Party::FirstAdopter, Party::SecondAdopter];
+    let of_adopters = adopters.into_iter().take(command.adopters.len());
+    let mut needed = of_adopters.flat_map(|party| of_an_adopter(command.kind, party));
+    paper.is_verified() && needed.any(|required| required.slot == paper.slot)
+}
+
+fn taken_over(number: u32, paper: &FiledPaper) -> Vec<Event> {
+    let PaperState::Verified { compared_with, .. } = paper.state else {
+        return Vec::new();
+    };
+    vec![
+        Event::PaperFiled { number, slot: paper.slot, scan: paper.scan.clone() },
+        Event::PaperVerified { number, compared_with },
+    ]
+}
