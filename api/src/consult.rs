@@ -11,7 +11,7 @@ use crate::execute::Failure;
 use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
 use crate::store::persons::Persons;
-use crate::store::{StoreError, calendar, facts, office};
+use crate::store::{StoreError, adoption, calendar, facts, office};
 
 /// Opens a case for reading, or says that there is none.
 pub async fn consult(
@@ -62,5 +62,12 @@ pub async fn facts_now(
     let profile = office::load(reader).await?;
     let calendar = calendar::in_force(reader).await?;
     let persons = Persons::of_case(&app.secret, &history.case);
-    facts::of_case(reader, &profile, calendar, asker, Some(case_id), &persons).await
+    let mut facts =
+        facts::of_case(reader, &profile, calendar, asker, Some(case_id), &persons).await?;
+    if let Some(id) = adoption::of(None, Some(history))
+        && let Some(known) = cases::load(reader, id).await?
+    {
+        adoption::add_facts(reader, &mut facts, id, &known, Some(case_id)).await?;
+    }
+    Ok(facts)
 }

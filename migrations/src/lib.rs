@@ -15,6 +15,7 @@ mod m0007_calendar;
 mod m0008_people;
 mod m0009_sign_in;
 mod m0010_query_codes;
+mod m0013_procedures;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_people::Migration),
             Box::new(m0009_sign_in::Migration),
             Box::new(m0010_query_codes::Migration),
+            Box::new(m0013_procedures::Migration),
         ]
     }
 }

@@ -80,6 +80,21 @@ demonstrations! {
         ["情况变更", "EVAL-9.4"], ["certificate"];
     secrecy: ["--turn", "secrecy"] => "办结",
         ["变更请求", "CC-1110"], ["certificate"];
+    dissolution_minor: ["--kind", "dissolution_minor"] => "办结",
+        ["CC-1114.2", "解除登记", "不再有效（dissolved）"],
+        ["dissolution_application", "dissolution_approval_form", "dissolution_proof", "dossier"];
+    dissolution_adult: ["--kind", "dissolution_adult"] => "办结",
+        ["解除登记", "不再有效（dissolved）"], ["dissolution_proof", "dossier"];
+    revocation: ["--kind", "revocation"] => "办结",
+        ["撤销决定", "张贴撤销决定", "SPEC-R1.posted", "不再有效（revoked）"],
+        ["revocation_application", "revocation_decision", "service_receipt", "dossier"];
+    replacement: ["--kind", "replacement"] => "办结",
+        ["补发", "不再有效（replaced）"],
+        ["replacement_application", "replacement_approval_form", "certificate", "dossier"];
+    proof: ["--kind", "proof"] => "办结",
+        ["出具证明"], ["proof_application", "adoption_proof", "dossier"];
+    late_entry: ["--kind", "late_entry"] => "办结",
+        ["补录核对", "办结"], ["late_entry_form"];
 }
 
 /// A demonstration ends at its stage, tells what matters, leaves its papers, and its log is sound.
@@ -110,8 +125,15 @@ async fn postgresql() {
 async fn the_list_names_every_kind_and_turn_and_an_impossible_turn_is_refused() {
     let listed = program::run(&["demo", "--list"]).await;
     assert_eq!(listed.code, Some(0), "{}", listed.complained);
-    for word in ["institution_foundling", "hardship_parents", "stepchild", "correction", "secrecy"]
-    {
+    for word in [
+        "institution_foundling",
+        "hardship_parents",
+        "stepchild",
+        "correction",
+        "secrecy",
+        "dissolution_minor",
+        "late_entry",
+    ] {
         assert!(listed.said.contains(word), "{}", listed.said);
     }
     let directory = TempDir::new().expect("a directory");

@@ -51,11 +51,23 @@ pub enum Act {
     VisitAfterAdoption,
     Refuse,
     Withdraw,
+    OpenDissolution,
+    OpenRevocation,
+    OpenReplacement,
+    OpenProof,
+    OpenLateEntry,
+    RegisterDissolution,
+    DecideRevocation,
+    TakeInCertificate,
+    PostDecision,
+    IssueReplacement,
+    IssueProof,
+    ConfirmLateEntry,
 }
 
 impl Act {
     /// Every act, in the order of work.
-    pub const ALL: [Act; 41] = [
+    pub const ALL: [Act; 53] = [
         Act::Apply,
         Act::FilePaper,
         Act::VerifyPaper,
@@ -97,7 +109,32 @@ impl Act {
         Act::VisitAfterAdoption,
         Act::Refuse,
         Act::Withdraw,
+        Act::OpenDissolution,
+        Act::OpenRevocation,
+        Act::OpenReplacement,
+        Act::OpenProof,
+        Act::OpenLateEntry,
+        Act::RegisterDissolution,
+        Act::DecideRevocation,
+        Act::TakeInCertificate,
+        Act::PostDecision,
+        Act::IssueReplacement,
+        Act::IssueProof,
+        Act::ConfirmLateEntry,
     ];
+
+    /// Whether the act opens a case, so that no case exists before it.
+    pub fn opens_a_case(self) -> bool {
+        matches!(
+            self,
+            Act::Apply
+                | Act::OpenDissolution
+                | Act::OpenRevocation
+                | Act::OpenReplacement
+                | Act::OpenProof
+                | Act::OpenLateEntry
+        )
+    }
 
     /// The snake_case word.
     pub fn word(self) -> String {
@@ -148,6 +185,18 @@ impl Act {
             Act::VisitAfterAdoption => "回访",
             Act::Refuse => "不予登记",
             Act::Withdraw => "撤回申请",
+            Act::OpenDissolution => "申请解除收养",
+            Act::OpenRevocation => "启动撤销登记",
+            Act::OpenReplacement => "申请补领",
+            Act::OpenProof => "申请出具证明",
+            Act::OpenLateEntry => "补录",
+            Act::RegisterDissolution => "解除登记",
+            Act::DecideRevocation => "撤销决定",
+            Act::TakeInCertificate => "收缴收养登记证",
+            Act::PostDecision => "张贴撤销决定",
+            Act::IssueReplacement => "补发",
+            Act::IssueProof => "出具证明",
+            Act::ConfirmLateEntry => "补录核对",
         }
     }
 
@@ -194,6 +243,20 @@ impl Act {
             Act::LendVolume | Act::ReturnVolume => "《收养登记档案管理暂行办法》第十条、第十一条",
             Act::Refuse => "《中国公民收养子女登记办法》第八条第一款、第十二条",
             Act::Withdraw => "《民法典》第一千一百零四条",
+            Act::OpenDissolution => {
+                "《民法典》第一千一百一十四条至第一千一百一十六条；《登记办法》第十条"
+            }
+            Act::OpenRevocation => "《中国公民收养子女登记办法》第十三条",
+            Act::OpenReplacement => "《收养登记工作规范》（补领收养登记证、解除收养关系证明）",
+            Act::OpenProof => "《收养登记工作规范》第二条、第九条",
+            Act::OpenLateEntry => "《收养登记档案管理暂行办法》第五条；补录核对",
+            Act::RegisterDissolution => "《中国公民收养子女登记办法》第十条、第十一条",
+            Act::DecideRevocation => "《民法典》第一千一百一十三条；《登记办法》第十三条",
+            Act::TakeInCertificate => "《中国公民收养子女登记办法》第十三条",
+            Act::PostDecision => "《收养登记工作规范》（撤销决定书在公告栏张贴）",
+            Act::IssueReplacement => "《收养登记工作规范》（补领收养登记证、解除收养关系证明）",
+            Act::IssueProof => "《收养登记工作规范》第二条、第九条",
+            Act::ConfirmLateEntry => "《收养登记档案管理暂行办法》第五条；补录核对",
         }
     }
 }

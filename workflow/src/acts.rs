@@ -9,6 +9,7 @@ use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::rule::Violation;
+use crate::procedures::has;
 
 /// How an act stands for a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -37,7 +38,8 @@ pub struct ActStatus {
 
 /// Every act of the procedure, in the order of work.
 pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
-    let of_existing_case = Act::ALL.into_iter().filter(|act| *act != Act::Apply);
+    let of_existing_case =
+        Act::ALL.into_iter().filter(|act| !act.opens_a_case() && has(case.procedure, *act));
     of_existing_case
         .map(|act| {
             let violations = gates(case, act, facts);

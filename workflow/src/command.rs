@@ -1,9 +1,12 @@
 //! What may be asked of a case.
 
 use crate::act::Act;
+use crate::case::later::LaterRequest;
 use crate::case::turns::Reading;
-use crate::case::{Check, Mandate, Service};
-use crate::law::numbers::Series;
+use crate::case::{Case, Check, Mandate, Procedure, Service};
+use crate::facts::Facts;
+use crate::ids::CaseId;
+use crate::law::numbers::{BlankKey, Series, certificate_number};
 use crate::steps::{
     accept::Accept,
     apply::Apply,
@@ -13,6 +16,7 @@ use crate::steps::{
     change_fact::ChangeFact,
     change_wishes::ChangeWishes,
     claim::{RaiseClaim, SettleClaim},
+    confirm_late_entry::ConfirmLateEntry,
     consent::{GiveConsent, WithdrawConsent},
     consent_to_assessment::ConsentToAssessment,
     correct::RequestCorrection,
@@ -23,14 +27,23 @@ use crate::steps::{
     inquire::Inquire,
     integrate::{BreakOffIntegration, EndIntegration, StartIntegration},
     issue::IssueCertificate,
+    issue_proof::IssueProof,
+    issue_replacement::IssueReplacement,
     lend::ReturnVolume,
     notify_assessment::NotifyAssessment,
+    open_dissolution::OpenDissolution,
+    open_late_entry::OpenLateEntry,
+    open_proof::OpenProof,
+    open_replacement::OpenReplacement,
+    open_revocation::OpenRevocation,
     propose::Propose,
     publish_notice::PublishNotice,
     refuse::Refuse,
     register::Register,
+    register_dissolution::RegisterDissolution,
     replace_officer::ReplaceOfficer,
     report::SubmitReport,
+    revoke::{DecideRevocation, PostDecision, TakeInCertificate},
     verify_paper::{RejectPaper, VerifyPaper},
     visit::VisitForAssessment,
     visit_after_adoption::VisitAfterAdoption,
@@ -83,6 +96,18 @@ pub enum Command {
     VisitAfterAdoption(VisitAfterAdoption),
     Refuse(Refuse),
     Withdraw(Withdraw),
+    OpenDissolution(Box<OpenDissolution>),
+    OpenRevocation(Box<OpenRevocation>),
+    OpenReplacement(Box<OpenReplacement>),
+    OpenProof(Box<OpenProof>),
+    OpenLateEntry(Box<OpenLateEntry>),
+    RegisterDissolution(RegisterDissolution),
+    DecideRevocation(DecideRevocation),
+    TakeInCertificate(TakeInCertificate),
+    PostDecision(PostDecision),
+    IssueReplacement(IssueReplacement),
+    IssueProof(IssueProof),
+    ConfirmLateEntry(ConfirmLateEntry),
 }
 
 impl Command {
@@ -130,15 +155,31 @@ impl Command {
             Command::VisitAfterAdoption(_) => Act::VisitAfterAdoption,
             Command::Refuse(_) => Act::Refuse,
             Command::Withdraw(_) => Act::Withdraw,
+            Command::OpenDissolution(_) => Act::OpenDissolution,
+            Command::OpenRevocation(_) => Act::OpenRevocation,
+            Command::OpenReplacement(_) => Act::OpenReplacement,
+            Command::OpenProof(_) => Act::OpenProof,
+            Command::OpenLateEntry(_) => Act::OpenLateEntry,
+            Command::RegisterDissolution(_) => Act::RegisterDissolution,
+            Command::DecideRevocation(_) => Act::DecideRevocation,
+            Command::TakeInCertificate(_) => Act::TakeInCertificate,
+            Command::PostDecision(_) => Act::PostDecision,
+            Command::IssueReplacement(_) => Act::IssueReplacement,
+            Command::IssueProof(_) => Act::IssueProof,
+            Command::ConfirmLateEntry(_) => Act::ConfirmLateEntry,
         }
     }
 
-    /// The series this command draws a number from, if it draws one.
-    pub fn series(&self) -> Option<Series> {
+    /// The series this command draws a number from, if it draws one, in a case of this procedure.
+    pub fn series(&self, procedure: Procedure) -> Option<Series> {
         match self {
-            Command::Apply(_) => Some(Series::Application),
             Command::Register(_) => Some(Series::Certificate),
-            Command::Archive(_) => Some(Series::Volume),
+            Command::Archive(_) => Some(Series::Volume(procedure)),
+            Command::RegisterDissolution(_) => Some(Series::Dissolution),
+            Command::DecideRevocation(_) => Some(Series::Revocation),
+            Command::IssueReplacement(_) => Some(Series::Replacement),
+            Command::IssueProof(_) => Some(Series::Proof),
+            command if command.act().opens_a_case() => Some(Series::Application),
             _ => None,
         }
     }
@@ -146,6 +187,60 @@ impl Command {
     /// Whether the rule of one adoption for one child is settled here, so that the rows of its
     /// persons must be locked (SEQ-16).
     pub fn crosses_cases(&self) -> bool {
-        matches!(self.act(), Act::Apply | Act::Accept | Act::Propose | Act::Approve | Act::Register)
+        matches!(
+            self.act(),
+            Act::Apply
+                | Act::Accept
+                | Act::Propose
+                | Act::Approve
+                | Act::Register
+                | Act::OpenLateEntry
+                | Act::ConfirmLateEntry
+        )
+    }
+
+    /// The adoption a command that opens a later procedure is about.
+    pub fn adoption(&self) -> Option<CaseId> {
+        match self {
+            Command::OpenDissolution(data) => Some(data.adoption),
+            Command::OpenRevocation(data) => Some(data.adoption),
+            Command::OpenReplacement(data) => Some(data.adoption),
+            Command::OpenProof(data) => Some(data.adoption),
+            _ => None,
+        }
+    }
+
+    /// The certificate number this command brings into the ledger: a new one as it was drawn, or that
+    /// of a registration entered late.
+    pub fn certificate_number(&self, case: Option<&Case>, facts: &Facts) -> Option<String> {
+        match self {
+            Command::Register(_) => Some(certificate_number(facts)),
+            Command::OpenLateEntry(data) => Some(data.certificate_number.clone()),
+            Command::ConfirmLateEntry(_) => {
+                Some(case?.later.as_ref()?.adoption.certificate_number.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The blank this command uses up: its form and its serial.
+    pub fn blank(&self, case: Option<&Case>) -> Option<BlankKey> {
+        match self {
+            Command::Register(data) => Some(BlankKey::of_certificate(&data.blank_serial)),
+            Command::RegisterDissolution(data) => {
+                Some(BlankKey::of_dissolution_proof(&data.blank_serial))
+            }
+            Command::IssueReplacement(data) => BlankKey::of_replacement(case?, &data.blank_serial),
+            Command::OpenLateEntry(data) => {
+                data.blank_serial.as_deref().map(BlankKey::of_certificate)
+            }
+            Command::ConfirmLateEntry(_) => match &case?.later.as_ref()?.request {
+                LaterRequest::LateEntry { blank_serial, .. } => {
+                    blank_serial.as_deref().map(BlankKey::of_certificate)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 }

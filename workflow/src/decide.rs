@@ -7,11 +7,14 @@ use crate::facts::Facts;
 use crate::law::input::DAY;
 use crate::law::registration::printable;
 use crate::law::rule::{Refusal, Violation};
+use crate::procedures;
 use crate::steps::{
     Decision, accept, apply, appoint_assessors, approve, archive, change_fact, change_wishes,
-    check, claim, consent, consent_to_assessment, correct, decline, file_paper, guide, incident,
-    inquire, integrate, issue, lend, mandate, notify_assessment, propose, publish_notice, refuse,
-    register, replace_officer, report, serve, verify_paper, visit, visit_after_adoption, withdraw,
+    check, claim, confirm_late_entry, consent, consent_to_assessment, correct, decline, file_paper,
+    guide, incident, inquire, integrate, issue, issue_proof, issue_replacement, lend, mandate,
+    notify_assessment, open_dissolution, open_late_entry, open_proof, open_replacement,
+    open_revocation, propose, publish_notice, refuse, register, register_dissolution,
+    replace_officer, report, revoke, serve, verify_paper, visit, visit_after_adoption, withdraw,
 };
 
 /// Decides a command that opens a case.
@@ -22,6 +25,20 @@ pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
     together(printable(facts), apply::decide(command, facts))
 }
 
+/// Decides a command that opens a case, whatever the procedure. None if it opens none.
+pub fn decide_opening(command: &Command, facts: &Facts) -> Option<Decision> {
+    let decision = match command {
+        Command::Apply(data) => apply::decide(data, facts),
+        Command::OpenDissolution(data) => open_dissolution::decide(data, facts),
+        Command::OpenRevocation(data) => open_revocation::decide(data, facts),
+        Command::OpenReplacement(data) => open_replacement::decide(data, facts),
+        Command::OpenProof(data) => open_proof::decide(data, facts),
+        Command::OpenLateEntry(data) => open_late_entry::decide(data, facts),
+        _ => return None,
+    };
+    Some(together(printable(facts), decision))
+}
+
 /// Decides a command on a case that exists.
 ///
 /// # Errors
@@ -29,6 +46,10 @@ pub fn decide_application(command: &apply::Apply, facts: &Facts) -> Decision {
 pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
     let mut violations = printable(facts);
     violations.extend(day_has_come(case, facts));
+    if let Some(lacks) = procedures::lacks(case, command.act()) {
+        violations.push(lacks);
+        return Err(Refusal { violations });
+    }
     together(violations, decide_step(case, command, facts))
 }
 
@@ -46,8 +67,13 @@ fn together(mut violations: Vec<Violation>, decision: Decision) -> Decision {
 fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
     match command {
         // A second application in an existing case is the same act out of its order.
-        Command::Apply(_) => {
-            Refusal::unless_none(gates(case, Act::Apply, facts))?;
+        Command::Apply(_)
+        | Command::OpenDissolution(_)
+        | Command::OpenRevocation(_)
+        | Command::OpenReplacement(_)
+        | Command::OpenProof(_)
+        | Command::OpenLateEntry(_) => {
+            Refusal::unless_none(gates(case, command.act(), facts))?;
             Ok(Vec::new())
         }
         Command::FilePaper(data) => file_paper::decide(case, data, facts),
@@ -94,6 +120,13 @@ fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
         Command::VisitAfterAdoption(data) => visit_after_adoption::decide(case, data, facts),
         Command::Refuse(data) => refuse::decide(case, data, facts),
         Command::Withdraw(data) => withdraw::decide(case, data, facts),
+        Command::RegisterDissolution(data) => register_dissolution::decide(case, data, facts),
+        Command::DecideRevocation(data) => revoke::decide(case, data, facts),
+        Command::TakeInCertificate(data) => revoke::decide_take_in(case, data, facts),
+        Command::PostDecision(data) => revoke::decide_post(case, data, facts),
+        Command::IssueReplacement(data) => issue_replacement::decide(case, data, facts),
+        Command::IssueProof(data) => issue_proof::decide(case, data, facts),
+        Command::ConfirmLateEntry(data) => confirm_late_entry::decide(case, data, facts),
     }
 }
 
@@ -110,8 +143,16 @@ fn day_has_come(case: &Case, facts: &Facts) -> Option<Violation> {
 
 /// What stands in the way of an act whatever its data: empty when it is possible now.
 pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
+    if let Some(lacks) = procedures::lacks(case, act) {
+        return vec![lacks];
+    }
     match act {
-        Act::Apply => crate::law::sequence::must_be_in(case, &[]),
+        Act::Apply
+        | Act::OpenDissolution
+        | Act::OpenRevocation
+        | Act::OpenReplacement
+        | Act::OpenProof
+        | Act::OpenLateEntry => crate::law::sequence::must_be_in(case, &[]),
         Act::FilePaper => file_paper::gates(case, facts),
         Act::VerifyPaper => verify_paper::gates(case, facts),
         Act::RejectPaper => file_paper::gates(case, facts),
@@ -152,5 +193,12 @@ pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
         Act::VisitAfterAdoption => visit_after_adoption::gates(case, facts),
         Act::Refuse => refuse::gates(case, facts),
         Act::Withdraw => withdraw::gates(case, facts),
+        Act::RegisterDissolution => register_dissolution::gates(case, facts),
+        Act::DecideRevocation => revoke::gates(case, facts),
+        Act::TakeInCertificate => revoke::take_in_gates(case, facts),
+        Act::PostDecision => revoke::post_gates(case, facts),
+        Act::IssueReplacement => issue_replacement::gates(case, facts),
+        Act::IssueProof => issue_proof::gates(case, facts),
+        Act::ConfirmLateEntry => confirm_late_entry::gates(case, facts),
     }
 }

@@ -1,9 +1,11 @@
 //! What an event calls for: documents to make. Data only; nothing is done here.
 
-use crate::case::{Case, Party};
+use crate::case::later::{Initiator, LaterRequest};
+use crate::case::{Case, Party, Procedure};
 use crate::document::DocumentKind;
-use crate::event::{Entry, Event};
+use crate::event::{Entry, Event, LaterEvent};
 use crate::law::kinds::parents_are_unknown;
+use crate::procedures::replacement;
 use crate::steps::change_fact::Change;
 
 /// A document to be made from the case as it stands after the event.
@@ -28,6 +30,45 @@ fn public_notice(case: &Case) -> Option<Effect> {
         .then_some(Effect { document: DocumentKind::PublicNotice, party: None })
 }
 
+/// The form on which the leader of a procedure approves.
+fn approval_form(procedure: Procedure) -> DocumentKind {
+    match procedure {
+        Procedure::Dissolution => DocumentKind::DissolutionApprovalForm,
+        Procedure::Revocation => DocumentKind::RevocationApprovalForm,
+        Procedure::Replacement => DocumentKind::ReplacementApprovalForm,
+        Procedure::Proof => DocumentKind::ProofApprovalForm,
+        Procedure::Formation | Procedure::LateEntry => DocumentKind::ApprovalForm,
+    }
+}
+
+/// The documents an event of a later procedure calls for. What it leaves in the adoption's own case
+/// calls for none there.
+fn of_later(case: &Case, event: &LaterEvent) -> Vec<Effect> {
+    let of_case = |document| vec![Effect { document, party: None }];
+    match event {
+        LaterEvent::LaterApplicationFiled(filed) => match &filed.request {
+            LaterRequest::Dissolution { .. } => of_case(DocumentKind::DissolutionApplication),
+            LaterRequest::Revocation { initiator: Initiator::InterestedPerson { .. } } => {
+                of_case(DocumentKind::RevocationApplication)
+            }
+            LaterRequest::Replacement { .. } => of_case(DocumentKind::ReplacementApplication),
+            LaterRequest::Proof { .. } => of_case(DocumentKind::ProofApplication),
+            LaterRequest::Revocation { .. } | LaterRequest::LateEntry { .. } => Vec::new(),
+        },
+        LaterEvent::DissolutionRegistered { .. } => of_case(DocumentKind::DissolutionProof),
+        LaterEvent::RevocationDecided { .. } => {
+            let form = of_case(DocumentKind::RevocationApprovalForm);
+            form.into_iter().chain(served(DocumentKind::RevocationDecision)).collect()
+        }
+        LaterEvent::ReplacementIssued { .. } => {
+            replacement::document(case).map(of_case).unwrap_or_default()
+        }
+        LaterEvent::ProofIssued { .. } => of_case(DocumentKind::AdoptionProof),
+        LaterEvent::LateEntryConfirmed { .. } => of_case(DocumentKind::LateEntryForm),
+        _ => Vec::new(),
+    }
+}
+
 /// The documents an event calls for.
 pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
     let of_case = |document| Effect { document, party: None };
@@ -38,6 +79,7 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         }
         Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),
         Event::ApplicationDeclined { .. } => served(DocumentKind::NonAcceptanceNotice),
+        Event::Accepted { .. } if case.procedure != Procedure::Formation => Vec::new(),
         Event::Accepted { .. } => {
             let signing = case.adopting_parties().map(|(party, _)| party);
             let declarations = signing
@@ -70,7 +112,8 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
             vec![of_case(DocumentKind::ApplicationForm)]
         }
         Event::MandatePrepared { mandate } => vec![of(DocumentKind::Mandate, mandate.party)],
-        Event::Approved { .. } => vec![of_case(DocumentKind::ApprovalForm)],
+        Event::Approved { .. } => vec![of_case(approval_form(case.procedure))],
+        Event::Later(event) => of_later(case, event),
         // The form is made once more, with the certificate's number: its receipt column is what the
         // parties sign when the certificate is handed over.
         Event::Registered { .. } => vec![

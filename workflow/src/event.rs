@@ -2,7 +2,9 @@
 
 mod entry;
 mod kind;
+mod later;
 pub use entry::Entry;
+pub use later::LaterEvent;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -325,4 +327,7 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// What happens in the procedures after a registration.
+    #[serde(untagged)]
+    Later(LaterEvent),
 }

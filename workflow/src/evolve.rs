@@ -1,12 +1,13 @@
 //! Folds events into the case. It cannot fail: what was decided is taken as it is.
 
 mod hearing;
+mod later;
 mod outcome;
 mod review;
 mod turns;
 
-use crate::case::{Assessment, Case, PaperKind, PaperState, Party};
-use crate::event::{Entry, Event};
+use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
+use crate::event::{Entry, Event, LaterEvent};
 use crate::law::deadlines::{assessment_pause, notice_pause};
 use crate::law::periods::Pause;
 use crate::stage::Stage;
@@ -26,6 +27,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);
+    later::fold(&mut case, entry);
     Some(case)
 }
 
@@ -35,13 +37,19 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Case> {
 }
 
 fn open(entry: &Entry) -> Option<Case> {
-    let Event::ApplicationFiled(application) = &entry.event else {
-        return None;
+    let (application, later) = match &entry.event {
+        Event::ApplicationFiled(application) => (application.as_ref(), None),
+        Event::Later(LaterEvent::LaterApplicationFiled(filed)) => {
+            (&filed.application, Some(later::opened(filed)))
+        }
+        _ => return None,
     };
-    let application = application.as_ref();
     Some(Case {
         version: 1,
         number: application.number.clone(),
+        procedure: later.as_ref().map_or(Procedure::Formation, |later| later.request.procedure()),
+        later,
+        aftermath: Aftermath::default(),
         kind: application.child_kind,
         stage: Stage::Applied,
         officer: entry.by.clone(),
@@ -143,7 +151,8 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::Archived { .. }
         | Event::FollowUpVisited { .. }
         | Event::Refused { .. }
-        | Event::Withdrawn { .. } => false,
+        | Event::Withdrawn { .. }
+        | Event::Later(_) => false,
     }
 }
 

@@ -7,10 +7,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::case::{Actor, FiledPaper, Party};
+use crate::case::{Actor, Case, FiledPaper, Party, Procedure};
 use crate::document::DocumentKind;
 use crate::identity::{Division, ResidentId};
-use crate::ids::UserId;
+use crate::ids::{CaseId, UserId};
 use crate::law::calendar::Calendar;
 use crate::law::office_rules::OfficeRules;
 
@@ -107,6 +107,24 @@ pub struct DocumentRecord {
     pub prints: u32,
 }
 
+/// The adoption's own case, as the procedures after its registration look it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AdoptionRecord {
+    /// Which case.
+    pub id: CaseId,
+    /// The case as it stands.
+    pub case: Case,
+}
+
+/// Another case that is open for the same adoption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenLater {
+    /// 办件编号
+    pub number: String,
+    /// Which procedure.
+    pub procedure: Procedure,
+}
+
 /// The facts of one decision. Nothing in them changes while it is made.
 #[derive(Debug, Clone)]
 pub struct Facts {
@@ -137,6 +155,12 @@ pub struct Facts {
     pub officers: Vec<OfficerRecord>,
     /// Whether the serial of the blank was used before.
     pub blank_serial_used: bool,
+    /// The adoption a later procedure is about, locked where the act opens or concludes one.
+    pub adoption: Option<Box<AdoptionRecord>>,
+    /// Other cases that are open for that adoption.
+    pub open_later: Vec<OpenLater>,
+    /// Whether the certificate number of a late entry is in the ledger already.
+    pub certificate_number_used: bool,
     /// The documents of the case that are made.
     pub documents: Vec<DocumentRecord>,
 }

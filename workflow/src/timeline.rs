@@ -1,6 +1,6 @@
 //! The history of a case in words: one line for each event, in Chinese and English.
 
-use crate::event::Event;
+use crate::event::{Event, LaterEvent};
 use crate::law::rule::Message;
 
 /// What happened, in one line. Names and texts of the parties are not repeated.
@@ -134,6 +134,57 @@ fn decision(event: &Event) -> Message {
         }
         Event::Refused { .. } => Message::new("不予登记", "registration was refused"),
         Event::Withdrawn { .. } => Message::new("申请人撤回申请", "the application was withdrawn"),
+        Event::Later(event) => later(event),
         _ => Message::new(event.kind(), event.kind()),
+    }
+}
+
+fn later(event: &LaterEvent) -> Message {
+    match event {
+        LaterEvent::LaterApplicationFiled(filed) => {
+            let procedure = filed.request.procedure();
+            Message::new(
+                format!("启动{}程序", procedure.printed()),
+                format!("a case of {} was opened", procedure.word()),
+            )
+        }
+        LaterEvent::DissolutionRegistered { number, .. } => Message::new(
+            format!("解除登记，{number}"),
+            format!("the dissolution was registered as {number}"),
+        ),
+        LaterEvent::RevocationDecided { number, .. } => Message::new(
+            format!("决定撤销收养登记，{number}"),
+            format!("the registration was revoked by {number}"),
+        ),
+        LaterEvent::CertificateTakenIn { .. } => {
+            Message::new("收缴收养登记证", "the taking in of the certificate was recorded")
+        }
+        LaterEvent::DecisionPosted { last_day } => Message::new(
+            format!("撤销决定在公告栏张贴，至{last_day}届满"),
+            format!("the decision hangs on the notice board until {last_day}"),
+        ),
+        LaterEvent::ReplacementIssued { number, .. } => {
+            Message::new(format!("补发，{number}"), format!("a copy was issued as {number}"))
+        }
+        LaterEvent::ProofIssued { number, .. } => {
+            Message::new(format!("出具证明，{number}"), format!("a proof was given as {number}"))
+        }
+        LaterEvent::LateEntryConfirmed { .. } => {
+            Message::new("补录核对无误", "the late entry agrees with the volume")
+        }
+        LaterEvent::AdoptionDissolved { number } => Message::new(
+            format!("收养关系解除，{number}"),
+            format!("the adoption was dissolved by {number}"),
+        ),
+        LaterEvent::AdoptionRevoked { number } => Message::new(
+            format!("收养登记撤销，{number}"),
+            format!("the registration was revoked by {number}"),
+        ),
+        LaterEvent::PaperReplaced { number, .. } => {
+            Message::new(format!("补发证件，{number}"), format!("a paper was replaced: {number}"))
+        }
+        LaterEvent::ProofGiven { number } => {
+            Message::new(format!("出具证明，{number}"), format!("a proof was given: {number}"))
+        }
     }
 }

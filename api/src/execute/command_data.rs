@@ -26,7 +26,16 @@ pub(super) fn unprintable(
     look_at(press, &actor.name, "actor", &mut found);
     let (_, data) = data(command)?;
     walk(press, &data, String::new(), &mut found);
-    let whole_case = matches!(command.act(), Act::Propose | Act::Approve | Act::Register);
+    let whole_case = matches!(
+        command.act(),
+        Act::Propose
+            | Act::Approve
+            | Act::Register
+            | Act::RegisterDissolution
+            | Act::DecideRevocation
+            | Act::IssueReplacement
+            | Act::IssueProof
+    );
     if let Some(case) = case.filter(|_| whole_case) {
         walk(press, &written(case)?, "case".to_owned(), &mut found);
     }
@@ -109,6 +118,18 @@ fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
         Command::VisitAfterAdoption(data) => (None, written(data)),
         Command::Refuse(data) => (None, written(data)),
         Command::Withdraw(data) => (None, written(data)),
+        Command::OpenDissolution(data) => (None, written(data)),
+        Command::OpenRevocation(data) => (None, written(data)),
+        Command::OpenReplacement(data) => (None, written(data)),
+        Command::OpenProof(data) => (None, written(data)),
+        Command::OpenLateEntry(data) => (None, written(data)),
+        Command::RegisterDissolution(data) => (None, written(data)),
+        Command::DecideRevocation(data) => (None, written(data)),
+        Command::TakeInCertificate(data) => (None, written(data)),
+        Command::PostDecision(data) => (None, written(data)),
+        Command::IssueReplacement(data) => (None, written(data)),
+        Command::IssueProof(data) => (None, written(data)),
+        Command::ConfirmLateEntry(data) => (None, written(data)),
     };
     Ok((number, data?))
 }

@@ -1,10 +1,12 @@
 //! The decision: lock whom it crosses, look up what it needs, ask the law.
 
-use workflow::{Case, CaseId, Command, Event, Facts, decide, decide_application};
+use workflow::steps::apply::Apply;
+use workflow::{Case, CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
 use crate::access::Asker;
 use crate::app::App;
+use crate::store::adoption::{self, Locked};
 use crate::store::cases::History;
 use crate::store::persons::{self, Persons};
 use crate::store::{Transaction, calendar, facts, office};
@@ -13,6 +15,8 @@ use crate::store::{Transaction, calendar, facts, office};
 pub(super) struct Decision {
     pub(super) facts: Facts,
     pub(super) events: Vec<Event>,
+    /// The adoption's own case, where the act belongs to a later procedure.
+    pub(super) adoption: Option<Locked>,
 }
 
 /// Locks the persons where the rule crosses cases, looks up the facts and asks the law.
@@ -26,6 +30,10 @@ pub(super) async fn decide_under_lock(
 ) -> Result<Decision, Failure> {
     let command = &request.command;
     let case = history.as_ref().map(|history| &history.case);
+    let adoption = match adoption::of(Some(command), history.as_ref()) {
+        Some(id) => adoption::lock(transaction, id).await?,
+        None => None,
+    };
     let persons = persons_of(app, case, command)?;
     if command.crosses_cases() {
         persons::lock(transaction, &persons).await?;
@@ -34,28 +42,35 @@ pub(super) async fn decide_under_lock(
     let calendar = calendar::in_force(transaction).await?;
     let mut facts =
         facts::of_case(transaction, &profile, calendar, asker, Some(case_id), &persons).await?;
+    if let Some(known) = &adoption {
+        let Locked { id, history, .. } = known;
+        adoption::add_facts(transaction, &mut facts, *id, history, Some(case_id)).await?;
+    }
     let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
-    facts::add_for_command(transaction, &mut facts, command, unprintable).await?;
+    facts::add_for_command(transaction, &mut facts, command, case, unprintable).await?;
     let events = match (case, command) {
         (Some(case), command) => decide(case, command, &facts)?,
-        (None, Command::Apply(application)) => decide_application(application, &facts)?,
-        (None, _) => return Err(Failure::NotFound),
+        (None, command) => decide_opening(command, &facts).ok_or(Failure::NotFound)??,
     };
-    Ok(Decision { facts, events })
+    Ok(Decision { facts, events, adoption })
 }
 
 /// The persons whose other cases are looked at: those of the application, or of the case.
 fn persons_of(app: &App, case: Option<&Case>, command: &Command) -> Result<Persons, Failure> {
     match (case, command) {
         (Some(case), _) => Ok(Persons::of_case(&app.secret, case)),
-        (None, Command::Apply(data)) => {
-            // An application that does not say who places is refused by the law; until then it has
-            // no persons to look at.
-            let placer = data.placer_given();
-            Ok(placer.map_or_else(Persons::default, |placer| {
-                Persons::of_application(&app.secret, &data.adopters, &data.child, &placer)
-            }))
-        }
+        (None, Command::Apply(data)) => Ok(persons_of_application(app, data)),
+        (None, Command::OpenLateEntry(data)) => Ok(persons_of_application(app, &data.application)),
+        // The persons of a later procedure are those of its adoption, which is locked itself.
+        (None, command) if command.adoption().is_some() => Ok(Persons::default()),
         (None, _) => Err(Failure::NotFound),
     }
+}
+
+/// An application that does not say who places is refused by the law; until then it has no persons
+/// to look at.
+fn persons_of_application(app: &App, data: &Apply) -> Persons {
+    data.placer_given().map_or_else(Persons::default, |placer| {
+        Persons::of_application(&app.secret, &data.adopters, &data.child, &placer)
+    })
 }

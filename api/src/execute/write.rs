@@ -2,20 +2,24 @@
 
 use chrono::NaiveDate;
 use uuid::Uuid;
-use workflow::Event;
 use workflow::event::Entry;
+use workflow::procedures::consequence;
+use workflow::{Case, CaseId, Event, Facts};
 
 use super::decision::Decision;
 use super::{Considered, Failure, Outcome};
 use crate::access::Asker;
 use crate::app::App;
 use crate::clock::{Instant, now};
+use crate::store::adoption::Locked;
 use crate::store::audit::AccessOutcome;
-use crate::store::events::Act;
+use crate::store::cases::History;
+use crate::store::events::{Act, Head};
 use crate::store::projection::{Projector, Rows};
 use crate::store::{Transaction, cases, documents};
 
-/// Appends the events, projects the rows, enqueues the documents and logs the access.
+/// Appends the events, projects the rows, enqueues the documents and logs the access; what the act
+/// leaves in the adoption's own case is written with it.
 pub(super) async fn write(
     app: &App,
     transaction: &Transaction,
@@ -23,26 +27,62 @@ pub(super) async fn write(
     considered: Considered,
 ) -> Result<Outcome, Failure> {
     let Considered { case_id, head, history, decision } = considered;
-    let Decision { facts, events } = decision;
-    let recorded_at =
-        now().max(history.as_ref().map_or(Instant::MIN, |history| history.recorded_at));
-    let act = Act { actor: asker.actor.id, command_id: Uuid::now_v7(), recorded_at };
-    let entries = entries(asker, facts.today, &events);
-    cases::append(transaction, case_id, head, act, &entries).await?;
-
-    let projector =
-        Projector { calendar: &facts.calendar, rules: &facts.rules, secret: &app.secret };
-    let before = match &history {
-        Some(history) => projector.project(case_id, &history.case)?,
-        None => Rows::none(),
-    };
-    let (case, wanted) = cases::fold_on(history.map(|history| history.case), &entries)?;
-    projector.project(case_id, &case)?.replace(transaction, &before).await?;
-    for document in wanted {
-        documents::want(transaction, case_id, document).await?;
+    let Decision { facts, events, adoption } = decision;
+    let desk = Desk { app, transaction, asker, facts: &facts, command_id: Uuid::now_v7() };
+    let case = desk.write_case(case_id, head, history, &events).await?;
+    if let Some(Locked { id, head, history }) = adoption {
+        let left: Vec<Event> = events
+            .iter()
+            .filter_map(|event| consequence(&case, event))
+            .filter_map(|(adoption, event)| (adoption == id).then_some(event))
+            .collect();
+        if !left.is_empty() {
+            desk.write_case(id, head, Some(history), &left).await?;
+        }
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     Ok(Outcome { case_id, version: case.version, events })
+}
+
+/// Where one act is written.
+struct Desk<'a> {
+    app: &'a App,
+    transaction: &'a Transaction,
+    asker: &'a Asker,
+    facts: &'a Facts,
+    command_id: Uuid,
+}
+
+impl Desk<'_> {
+    async fn write_case(
+        &self,
+        case_id: CaseId,
+        head: Head,
+        history: Option<History>,
+        events: &[Event],
+    ) -> Result<Case, Failure> {
+        let recorded_at =
+            now().max(history.as_ref().map_or(Instant::MIN, |history| history.recorded_at));
+        let act = Act { actor: self.asker.actor.id, command_id: self.command_id, recorded_at };
+        let entries = entries(self.asker, self.facts.today, events);
+        cases::append(self.transaction, case_id, head, act, &entries).await?;
+
+        let projector = Projector {
+            calendar: &self.facts.calendar,
+            rules: &self.facts.rules,
+            secret: &self.app.secret,
+        };
+        let before = match &history {
+            Some(history) => projector.project(case_id, &history.case)?,
+            None => Rows::none(),
+        };
+        let (case, wanted) = cases::fold_on(history.map(|history| history.case), &entries)?;
+        projector.project(case_id, &case)?.replace(self.transaction, &before).await?;
+        for document in wanted {
+            documents::want(self.transaction, case_id, document).await?;
+        }
+        Ok(case)
+    }
 }
 
 fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {

@@ -61,6 +61,13 @@ impl Attempts {
         Attempts { shared, ..Attempts::alone(own) }
     }
 
+    /// Attempts to verify a certificate: counted for the number, and for the address from which
+    /// numbers are guessed.
+    pub fn to_verify_a_certificate(number: &str, address: Option<IpAddr>) -> Attempts {
+        let own = secret::digest_of(&["certificate", number, &written(address)]);
+        Attempts { shared: vec![from_address(address)], ..Attempts::alone(own) }
+    }
+
     /// Attempts to show the current password in order to change it.
     pub fn to_change_password(user: UserId) -> Attempts {
         Attempts::alone(secret::digest_of(&["password change", &user.to_string()]))

@@ -1,13 +1,13 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
-use workflow::case::Actor;
+use workflow::case::{Actor, Procedure};
 use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
 use workflow::law::calendar::Calendar;
-use workflow::{CaseId, Command, Facts, Role, UserId};
+use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 
 use super::office::Profile;
 use super::persons::{self, Persons};
-use super::{Reader, StoreError, Transaction, cases, documents, ledger, numbers, people};
+use super::{Reader, StoreError, Transaction, adoption, cases, documents, ledger, numbers, people};
 use crate::access::Asker;
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
@@ -37,6 +37,9 @@ pub async fn of_case(
         assessors: Vec::new(),
         officers: Vec::new(),
         blank_serial_used: false,
+        adoption: None,
+        open_later: Vec::new(),
+        certificate_number_used: false,
         documents,
     })
 }
@@ -47,10 +50,12 @@ pub async fn add_for_command(
     transaction: &Transaction,
     facts: &mut Facts,
     command: &Command,
+    case: Option<&Case>,
     unprintable: Vec<Unprintable>,
 ) -> Result<(), StoreError> {
     facts.unprintable = unprintable;
-    if let Some(series) = command.series() {
+    let procedure = case.map_or(Procedure::Formation, |case| case.procedure);
+    if let Some(series) = command.series(procedure) {
         let office = facts.office.division.0.clone();
         facts.next_in_series = numbers::next(transaction, &office, series, facts.today).await?;
     }
@@ -68,11 +73,14 @@ pub async fn add_for_command(
         Command::ReplaceOfficer(replacement) => {
             facts.officers.extend(officer_record(transaction, replacement.officer).await?);
         }
-        Command::Register(registration) => {
-            facts.blank_serial_used =
-                numbers::is_serial_used(transaction, &registration.blank_serial).await?;
-        }
         _ => {}
+    }
+    if let Some(blank) = command.blank(case) {
+        facts.blank_serial_used = numbers::is_serial_used(transaction, &blank.0).await?;
+    }
+    if let Some(number) = command.certificate_number(case, facts) {
+        facts.certificate_number_used =
+            adoption::is_certificate_number_used(transaction, &number).await?;
     }
     Ok(())
 }

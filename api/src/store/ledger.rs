@@ -6,10 +6,11 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, RelationTrait,
 };
-use workflow::case::ChildKind;
+use workflow::case::{ChildKind, Procedure};
 use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, Stage, UserId};
 
+use super::adoption::procedure;
 use super::entity::cases::{assignment, case_row, deadline};
 use super::persons::stage;
 use super::{Reader, StoreError, day, rebuild};
@@ -39,6 +40,8 @@ pub enum Sort {
 pub struct Question {
     /// Whose view.
     pub scope: Scope,
+    /// Only cases of this procedure.
+    pub procedure: Option<Procedure>,
     /// Only cases of this kind.
     pub kind: Option<ChildKind>,
     /// Only cases at these stages; all if empty.
@@ -79,6 +82,10 @@ pub struct Line {
     pub number: String,
     /// The kind of child, as a word.
     pub kind: String,
+    /// Which procedure it carries.
+    pub procedure: Procedure,
+    /// How the adoption of the case stands, as a word.
+    pub standing: String,
     /// Where it stands.
     pub stage: Stage,
     /// 被收养人
@@ -159,7 +166,9 @@ fn filter(question: &Question) -> Condition {
         all = all.add(case_row::Column::Stage.is_in(words));
     }
     let text = |day: NaiveDate| day.to_string();
-    all.add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
+    let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
+    all.add_option(procedure)
+        .add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
         .add_option(among(case_row::Column::Officer, &question.officers))
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
         .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
@@ -205,6 +214,8 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
             .map_err(|_| StoreError::Damaged("a case has an impossible version".to_owned()))?,
         number: row.number,
         kind: row.kind,
+        procedure: procedure(&row.procedure)?,
+        standing: row.standing,
         stage: stage(&row.stage)?,
         child_name: row.child_name,
         adopter_names: row.adopter_names.split('、').map(str::to_owned).collect(),

@@ -5,6 +5,7 @@
 //! microseconds.
 
 pub mod absences;
+pub mod adoption;
 pub mod audit;
 pub mod calendar;
 pub mod cases;

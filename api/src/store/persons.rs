@@ -11,6 +11,7 @@ use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
 use workflow::{Case, CaseId, Stage};
 
+use super::adoption::counts_as_adoption;
 use super::entity::cases::{case_person, case_row};
 use super::{Reader, StoreError, Transaction, statement};
 use crate::query_code::half_width;
@@ -174,13 +175,14 @@ pub async fn other_cases(
     let mut others = Vec::new();
     for row in rows {
         let stage = stage(&row.stage)?;
-        let accepted_or_standing = stage.is_open_or_standing() && stage != Stage::Applied;
+        let counts = counts_as_adoption(&row, stage)?;
+        let accepted_or_standing = counts && stage != Stage::Applied;
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
-                registered: stage.is_open_or_standing() && !stage.is_before_registration(),
+                registered: counts && !stage.is_before_registration(),
             });
         }
     }

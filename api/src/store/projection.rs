@@ -7,16 +7,17 @@ use sea_orm::{
 };
 use sea_orm::{Iterable, PrimaryKeyToColumn};
 use workflow::access::Relation;
-use workflow::case::{PaperState, Party};
+use workflow::case::{PaperState, Party, Procedure};
 use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
+use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
 use workflow::{Case, CaseId};
 
 use super::entity::cases::{assignment, case_paper, case_person, case_row, deadline, query_code};
 use super::entity::numbers::blank_serial;
 use super::persons::{self, Persons};
-use super::{Reader, StoreError, Transaction, word};
+use super::{Reader, StoreError, Transaction, adoption, word};
 use crate::query_code::{FIRST_ISSUE, code_key, query_code as code_of};
 use crate::secret::OfficeSecret;
 
@@ -46,7 +47,9 @@ pub struct Rows {
 impl Projector<'_> {
     /// The rows a case has.
     pub fn project(&self, case_id: CaseId, case: &Case) -> Result<Rows, StoreError> {
-        let code = code_of(self.secret, case_id, FIRST_ISSUE);
+        // Only the receipt of a formation bears a code: its page answers for the adoption.
+        let code = (case.procedure == Procedure::Formation)
+            .then(|| code_of(self.secret, case_id, FIRST_ISSUE));
         let case_id = case_id.to_string();
         let clocks = deadlines(case, self.calendar, self.rules);
         Ok(Rows {
@@ -56,7 +59,10 @@ impl Projector<'_> {
             persons: person_rows(&case_id, &Persons::of_case(self.secret, case)),
             assignments: assignments(&case_id, case),
             serials: serials(&case_id, case),
-            codes: vec![query_code::Model { code_key: code_key(self.secret, &code), case_id }],
+            codes: code
+                .map(|code| query_code::Model { code_key: code_key(self.secret, &code), case_id })
+                .into_iter()
+                .collect(),
         })
     }
 }
@@ -88,6 +94,9 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
             .registration
             .as_ref()
             .map(|registration| registration.certificate_number.clone()),
+        procedure: case.procedure.word().to_owned(),
+        adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
+        standing: case.aftermath.standing.word().to_owned(),
     }
 }
 
@@ -150,13 +159,17 @@ fn assignments(case_id: &str, case: &Case) -> Vec<assignment::Model> {
 }
 
 fn serials(case_id: &str, case: &Case) -> Vec<blank_serial::Model> {
-    let registration = case.registration.iter();
-    registration
-        .map(|registration| blank_serial::Model {
-            serial: registration.blank_serial.clone(),
+    let registered = case.registration.as_ref().map(|registration| registration.on);
+    let later = case.later.as_deref().and_then(|later| later.outcome.as_ref());
+    let used_on = registered.or(later.map(|outcome| outcome.on));
+    BlankKey::used_by(case)
+        .zip(used_on)
+        .map(|(blank, used_on)| blank_serial::Model {
+            serial: blank.0,
             case_id: case_id.to_owned(),
-            used_on: registration.on.to_string(),
+            used_on: used_on.to_string(),
         })
+        .into_iter()
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use workflow::case::Procedure;
 use workflow::law::numbers::Series;
 
 use super::entity::cases::case_paper;
@@ -12,7 +13,8 @@ use super::rebuild::{self, Fault, Finding};
 use super::{Reader, Store, StoreError, statement};
 
 /// Compares each running series with what was numbered from it: as many as the last number says.
-/// Volumes are counted by their events, the other series by the ledger.
+/// Cases and certificates are counted by the ledger, the other series by their events. A registration
+/// entered late drew no number.
 pub async fn check_numbers(store: &Store) -> Result<Vec<Finding>, StoreError> {
     let reader = store.reader();
     let text = "SELECT series, year, last FROM number_series ORDER BY series, year";
@@ -20,8 +22,7 @@ pub async fn check_numbers(store: &Store) -> Result<Vec<Finding>, StoreError> {
     for row in reader.query_all_raw(statement(reader, text, [])).await? {
         let word: String = row.try_get("", "series")?;
         let last: i64 = row.try_get("", "last")?;
-        let known = [Series::Application, Series::Certificate, Series::Volume];
-        let series = known
+        let series = Series::all()
             .into_iter()
             .find(|series| series.word() == word)
             .ok_or_else(|| StoreError::Damaged("there is an unknown number series".to_owned()))?;
@@ -44,14 +45,26 @@ pub async fn check_numbers(store: &Store) -> Result<Vec<Finding>, StoreError> {
 }
 
 async fn used(reader: &impl Reader, series: Series) -> Result<i64, StoreError> {
-    let text = match series {
-        Series::Application => "SELECT count(*) AS used FROM case_row",
-        Series::Certificate => {
-            "SELECT count(*) AS used FROM case_row WHERE certificate_number IS NOT NULL"
-        }
-        Series::Volume => "SELECT count(*) AS used FROM event WHERE kind = 'archived'",
+    let of_events = "SELECT count(*) AS used FROM event JOIN case_row \
+                     ON case_row.case_id = event.case_id \
+                     WHERE event.kind = $1 AND case_row.procedure = $2";
+    let of_kind = |kind: &str, procedure: Procedure| {
+        statement(reader, of_events, [kind.into(), procedure.word().into()])
     };
-    let row = reader.query_one_raw(statement(reader, text, [])).await?;
+    let counting = match series {
+        Series::Application => statement(reader, "SELECT count(*) AS used FROM case_row", []),
+        Series::Certificate => {
+            let text = "SELECT count(*) AS used FROM case_row \
+                        WHERE certificate_number IS NOT NULL AND procedure = $1";
+            statement(reader, text, [Procedure::Formation.word().into()])
+        }
+        Series::Dissolution => of_kind("dissolution_registered", Procedure::Dissolution),
+        Series::Revocation => of_kind("revocation_decided", Procedure::Revocation),
+        Series::Replacement => of_kind("replacement_issued", Procedure::Replacement),
+        Series::Proof => of_kind("proof_issued", Procedure::Proof),
+        Series::Volume(procedure) => of_kind("archived", procedure),
+    };
+    let row = reader.query_one_raw(counting).await?;
     let row = row.ok_or_else(|| StoreError::Damaged("a count gave no answer".to_owned()))?;
     Ok(row.try_get("", "used")?)
 }

@@ -161,7 +161,21 @@ fn of_view(
         | DocumentKind::AcceptanceNotice
         | DocumentKind::CorrectionNotice
         | DocumentKind::NonAcceptanceNotice
-        | DocumentKind::RefusalNotice => return None,
+        | DocumentKind::RefusalNotice
+        | DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionApprovalForm
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::RevocationDecision
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApplication
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::AdoptionProof
+        | DocumentKind::LateEntryForm
+        | DocumentKind::AdoptionAgreement
+        | DocumentKind::SupportDutyConsent => return None,
     })
 }
 

@@ -64,7 +64,21 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::ProofApprovalForm
         | DocumentKind::LateEntryForm
         | DocumentKind::Dossier
-        | DocumentKind::Specimen => None,
+        | DocumentKind::Specimen
+        | DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionApprovalForm
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::RevocationDecision
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApplication
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::AdoptionProof
+        | DocumentKind::LateEntryForm
+        | DocumentKind::AdoptionAgreement
+        | DocumentKind::SupportDutyConsent => None,
     }
 }
 

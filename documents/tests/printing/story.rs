@@ -84,6 +84,9 @@ fn facts() -> Facts {
         officers: Vec::new(),
         assessors: (11..).zip(ASSESSORS).map(assessor).collect(),
         blank_serial_used: false,
+        adoption: None,
+        open_later: Vec::new(),
+        certificate_number_used: false,
         documents: Vec::new(),
     }
 }

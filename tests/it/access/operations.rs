@@ -40,9 +40,14 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 24] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 29] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
+    office("open_dissolution", &[Role::Registrar], 422),
+    office("open_revocation", &[Role::Registrar], 422),
+    office("open_replacement", &[Role::Registrar], 422),
+    office("open_proof", &[Role::Registrar], 422),
+    office("open_late_entry", &[Role::Registrar], 422),
     office("list_deadlines", &Role::ALL, 200),
     office("create_invitation", ADMINISTRATOR, 422),
     office("read_me", &Role::ALL, 200),
@@ -82,7 +87,7 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 24] = [
 
 /// What anybody may ask, whatever token they show, and the answers to empty words: failed sign-ins
 /// must wait after a few. This list may only shrink.
-pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 7] = [
+pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 8] = [
     ("read_health", &[200]),
     ("read_readiness", &[200]),
     ("accept_invitation", &[422]),
@@ -90,6 +95,8 @@ pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 7] = [
     ("create_practice_session", &[200]),
     ("create_session", &[401, 429]),
     ("refresh_session", &[401]),
+    // Tells of a certificate only what its holder knows, and names nobody.
+    ("verify_certificate", &[200, 429]),
 ];
 
 /// What an operation on a case asks of the table of rights; none for an operation on no case.

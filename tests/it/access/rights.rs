@@ -92,7 +92,7 @@ fn nobody_outside_the_case_reads_it_or_acts_in_it() {
             for relation in ties() {
                 let family = role == Role::Family && relation == Relation::FAMILY;
                 let expected = match action {
-                    Action::Act(Act::Apply) => 'n',
+                    Action::Act(act) if act.opens_a_case() => 'n',
                     Action::ReadFamilyPage if family => 'Y',
                     _ => '-',
                 };

@@ -6,6 +6,7 @@ mod claims;
 mod endings;
 mod follow_up;
 mod intake;
+mod later;
 mod of_parents;
 mod reading;
 mod stepchild;

@@ -113,12 +113,23 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::Propose
         | Act::Register
         | Act::IssueCertificate
-        | Act::Withdraw => REGISTRAR,
+        | Act::Withdraw
+        | Act::OpenDissolution
+        | Act::OpenRevocation
+        | Act::OpenReplacement
+        | Act::OpenProof
+        | Act::OpenLateEntry
+        | Act::RegisterDissolution
+        | Act::TakeInCertificate
+        | Act::PostDecision
+        | Act::IssueReplacement
+        | Act::IssueProof => REGISTRAR,
         Act::SettleClaim
         | Act::CloseIncident
         | Act::Approve
         | Act::ReturnProposal
         | Act::ReplaceOfficer
+        | Act::DecideRevocation
         | Act::Refuse => LEADER,
         Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
         Act::StartIntegration
@@ -126,6 +137,7 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::BreakOffIntegration
         | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
         Act::Archive | Act::LendVolume | Act::ReturnVolume => &[Role::Archivist],
+        Act::ConfirmLateEntry => &[Role::Leader, Role::Archivist],
         Act::VisitAfterAdoption => &[Role::Registrar, Role::Visitor],
     }
 }
@@ -158,7 +170,7 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
 /// administrator and the donation clerk know none, and the auditor reads no contents. An
 /// application concerns no case yet, so everybody may at least hear "never".
 fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
-    let applying = action == Action::Act(Act::Apply);
+    let applying = matches!(action, Action::Act(act) if act.opens_a_case());
     match role {
         Role::Registrar | Role::Leader | Role::Archivist => relation.is_own_office || applying,
         Role::Visitor => (relation.is_own_office && relation.is_registered) || applying,

@@ -1,10 +1,11 @@
-//! A case (办件) of forming an adoption (成立收养), as its events make it.
+//! A case (办件) of one procedure, as its events make it.
 
 pub mod application;
 pub mod assessment;
 pub mod decision;
 pub mod hearing;
 pub mod kinship;
+pub mod later;
 pub mod papers;
 pub mod people;
 pub mod placer;
@@ -20,6 +21,7 @@ pub use assessment::Assessment;
 pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
 pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
 pub use kinship::{BirthParent, KinRelation, Kinship};
+pub use later::{Aftermath, Later, Procedure, Standing};
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
 pub use people::{Adopter, Child, ChildKind, Party, Wishes};
 pub use placer::{
@@ -115,6 +117,15 @@ pub struct Case {
     pub version: u32,
     /// 办件编号
     pub number: String,
+    /// Which procedure it carries.
+    #[serde(default)]
+    pub procedure: Procedure,
+    /// What only a procedure after the registration has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later: Option<Box<Later>>,
+    /// What became of the adoption after its registration.
+    #[serde(default)]
+    pub aftermath: Aftermath,
     /// The kind of child.
     pub kind: ChildKind,
     /// Where it stands.

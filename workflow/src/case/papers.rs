@@ -98,11 +98,29 @@ pub enum PaperKind {
     ChangeEvidence,
     /// 回访记录, signed by the visitors
     FollowUpRecord,
+    /// 收养登记证 (登记办法 10, 13)
+    AdoptionCertificate,
+    /// 解除收养关系证明, damaged, given back
+    DissolutionProof,
+    /// 解除收养关系的书面协议 (登记办法 10)
+    DissolutionAgreement,
+    /// 单人照片
+    PartyPhoto,
+    /// 公安机关查找到生父母的证明 (民发〔2015〕159号)
+    ParentsFoundProof,
+    /// 弄虚作假骗取收养登记的证据 (登记办法 13)
+    FraudEvidence,
+    /// 收养登记调查记录
+    InvestigationRecord,
+    /// 收养登记证无法收缴的证明 (档案办法 5)
+    CertificateAbsenceProof,
+    /// 原纸质案卷, of a late entry
+    PaperVolume,
 }
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 43] = [
+    pub const ALL: [PaperKind; 52] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -145,6 +163,15 @@ impl PaperKind {
         PaperKind::ServiceReceipt,
         PaperKind::ChangeEvidence,
         PaperKind::WithdrawalRecord,
+        PaperKind::AdoptionCertificate,
+        PaperKind::DissolutionProof,
+        PaperKind::DissolutionAgreement,
+        PaperKind::PartyPhoto,
+        PaperKind::ParentsFoundProof,
+        PaperKind::FraudEvidence,
+        PaperKind::InvestigationRecord,
+        PaperKind::CertificateAbsenceProof,
+        PaperKind::PaperVolume,
         PaperKind::FollowUpRecord,
     ];
 
@@ -199,6 +226,15 @@ impl PaperKind {
             PaperKind::WithdrawalRecord => "撤回申请记录",
             PaperKind::ChangeEvidence => "情况变更证明",
             PaperKind::FollowUpRecord => "回访记录",
+            PaperKind::AdoptionCertificate => "收养登记证",
+            PaperKind::DissolutionProof => "解除收养关系证明",
+            PaperKind::DissolutionAgreement => "解除收养关系协议",
+            PaperKind::PartyPhoto => "单人照片",
+            PaperKind::ParentsFoundProof => "查找到生父母的证明",
+            PaperKind::FraudEvidence => "弄虚作假证据材料",
+            PaperKind::InvestigationRecord => "收养登记调查记录",
+            PaperKind::CertificateAbsenceProof => "收养登记证无法收缴的证明",
+            PaperKind::PaperVolume => "原纸质案卷",
         }
     }
 }

@@ -47,6 +47,7 @@ impl Event {
             Event::VolumeReturned { .. } => "volume_returned",
             Event::Refused { .. } => "refused",
             Event::Withdrawn { .. } => "withdrawn",
+            Event::Later(event) => event.kind(),
         }
     }
 }

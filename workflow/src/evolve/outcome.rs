@@ -84,7 +84,7 @@ fn fold_after_registration(case: &mut Case, entry: &Entry) {
     }
 }
 
-fn close_when_all_is_done(case: &mut Case) {
+pub(super) fn close_when_all_is_done(case: &mut Case) {
     if case.stage == Stage::Archived {
         case.stage = after_archive(case);
     }

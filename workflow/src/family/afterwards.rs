@@ -14,7 +14,7 @@ use crate::law::rule::Message;
 
 /// What to do next, once the adoption is registered.
 pub(super) fn next_things(case: &Case, situation: Situation, say: Say<'_>) -> Vec<NextThing> {
-    if case.registration.is_none() {
+    if case.registration.is_none() || !case.aftermath.standing.stands() {
         return Vec::new();
     }
     let thing = |title: (&str, &str), sentence: (&str, &str), rule| NextThing {

@@ -23,7 +23,14 @@ pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>)
         (Situation::ComeForCertificate, _) => issue(case),
         (Situation::Visits, _) => next_visit(case),
         (Situation::Refused | Situation::NotAccepted, _) => to_object(case, facts),
-        (Situation::Closed | Situation::WithdrawnByFamily | Situation::Withdrawn, _) => no_day(),
+        (
+            Situation::Closed
+            | Situation::Dissolved
+            | Situation::Revoked
+            | Situation::WithdrawnByFamily
+            | Situation::Withdrawn,
+            _,
+        ) => no_day(),
         (Situation::Halted | Situation::CannotGoOn, None) => (None, unknown(), Vec::new()),
         (_, None) => before_acceptance(case),
         (_, Some(acceptance)) => decision(case, acceptance, situation, facts),

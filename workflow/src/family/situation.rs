@@ -1,6 +1,6 @@
 //! What the case waits for: the one thing a page tells first.
 
-use crate::case::{Case, ClaimOutcome, Ending, PaperKind, Party, Slot};
+use crate::case::{Case, ClaimOutcome, Ending, PaperKind, Party, Slot, Standing};
 use crate::facts::Facts;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
@@ -48,6 +48,10 @@ pub enum Situation {
     Visits,
     /// Everything is done.
     Closed,
+    /// 已解除: the adoption ended by agreement.
+    Dissolved,
+    /// 已撤销: the registration was revoked.
+    Revoked,
     /// 不予受理
     NotAccepted,
     /// 不予登记
@@ -67,6 +71,11 @@ pub fn of(case: &Case, facts: &Facts) -> Situation {
         if case.died.is_some() || claim_is_good(case) {
             return Situation::CannotGoOn;
         }
+    }
+    match case.aftermath.standing {
+        Standing::Stands => {}
+        Standing::Dissolved { .. } => return Situation::Dissolved,
+        Standing::Revoked { .. } => return Situation::Revoked,
     }
     match case.stage {
         Stage::Applied if asked::papers_wanted(case) => Situation::PapersWanted,

@@ -3,10 +3,12 @@
 use super::documents_required::missing;
 use super::kinds::{is_assessed, parents_are_unknown};
 use super::rule::{Violation, rules};
+use crate::act::Act;
 use crate::case::decision::ManifestEntry;
-use crate::case::{Case, PaperKind, Slot};
+use crate::case::{Case, PaperKind, Procedure, Slot};
 use crate::document::DocumentKind;
 use crate::facts::Facts;
+use crate::procedures::{has, replacement};
 
 rules! {
     /// The receipt column is signed by each party.
@@ -41,11 +43,11 @@ rules! {
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     let receipt = Slot::of_case(PaperKind::CertificateReceipt);
-    if !case.is_filled(receipt) {
+    if case.procedure == Procedure::Formation && !case.is_filled(receipt) {
         violations.push(missing(&RECEIPT_SIGNED, receipt));
     }
     let approval = Slot::of_case(PaperKind::ApprovalForm);
-    if !case.is_filled(approval) {
+    if has(case.procedure, Act::Approve) && !case.is_filled(approval) {
         violations.push(missing(&APPROVAL_SIGNED, approval));
     }
     let pending = |paper: &crate::case::FiledPaper| paper.state == crate::case::PaperState::Filed;
@@ -64,6 +66,14 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 /// Documents that enter the volume beside the filed papers. Those that are signed by hand enter as
 /// scans, so only what is issued unsigned by the parties is listed.
 fn documents_of_volume(case: &Case) -> Vec<DocumentKind> {
+    match case.procedure {
+        Procedure::Formation => {}
+        Procedure::Dissolution => return vec![DocumentKind::DissolutionProof],
+        Procedure::Revocation => return vec![DocumentKind::RevocationDecision],
+        Procedure::Replacement => return replacement::document(case).into_iter().collect(),
+        Procedure::Proof => return vec![DocumentKind::AdoptionProof],
+        Procedure::LateEntry => return Vec::new(),
+    }
     let notice = parents_are_unknown(case.kind).then_some(DocumentKind::PublicNotice);
     let assessment = is_assessed(case.kind).then_some(DocumentKind::AssessmentNotice);
     let always = [DocumentKind::Certificate, DocumentKind::AcceptanceNotice];

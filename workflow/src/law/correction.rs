@@ -37,13 +37,14 @@ rules! {
 }
 
 /// The papers that are served on a party.
-pub const SERVED: [DocumentKind; 6] = [
+pub const SERVED: [DocumentKind; 7] = [
     DocumentKind::CorrectionNotice,
     DocumentKind::AcceptanceNotice,
     DocumentKind::NonAcceptanceNotice,
     DocumentKind::AssessmentNotice,
     DocumentKind::RefusalNotice,
     DocumentKind::ResultNotice,
+    DocumentKind::RevocationDecision,
 ];
 
 /// The required papers nobody has brought: neither waiting nor verified nor found not in order.

@@ -10,6 +10,7 @@ use super::notice::NOTICE_DAYS;
 use super::office_rules::OfficeRules;
 use super::periods::{Pause, PausedEnd, last_day, nth_day, paused_end};
 use crate::case::Case;
+use crate::procedures::has_review_term;
 use crate::stage::Stage;
 
 /// What must be done, or has run, by a day.
@@ -136,6 +137,9 @@ fn state(met: bool) -> DeadlineState {
 }
 
 fn review(case: &Case, calendar: &Calendar) -> Option<Deadline> {
+    if !has_review_term(case.procedure) {
+        return None;
+    }
     let acceptance = case.acceptance.as_ref()?;
     let pauses = review_pauses(case);
     let met = !case.stage.is_before_registration();
@@ -200,7 +204,7 @@ fn integration(case: &Case, rules: &OfficeRules) -> Option<Deadline> {
 
 fn after_registration(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<Deadline> {
     let Some(registration) = &case.registration else {
-        return Vec::new();
+        return archive_of_a_later_case(case, calendar, rules).into_iter().collect();
     };
     let start = registration.on;
     let archive_due = last_day(start, rules.archive_days, calendar);
@@ -214,6 +218,18 @@ fn after_registration(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> 
         fixed(DeadlineKind::FollowUp, visit.number, start, visit.due_on, visit.due_on, met)
     }));
     all
+}
+
+/// A later procedure is archived like a formation, from the day it was concluded.
+fn archive_of_a_later_case(
+    case: &Case,
+    calendar: &Calendar,
+    rules: &OfficeRules,
+) -> Option<Deadline> {
+    let start = case.later.as_deref()?.outcome.as_ref()?.on;
+    let due = last_day(start, rules.archive_days, calendar);
+    let plain = nth_day(start, rules.archive_days);
+    Some(fixed(DeadlineKind::Archive, 0, start, due, plain, case.archive.is_some()))
 }
 
 fn fixed(

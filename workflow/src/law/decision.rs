@@ -8,6 +8,7 @@ use super::{adopter, assessment, child, hearing, jurisdiction, notice, placer};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
+use crate::procedures;
 use crate::steps::change_fact::SHOWN;
 
 rules! {
@@ -46,6 +47,9 @@ rules! {
 
 /// Everything that must hold for a proposal; approval and registration test it again.
 pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    if let Some(violations) = procedures::proposal_gates(case, facts) {
+        return violations;
+    }
     let mut violations: Vec<Violation> =
         jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
     violations.extend(child::conditions(case, facts));

@@ -4,7 +4,8 @@ use super::kinds::agreement_is_mandatory;
 use super::paper_rules::{APPLICATION_FORM, NOTARISED, PHOTO, PLACER_PHOTO};
 use super::papers_by_law::{Circumstances, papers_by_law};
 use super::rule::{Rule, Violation};
-use crate::case::{Case, ChildKind, PaperKind, Party, Slot};
+use crate::case::{Case, ChildKind, PaperKind, Party, Procedure, Slot};
+use crate::procedures;
 
 /// A slot that must be filled, and the rule that asks for it.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,9 @@ pub struct RequiredPaper {
 
 /// Every paper the parties bring for this case, the adopters' first.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
+    if let Some(required) = procedures::required_papers(case) {
+        return required;
+    }
     let mut required = vec![
         of_case(PaperKind::ApplicationForm, &APPLICATION_FORM),
         of_case(PaperKind::JointPhoto, &PHOTO),
@@ -34,6 +38,9 @@ pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
 
 /// Papers that are taken where somebody brings or signs them, and demanded of nobody.
 pub fn welcome_papers(case: &Case) -> Vec<Slot> {
+    if case.procedure != Procedure::Formation {
+        return Vec::new();
+    }
     let mut welcome = Vec::new();
     if case.kind == ChildKind::HardshipParents {
         welcome.push(Slot::of(PaperKind::HardshipEvidence, Party::Placer));
@@ -56,11 +63,13 @@ pub fn welcome_papers(case: &Case) -> Vec<Slot> {
     welcome
 }
 
-pub(super) fn of_case(paper: PaperKind, rule: &'static Rule) -> RequiredPaper {
+/// A required paper that concerns the whole case.
+pub fn of_case(paper: PaperKind, rule: &'static Rule) -> RequiredPaper {
     RequiredPaper { slot: Slot::of_case(paper), rule }
 }
 
-pub(super) fn of(paper: PaperKind, party: Party, rule: &'static Rule) -> RequiredPaper {
+/// A required paper of one party.
+pub fn of(paper: PaperKind, party: Party, rule: &'static Rule) -> RequiredPaper {
     RequiredPaper { slot: Slot::of(paper, party), rule }
 }
 
@@ -96,6 +105,9 @@ pub fn is_brought(kind: PaperKind) -> bool {
             | PaperKind::ServiceReceipt
             | PaperKind::NoDonationDeclaration
             | PaperKind::FollowUpRecord
+            | PaperKind::InvestigationRecord
+            | PaperKind::CertificateAbsenceProof
+            | PaperKind::PaperVolume
     )
 }
 

@@ -5,6 +5,7 @@ use super::documents_required::missing;
 use super::rule::{Rule, Violation, rules};
 use crate::case::{Case, PaperKind, Party, Slot};
 use crate::facts::Facts;
+use crate::procedures;
 use crate::steps::inquire::Inquire;
 
 rules! {
@@ -46,6 +47,9 @@ rules! {
 
 /// Whom to ask and whose consent to take, with the ages of the day of the act (SEQ-5).
 pub fn persons_to_ask(case: &Case, facts: &Facts) -> Vec<Party> {
+    if let Some(persons) = procedures::persons_to_ask(case, facts) {
+        return persons;
+    }
     let adopters = case.adopting_parties().map(|(party, _)| party);
     let child = child::must_be_asked(case, facts).then_some(Party::Child);
     adopters.chain(case.placing_parties()).chain(child).collect()
@@ -76,12 +80,14 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-fn asked(case: &Case, party: Party) -> Option<Violation> {
+/// The person was asked, and the record is signed and filed.
+pub fn asked(case: &Case, party: Party) -> Option<Violation> {
     let held = case.inquiries.iter().any(|inquiry| inquiry.party == party);
     signed(case, held, Slot::of(PaperKind::InquiryRecord, party), &ASKED, &RECORD_SIGNED)
 }
 
-fn consented(case: &Case, party: Party) -> Option<Violation> {
+/// The person consented, and the paper is signed and filed.
+pub fn consented(case: &Case, party: Party) -> Option<Violation> {
     let rule: &'static Rule = if party == Party::Child { &CHILD_CONSENT } else { &CONSENT };
     let given = case.consents.iter().any(|consent| consent.party == party);
     signed(case, given, Slot::of(PaperKind::ConsentForm, party), rule, rule)

@@ -16,6 +16,7 @@ pub mod hearing;
 pub mod input;
 pub mod jurisdiction;
 pub mod kinds;
+pub mod later;
 pub mod notice;
 pub mod numbers;
 pub mod office_rules;

@@ -1,8 +1,13 @@
 //! How numbers are written. The series themselves are drawn under lock, outside.
 
 use chrono::Datelike;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
+use crate::case::later::ReplacedPaper;
+use crate::case::{Case, Procedure};
 use crate::facts::Facts;
+use crate::procedures::replacement;
 
 /// A running series of an office and a year: unique and without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,19 +16,172 @@ pub enum Series {
     Application,
     /// 收养登记证字号
     Certificate,
-    /// 档号
-    Volume,
+    /// 解除收养关系证明字号
+    Dissolution,
+    /// 撤销收养登记决定书文号
+    Revocation,
+    /// 补领登记字号
+    Replacement,
+    /// 收养关系证明字号
+    Proof,
+    /// 档号, one series for each procedure
+    Volume(Procedure),
 }
 
 impl Series {
+    /// Every series.
+    pub fn all() -> Vec<Series> {
+        let numbers = [
+            Series::Application,
+            Series::Certificate,
+            Series::Dissolution,
+            Series::Revocation,
+            Series::Replacement,
+            Series::Proof,
+        ];
+        numbers.into_iter().chain(Procedure::ALL.map(Series::Volume)).collect()
+    }
+
     /// The word in the database.
     pub fn word(self) -> &'static str {
         match self {
             Series::Application => "application",
             Series::Certificate => "certificate",
-            Series::Volume => "volume",
+            Series::Dissolution => "dissolution",
+            Series::Revocation => "revocation",
+            Series::Replacement => "replacement",
+            Series::Proof => "proof",
+            Series::Volume(Procedure::Formation) => "volume",
+            Series::Volume(Procedure::Dissolution) => "volume_dissolution",
+            Series::Volume(Procedure::Revocation) => "volume_revocation",
+            Series::Volume(Procedure::Replacement) => "volume_replacement",
+            Series::Volume(Procedure::Proof) => "volume_proof",
+            Series::Volume(Procedure::LateEntry) => "volume_late_entry",
         }
     }
+}
+
+/// A blank with its pre-printed serial. Blanks of two forms may bear the same serial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlankKey(pub String);
+
+impl BlankKey {
+    /// A blank of the 收养登记证.
+    pub fn of_certificate(serial: &str) -> BlankKey {
+        BlankKey(serial.to_owned())
+    }
+
+    /// A blank of the 解除收养关系证明.
+    pub fn of_dissolution_proof(serial: &str) -> BlankKey {
+        BlankKey(format!("解除 {serial}"))
+    }
+
+    /// The blank of a replacement, by the paper it replaces.
+    pub fn of_replacement(case: &Case, serial: &str) -> Option<BlankKey> {
+        Some(match replacement::paper(case)? {
+            ReplacedPaper::Certificate => BlankKey::of_certificate(serial),
+            ReplacedPaper::DissolutionProof => BlankKey::of_dissolution_proof(serial),
+        })
+    }
+
+    /// The blank a case has used up, if it has used one.
+    pub fn used_by(case: &Case) -> Option<BlankKey> {
+        if let Some(registration) = &case.registration {
+            let serial = Some(&registration.blank_serial).filter(|serial| !serial.is_empty());
+            return serial.map(|serial| BlankKey::of_certificate(serial));
+        }
+        let serial = case.later.as_deref()?.outcome.as_ref()?.blank_serial.as_deref()?;
+        match case.procedure {
+            Procedure::Dissolution => Some(BlankKey::of_dissolution_proof(serial)),
+            Procedure::Replacement => BlankKey::of_replacement(case, serial),
+            _ => None,
+        }
+    }
+}
+
+/// How the office writes the numbers of what it gives out. Only the form of 收字 is remembered from
+/// the 规范; the others are open, so each is configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberTemplates {
+    /// 收养登记证字号
+    pub certificate: String,
+    /// 解除收养关系证明字号
+    pub dissolution: String,
+    /// 撤销收养登记决定书文号
+    pub revocation: String,
+    /// 补领登记字号
+    pub replacement: String,
+    /// 收养关系证明字号
+    pub proof: String,
+}
+
+impl Default for NumberTemplates {
+    fn default() -> Self {
+        let of = |mark: &str| format!("（{{year}}）{{province}}{{county}}{mark}字{{serial:5}}");
+        NumberTemplates {
+            certificate: of("收"),
+            dissolution: of("解"),
+            revocation: of("撤"),
+            replacement: of("补"),
+            proof: of("证"),
+        }
+    }
+}
+
+impl NumberTemplates {
+    /// Whether every template names the year and the serial once, nothing unknown, and no two are
+    /// the same, so that no number is given twice.
+    pub fn are_sound(&self) -> bool {
+        let all = [
+            &self.certificate,
+            &self.dissolution,
+            &self.revocation,
+            &self.replacement,
+            &self.proof,
+        ];
+        let distinct = (1..all.len()).all(|place| {
+            let earlier = all.get(..place).unwrap_or_default();
+            all.get(place).is_none_or(|template| !earlier.contains(template))
+        });
+        distinct && all.into_iter().all(|template| is_sound(template))
+    }
+}
+
+/// Year and serial once, provinces and counties at will, no other braces, at most sixty characters.
+fn is_sound(template: &str) -> bool {
+    let widths: Vec<usize> =
+        (1..=8).filter(|width| template.contains(&serial_mark(*width))).collect();
+    let [width] = widths.as_slice() else { return false };
+    let once = |mark: &str| template.matches(mark).count() == 1;
+    let plain = template
+        .replace("{year}", "")
+        .replace("{province}", "")
+        .replace("{county}", "")
+        .replace(&serial_mark(*width), "");
+    once("{year}")
+        && once(&serial_mark(*width))
+        && !plain.contains(['{', '}'])
+        && !template.chars().any(|character| character.is_control() || character.is_whitespace())
+        && template.chars().count() <= 60
+}
+
+fn serial_mark(width: usize) -> String {
+    format!("{{serial:{width}}}")
+}
+
+/// A number as a template writes it.
+fn written(template: &str, facts: &Facts) -> String {
+    let office = &facts.office;
+    let mut number = template
+        .replace("{year}", &facts.today.year().to_string())
+        .replace("{province}", &office.province_short)
+        .replace("{county}", &office.county_short);
+    for width in 1..=8 {
+        let serial = format!("{:0width$}", facts.next_in_series);
+        number = number.replace(&serial_mark(width), &serial);
+    }
+    number
 }
 
 /// 办件编号: `渝足收件〔2026〕0001号`.
@@ -35,15 +193,33 @@ pub fn application_number(facts: &Facts) -> String {
 
 /// 收养登记证字号: `（2026）渝足收字00001` (规范, form remembered).
 pub fn certificate_number(facts: &Facts) -> String {
-    let office = &facts.office;
-    let (year, next) = (facts.today.year(), facts.next_in_series);
-    format!("（{year}）{}{}收字{next:05}", office.province_short, office.county_short)
+    written(&facts.rules.numbers.certificate, facts)
 }
 
-/// 档号: 全宗号, 收养, year, mainland (内地), formation (成立), serial (档案办法 art. 8, remembered).
-pub fn volume_number(facts: &Facts) -> String {
+/// 解除收养关系证明字号
+pub fn dissolution_number(facts: &Facts) -> String {
+    written(&facts.rules.numbers.dissolution, facts)
+}
+
+/// 撤销收养登记决定书文号
+pub fn revocation_number(facts: &Facts) -> String {
+    written(&facts.rules.numbers.revocation, facts)
+}
+
+/// 补领登记字号; the certificate keeps the number it always had.
+pub fn replacement_number(facts: &Facts) -> String {
+    written(&facts.rules.numbers.replacement, facts)
+}
+
+/// 收养关系证明字号
+pub fn proof_number(facts: &Facts) -> String {
+    written(&facts.rules.numbers.proof, facts)
+}
+
+/// 档号: 全宗号, 收养, year, mainland (内地), procedure, serial (档案办法 art. 8, remembered).
+pub fn volume_number(procedure: Procedure, facts: &Facts) -> String {
     let (year, next) = (facts.today.year(), facts.next_in_series);
-    format!("{}-收养-{year}-内地-成立-{next:04}", facts.office.fonds)
+    format!("{}-收养-{year}-内地-{}-{next:04}", facts.office.fonds, procedure.printed())
 }
 
 /// 文号 of a paper that has no series of its own: the number of the case with the paper's mark in

@@ -7,6 +7,8 @@ use super::open_points::OpenPoints;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::numbers::NumberTemplates;
+
 /// The office's configuration of periods and numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +33,12 @@ pub struct OfficeRules {
     pub follow_up_months_kin_or_stepchild: Vec<u32>,
     /// Days before its due day from which a visit after the adoption may be made (derived). 0 to 60.
     pub follow_up_window_days: u32,
+    /// Full days a revocation hangs on the notice board (规范; remembered). 1 to 90.
+    #[serde(default = "posting_days")]
+    pub posting_days: u32,
+    /// How the numbers of what is given out are written (规范; 收字 remembered, the others open).
+    #[serde(default)]
+    pub numbers: NumberTemplates,
     /// Days before its end from which a deadline counts as approaching. 1 to 60.
     pub approaching_days: u32,
     /// What the law leaves open.
@@ -50,6 +58,8 @@ impl Default for OfficeRules {
             follow_up_months_disabled_orphan: months_of_a_disabled_orphan(),
             follow_up_months_kin_or_stepchild: months_of_kin_or_a_stepchild(),
             follow_up_window_days: 15,
+            posting_days: posting_days(),
+            numbers: NumberTemplates::default(),
             approaching_days: 7,
             open_points: OpenPoints::default(),
         }
@@ -59,6 +69,11 @@ impl Default for OfficeRules {
 /// 1, 6, 12, 24, 36 and 60 months, as one province's notice has it.
 fn months_of_a_disabled_orphan() -> Vec<u32> {
     vec![1, 6, 12, 24, 36, 60]
+}
+
+/// Thirty days.
+fn posting_days() -> u32 {
+    30
 }
 
 /// One visit after six months.
@@ -97,6 +112,8 @@ impl OfficeRules {
                 is_a_schedule(&self.follow_up_months_kin_or_stepchild),
             ),
             ("follow_up_window_days", self.follow_up_window_days <= 60),
+            ("posting_days", (1..=90).contains(&self.posting_days)),
+            ("numbers", self.numbers.are_sound()),
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
             ("open_points.rescued_child_months", points.rescued_child_months <= 36),
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),

@@ -3,7 +3,8 @@
 use super::rule::Rule;
 use super::{
     adopter, archive, assessment, child, correction, decision, effect, follow_up, hearing, input,
-    jurisdiction, kinds, notice, paper_rules, placer, registration, remedies, routing, sequence,
+    jurisdiction, kinds, later, notice, paper_rules, placer, registration, remedies, routing,
+    sequence,
 };
 use crate::steps::{change_fact, siblings};
 
@@ -69,6 +70,12 @@ pub static PARTS: &[Part] = &[
     refuses("steps/siblings", "同案卷宗", "the file set of siblings", siblings::RULES),
     refuses("law/archive", "归档", "the archive", archive::RULES),
     refuses("law/follow_up", "回访", "follow-up", follow_up::RULES),
+    refuses(
+        "law/later",
+        "解除、撤销、补领、证明与补录",
+        "dissolution, revocation, replacement, proof and late entry",
+        later::RULES,
+    ),
     refuses("law/input", "填写", "values as they are given", input::RULES),
     tells("law/remedies", "救济", "remedies", remedies::RULES),
     tells("law/effect", "收养的效力", "the effect of adoption", effect::RULES),

@@ -5,7 +5,7 @@ use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
-use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
+use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
 use crate::document::DocumentKind;
 use crate::facts::Facts;
 
@@ -113,7 +113,7 @@ pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
     violations
 }
 
-fn document_agrees(
+pub(super) fn document_agrees(
     case: &Case,
     party: Party,
     shown: ShownDocument,
@@ -196,6 +196,10 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
 }
 
 /// The certificate was printed before it is handed over.
-pub fn certificate_printed(facts: &Facts) -> Option<Violation> {
-    (!facts.was_printed(DocumentKind::Certificate)).then(|| CERTIFICATE_PRINTED.broken())
+pub fn certificate_printed(case: &Case, facts: &Facts) -> Option<Violation> {
+    let paper = match case.procedure {
+        Procedure::Dissolution => DocumentKind::DissolutionProof,
+        _ => DocumentKind::Certificate,
+    };
+    (!facts.was_printed(paper)).then(|| CERTIFICATE_PRINTED.broken())
 }

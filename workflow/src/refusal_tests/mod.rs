@@ -7,6 +7,7 @@
 mod gates;
 mod intake;
 mod kinds;
+mod later;
 mod outcome;
 mod review;
 mod seen;
@@ -23,12 +24,14 @@ use crate::law::rulebook;
 use crate::rulebook::Guarded;
 use crate::steps::apply::Apply;
 use crate::testing::Story;
-use crate::{decide, decide_application};
+use crate::{decide, decide_application, decide_opening};
 
 /// What is tried and must be refused.
 pub enum Attempt {
     /// A command in the case of a story.
     InCase(Box<Story>, Command),
+    /// A command that opens a procedure after a registration, on these facts.
+    Opening(Box<Command>, Box<Facts>),
     /// An application, on these facts.
     Application(Box<Apply>, Box<Facts>),
 }
@@ -38,6 +41,7 @@ impl Attempt {
     fn refusal(&self) -> Option<Refusal> {
         match self {
             Attempt::InCase(story, command) => decide(&story.case, command, &story.facts).err(),
+            Attempt::Opening(command, facts) => decide_opening(command, facts)?.err(),
             Attempt::Application(application, facts) => {
                 decide_application(application, facts).err()
             }
@@ -48,6 +52,7 @@ impl Attempt {
     fn guarded(&self) -> Guarded {
         Guarded::Act(match self {
             Attempt::InCase(_, command) => command.act(),
+            Attempt::Opening(command, _) => command.act(),
             Attempt::Application(..) => crate::act::Act::Apply,
         })
     }
@@ -56,6 +61,7 @@ impl Attempt {
     fn texts_sent(&self) -> Vec<String> {
         let written = match self {
             Attempt::InCase(_, command) => format!("{command:?}"),
+            Attempt::Opening(command, _) => format!("{command:?}"),
             Attempt::Application(application, _) => format!("{application:?}"),
         };
         let texts = written.split('"').skip(1).step_by(2);
@@ -88,6 +94,7 @@ fn rows() -> Vec<Row> {
         intake::rows(),
         review::rows(),
         outcome::rows(),
+        later::rows(),
     ];
     parts.into_iter().flatten().collect()
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::seen::note;
 use crate::act::Act;
-use crate::case::{Case, Party};
+use crate::case::{Case, ChildKind, Party};
 use crate::command::Command;
 use crate::decide::gates;
 use crate::facts::{Facts, Unprintable};
@@ -17,7 +17,7 @@ use crate::law::rule::Refusal;
 use crate::rulebook::{Guarded, Guards};
 use crate::sample_tests::stories;
 use crate::steps::apply::Apply;
-use crate::testing::{application, application_of_a_stepfather, application_of_hardship_parents};
+use crate::testing::application_of;
 use crate::{decide, decide_application};
 
 /// A text that nobody says by chance.
@@ -44,9 +44,7 @@ pub fn look(seen: &mut Guards) {
             }
         }
     }
-    for application in
-        [application(), application_of_hardship_parents(), application_of_a_stepfather()]
-    {
+    for application in ChildKind::ALL.map(application_of) {
         each_value_of_an_application(seen, &application);
     }
 }

@@ -11,6 +11,7 @@ use crate::law::documents_required::{all_filled, required_papers};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::law::{adopter, assessment, child, jurisdiction, notice, placer};
+use crate::procedures;
 use crate::stage::Stage;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
@@ -21,6 +22,10 @@ pub struct Accept {}
 /// SEQ-1 in whole, and SEQ-16.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Applied]);
+    if let Some(of_procedure) = procedures::acceptance_gates(case, facts) {
+        violations.extend(of_procedure);
+        return violations;
+    }
     violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));

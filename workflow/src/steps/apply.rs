@@ -68,7 +68,7 @@ impl Apply {
     }
 
     /// What is filed under the numbers and by the office's rules.
-    fn filed(&self, facts: &Facts) -> Application {
+    pub(super) fn filed(&self, facts: &Facts) -> Application {
         let of_institution = placed_by(self.kind) == PlacedBy::Institution;
         let demanded =
             !of_institution || facts.rules.open_points.institution_orphan_support_consent;
@@ -93,6 +93,17 @@ impl Apply {
 
 /// Opens the case. Conditions are tested at acceptance; here only what is written is.
 pub fn decide(command: &Apply, facts: &Facts) -> Decision {
+    let mut violations = is_written_well(command, facts);
+    violations.extend(apply_residency::is_served_here(command, facts));
+    violations.extend(siblings::same_adopters(command, facts));
+    Refusal::unless_none(violations)?;
+    let mut events = vec![Event::ApplicationFiled(Box::new(command.filed(facts)))];
+    events.extend(siblings::papers_taken_over(command, facts));
+    Ok(events)
+}
+
+/// Whether every value of an application is written well; a late entry asks the same.
+pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     if !(1..=2).contains(&command.adopters.len()) {
         violations.push(BOUNDS.broken().at("adopters"));
@@ -106,12 +117,7 @@ pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     if let Some(placer) = command.placer_given() {
         violations.extend(persons_are_distinct(&command.adopters, &command.child, &placer));
     }
-    violations.extend(apply_residency::is_served_here(command, facts));
-    violations.extend(siblings::same_adopters(command, facts));
-    Refusal::unless_none(violations)?;
-    let mut events = vec![Event::ApplicationFiled(Box::new(command.filed(facts)))];
-    events.extend(siblings::papers_taken_over(command, facts));
-    Ok(events)
+    violations
 }
 
 fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {

@@ -4,14 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
-use crate::case::Case;
+use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive;
 use crate::law::numbers::volume_number;
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
+use crate::procedures::revocation::volume_gates;
 use crate::stage::Stage;
+use crate::steps::revoke::posting_has_run;
 
 /// Archiving carries no data: the volume is what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,13 +24,17 @@ pub struct ArchiveCase {}
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Issued]);
     violations.extend(archive::gates(case, facts));
+    if case.procedure == Procedure::Revocation {
+        violations.extend(volume_gates(case, facts));
+        violations.extend(posting_has_run(case, facts));
+    }
     violations
 }
 
 /// Closes the volume.
 pub fn decide(case: &Case, _command: &ArchiveCase, facts: &Facts) -> Decision {
     one_unless(gates(case, facts), || Event::Archived {
-        volume_number: volume_number(facts),
+        volume_number: volume_number(case.procedure, facts),
         manifest: archive::manifest(case, facts),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Decision, one_unless};
 use crate::case::papers::Scan;
-use crate::case::{Case, PaperKind, Party, Slot};
+use crate::case::{Case, PaperKind, Party, Procedure, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
@@ -59,9 +59,15 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(case.assessment.report.is_some(), PaperKind::AssessmentReport));
     slots.extend(of_case(case.approval.is_some(), PaperKind::ApprovalForm));
     slots.extend(of_case(case.issue.is_some(), PaperKind::CertificateReceipt));
-    slots.extend(of_case(case.stage.is_before_registration(), PaperKind::ChangeEvidence));
+    let changes = case.stage.is_before_registration() && case.procedure == Procedure::Formation;
+    slots.extend(of_case(changes, PaperKind::ChangeEvidence));
     slots.extend(of_case(case.stage == Stage::Withdrawn, PaperKind::WithdrawalRecord));
     slots.push(Slot::of_case(PaperKind::ServiceReceipt));
+    let decided = case.later.as_deref().is_some_and(|later| later.outcome.is_some());
+    let revoked = decided && case.procedure == Procedure::Revocation;
+    slots.extend(of_case(revoked, PaperKind::ApprovalForm));
+    slots.extend(of_case(revoked, PaperKind::AdoptionCertificate));
+    slots.extend(of_case(revoked, PaperKind::CertificateAbsenceProof));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());
     slots.extend(of_case(visited, PaperKind::FollowUpRecord));
     let consents = case.assessment.consents.iter();
@@ -75,7 +81,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(
         case.guidance.iter().map(|guidance| Slot::of(PaperKind::GuidanceRecord, guidance.party)),
     );
-    if case.adopters.len() == 2 {
+    if case.adopters.len() == 2 && case.procedure == Procedure::Formation {
         slots.extend(
             case.adopting_parties().map(|(party, _)| Slot::of(PaperKind::SpouseMandate, party)),
         );
@@ -124,6 +130,8 @@ pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
             PaperKind::CertificateReceipt,
             PaperKind::FollowUpRecord,
             PaperKind::ServiceReceipt,
+            PaperKind::AdoptionCertificate,
+            PaperKind::CertificateAbsenceProof,
         ],
         Stage::Archived | Stage::Closed => &[PaperKind::FollowUpRecord],
         Stage::Withdrawn => &[PaperKind::WithdrawalRecord, PaperKind::ServiceReceipt],

@@ -25,14 +25,17 @@ pub struct IssueCertificate {
 /// Registered, and the certificate printed.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Registered]);
-    violations.extend(certificate_printed(facts));
+    violations.extend(certificate_printed(case, facts));
     violations
 }
 
 /// Issues it; on a later day than registration only with a reason.
 pub fn decide(case: &Case, command: &IssueCertificate, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
-    let late = case.registration.as_ref().is_some_and(|registration| registration.on < facts.today);
+    let dissolved = case.later.as_deref().and_then(|later| later.outcome.as_ref());
+    let registered = case.registration.as_ref().map(|registration| registration.on);
+    let since = registered.or(dissolved.map(|outcome| outcome.on));
+    let late = since.is_some_and(|since| since < facts.today);
     if late && command.late_reason.is_none() {
         violations.push(SAME_DAY.broken().at("late_reason"));
     }

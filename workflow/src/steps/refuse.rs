@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
-use crate::case::Case;
 use crate::case::decision::RefusalReason;
+use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::adopter::{ABILITY, CHECKS, CHECKS_CLEAR, ILLNESS, RECORD};
@@ -14,11 +14,12 @@ use crate::law::documents_required::is_brought;
 use crate::law::exemptions::is_exempt;
 use crate::law::hearing::{CHILD_CONSENT, CONSENT};
 use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::later::{APPLICANT, FRAUD, PLACER_AGREES};
 use crate::law::notice::NO_GOOD_CLAIM;
 use crate::law::placer::HARDSHIP;
 use crate::law::rule::{Rule, Violation};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
-use crate::law::{adopter, child, jurisdiction, paper_rules, placer, rulebook};
+use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer, rulebook};
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,13 +41,20 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
 /// hardship, free will.
 const JUDGED: [&Rule; 6] = [&ABILITY, &ILLNESS, &RECORD, &CHECKS_CLEAR, &HARDSHIP, &CONSENT];
 
+/// What the leader judges in a later procedure: free agreement, the fraud, the person who applies.
+const JUDGED_LATER: [&Rule; 3] = [&PLACER_AGREES, &FRAUD, &APPLICANT];
+
+fn judged(case: &Case) -> &'static [&'static Rule] {
+    if case.procedure == Procedure::Formation { &JUDGED } else { &JUDGED_LATER }
+}
+
 /// Each reason is a condition that is not met now, or one that is the leader's to judge.
 fn reasons_hold(case: &Case, reasons: &[RefusalReason], facts: &Facts) -> Vec<Violation> {
     let unmet: Vec<Violation> =
         proposal_gates(case, facts).into_iter().filter(lies_with_the_parties).collect();
     let holds = |reason: &RefusalReason| {
         unmet.iter().any(|violation| violation.rule.id == reason.rule)
-            || JUDGED.iter().any(|rule| rule.id == reason.rule && !is_exempt(case, rule.id))
+            || judged(case).iter().any(|rule| rule.id == reason.rule && !is_exempt(case, rule.id))
     };
     reasons
         .iter()
@@ -68,6 +76,7 @@ fn lies_with_the_parties(violation: &Violation) -> bool {
         placer::RULES,
         adopter::RULES,
         paper_rules::RULES,
+        later::RULES,
         &[&CONSENT, &CHILD_CONSENT, &NO_GOOD_CLAIM],
     ];
     let not_checked = violation.field.as_deref().is_some_and(|field| field.starts_with(CHECKS));

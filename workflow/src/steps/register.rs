@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::law::decision::{approval_stands, is_no_assessor, proposal_gates};
 use crate::law::follow_up::visits_due;
 use crate::law::input::{self, LINE};
+use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::certificate_number;
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::rule::Violation;
@@ -50,6 +51,9 @@ pub fn decide(case: &Case, command: &Register, facts: &Facts) -> Decision {
     violations.extend(input::text("blank_serial", &command.blank_serial, LINE));
     if facts.blank_serial_used {
         violations.push(BLANK_ONCE.broken().at("blank_serial"));
+    }
+    if facts.certificate_number_used {
+        violations.push(NUMBER_ONCE.broken());
     }
     one_unless(violations, || Event::Registered {
         certificate_number: certificate_number(facts),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Decision, one_unless};
-use crate::case::{Case, Ending, Service};
+use crate::case::{Case, Ending, Party, Procedure, Service};
 use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::facts::Facts;
@@ -27,7 +27,9 @@ pub fn decide(case: &Case, command: &Service, facts: &Facts) -> Decision {
         violations.push(SERVED_WITH_RECEIPT.broken().at("document"));
     }
     let adopts = case.adopter(command.party).is_some();
-    if !adopts && !case.placing_parties().any(|party| party == command.party) {
+    let adoptee = command.party == Party::Child && case.procedure != Procedure::Formation;
+    let places = case.placing_parties().any(|party| party == command.party);
+    if !adopts && !places && !adoptee {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::name("received_by", &command.received_by));
@@ -51,6 +53,10 @@ fn made_on(case: &Case, document: DocumentKind) -> NaiveDate {
         DocumentKind::AcceptanceNotice => case.acceptance.as_ref().map(|acceptance| acceptance.on),
         DocumentKind::AssessmentNotice => case.assessment.notified_on,
         DocumentKind::ResultNotice => case.registration.as_ref().map(|registered| registered.on),
+        DocumentKind::RevocationDecision => {
+            let later = case.later.as_deref().and_then(|later| later.outcome.as_ref());
+            later.map(|outcome| outcome.on)
+        }
         _ => case.ending.as_ref().map(Ending::on),
     };
     day.unwrap_or(case.applied_on)

@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
-use crate::case::{Case, Party};
+use crate::case::{Case, Party, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::later::is_adult;
 use crate::law::rule::Violation;
 use crate::law::sequence::VOLUNTARY;
 
@@ -31,7 +32,11 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
 pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     let places = case.placing_parties().any(|party| party == command.party);
-    let applies = places || case.adopter(command.party).is_some();
+    // In a procedure after the registration an adult adoptee is one of those who apply.
+    let adoptee = command.party == Party::Child
+        && case.procedure != Procedure::Formation
+        && is_adult(case, facts);
+    let applies = places || adoptee || case.adopter(command.party).is_some();
     if !applies {
         violations.push(KNOWN.broken().at("party"));
     }

@@ -40,6 +40,9 @@ pub fn facts() -> Facts {
         assessors: vec![assessor(11, "苏评估"), assessor(12, "吴评估")],
         officers: vec![OfficerRecord { actor: user(3, "顾登记"), is_active_registrar: true }],
         blank_serial_used: false,
+        adoption: None,
+        open_later: Vec::new(),
+        certificate_number_used: false,
         documents: Vec::new(),
     }
 }

@@ -50,6 +50,12 @@ impl Client {
         Ok(token)
     }
 
+    /// Asks what anybody may ask.
+    pub(super) async fn ask(&self, path: &str, body: &Value) -> Result<Value, Stop> {
+        let request = self.http.post(format!("{}{path}", self.base)).json(body);
+        answered(request).await?.json().await.map_err(Stop::failed)
+    }
+
     /// Reads JSON.
     pub(super) async fn read(&mut self, person: Person, path: &str) -> Result<Value, Stop> {
         let request = self.request(person, Method::GET, path).await?;

@@ -2,6 +2,7 @@
 //! alone, every paper printed, then filed as a scan.
 
 mod client;
+mod later;
 mod story;
 mod teller;
 mod turns;
@@ -19,6 +20,7 @@ use workflow::law::sequence::stage_words;
 use super::serve::{Running, open_practice_office};
 use super::{Place, Stop};
 use crate::store::office::Mode;
+use later::Later;
 use teller::Teller;
 
 /// Carries one whole case.
@@ -27,9 +29,9 @@ pub(super) struct Demo {
     /// Name the kinds of adoption and the turns, and do nothing
     #[arg(long)]
     list: bool,
-    /// The kind of adoption
+    /// The kind of adoption, or the procedure after one
     #[arg(long, value_parser = kind_named, default_value = "institution_foundling")]
-    kind: ChildKind,
+    kind: Told,
     /// A turn the case takes
     #[arg(long, value_enum)]
     turn: Option<Turn>,
@@ -62,10 +64,31 @@ pub(super) enum Turn {
     Secrecy,
 }
 
-fn kind_named(word: &str) -> Result<ChildKind, String> {
-    let known = ChildKind::ALL.into_iter().find(|kind| kind.word() == word);
-    known.ok_or_else(|| {
-        let words: Vec<&str> = ChildKind::ALL.into_iter().map(ChildKind::word).collect();
+/// What a demonstration tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// An adoption of a kind.
+    Adoption(ChildKind),
+    /// A procedure after a registration.
+    Later(Later),
+}
+
+impl Told {
+    /// The kind of child of the adoption it tells, or follows.
+    fn kind(self) -> ChildKind {
+        match self {
+            Told::Adoption(kind) => kind,
+            Told::Later(later) => later.kind(),
+        }
+    }
+}
+
+fn kind_named(word: &str) -> Result<Told, String> {
+    let of_child = ChildKind::ALL.into_iter().find(|kind| kind.word() == word);
+    let later = Later::ALL.into_iter().find(|later| later.word() == word);
+    of_child.map(Told::Adoption).or(later.map(Told::Later)).ok_or_else(|| {
+        let kinds = ChildKind::ALL.into_iter().map(ChildKind::word);
+        let words: Vec<&str> = kinds.chain(Later::ALL.into_iter().map(Later::word)).collect();
         format!("the kinds are {}", words.join(", "))
     })
 }
@@ -74,6 +97,9 @@ fn kind_named(word: &str) -> Result<ChildKind, String> {
 fn list() {
     for kind in ChildKind::ALL {
         println!("--kind {:22} {}", kind.word(), kind.printed());
+    }
+    for later in Later::ALL {
+        println!("--kind {:22} {}", later.word(), later.printed());
     }
     for turn in Turn::value_variants() {
         let Some(value) = turn.to_possible_value() else { continue };
@@ -91,7 +117,7 @@ impl Demo {
             return Ok(());
         };
         if let Some(turn) = self.turn
-            && !turns::is_possible(turn, self.kind)
+            && !matches!(self.kind, Told::Adoption(kind) if turns::is_possible(turn, kind))
         {
             return Err(Stop::failed("a case of this kind cannot take this turn; see --list"));
         }
@@ -106,10 +132,11 @@ impl Demo {
         let address = listener.local_addr().map_err(Stop::failed)?;
         open_practice_office(&config, address).await?;
         let running = Running::start(&config, listener, Mode::Practice).await?;
-        let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind);
-        let told = match self.turn {
-            None => story::whole(&mut teller).await,
-            Some(turn) => turns::tell(&mut teller, turn).await,
+        let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind.kind());
+        let told = match (self.turn, self.kind) {
+            (Some(turn), _) => turns::tell(&mut teller, turn).await,
+            (None, Told::Adoption(_)) => story::whole(&mut teller).await,
+            (None, Told::Later(later)) => later::tell(&mut teller, later).await,
         };
         let ended = match told {
             Ok(()) => teller.case().await,

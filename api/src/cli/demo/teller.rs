@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use documents::Press;
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
 use serde_json::{Value, json};
 use workflow::Act;
@@ -35,6 +35,7 @@ pub(super) struct Teller {
     pub application: Apply,
     pub today: NaiveDate,
     case: String,
+    first: String,
     version: u64,
     acts: u32,
 }
@@ -48,6 +49,7 @@ impl Teller {
             application: practice::kinds::application_of(kind, 0),
             today: NaiveDate::default(),
             case: String::new(),
+            first: String::new(),
             version: 0,
             acts: 0,
         }
@@ -70,8 +72,7 @@ impl Teller {
 
     /// Reads the legal day and applies with a couple nobody has applied as before.
     pub(super) async fn open(&mut self) -> Result<(), Stop> {
-        let clock = self.client.read(REGISTRAR, "/v1/practice/clock").await?;
-        self.today = text(&clock, "today")?.parse().map_err(Stop::failed)?;
+        self.read_clock().await?;
         let known = self.client.read(REGISTRAR, "/v1/cases?limit=100").await?;
         let cases = known.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
         let seed = u32::try_from(cases).unwrap_or(0);
@@ -81,7 +82,71 @@ impl Teller {
         let answer: Value = answer.json().await.map_err(Stop::failed)?;
         self.case = text(&answer, "case_id")?;
         self.version = number(&answer, "version")?;
+        self.first.clone_from(&self.case);
         self.told(REGISTRAR, Act::Apply, "");
+        Ok(())
+    }
+
+    /// Reads the legal day.
+    pub(super) async fn read_clock(&mut self) -> Result<(), Stop> {
+        let clock = self.client.read(REGISTRAR, "/v1/practice/clock").await?;
+        self.today = text(&clock, "today")?.parse().map_err(Stop::failed)?;
+        Ok(())
+    }
+
+    /// The adoption's own case.
+    pub(super) fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// Opens a procedure after the registration; what is done from now on is done in its case.
+    pub(super) async fn open_later(
+        &mut self,
+        act: Act,
+        path: &str,
+        body: &Value,
+    ) -> Result<(), Stop> {
+        let request = self.client.request(REGISTRAR, Method::POST, path).await?;
+        let answer: Value =
+            answered(request.json(body)).await?.json().await.map_err(Stop::failed)?;
+        self.case = text(&answer, "case_id")?;
+        self.version = number(&answer, "version")?;
+        self.told(REGISTRAR, act, "");
+        Ok(())
+    }
+
+    /// Tries to open what the law does not allow.
+    pub(super) async fn refused_to_open(
+        &mut self,
+        act: Act,
+        path: &str,
+        body: &Value,
+    ) -> Result<(), Stop> {
+        let request = self.client.request(REGISTRAR, Method::POST, path).await?;
+        self.tell_refusal(REGISTRAR, act, request.json(body)).await
+    }
+
+    /// Verifies the certificate as anybody may, and tells that it no longer holds, and why.
+    pub(super) async fn verify_certificate(&mut self, because: &str) -> Result<(), Stop> {
+        let path = format!("/v1/cases/{}", self.first);
+        let first: Case = serde_json::from_value(self.client.read(REGISTRAR, &path).await?)
+            .map_err(Stop::failed)?;
+        let (Some(registration), Some(adopter)) = (&first.registration, first.adopters.first())
+        else {
+            return Err(Stop::failed("the adoption was not registered"));
+        };
+        let number = &adopter.resident_id.0;
+        let last_six = number.get(number.len().saturating_sub(6)..).unwrap_or_default();
+        let shown = json!({
+            "certificate_number": registration.certificate_number,
+            "blank_serial": registration.blank_serial,
+            "last_six": last_six,
+        });
+        let answer = self.client.ask("/v1/certificates/verification", &shown).await?;
+        if answer.get("because").and_then(Value::as_str) != Some(because) {
+            return Err(Stop::found(format!("the certificate was verified as {answer}")));
+        }
+        println!("     {}  核验原收养登记证：不再有效（{because}）", self.today);
         Ok(())
     }
 
@@ -121,6 +186,15 @@ impl Teller {
         let path = self.path(path);
         let request = self.client.request(person, Method::POST, &path).await?;
         let request = request.header("If-Match", format!("\"{}\"", self.version)).json(body);
+        self.tell_refusal(person, act, request).await
+    }
+
+    async fn tell_refusal(
+        &mut self,
+        person: Person,
+        act: Act,
+        request: RequestBuilder,
+    ) -> Result<(), Stop> {
         let response = request.send().await.map_err(Stop::failed)?;
         let status = response.status();
         let problem: Value = response.json().await.map_err(Stop::failed)?;

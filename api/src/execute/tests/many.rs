@@ -50,6 +50,7 @@ async fn applications_at_the_same_moment_get_numbers_without_gaps() {
         }
         assert_eq!(done, 9, "{}", test.name);
         let question = ledger::Question {
+            procedure: None,
             scope: asker(Role::Registrar).scope(),
             kind: None,
             stages: Vec::new(),

@@ -21,6 +21,7 @@ use workflow::steps::archive::ArchiveCase;
 use workflow::steps::change_fact::ChangeFact;
 use workflow::steps::change_wishes::ChangeWishes;
 use workflow::steps::claim::RaiseClaim;
+use workflow::steps::confirm_late_entry::ConfirmLateEntry;
 use workflow::steps::consent::{GiveConsent, WithdrawConsent};
 use workflow::steps::consent_to_assessment::ConsentToAssessment;
 use workflow::steps::correct::RequestCorrection;
@@ -30,14 +31,18 @@ use workflow::steps::incident::ReportIncident;
 use workflow::steps::inquire::Inquire;
 use workflow::steps::integrate::{BreakOffIntegration, EndIntegration, StartIntegration};
 use workflow::steps::issue::IssueCertificate;
+use workflow::steps::issue_proof::IssueProof;
+use workflow::steps::issue_replacement::IssueReplacement;
 use workflow::steps::lend::ReturnVolume;
 use workflow::steps::notify_assessment::NotifyAssessment;
 use workflow::steps::propose::Propose;
 use workflow::steps::publish_notice::PublishNotice;
 use workflow::steps::refuse::Refuse;
 use workflow::steps::register::Register;
+use workflow::steps::register_dissolution::RegisterDissolution;
 use workflow::steps::replace_officer::ReplaceOfficer;
 use workflow::steps::report::SubmitReport;
+use workflow::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate};
 use workflow::steps::visit::VisitForAssessment;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 use workflow::steps::withdraw::Withdraw;
@@ -250,4 +255,18 @@ acts! {
     refuse "/:case/refusal" "refuse_case" Refuse => Command::Refuse;
     /// Record that a party withdrew (撤回申请)
     withdraw "/:case/withdrawal" "withdraw_case" Withdraw => Command::Withdraw;
+    /// Register the dissolution (解除登记)
+    register_dissolution "/:case/dissolution" "register_dissolution" RegisterDissolution => Command::RegisterDissolution;
+    /// Decide to revoke the registration (撤销决定)
+    decide_revocation "/:case/revocation" "decide_revocation" DecideRevocation => Command::DecideRevocation;
+    /// Record what became of the certificate (收缴)
+    take_in_certificate "/:case/certificate-return" "take_in_certificate" TakeInCertificate => Command::TakeInCertificate;
+    /// Post the decision on the notice board (张贴)
+    post_decision "/:case/posting" "post_decision" PostDecision => Command::PostDecision;
+    /// Issue the replacement (补发)
+    issue_replacement "/:case/replacement" "issue_replacement" IssueReplacement => Command::IssueReplacement;
+    /// Issue the proof of adoption (出具收养关系证明)
+    issue_proof "/:case/proof" "issue_proof" IssueProof => Command::IssueProof;
+    /// Confirm a late entry against the paper volume (补录核对)
+    confirm_late_entry "/:case/late-entry-confirmation" "confirm_late_entry" ConfirmLateEntry => Command::ConfirmLateEntry;
 }

@@ -12,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
+use workflow::case::Procedure;
 use workflow::identity::masked_name;
 use workflow::steps::apply::Apply;
 use workflow::{CaseId, Command, Stage, UserId};
@@ -47,6 +48,10 @@ struct LedgerLine {
     version: u32,
     /// 办件编号
     number: String,
+    /// Which procedure it carries.
+    procedure: Procedure,
+    /// How the adoption of the case stands: `stands`, `dissolved` or `revoked`.
+    standing: String,
     /// The kind of child.
     kind: String,
     /// 被收养人, masked.
@@ -80,6 +85,8 @@ impl From<Line> for LedgerLine {
             case_id: line.case_id,
             version: line.version,
             number: line.number,
+            procedure: line.procedure,
+            standing: line.standing,
             kind: line.kind,
             child: masked_name(&line.child_name),
             adopters: line.adopter_names.iter().map(|name| masked_name(name)).collect(),
@@ -167,6 +174,8 @@ impl Ledger {
         &self,
         caller: Caller,
         service: Data<&Arc<Service>>,
+        /// Only cases of this procedure
+        procedure: Query<Option<String>>,
         /// Only cases of this kind
         kind: Query<Option<String>>,
         /// Only cases at this stage
@@ -199,6 +208,7 @@ impl Ledger {
         }
         let question = Question {
             scope: caller.asker().scope(),
+            procedure: word(procedure.0.as_deref(), "procedure")?,
             kind: word(kind.0.as_deref(), "kind")?,
             stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
             officers: whose(&caller, officer.0),

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod dictionaries;
 pub mod documents;
 pub mod family;
+pub mod later;
 pub mod ledger;
 mod new_person;
 pub mod numbered;
@@ -16,6 +17,7 @@ pub mod people;
 pub mod practice;
 pub mod rules;
 pub mod sign_in;
+pub mod verification;
 
 /// Groups of operations in the interface description.
 #[derive(poem_openapi::Tags)]

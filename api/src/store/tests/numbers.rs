@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use workflow::case::Procedure;
 use workflow::law::numbers::Series;
 
 use super::databases;
@@ -61,7 +62,7 @@ async fn each_series_and_each_year_begins_at_one() {
             (Series::Certificate, "2026-12-31", 1),
             (Series::Certificate, "2026-12-31", 2),
             (Series::Certificate, "2027-01-01", 1),
-            (Series::Volume, "2026-12-31", 1),
+            (Series::Volume(Procedure::Formation), "2026-12-31", 1),
         ] {
             let number = numbers::next(&transaction, "500111", series, day(on)).await;
             assert_eq!(number.expect("a number"), expected, "{} {series:?} {on}", database.name);

@@ -5,6 +5,7 @@ use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::RefusalReason;
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
+use crate::event::{Entry, Event, LaterEvent};
 use crate::steps::claim::RaiseClaim;
 use crate::steps::correct::RequestCorrection;
 use crate::steps::decline::DeclineApplication;
@@ -70,6 +71,16 @@ pub(super) fn assessed() -> Story {
     story
 }
 
+/// An adoption that no longer stands.
+fn ended(event: LaterEvent) -> Story {
+    let mut story = Story::registered();
+    let (on, by) = (story.facts.today, story.facts.actor.clone());
+    let entry = Entry { on, by, event: Event::Later(event) };
+    story.case = crate::evolve(Some(story.case), &entry).expect("the case stands");
+    story.entries.push(entry);
+    story
+}
+
 /// One story for each situation it is easy to bring about.
 pub(super) fn stories() -> Vec<(Situation, Story)> {
     let mut brought = Story::applied();
@@ -102,5 +113,7 @@ pub(super) fn stories() -> Vec<(Situation, Story)> {
         (Situation::Refused, refused()),
         (Situation::WithdrawnByFamily, withdrawn(Party::FirstAdopter)),
         (Situation::Withdrawn, withdrawn(Party::Placer)),
+        (Situation::Dissolved, ended(LaterEvent::AdoptionDissolved { number: "解".into() })),
+        (Situation::Revoked, ended(LaterEvent::AdoptionRevoked { number: "撤".into() })),
     ]
 }

@@ -78,6 +78,14 @@ pub fn here(situation: Situation) -> Message {
             "The adoption is registered; we will come to see the child.",
         ),
         Situation::Closed => ("这件事已经全部办完。", "Everything is done."),
+        Situation::Dissolved => (
+            "收养关系已经解除，收养登记证不再有效。",
+            "The adoption was dissolved; the certificate no longer holds.",
+        ),
+        Situation::Revoked => (
+            "收养登记已经撤销，收养登记证不再有效。",
+            "The registration was revoked; the certificate no longer holds.",
+        ),
         Situation::NotAccepted => {
             ("很抱歉，这次申请我们不能收下。", "We are sorry: we cannot accept this application.")
         }
@@ -161,6 +169,8 @@ pub fn explained(situation: Situation, case: &Case, facts: &Facts) -> Vec<Messag
         | Situation::Assessing
         | Situation::LastReview
         | Situation::ComeForCertificate
+        | Situation::Dissolved
+        | Situation::Revoked
         | Situation::Closed => Vec::new(),
     }
 }
@@ -260,7 +270,9 @@ pub fn next(situation: Situation, say: Say<'_>) -> Next {
             "我们：先打电话，再来看孩子。",
             "We: call first, then come to see the child.",
         ),
-        Situation::Closed => (Who::Nobody, "不需要谁再做什么。", "Nobody has to do anything more."),
+        Situation::Closed | Situation::Dissolved | Situation::Revoked => {
+            (Who::Nobody, "不需要谁再做什么。", "Nobody has to do anything more.")
+        }
         Situation::Refused | Situation::NotAccepted => (
             Who::Family,
             "您：不服可以要求重新看，也可以以后再申请。",

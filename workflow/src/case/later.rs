@@ -1,0 +1,383 @@
+//! What only the procedures after a registration have: dissolution, revocation, replacement, proof,
+//! and the late entry of a registration made on paper.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Actor;
+use super::application::Application;
+use super::decision::Attendance;
+use super::people::Party;
+use crate::identity::{Division, ResidentId};
+use crate::ids::CaseId;
+
+/// Which procedure a case carries (规范 art. 2).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Procedure {
+    /// 成立收养
+    #[default]
+    Formation,
+    /// 解除收养 (民法典 arts. 1114 to 1117)
+    Dissolution,
+    /// 撤销收养登记 (登记办法 art. 13)
+    Revocation,
+    /// 补领收养登记证、解除收养关系证明
+    Replacement,
+    /// 出具收养关系证明
+    Proof,
+    /// 补录: a registration made on paper before
+    LateEntry,
+}
+
+impl Procedure {
+    /// Every procedure.
+    pub const ALL: [Procedure; 6] = [
+        Procedure::Formation,
+        Procedure::Dissolution,
+        Procedure::Revocation,
+        Procedure::Replacement,
+        Procedure::Proof,
+        Procedure::LateEntry,
+    ];
+
+    /// The word used in JSON and in the ledger.
+    pub fn word(self) -> &'static str {
+        match self {
+            Procedure::Formation => "formation",
+            Procedure::Dissolution => "dissolution",
+            Procedure::Revocation => "revocation",
+            Procedure::Replacement => "replacement",
+            Procedure::Proof => "proof",
+            Procedure::LateEntry => "late_entry",
+        }
+    }
+
+    /// The procedure as volumes and lists name it.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Procedure::Formation => "成立",
+            Procedure::Dissolution => "解除",
+            Procedure::Revocation => "撤销",
+            Procedure::Replacement => "补领",
+            Procedure::Proof => "证明",
+            Procedure::LateEntry => "补录",
+        }
+    }
+
+    /// Whether a case of this procedure is an adoption's own case: others point to one.
+    pub fn is_of_the_adoption(self) -> bool {
+        matches!(self, Procedure::Formation | Procedure::LateEntry)
+    }
+}
+
+/// The adoption a later procedure is about, as it was registered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AdoptionReference {
+    /// The adoption's own case; absent in a late entry, which is that case itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
+    /// 收养登记证字号
+    pub certificate_number: String,
+    /// 收养登记日期
+    pub registered_on: NaiveDate,
+    /// 原收养登记机关
+    pub registered_by: String,
+}
+
+/// On what footing the parties dissolve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DissolutionBasis {
+    /// 协议解除 (民法典 arts. 1114(1), 1115).
+    Agreement,
+    /// 打拐解救儿童的生父母已经查找到 (民发〔2015〕159号): adopters and institution dissolve together.
+    ParentsFound,
+    /// 不能达成协议: the way is to the people's court (民法典 arts. 1114(2), 1115).
+    Dispute,
+}
+
+/// Who set a revocation going.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "initiated_by", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Initiator {
+    /// 利害关系人申请
+    InterestedPerson {
+        /// 姓名或者名称
+        name: String,
+        /// 与收养关系当事人的关系
+        relation: String,
+    },
+    /// 登记机关依职权
+    OwnMotion,
+}
+
+/// Why a certificate is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplacementCause {
+    /// 遗失
+    Lost,
+    /// 损毁: what is left of it is taken in.
+    Damaged,
+}
+
+/// Which paper is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplacedPaper {
+    /// 收养登记证
+    Certificate,
+    /// 解除收养关系证明
+    DissolutionProof,
+}
+
+/// Why one of two adoptive parents applies without the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AbsentSpouse {
+    /// 书面委托
+    Mandated,
+    /// 死亡
+    Dead,
+    /// 离婚
+    Divorced,
+}
+
+/// What is asked for, by procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "procedure", rename_all = "snake_case")]
+pub enum LaterRequest {
+    /// 解除
+    Dissolution {
+        /// On what footing.
+        basis: DissolutionBasis,
+        /// Whether the adoptee was an adult on the day of the application.
+        adult: bool,
+    },
+    /// 撤销
+    Revocation {
+        /// Who set it going.
+        initiator: Initiator,
+    },
+    /// 补领
+    Replacement {
+        /// Which paper.
+        paper: ReplacedPaper,
+        /// Why.
+        cause: ReplacementCause,
+        /// Who applies, in person.
+        applicants: Vec<Party>,
+        /// Why one spouse applies alone, where one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        absent_spouse: Option<AbsentSpouse>,
+    },
+    /// 出具证明
+    Proof {
+        /// Who applies, in person.
+        applicant: Party,
+        /// 用途
+        purpose: String,
+    },
+    /// 补录
+    LateEntry {
+        /// 原收养登记证印制号, where the paper shows one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        blank_serial: Option<String>,
+        /// 原档号
+        volume_number: String,
+    },
+}
+
+impl LaterRequest {
+    /// Which procedure it is.
+    pub fn procedure(&self) -> Procedure {
+        match self {
+            LaterRequest::Dissolution { .. } => Procedure::Dissolution,
+            LaterRequest::Revocation { .. } => Procedure::Revocation,
+            LaterRequest::Replacement { .. } => Procedure::Replacement,
+            LaterRequest::Proof { .. } => Procedure::Proof,
+            LaterRequest::LateEntry { .. } => Procedure::LateEntry,
+        }
+    }
+}
+
+/// The adoptee as of today, where the procedure turns on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresentAdoptee {
+    /// 现用名
+    pub name: String,
+    /// 公民身份号码
+    pub resident_id: ResidentId,
+    /// 常住户口所在地
+    pub household_address: String,
+    /// The county of the registered residence, which decides jurisdiction (登记办法 art. 10).
+    pub division: Division,
+}
+
+/// Who speaks for an organisation that placed the child, as of today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresentHead {
+    /// 负责人姓名
+    pub name: String,
+    /// 负责人公民身份号码
+    pub resident_id: ResidentId,
+}
+
+/// The opening of a later procedure: the adoption, what is asked, and the persons as of today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterApplication {
+    /// Which adoption.
+    pub adoption: AdoptionReference,
+    /// What is asked for.
+    pub request: LaterRequest,
+    /// The county of the adoptee's registered residence, where it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adoptee_division: Option<Division>,
+    /// The persons, copied from the adoption's case or entered from the paper volume.
+    pub application: Application,
+}
+
+/// What became of a certificate that is to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+pub enum TakenIn {
+    /// 已收回
+    GivenIn,
+    /// 未能收回
+    NotTakenIn {
+        /// Why not.
+        reason: String,
+    },
+}
+
+/// 张贴: the decision on the notice board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Posting {
+    /// The day, which is not counted.
+    pub on: NaiveDate,
+    /// The last of its full days.
+    pub last_day: NaiveDate,
+}
+
+/// How a later procedure was concluded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Outcome {
+    /// The day.
+    pub on: NaiveDate,
+    /// Who.
+    pub by: Actor,
+    /// The number of what was given out; a late entry has none.
+    pub number: Option<String>,
+    /// 印制号 of the blank that was used.
+    pub blank_serial: Option<String>,
+    /// Who came, with what they showed.
+    pub attendance: Vec<Attendance>,
+    /// 认定的事实, of a revocation.
+    pub findings: Option<String>,
+    /// How the adoption stood that day, of a proof.
+    pub standing: Option<Standing>,
+}
+
+/// What only a later procedure has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Later {
+    /// Which adoption.
+    pub adoption: AdoptionReference,
+    /// What is asked for.
+    pub request: LaterRequest,
+    /// The county of the adoptee's registered residence.
+    pub adoptee_division: Option<Division>,
+    /// What became of the certificate.
+    pub taken_in: Option<TakenIn>,
+    /// The decision on the notice board.
+    pub posting: Option<Posting>,
+    /// How it was concluded.
+    pub outcome: Option<Outcome>,
+}
+
+/// How an adoption stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Standing {
+    /// 存续
+    #[default]
+    Stands,
+    /// 已解除
+    Dissolved {
+        /// Since which day.
+        on: NaiveDate,
+        /// 解除收养关系证明字号
+        number: String,
+    },
+    /// 已撤销: void from the start (民法典 art. 1113).
+    Revoked {
+        /// The day of the decision.
+        on: NaiveDate,
+        /// 撤销决定书文号
+        number: String,
+    },
+}
+
+impl Standing {
+    /// The word in the ledger.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Standing::Stands => "stands",
+            Standing::Dissolved { .. } => "dissolved",
+            Standing::Revoked { .. } => "revoked",
+        }
+    }
+
+    /// The word printed on papers.
+    pub fn printed(&self) -> &'static str {
+        match self {
+            Standing::Stands => "存续",
+            Standing::Dissolved { .. } => "已解除",
+            Standing::Revoked { .. } => "已撤销",
+        }
+    }
+
+    /// Whether the adoption stands.
+    pub fn stands(&self) -> bool {
+        *self == Standing::Stands
+    }
+}
+
+/// A paper of the adoption that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Replaced {
+    /// The day.
+    pub on: NaiveDate,
+    /// Which paper.
+    pub paper: ReplacedPaper,
+    /// The number of the replacement.
+    pub number: String,
+    /// 印制号 of the copy that holds from now on.
+    pub blank_serial: String,
+}
+
+/// A proof that was given of the adoption.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProofGiven {
+    /// The day.
+    pub on: NaiveDate,
+    /// Its number.
+    pub number: String,
+}
+
+/// What became of an adoption after its registration.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Aftermath {
+    /// How it stands.
+    pub standing: Standing,
+    /// The copies that replaced its papers.
+    pub replaced: Vec<Replaced>,
+    /// The proofs given of it.
+    pub proofs: Vec<ProofGiven>,
+}

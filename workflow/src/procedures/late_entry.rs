@@ -1,0 +1,40 @@
+//! 补录: a registration made on paper before is entered by one person and compared with the volume by
+//! another. It creates no relation and draws no certificate number.
+
+use crate::act::Act;
+use crate::case::{Case, PaperKind};
+use crate::facts::Facts;
+use crate::law::child::is_in_no_other_adoption;
+use crate::law::documents_required::{RequiredPaper, all_filled, of_case};
+use crate::law::later::{CONFIRMED_BY_ANOTHER, NUMBER_ONCE, PAPER_SHOWS};
+use crate::law::registration::BLANK_ONCE;
+use crate::law::rule::Violation;
+
+/// The acts beside those of the file.
+pub const ACTS: [Act; 1] = [Act::ConfirmLateEntry];
+
+/// The certificate and the volume, scanned.
+pub fn required_papers() -> Vec<RequiredPaper> {
+    let papers = [PaperKind::AdoptionCertificate, PaperKind::PaperVolume];
+    papers.into_iter().map(|paper| of_case(paper, &PAPER_SHOWS)).collect()
+}
+
+/// What must hold for the entry to stand.
+pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = all_filled(case);
+    violations.extend(is_in_no_other_adoption(facts));
+    if facts.certificate_number_used {
+        violations.push(NUMBER_ONCE.broken().at("certificate_number"));
+    }
+    if facts.blank_serial_used {
+        violations.push(BLANK_ONCE.broken().at("blank_serial"));
+    }
+    violations
+}
+
+/// Whoever entered it, or worked it since, does not confirm it.
+pub fn is_another_person(case: &Case, facts: &Facts) -> Option<Violation> {
+    let actor = facts.actor.id;
+    let worked = case.officer.id == actor || case.former_officers.contains(&actor);
+    worked.then(|| CONFIRMED_BY_ANOTHER.broken())
+}

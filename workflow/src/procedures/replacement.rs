@@ -1,0 +1,153 @@
+//! 补领: a new copy of a lost or damaged certificate, or of the proof of dissolution, with the number
+//! it always had and the serial of a new blank.
+
+use crate::act::Act;
+use crate::case::later::{AbsentSpouse, LaterRequest, ReplacedPaper, ReplacementCause};
+use crate::case::{Case, PaperKind, Party, Standing};
+use crate::document::DocumentKind;
+use crate::facts::Facts;
+use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
+use crate::law::hearing::asked;
+use crate::law::later::{
+    APPLICANT, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS, is_adult, original_office,
+    registered, request,
+};
+use crate::law::paper_rules::APPLICATION_FORM;
+use crate::law::rule::Violation;
+
+/// The acts beside those of the file.
+pub const ACTS: [Act; 10] = [
+    Act::Accept,
+    Act::Inquire,
+    Act::RecordService,
+    Act::Propose,
+    Act::ReturnProposal,
+    Act::Approve,
+    Act::IssueReplacement,
+    Act::Archive,
+    Act::Refuse,
+    Act::Withdraw,
+];
+
+struct Asked<'a> {
+    paper: ReplacedPaper,
+    cause: ReplacementCause,
+    applicants: &'a [Party],
+    absent_spouse: Option<AbsentSpouse>,
+}
+
+fn what_is_asked(case: &Case) -> Option<Asked<'_>> {
+    match request(case)? {
+        (_, LaterRequest::Replacement { paper, cause, applicants, absent_spouse }) => {
+            Some(Asked { paper: *paper, cause: *cause, applicants, absent_spouse: *absent_spouse })
+        }
+        _ => None,
+    }
+}
+
+/// Which paper is replaced.
+pub fn paper(case: &Case) -> Option<ReplacedPaper> {
+    what_is_asked(case).map(|asked| asked.paper)
+}
+
+/// The copy that is made.
+pub fn document(case: &Case) -> Option<DocumentKind> {
+    Some(match paper(case)? {
+        ReplacedPaper::Certificate => DocumentKind::Certificate,
+        ReplacedPaper::DissolutionProof => DocumentKind::DissolutionProof,
+    })
+}
+
+/// Who applies, in person.
+pub fn applicants(case: &Case) -> Vec<Party> {
+    what_is_asked(case).map(|asked| asked.applicants.to_vec()).unwrap_or_default()
+}
+
+/// Application, register, card and photo; what is left of a damaged paper; why a spouse is not there.
+pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
+    let Some(asked) = what_is_asked(case) else { return Vec::new() };
+    let mut required = vec![of_case(PaperKind::ApplicationForm, &APPLICATION_FORM)];
+    for party in asked.applicants {
+        required.push(of(PaperKind::HouseholdRegister, *party, &REPLACEMENT_PAPERS));
+        required.push(of(PaperKind::IdentityCard, *party, &REPLACEMENT_PAPERS));
+    }
+    match asked.paper {
+        ReplacedPaper::Certificate => {
+            required.push(of_case(PaperKind::JointPhoto, &REPLACEMENT_PAPERS));
+        }
+        ReplacedPaper::DissolutionProof => {
+            let photos = asked.applicants.iter();
+            required
+                .extend(photos.map(|party| of(PaperKind::PartyPhoto, *party, &REPLACEMENT_PAPERS)));
+        }
+    }
+    if asked.cause == ReplacementCause::Damaged {
+        let damaged = match asked.paper {
+            ReplacedPaper::Certificate => PaperKind::AdoptionCertificate,
+            ReplacedPaper::DissolutionProof => PaperKind::DissolutionProof,
+        };
+        required.push(of_case(damaged, &REPLACEMENT_PAPERS));
+    }
+    required.extend(asked.absent_spouse.and_then(|why| spouse_paper(case, &asked, why)));
+    required
+}
+
+/// The absent adopter's mandate, or the proof of death or divorce.
+fn spouse_paper(case: &Case, asked: &Asked<'_>, why: AbsentSpouse) -> Option<RequiredPaper> {
+    let mut adopters = case.adopting_parties().map(|(party, _)| party);
+    let absent = adopters.find(|party| !asked.applicants.contains(party))?;
+    Some(match why {
+        AbsentSpouse::Mandated => of(PaperKind::SpouseMandate, absent, &SPOUSE_ALONE),
+        AbsentSpouse::Dead | AbsentSpouse::Divorced => {
+            of_case(PaperKind::ChangeEvidence, &SPOUSE_ALONE)
+        }
+    })
+}
+
+/// What must hold from acceptance to issue.
+pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = match registered(facts, "adoption") {
+        Ok(adoption) => {
+            let standing = &adoption.case.aftermath.standing;
+            let holds = match paper(case) {
+                Some(ReplacedPaper::DissolutionProof) => {
+                    matches!(standing, Standing::Dissolved { .. })
+                }
+                _ => standing.stands(),
+            };
+            (!holds).then(|| STATE_HOLDS.broken()).into_iter().collect()
+        }
+        Err(violations) => violations,
+    };
+    violations.extend(original_office(facts));
+    violations.extend(those_who_apply_may(case, facts));
+    violations.extend(all_filled(case));
+    violations
+}
+
+/// Adopters together or one with a reason, or the adult adoptee; each named once.
+pub fn those_who_apply_may(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let Some(asked) = what_is_asked(case) else { return Vec::new() };
+    let mut violations = Vec::new();
+    let may = |party: &Party| match party {
+        Party::Child => is_adult(case, facts),
+        other => case.adopter(*other).is_some(),
+    };
+    let mut once = asked.applicants.to_vec();
+    once.sort_unstable();
+    once.dedup();
+    if once.is_empty() || once.len() != asked.applicants.len() || !once.iter().all(may) {
+        violations.push(APPLICANT.broken().at("applicants"));
+    }
+    let adopters = once.iter().filter(|party| case.adopter(**party).is_some()).count();
+    let alone = adopters == 1 && case.adopters.len() == 2;
+    if alone != asked.absent_spouse.is_some() {
+        violations.push(SPOUSE_ALONE.broken().at("absent_spouse"));
+    }
+    violations
+}
+
+/// Each applicant was asked.
+pub fn heard(case: &Case) -> Vec<Violation> {
+    applicants(case).into_iter().filter_map(|party| asked(case, party)).collect()
+}

@@ -1,0 +1,40 @@
+//! Every kind of event of the later procedures as it is stored, for the samples.
+
+use super::dissolution::registered;
+use super::first_after;
+use super::late_entry::of_another_office;
+use super::replacement::{proved, replaced};
+use super::revocation::posted;
+use crate::event::{Entry, Event};
+use crate::procedures::consequence;
+use crate::testing::Story;
+
+/// The entries of one case of each procedure, with what it leaves in the adoption's case.
+pub(crate) fn samples() -> Vec<Entry> {
+    let stories = [registered(), posted(), replaced(), proved(), of_another_office("2027-03-01")];
+    stories.iter().flat_map(with_what_it_leaves).collect()
+}
+
+fn with_what_it_leaves(story: &Story) -> Vec<Entry> {
+    let mut entries = story.entries.clone();
+    for entry in &story.entries {
+        let left = consequence(&story.case, &entry.event).map(|(_, event)| event);
+        entries.extend(left.map(|event: Event| Entry { event, ..entry.clone() }));
+    }
+    entries
+}
+
+#[test]
+fn what_is_left_is_of_the_adoption() {
+    let story = registered();
+    let first = super::adopted("2030-03-04").case;
+    let mut concluded = story.clone();
+    concluded.entries.truncate(
+        story
+            .entries
+            .iter()
+            .rposition(|entry| consequence(&story.case, &entry.event).is_some())
+            .map_or(0, |place| place + 1),
+    );
+    assert!(!first_after(&concluded, &first).aftermath.standing.stands());
+}

@@ -1,0 +1,76 @@
+//! 补录: a registration made on paper is entered as the paper shows it.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::apply::{self, Apply};
+use super::{Decision, one_unless};
+use crate::case::later::{AdoptionReference, LaterApplication, LaterRequest};
+use crate::event::{Event, LaterEvent};
+use crate::facts::Facts;
+use crate::law::child::is_in_no_other_adoption;
+use crate::law::input::{self, LINE, OF_THE_KIND};
+use crate::law::later::NUMBER_ONCE;
+use crate::law::registration::BLANK_ONCE;
+
+/// A registration as the paper volume shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenLateEntry {
+    /// The persons and the kind of adoption.
+    pub application: Apply,
+    /// 收养登记证字号, as on the paper.
+    pub certificate_number: String,
+    /// 印制号, where the paper shows one.
+    #[serde(default)]
+    pub blank_serial: Option<String>,
+    /// 收养登记日期
+    pub registered_on: NaiveDate,
+    /// 原收养登记机关
+    pub registered_by: String,
+    /// 原档号
+    pub volume_number: String,
+}
+
+/// Enters it. The conditions of adoption were tested when it was registered.
+pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
+    let mut violations = apply::is_written_well(&command.application, facts);
+    for violation in &mut violations {
+        violation.field = violation.field.take().map(|field| format!("application.{field}"));
+    }
+    if command.application.sibling_case.is_some() {
+        violations.push(OF_THE_KIND.broken().at("application.sibling_case"));
+    }
+    violations.extend(is_in_no_other_adoption(facts));
+    violations.extend(input::text("certificate_number", &command.certificate_number, LINE));
+    if facts.certificate_number_used {
+        violations.push(NUMBER_ONCE.broken().at("certificate_number"));
+    }
+    if facts.blank_serial_used {
+        violations.push(BLANK_ONCE.broken().at("blank_serial"));
+    }
+    let serial = command.blank_serial.as_ref();
+    violations.extend(serial.and_then(|serial| input::text("blank_serial", serial, LINE)));
+    let born = command.application.child.birth_date;
+    violations.extend(input::happened("registered_on", command.registered_on, born, facts));
+    violations.extend(input::text("registered_by", &command.registered_by, LINE));
+    violations.extend(input::text("volume_number", &command.volume_number, LINE));
+    one_unless(violations, || {
+        let filed = LaterApplication {
+            adoption: AdoptionReference {
+                case: None,
+                certificate_number: command.certificate_number.clone(),
+                registered_on: command.registered_on,
+                registered_by: command.registered_by.clone(),
+            },
+            request: LaterRequest::LateEntry {
+                blank_serial: command.blank_serial.clone(),
+                volume_number: command.volume_number.clone(),
+            },
+            adoptee_division: None,
+            application: command.application.filed(facts),
+        };
+        Event::Later(LaterEvent::LaterApplicationFiled(Box::new(filed)))
+    })
+}

@@ -1,0 +1,67 @@
+//! 申请补领: the certificate, or the proof of dissolution, was lost or damaged.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Decision;
+use super::open::{Opening, adoptee_is_written_well, draft, open};
+use crate::case::Party;
+use crate::case::later::{
+    AbsentSpouse, LaterRequest, PresentAdoptee, ReplacedPaper, ReplacementCause,
+};
+use crate::facts::Facts;
+use crate::ids::CaseId;
+use crate::law::input::{self, OF_THE_KIND, PAGE};
+use crate::law::later::{original_office, registered};
+use crate::law::rule::{Refusal, Violation};
+use crate::procedures::replacement::those_who_apply_may;
+
+/// The application for a replacement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenReplacement {
+    /// The adoption's own case.
+    pub adoption: CaseId,
+    /// Which paper.
+    pub paper: ReplacedPaper,
+    /// Why.
+    pub cause: ReplacementCause,
+    /// Who applies, in person.
+    pub applicants: Vec<Party>,
+    /// Why one spouse applies alone, where one does.
+    #[serde(default)]
+    pub absent_spouse: Option<AbsentSpouse>,
+    /// The adoptee as of today, needed where the adult adoptee applies.
+    #[serde(default)]
+    pub adoptee: Option<PresentAdoptee>,
+    /// 遗失、损毁的经过
+    pub reason: String,
+}
+
+/// Opens the case.
+pub fn decide(command: &OpenReplacement, facts: &Facts) -> Decision {
+    let adoption = registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
+    let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
+    let adoptee = command.adoptee.as_ref();
+    violations.extend(
+        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, &adoption.case)),
+    );
+    if adoptee.is_none() && command.applicants.contains(&Party::Child) {
+        violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+    }
+    violations.extend(input::text("reason", &command.reason, PAGE));
+    let opening = Opening {
+        request: LaterRequest::Replacement {
+            paper: command.paper,
+            cause: command.cause,
+            applicants: command.applicants.clone(),
+            absent_spouse: command.absent_spouse,
+        },
+        reason: &command.reason,
+        adoptee,
+        head: None,
+    };
+    let draft = draft(adoption, &opening, facts);
+    violations.extend(draft.iter().flat_map(|case| those_who_apply_may(case, facts)));
+    open(adoption, &opening, violations, facts)
+}
