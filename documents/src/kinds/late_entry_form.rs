@@ -10,8 +10,6 @@ use super::{Child, Office, Opinion, Person, RegisteredAdoption};
 pub struct LateEntered {
     /// 档号 of the paper volume.
     pub volume_number: String,
-    /// Where it is kept.
-    pub kept_at: String,
     /// How many pages were scanned.
     pub pages: u32,
 }
@@ -35,14 +33,10 @@ pub struct LateEntryForm {
     pub placer: String,
     /// The paper volume.
     pub volume: LateEntered,
-    /// Why it is entered now.
-    pub reason: String,
     /// Who entered it.
     pub entry: Option<Opinion>,
     /// Who compared it with the paper volume.
     pub comparison: Option<Opinion>,
-    /// The leader's decision.
-    pub approval: Option<Opinion>,
     /// 备注.
     pub remarks: Option<String>,
     /// A party asked that the adoption be kept secret.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CertificateBack, Office, Person, RegisteredAdoption, Standing};
+use super::{Office, Person, RegisteredAdoption, Standing};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,13 +11,13 @@ use super::{CertificateBack, Office, Person, RegisteredAdoption, Standing};
 pub enum Requested {
     /// 补领收养登记证.
     Certificate {
-        /// The damaged certificate is handed in, or why it cannot be.
-        former: CertificateBack,
+        /// It was damaged, and what is left of it is given back; else it was lost.
+        damaged: bool,
     },
     /// 补领解除收养关系证明.
     DissolutionProof {
-        /// The damaged proof is handed in, or why it cannot be.
-        former: CertificateBack,
+        /// It was damaged, and what is left of it is given back; else it was lost.
+        damaged: bool,
     },
     /// 出具收养关系证明.
     AdoptionProof {
@@ -41,8 +41,8 @@ pub struct Request {
     pub capacity: String,
     /// The adoption.
     pub adoption: RegisteredAdoption,
-    /// How it stands.
-    pub standing: Standing,
+    /// How it stands, where it no longer does as it was registered.
+    pub standing: Option<Standing>,
     /// Names of the adopters.
     pub adopters: Vec<String>,
     /// Name of the adoptee.

@@ -21,7 +21,7 @@ pub(super) fn application_form(case: &View<'_>, setting: &Setting<'_>) -> Applic
         child: people::child(case),
         placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
         reason: case.reason.clone(),
-        raised_since: None,
+        raised_since: case.raised_since,
         agreement_wanted: case.wishes.agreement,
         notarisation_wanted: case.wishes.notarisation,
         secrecy_requested: case.wishes.secrecy,

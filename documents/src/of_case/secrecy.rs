@@ -12,6 +12,7 @@ use workflow::access::secrecy::{Side, identifying, side_of, without_secrets};
 use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 
+use super::people::taking_part;
 use crate::kinds::Copies;
 
 pub(super) use workflow::access::secrecy::WITHHELD;
@@ -64,21 +65,7 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::ProofApprovalForm
         | DocumentKind::LateEntryForm
         | DocumentKind::Dossier
-        | DocumentKind::Specimen
-        | DocumentKind::DissolutionApplication
-        | DocumentKind::DissolutionApprovalForm
-        | DocumentKind::DissolutionProof
-        | DocumentKind::RevocationApplication
-        | DocumentKind::RevocationApprovalForm
-        | DocumentKind::RevocationDecision
-        | DocumentKind::ReplacementApplication
-        | DocumentKind::ReplacementApprovalForm
-        | DocumentKind::ProofApplication
-        | DocumentKind::ProofApprovalForm
-        | DocumentKind::AdoptionProof
-        | DocumentKind::LateEntryForm
-        | DocumentKind::AdoptionAgreement
-        | DocumentKind::SupportDutyConsent => None,
+        | DocumentKind::Specimen => None,
     }
 }
 
@@ -134,7 +121,8 @@ pub(super) fn copies<T>(
         return Some(Copies::one(compose(&View { case: Cow::Borrowed(case), hidden: None })?));
     }
     let copy = compose(&View::for_side(case, Side::Adopting)?)?;
-    let divided = case.placing_parties().any(|party| side_of(case, party) == Some(Side::Placing));
+    let divided =
+        taking_part(case).into_iter().any(|party| side_of(case, party) == Some(Side::Placing));
     if !divided {
         return Some(Copies::one(copy));
     }

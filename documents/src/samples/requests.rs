@@ -6,8 +6,8 @@ use super::dissolution::{
 use super::people::{child, couple, institution, office};
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
-    AdoptionProof, Certificate, CertificateBack, LateEntered, LateEntryForm, LaterApprovalForm,
-    RegisteredAdoption, Reissue, Request, Requested, Standing,
+    AdoptionProof, Certificate, LateEntered, LateEntryForm, LaterApprovalForm, RegisteredAdoption,
+    Reissue, Request, Requested, Standing,
 };
 
 /// 收养登记证 issued anew.
@@ -29,7 +29,7 @@ fn request(requested: Requested, reason: &str) -> Request {
         applicants: couple(),
         capacity: "收养人".into(),
         adoption: adoption(),
-        standing: Standing::Stands,
+        standing: None,
         adopters: vec!["周明远".into(), "林若溪".into()],
         child: "周安宁".into(),
         requested,
@@ -39,9 +39,8 @@ fn request(requested: Requested, reason: &str) -> Request {
 
 /// 补领收养登记证申请书.
 pub fn replacement_application() -> Request {
-    let explanation = "搬家时遗失。".into();
     request(
-        Requested::Certificate { former: CertificateBack::Absent { explanation } },
+        Requested::Certificate { damaged: false },
         "今年九月从龙岗街道搬到龙水镇，搬家途中一个装证件的文件袋丢失，多次寻找没有找到。",
     )
 }
@@ -51,15 +50,13 @@ pub fn replacement_of_proof() -> Request {
     Request {
         applicants: vec![super::single_adopter()],
         capacity: "被收养人".into(),
-        standing: Standing::Dissolved {
+        standing: Some(Standing::Dissolved {
             on: day(2027, 4, 23),
             number: "（2027）渝足解字00002".into(),
             by: office().name,
-        },
+        }),
         ..request(
-            Requested::DissolutionProof {
-                former: CertificateBack::TakenIn { blank_serial: Some("5027 0000113".into()) },
-            },
+            Requested::DissolutionProof { damaged: true },
             "家中漏水，证明浸湿后字迹和印章无法辨认。",
         )
     }
@@ -154,15 +151,9 @@ pub fn late_entry_form() -> LateEntryForm {
         adopters: couple(),
         child: child(),
         placer: institution().name,
-        volume: LateEntered {
-            volume_number: "J047-2004-SY-0018".into(),
-            kept_at: "重庆市大足区民政局档案室".into(),
-            pages: 36,
-        },
-        reason: "历史纸质登记数字化。".into(),
+        volume: LateEntered { volume_number: "J047-2004-SY-0018".into(), pages: 36 },
         entry: opinion("依照纸质档案逐项录入，并扫描全卷。", "何静", day(2027, 11, 2)),
         comparison: opinion("与纸质档案逐页比对，一致。", "郭藏", day(2027, 11, 3)),
-        approval: opinion("同意补录。", "罗文清", day(2027, 11, 4)),
         remarks: None,
         confidential: false,
     }

@@ -163,11 +163,11 @@ fn what_hangs_on_the_notice_board_identifies_nobody() {
 fn a_replacement_says_what_became_of_the_former_paper() {
     says(
         &Document::ReplacementApplication(samples::replacement_application()),
-        &["补领收养登记证申请书", "收养登记证未能收回，原因：搬家时遗失", "存续"],
+        &["补领收养登记证申请书", "原证件遗失", "存续"],
     );
     says(
         &Document::ReplacementApplication(samples::replacement_of_proof()),
-        &["补领解除收养关系证明申请书", "解除收养关系证明已收回", "已于2027年4月23日解除"],
+        &["补领解除收养关系证明申请书", "损毁，原件随本申请交回", "已于2027年4月23日解除"],
     );
     says(
         &Document::ReplacementApprovalForm(samples::replacement_approval_form()),
