@@ -6,10 +6,12 @@ use workflow::document::DocumentKind;
 
 use crate::attachment::Attachment;
 use crate::kinds::{
-    AcceptanceNotice, ApplicationForm, ApplicationReceipt, ApprovalForm, AssessmentConsent,
-    AssessmentNotice, AssessmentReport, Certificate, ConsentForm, Copies, CorrectionNotice,
-    Dossier, GuidanceRecord, HarmReport, InquiryRecord, LendingSlip, Mandate,
-    NoDonationDeclaration, PublicNotice, RefusalNotice, ResultNotice, ServiceReceipt, Specimen,
+    AcceptanceNotice, AdoptionAgreement, AdoptionProof, ApplicationForm, ApplicationReceipt,
+    ApprovalForm, AssessmentConsent, AssessmentNotice, AssessmentReport, Certificate, ConsentForm,
+    Copies, CorrectionNotice, DissolutionApplication, DissolutionProof, Dossier, GuidanceRecord,
+    HarmReport, InquiryRecord, LateEntryForm, LaterApprovalForm, LendingSlip, Mandate,
+    NoDonationDeclaration, PublicNotice, RefusalNotice, Request, ResultNotice,
+    RevocationApplication, RevocationDecisions, ServiceReceipt, Specimen, SupportDutyConsent,
     VisitRecord, WithdrawalRecord,
 };
 
@@ -63,6 +65,34 @@ pub enum Document {
     HarmReport(HarmReport),
     /// 档案查阅登记单.
     LendingSlip(LendingSlip),
+    /// 解除收养登记申请书.
+    DissolutionApplication(Copies<DissolutionApplication>),
+    /// 解除收养登记审查处理表.
+    DissolutionApprovalForm(LaterApprovalForm),
+    /// 解除收养关系证明.
+    DissolutionProof(Copies<DissolutionProof>),
+    /// 撤销收养登记申请书.
+    RevocationApplication(RevocationApplication),
+    /// 撤销收养登记审查处理表.
+    RevocationApprovalForm(LaterApprovalForm),
+    /// 关于撤销×××与×××收养登记的决定书.
+    RevocationDecision(RevocationDecisions),
+    /// 补领收养登记证（解除收养关系证明）申请书.
+    ReplacementApplication(Request),
+    /// 补领收养登记证（解除收养关系证明）审查处理表.
+    ReplacementApprovalForm(LaterApprovalForm),
+    /// 出具收养关系证明申请书.
+    ProofApplication(Request),
+    /// 出具收养关系证明审查处理表.
+    ProofApprovalForm(LaterApprovalForm),
+    /// 收养关系证明.
+    AdoptionProof(AdoptionProof),
+    /// 收养登记补录审核表.
+    LateEntryForm(LateEntryForm),
+    /// 收养协议.
+    AdoptionAgreement(AdoptionAgreement),
+    /// 抚养义务人同意送养意见书.
+    SupportDutyConsent(SupportDutyConsent),
     /// 收养登记档案卷.
     Dossier(Dossier),
     /// A paper that a party of a practice case would bring.
@@ -96,6 +126,20 @@ impl Document {
             Self::VisitRecord(_) => DocumentKind::VisitRecord,
             Self::HarmReport(_) => DocumentKind::HarmReport,
             Self::LendingSlip(_) => DocumentKind::LendingSlip,
+            Self::DissolutionApplication(_) => DocumentKind::DissolutionApplication,
+            Self::DissolutionApprovalForm(_) => DocumentKind::DissolutionApprovalForm,
+            Self::DissolutionProof(_) => DocumentKind::DissolutionProof,
+            Self::RevocationApplication(_) => DocumentKind::RevocationApplication,
+            Self::RevocationApprovalForm(_) => DocumentKind::RevocationApprovalForm,
+            Self::RevocationDecision(_) => DocumentKind::RevocationDecision,
+            Self::ReplacementApplication(_) => DocumentKind::ReplacementApplication,
+            Self::ReplacementApprovalForm(_) => DocumentKind::ReplacementApprovalForm,
+            Self::ProofApplication(_) => DocumentKind::ProofApplication,
+            Self::ProofApprovalForm(_) => DocumentKind::ProofApprovalForm,
+            Self::AdoptionProof(_) => DocumentKind::AdoptionProof,
+            Self::LateEntryForm(_) => DocumentKind::LateEntryForm,
+            Self::AdoptionAgreement(_) => DocumentKind::AdoptionAgreement,
+            Self::SupportDutyConsent(_) => DocumentKind::SupportDutyConsent,
             Self::Dossier(_) => DocumentKind::Dossier,
             Self::Specimen(_) => DocumentKind::Specimen,
         }
@@ -115,7 +159,9 @@ impl Document {
             Self::GuidanceRecord(record) => record.given_on,
             Self::AssessmentReport(report) => report.reported_on,
             Self::ApprovalForm(form) => form.drawn_up_on,
-            Self::Certificate(certificate) => certificate.registered_on,
+            Self::Certificate(certificate) => {
+                certificate.reissue.as_ref().map_or(certificate.registered_on, |copy| copy.on)
+            }
             Self::RefusalNotice(notices) => notices.copy.decided_on,
             Self::CorrectionNotice(notices) => notices.copy.told_on,
             Self::NonAcceptanceNotice(notices) => notices.copy.decided_on,
@@ -127,6 +173,23 @@ impl Document {
             Self::VisitRecord(record) => record.visited_on,
             Self::HarmReport(report) => report.found_on,
             Self::LendingSlip(slip) => slip.lent_on,
+            Self::DissolutionApplication(forms) => forms.copy.applied_on,
+            Self::DissolutionApprovalForm(form) => form.drawn_up_on,
+            Self::DissolutionProof(proofs) => {
+                let proof = &proofs.copy;
+                proof.reissue.as_ref().map_or(proof.dissolved_on, |copy| copy.on)
+            }
+            Self::RevocationApplication(form) => form.applied_on,
+            Self::RevocationApprovalForm(form) => form.drawn_up_on,
+            Self::RevocationDecision(decisions) => decisions.served.copy.decided_on,
+            Self::ReplacementApplication(form) => form.applied_on,
+            Self::ReplacementApprovalForm(form) => form.drawn_up_on,
+            Self::ProofApplication(form) => form.applied_on,
+            Self::ProofApprovalForm(form) => form.drawn_up_on,
+            Self::AdoptionProof(proof) => proof.issued_on,
+            Self::LateEntryForm(form) => form.drawn_up_on,
+            Self::AdoptionAgreement(agreement) => agreement.drawn_up_on,
+            Self::SupportDutyConsent(consent) => consent.drawn_up_on,
             Self::Dossier(dossier) => dossier.closed_on,
             Self::Specimen(specimen) => specimen.on,
         }

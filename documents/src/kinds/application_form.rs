@@ -23,6 +23,8 @@ pub struct ApplicationForm {
     pub placer: Option<Placer>,
     /// 收养原因.
     pub reason: String,
+    /// Since when the adopters raise the child without registration, which relaxes no condition.
+    pub raised_since: Option<NaiveDate>,
     /// The parties wish to conclude an adoption agreement.
     pub agreement_wanted: bool,
     /// A party asks for notarisation.

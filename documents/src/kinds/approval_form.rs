@@ -82,6 +82,8 @@ pub struct ApprovalForm {
     pub placer: Placer,
     /// 收养原因.
     pub reason: String,
+    /// Since when the adopters raise the child without registration, which relaxes no condition.
+    pub raised_since: Option<NaiveDate>,
     /// Papers the adopters handed in.
     pub adopter_papers: Vec<String>,
     /// Papers the placer handed in.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attachment::Attachment;
 
-use super::{Child, Office, Person};
+use super::{Child, Office, Person, Reissue};
 
 /// The certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct Certificate {
     pub registered_on: NaiveDate,
     /// 备注.
     pub remarks: Option<String>,
+    /// 补发: of a copy in place of one that was lost or damaged.
+    pub reissue: Option<Reissue>,
     /// 收养人与被收养人合影.
     pub joint_photo: Option<Attachment>,
 }

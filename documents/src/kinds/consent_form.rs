@@ -35,8 +35,17 @@ pub enum Consenting {
         /// The parent is married to the step-parent.
         spouse: bool,
     },
+    /// A guardian who is a person, to placing.
+    Guardian {
+        /// What the guardian is to the child, such as 祖父.
+        relation: String,
+        /// The guardian.
+        person: Named,
+    },
     /// The child of eight or more, to being adopted.
     Child,
+    /// The adoptee of eight to seventeen, to the dissolution of its adoption.
+    ChildToDissolution,
 }
 
 /// A consent, signed on paper.

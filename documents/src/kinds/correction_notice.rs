@@ -44,6 +44,8 @@ pub struct CorrectionNotice {
     pub number: String,
     /// 办件编号.
     pub case_number: String,
+    /// What is asked of the office, such as 收养登记 or 解除收养登记.
+    pub matter: String,
     /// Whom the notice goes to.
     pub addressees: Vec<String>,
     /// Name of the child.

@@ -40,6 +40,8 @@ pub struct InquiryRecord {
     pub office: Office,
     /// 办件编号.
     pub case_number: String,
+    /// What is asked of the office, such as 收养登记 or 解除收养登记.
+    pub matter: String,
     /// When the asking began, in the legal time of the office.
     pub began_at: NaiveDateTime,
     /// When it ended.

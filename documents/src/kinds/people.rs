@@ -119,12 +119,14 @@ pub struct Institution {
     pub representative_identity: Identity,
     /// 联系电话.
     pub telephone: String,
+    /// Of a guardian, what it is to the child.
+    pub relation: Option<String>,
 }
 
 /// A person who places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacingPerson {
-    /// 生父 or 生母.
+    /// 生父, 生母, or what a guardian is to the child.
     pub relation: String,
     /// The person.
     pub person: Person,
@@ -136,13 +138,15 @@ pub struct PlacingPerson {
 pub enum Placer {
     /// An institution or organisation.
     Institution(Institution),
-    /// Birth parents.
+    /// Birth parents, or a guardian.
     Persons {
         /// One or two persons.
         persons: Vec<PlacingPerson>,
         /// What is known of a birth parent who does not place.
         other_parent: Option<String>,
     },
+    /// Nobody: the law names no placer for a foundling whom no institution raises.
+    Nobody,
 }
 
 /// Who carries out the assessment.

@@ -37,6 +37,8 @@ pub struct RefusalNotice {
     pub number: String,
     /// 办件编号.
     pub case_number: String,
+    /// What is asked of the office, such as 收养登记 or 解除收养登记.
+    pub matter: String,
     /// Whom the notice goes to.
     pub applicants: Vec<String>,
     /// Name of the child.

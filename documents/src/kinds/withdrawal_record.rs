@@ -12,6 +12,8 @@ pub struct WithdrawalRecord {
     pub office: Office,
     /// 办件编号.
     pub case_number: String,
+    /// What is asked of the office, such as 收养登记 or 解除收养登记.
+    pub matter: String,
     /// Who withdraws: of an institution, its responsible person.
     pub party: Named,
     /// The institution that withdraws.

@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 use workflow::case::decision::ManifestEntry;
-use workflow::case::{Case, FiledPaper, PaperKind, Party, Slot};
+use workflow::case::{Case, FiledPaper, PaperKind, Party, Procedure, Slot};
 use workflow::law::archive::title_of;
 
-use super::{Setting, papers, people};
+use super::{Setting, matter, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{Dossier, DossierItem};
 
@@ -19,13 +19,10 @@ pub(super) fn dossier(case: &Case, setting: &Setting<'_>) -> Option<Dossier> {
         archive_number: archive.volume_number.clone(),
         year: archive.on.year(),
         residence: "中国内地".into(),
-        nature: "成立".into(),
+        nature: case.procedure.printed().into(),
         title: title(case),
         case_number: case.number.clone(),
-        certificate_number: case
-            .registration
-            .as_ref()
-            .map(|registration| registration.certificate_number.clone()),
+        certificate_number: certificate_number(case),
         retention: "永久".into(),
         closed_on: archive.on,
         compiled_by: archive.by.name.clone(),
@@ -39,7 +36,17 @@ pub(super) fn dossier(case: &Case, setting: &Setting<'_>) -> Option<Dossier> {
 fn title(case: &Case) -> String {
     let adopters = people::adopter_names(case).join("、");
     let child = case.child.new_name.as_ref().unwrap_or(&case.child.name);
-    format!("{adopters}收养{child}登记案卷")
+    match case.procedure {
+        Procedure::Formation => format!("{adopters}收养{child}登记案卷"),
+        _ => format!("{adopters}收养{child}：{}案卷", matter(case)),
+    }
+}
+
+/// Of the adoption, whichever procedure the volume is of.
+fn certificate_number(case: &Case) -> Option<String> {
+    let registered = case.registration.as_ref().map(|done| &done.certificate_number);
+    let known = case.later.as_ref().map(|later| &later.adoption.certificate_number);
+    registered.or(known).cloned()
 }
 
 /// What the closing sheet tells of the volume.

@@ -1,9 +1,9 @@
 //! 询问、同意、家庭教育指导: one record or form for each person.
 
-use workflow::case::{Case, ChildKind, Party, SigningManner, hearing};
+use workflow::case::{Case, ChildKind, Party, Procedure, SigningManner, hearing};
 
 use super::secrecy::View;
-use super::{Setting, people};
+use super::{Setting, matter, people};
 use crate::kinds::{
     Answer, Companion, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
 };
@@ -18,6 +18,7 @@ pub(super) fn inquiry_record(
     Some(InquiryRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),
+        matter: matter(case),
         began_at: inquiry.on.and_time(inquiry.began_at),
         ended_at: inquiry.on.and_time(inquiry.ended_at),
         place: inquiry.place.clone(),
@@ -69,6 +70,7 @@ pub(super) fn consent_form(
                 None => consenting_person(case, party)?,
             }
         }
+        Party::Child if case.procedure == Procedure::Dissolution => Consenting::ChildToDissolution,
         Party::Child => Consenting::Child,
     };
     Some(ConsentForm {
@@ -82,9 +84,11 @@ pub(super) fn consent_form(
 }
 
 fn consenting_person(case: &Case, party: Party) -> Option<Consenting> {
-    let guardian = case.placer.guardian().map(|guardian| guardian.relation.as_str());
-    let relation = guardian.or_else(|| people::relation(case, party))?.into();
     let person = people::named(case, party)?;
+    if let Some(guardian) = case.placer.guardian() {
+        return Some(Consenting::Guardian { relation: guardian.relation.clone(), person });
+    }
+    let relation = people::relation(case, party)?.into();
     Some(if case.kind == ChildKind::Stepchild {
         Consenting::StepchildParent { relation, person, spouse: party != Party::OtherParent }
     } else {

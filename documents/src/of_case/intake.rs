@@ -8,7 +8,7 @@ use workflow::law::notice::NOTICE_DAYS;
 use workflow::law::periods::nth_day;
 
 use super::secrecy::View;
-use super::{Setting, number_of, papers, people};
+use super::{Setting, matter, number_of, papers, people};
 use crate::kinds::{AcceptanceNotice, ApplicationForm, ApplicationReceipt, CorrectionNotice};
 
 /// 收养登记申请书.
@@ -21,6 +21,7 @@ pub(super) fn application_form(case: &View<'_>, setting: &Setting<'_>) -> Applic
         child: people::child(case),
         placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
         reason: case.reason.clone(),
+        raised_since: case.raised_since,
         agreement_wanted: case.wishes.agreement,
         notarisation_wanted: case.wishes.notarisation,
         secrecy_requested: case.wishes.secrecy,
@@ -53,6 +54,7 @@ pub(super) fn correction_notice(
         office: setting.office.into(),
         number: number_of(case, DocumentKind::CorrectionNotice),
         case_number: case.number.clone(),
+        matter: matter(case),
         addressees: people::addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,

@@ -5,24 +5,30 @@
 //! than the decision did.
 
 mod after;
+mod agreements;
 mod assessment;
+mod dissolution;
 mod dossier;
 mod hearing;
 mod intake;
+mod later;
 mod notice;
 mod outcome;
 mod papers;
 mod people;
+mod revocation;
 mod secrecy;
 mod turns;
 
 use chrono::NaiveDate;
-use workflow::case::{Case, Party};
+use workflow::case::later::ReplacedPaper;
+use workflow::case::{Case, Party, Procedure};
 use workflow::document::DocumentKind;
 use workflow::facts;
 use workflow::law::calendar::Calendar;
 use workflow::law::numbers::paper_number;
 use workflow::law::office_rules::OfficeRules;
+use workflow::procedures::replacement;
 
 use crate::document::Document;
 
@@ -87,6 +93,17 @@ pub fn document(
             let notice = |view: &View<'_>| outcome::non_acceptance_notice(view, setting);
             Document::NonAcceptanceNotice(copies(case, notice)?)
         }
+        DocumentKind::DissolutionApplication => {
+            let form = |view: &View<'_>| dissolution::application(view, setting);
+            Document::DissolutionApplication(copies(case, form)?)
+        }
+        DocumentKind::DissolutionProof => {
+            let proof = |view: &View<'_>| dissolution::proof(view, setting);
+            Document::DissolutionProof(copies(case, proof)?)
+        }
+        DocumentKind::RevocationDecision => {
+            Document::RevocationDecision(revocation::decisions(case, setting)?)
+        }
         _ => of_view(&View::of(case, kind, party)?, kind, party, setting)?,
     })
 }
@@ -140,6 +157,21 @@ fn of_view(
         DocumentKind::VisitRecord => Document::VisitRecord(after::visit_record(case, setting)?),
         DocumentKind::HarmReport => Document::HarmReport(after::harm_report(case, setting)?),
         DocumentKind::Dossier => Document::Dossier(dossier::dossier(case, setting)?),
+        DocumentKind::DissolutionApprovalForm
+        | DocumentKind::RevocationApplication
+        | DocumentKind::RevocationApprovalForm
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ReplacementApprovalForm
+        | DocumentKind::ProofApplication
+        | DocumentKind::ProofApprovalForm
+        | DocumentKind::AdoptionProof
+        | DocumentKind::LateEntryForm => return later::document(case, kind, setting),
+        DocumentKind::AdoptionAgreement => {
+            Document::AdoptionAgreement(agreements::agreement(case, setting)?)
+        }
+        DocumentKind::SupportDutyConsent => {
+            Document::SupportDutyConsent(agreements::support_duty_consent(case, setting)?)
+        }
         // A stand-in for a paper from elsewhere is not made from a case, and the rest has copies.
         DocumentKind::Specimen
         | DocumentKind::ApplicationForm
@@ -148,20 +180,23 @@ fn of_view(
         | DocumentKind::NonAcceptanceNotice
         | DocumentKind::RefusalNotice
         | DocumentKind::DissolutionApplication
-        | DocumentKind::DissolutionApprovalForm
         | DocumentKind::DissolutionProof
-        | DocumentKind::RevocationApplication
-        | DocumentKind::RevocationApprovalForm
-        | DocumentKind::RevocationDecision
-        | DocumentKind::ReplacementApplication
-        | DocumentKind::ReplacementApprovalForm
-        | DocumentKind::ProofApplication
-        | DocumentKind::ProofApprovalForm
-        | DocumentKind::AdoptionProof
-        | DocumentKind::LateEntryForm
-        | DocumentKind::AdoptionAgreement
-        | DocumentKind::SupportDutyConsent => return None,
+        | DocumentKind::RevocationDecision => return None,
     })
+}
+
+/// What is asked of the office.
+fn matter(case: &Case) -> String {
+    let asked = match (case.procedure, replacement::paper(case)) {
+        (Procedure::Formation, _) => "收养登记",
+        (Procedure::Dissolution, _) => "解除收养登记",
+        (Procedure::Revocation, _) => "撤销收养登记",
+        (Procedure::Replacement, Some(ReplacedPaper::DissolutionProof)) => "补领解除收养关系证明",
+        (Procedure::Replacement, _) => "补领收养登记证",
+        (Procedure::Proof, _) => "出具收养关系证明",
+        (Procedure::LateEntry, _) => "收养登记补录",
+    };
+    asked.into()
 }
 
 /// 文号 of a letter: the number of the case with the mark of the letter. A later correction tells

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use workflow::case::assessment::Conclusion;
 use workflow::case::decision::{ConditionReason, NotAccepted, RefusalReason as Ground};
-use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Slot};
+use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Procedure, Slot};
 use workflow::document::DocumentKind;
 use workflow::law::remedies::{RECONSIDERATION_DAYS, SUIT_MONTHS, court, reconsideration_body};
 use workflow::law::rulebook;
 
 use super::secrecy::View;
-use super::{Setting, number_of, papers, people};
+use super::{Setting, later, matter, number_of, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{
     ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
@@ -38,6 +38,7 @@ pub(super) fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<Ap
         child: people::child(case),
         placer: people::placer(case),
         reason: case.reason.clone(),
+        raised_since: case.raised_since,
         adopter_papers: papers::verified_titles(case, |party| !placer_brings(party)),
         placer_papers: papers::verified_titles(case, placer_brings),
         notice: notice_summary(case),
@@ -63,7 +64,7 @@ pub(super) fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<Ap
 }
 
 /// Who places brings its own papers and the child's, and the other parent's consent.
-fn placer_brings(party: Option<Party>) -> bool {
+pub(super) fn placer_brings(party: Option<Party>) -> bool {
     !matches!(party, None | Some(Party::FirstAdopter | Party::SecondAdopter))
 }
 
@@ -98,7 +99,7 @@ fn assessment_summary(case: &Case, setting: &Setting<'_>) -> Option<AssessmentSu
     })
 }
 
-fn inquiries(case: &Case) -> Vec<InquirySummary> {
+pub(super) fn inquiries(case: &Case) -> Vec<InquirySummary> {
     let held = case.inquiries.iter().filter_map(|inquiry| {
         Some(InquirySummary {
             name: case.signing_name(inquiry.party)?.into(),
@@ -111,6 +112,9 @@ fn inquiries(case: &Case) -> Vec<InquirySummary> {
 
 /// 收养登记证.
 pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Certificate> {
+    if case.procedure == Procedure::Replacement {
+        return later::certificate(case, setting);
+    }
     let registration = case.registration.as_ref()?;
     Some(Certificate {
         office: setting.office.into(),
@@ -121,12 +125,13 @@ pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Cert
         placer: people::placer_name(case),
         registered_on: registration.on,
         remarks: None,
+        reissue: None,
         joint_photo: joint_photo(case),
     })
 }
 
 /// The newest verified joint photo that is a picture; a photo scanned as a PDF is glued in by hand.
-fn joint_photo(case: &Case) -> Option<Attachment> {
+pub(super) fn joint_photo(case: &Case) -> Option<Attachment> {
     let slot = Slot::of_case(PaperKind::JointPhoto);
     let mut photos =
         case.papers.iter().rev().filter(|paper| paper.slot == slot && paper.is_verified());
@@ -173,6 +178,7 @@ fn turned_away(
         office: setting.office.into(),
         number,
         case_number: case.number.clone(),
+        matter: matter(case),
         applicants: people::addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,
@@ -191,7 +197,7 @@ fn refusal_reason(reason: &Ground) -> Option<RefusalReason> {
 
 /// Reconsideration is asked of the government the bureau belongs to (行政复议法 art. 24). Which
 /// court is competent the provinces arrange differently, so none is named.
-fn remedies(office: &str) -> Remedies {
+pub(super) fn remedies(office: &str) -> Remedies {
     Remedies {
         reconsideration_body: reconsideration_body(office).zh,
         reconsideration_days: RECONSIDERATION_DAYS,

@@ -1,9 +1,12 @@
 //! The people of a case as they are shown on paper.
 
-use workflow::case::{self, Case, Party, assessment};
+use workflow::case::{self, Case, Party, Procedure, assessment};
 use workflow::facts;
 use workflow::identity::{self, ResidentId};
+use workflow::law::child::ADULT_AGE;
 use workflow::law::kinds::parents_are_unknown;
+use workflow::law::periods::age_on;
+use workflow::procedures::{dissolution, proof, replacement};
 
 use super::secrecy::{View, WITHHELD};
 use crate::kinds::{
@@ -78,14 +81,33 @@ pub(super) fn adopter_names(case: &Case) -> Vec<String> {
     case.adopters.iter().map(|adopter| adopter.name.clone()).collect()
 }
 
-/// Whom a paper to everybody goes to: all who adopt and place, but for the side that is hidden.
+/// Who takes part in the procedure of a case, the child aside: all who adopt and place, of a
+/// dissolution those who agree, of a replacement or a proof those who apply.
+pub(super) fn taking_part(case: &Case) -> Vec<Party> {
+    match case.procedure {
+        Procedure::Dissolution => dissolution::signing(case),
+        Procedure::Replacement => replacement::applicants(case),
+        Procedure::Proof => proof::applicant(case).into_iter().collect(),
+        Procedure::Formation | Procedure::Revocation | Procedure::LateEntry => {
+            let adopters = case.adopting_parties().map(|(party, _)| party);
+            adopters.chain(case.placing_parties()).collect()
+        }
+    }
+}
+
+/// An organisation by its own name, a person by the name it signs with.
+pub(super) fn shown_name(case: &Case, party: Party) -> Option<String> {
+    institution_of(case, party).or_else(|| case.signing_name(party).map(String::from))
+}
+
+/// Whom a paper to everybody goes to: all who take part, but for the side that is hidden; a minor is
+/// stood for by the others.
 pub(super) fn addressees(case: &View<'_>) -> Vec<String> {
-    let adopters = (!case.hides(Party::FirstAdopter)).then(|| adopter_names(case));
-    let placers = (!case.hides(Party::Placer)).then(|| match case.placer.organisation() {
-        Some(organisation) => vec![organisation.name.clone()],
-        None => case.placer.persons().iter().map(|person| person.name.clone()).collect(),
-    });
-    adopters.into_iter().chain(placers).flatten().collect()
+    let minor = age_on(case.child.birth_date, case.applied_on) < ADULT_AGE;
+    let told = taking_part(case)
+        .into_iter()
+        .filter(|party| !case.hides(*party) && !(minor && *party == Party::Child));
+    told.filter_map(|party| shown_name(case, party)).collect()
 }
 
 /// The child.
@@ -121,6 +143,7 @@ pub(super) fn institution(placer: &case::Institution) -> Institution {
         representative: placer.responsible_person.clone(),
         representative_identity: resident_card(&placer.responsible_person_id),
         telephone: placer.telephone.clone(),
+        relation: None,
     }
 }
 
@@ -133,7 +156,12 @@ pub(super) fn institution_of(case: &Case, party: Party) -> Option<String> {
 /// Who places the child.
 pub(super) fn placer(case: &View<'_>) -> Placer {
     if let Some(organisation) = case.placer.organisation() {
-        return Placer::Institution(institution(organisation));
+        let guardian = case.placer.guardian();
+        let relation = guardian.map(|guardian| format!("监护人（{}）", guardian.relation));
+        return Placer::Institution(Institution { relation, ..institution(organisation) });
+    }
+    if case.placer.persons().is_empty() {
+        return Placer::Nobody;
     }
     let other_parent = case.placer.other_parent().filter(|_| !case.hides(Party::OtherParent));
     Placer::Persons {
@@ -143,7 +171,7 @@ pub(super) fn placer(case: &View<'_>) -> Placer {
 }
 
 fn placing(case: &Case, one: &case::PlacingPerson) -> PlacingPerson {
-    let guardian = case.placer.guardian().map(|guardian| guardian.relation.clone());
+    let guardian = case.placer.guardian().map(|guardian| format!("监护人，{}", guardian.relation));
     let relation = guardian.unwrap_or_else(|| parent_by_sex(one.sex).into());
     PlacingPerson { relation, person: parent(one) }
 }
@@ -167,7 +195,14 @@ fn identity_of(other: &case::OtherParent) -> Option<Identity> {
 
 /// The placer as the certificate names it.
 pub(super) fn placer_name(case: &View<'_>) -> String {
-    if case.hides(Party::Placer) { WITHHELD.into() } else { case.placer.name() }
+    let name = case.placer.name();
+    if name.is_empty() {
+        "无送养人".into()
+    } else if case.hides(Party::Placer) {
+        WITHHELD.into()
+    } else {
+        name
+    }
 }
 
 fn parent_by_sex(sex: identity::Sex) -> &'static str {

@@ -12,6 +12,7 @@ use workflow::access::secrecy::{Side, identifying, side_of, without_secrets};
 use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 
+use super::people::taking_part;
 use crate::kinds::Copies;
 
 pub(super) use workflow::access::secrecy::WITHHELD;
@@ -27,10 +28,15 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::Certificate
         | DocumentKind::ResultNotice
         | DocumentKind::Mandate
+        | DocumentKind::ReplacementApplication
+        | DocumentKind::ProofApplication
+        | DocumentKind::AdoptionProof
         | DocumentKind::VisitRecord => Some(Side::Adopting),
         DocumentKind::InquiryRecord
         | DocumentKind::ConsentForm
+        | DocumentKind::AdoptionAgreement
         | DocumentKind::NoDonationDeclaration => party.and_then(|party| side_of(case, party)),
+        DocumentKind::SupportDutyConsent => Some(Side::Placing),
         DocumentKind::WithdrawalRecord => match &case.ending {
             Some(Ending::Withdrawn { party, .. }) => side_of(case, *party),
             _ => None,
@@ -41,6 +47,9 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::CorrectionNotice
         | DocumentKind::NonAcceptanceNotice
         | DocumentKind::RefusalNotice
+        | DocumentKind::DissolutionApplication
+        | DocumentKind::DissolutionProof
+        | DocumentKind::RevocationDecision
         // A sheet for each addressee, which names nobody else.
         | DocumentKind::ServiceReceipt
         // The office's own.
@@ -49,22 +58,14 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::ApprovalForm
         | DocumentKind::HarmReport
         | DocumentKind::LendingSlip
-        | DocumentKind::Dossier
-        | DocumentKind::Specimen
-        | DocumentKind::DissolutionApplication
         | DocumentKind::DissolutionApprovalForm
-        | DocumentKind::DissolutionProof
         | DocumentKind::RevocationApplication
         | DocumentKind::RevocationApprovalForm
-        | DocumentKind::RevocationDecision
-        | DocumentKind::ReplacementApplication
         | DocumentKind::ReplacementApprovalForm
-        | DocumentKind::ProofApplication
         | DocumentKind::ProofApprovalForm
-        | DocumentKind::AdoptionProof
         | DocumentKind::LateEntryForm
-        | DocumentKind::AdoptionAgreement
-        | DocumentKind::SupportDutyConsent => None,
+        | DocumentKind::Dossier
+        | DocumentKind::Specimen => None,
     }
 }
 
@@ -120,7 +121,8 @@ pub(super) fn copies<T>(
         return Some(Copies::one(compose(&View { case: Cow::Borrowed(case), hidden: None })?));
     }
     let copy = compose(&View::for_side(case, Side::Adopting)?)?;
-    let divided = case.placing_parties().any(|party| side_of(case, party) == Some(Side::Placing));
+    let divided =
+        taking_part(case).into_iter().any(|party| side_of(case, party) == Some(Side::Placing));
     if !divided {
         return Some(Copies::one(copy));
     }

@@ -2,8 +2,9 @@
 
 use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
+use workflow::procedures::revocation::to_be_served;
 
-use super::{Setting, number_of, people};
+use super::{Setting, matter, number_of, people, revocation};
 use crate::kinds::{Addressee, LendingSlip, Mandate, ServiceReceipt, WithdrawalRecord};
 
 /// 撤回申请记录.
@@ -14,6 +15,7 @@ pub(super) fn withdrawal_record(case: &Case, setting: &Setting<'_>) -> Option<Wi
     Some(WithdrawalRecord {
         office: setting.office.into(),
         case_number: case.number.clone(),
+        matter: matter(case),
         party: people::named(case, *party)?,
         institution: people::institution_of(case, *party),
         capacity: people::capacity(case, *party),
@@ -40,33 +42,39 @@ pub(super) fn mandate(case: &Case, party: Party, setting: &Setting<'_>) -> Optio
     })
 }
 
+fn numbered(case: &Case, kind: DocumentKind) -> (DocumentKind, String) {
+    (kind, number_of(case, kind))
+}
+
 /// 送达回证 of the newest paper that is served, a sheet for each party.
 pub(super) fn service_receipt(case: &Case, setting: &Setting<'_>) -> Option<ServiceReceipt> {
-    let served = match &case.ending {
-        Some(Ending::NotAccepted { .. }) => DocumentKind::NonAcceptanceNotice,
-        Some(Ending::Refused { .. }) => DocumentKind::RefusalNotice,
-        Some(Ending::Withdrawn { .. }) => return None,
-        None => {
+    let (served, document_number) = match (&case.ending, revocation::decided(case)) {
+        (Some(Ending::NotAccepted { .. }), _) => numbered(case, DocumentKind::NonAcceptanceNotice),
+        (Some(Ending::Refused { .. }), _) => numbered(case, DocumentKind::RefusalNotice),
+        (Some(Ending::Withdrawn { .. }), _) => return None,
+        (None, Some(outcome)) => (DocumentKind::RevocationDecision, outcome.number.clone()?),
+        (None, None) => {
             case.corrections.last()?;
-            DocumentKind::CorrectionNotice
+            numbered(case, DocumentKind::CorrectionNotice)
         }
     };
-    let parties = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
+    let parties = match served {
+        DocumentKind::RevocationDecision => to_be_served(case, setting.on),
+        _ => people::taking_part(case),
+    };
     let addressee = |party| {
-        let institution = people::institution_of(case, party);
-        let capacity = match &institution {
+        let capacity = match people::institution_of(case, party) {
             Some(_) => party.printed().into(),
             None => people::capacity(case, party),
         };
-        let name = institution.or_else(|| case.signing_name(party).map(String::from))?;
-        Some(Addressee { name, capacity })
+        Some(Addressee { name: people::shown_name(case, party)?, capacity })
     };
     Some(ServiceReceipt {
         office: setting.office.into(),
         case_number: case.number.clone(),
         document: served.printed().into(),
-        document_number: number_of(case, served),
-        addressees: parties.map(addressee).collect::<Option<_>>()?,
+        document_number,
+        addressees: parties.into_iter().map(addressee).collect::<Option<_>>()?,
         drawn_up_on: setting.on,
         served_by: setting.by.into(),
     })

@@ -132,6 +132,7 @@ pub fn approval_form() -> ApprovalForm {
         child: child(),
         placer: placer(),
         reason: "未能生育，愿意给孩子完整的家。".into(),
+        raised_since: None,
         adopter_papers: [
             "居民户口簿",
             "居民身份证",

@@ -2,32 +2,52 @@
 //! right check digits; nobody and nothing here exists.
 
 mod after;
+mod agreements;
 mod assessment;
+mod dissolution;
+mod list;
 mod people;
 mod records;
+mod requests;
+mod revocation;
 mod turns;
 
 use chrono::NaiveDate;
 
 use crate::attachment::{Attachment, MediaType};
-use crate::document::Document;
 use crate::kinds::{
-    AcceptanceNotice, ApplicationForm, ApplicationReceipt, Certificate, Copies, Dossier,
-    DossierItem, MissingPaper, PublicNotice, ReceivedPaper, Sex,
+    AcceptanceNotice, ApplicationForm, ApplicationReceipt, Certificate, Dossier, DossierItem,
+    MissingPaper, PublicNotice, ReceivedPaper, Sex,
 };
 
 pub use after::{
     adopters_declaration, harm_report, institutions_declaration, lending_slip,
     officers_declaration, result_notice, visit_record,
 };
+pub use agreements::{
+    agreement_on_rescued_child, agreement_with_parents, application_of_guardian,
+    application_of_organisation, application_without_placer, certificate_without_placer,
+    support_duty_consent,
+};
 pub use assessment::{approval_form, assessment_consent, assessment_notice, assessment_report};
+pub use dissolution::{
+    dissolution_approval_form, dissolution_of_adult, dissolution_of_minor, dissolution_proof,
+    reissued_dissolution_proof, secret_dissolution, secret_dissolution_approval_form,
+};
+pub use list::all;
 pub use people::{
     child, couple, institution, long_named_couple, office, parents_child, single_adopter,
 };
 pub use records::{
-    birth_parent_consent, child_consent, couple_consent, guidance_record, inquiry_record,
-    institution_consent, refusal_notice, stepchild_consent,
+    birth_parent_consent, child_consent, childs_consent_to_dissolution, couple_consent,
+    guardian_consent, guidance_record, inquiry_record, institution_consent, refusal_notice,
+    stepchild_consent,
 };
+pub use requests::{
+    adoption_proofs, late_entry_form, proof_application, proof_approval_form, reissued_certificate,
+    replacement_application, replacement_approval_form, replacement_of_proof,
+};
+pub use revocation::{revocation_application, revocation_approval_form, revocation_decision};
 pub use turns::{
     correction_notice, mandate, non_acceptance_notice, service_receipt, withdrawal_record,
 };
@@ -37,59 +57,6 @@ const CASE_NUMBER: &str = "大足收2026-000012";
 /// A day that exists; a wrong one would be a mistake in this file, which its tests would show.
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
-/// One of every kind but the dossier, which needs papers to bind.
-pub fn all() -> Vec<(&'static str, Document)> {
-    vec![
-        ("application_form", Document::ApplicationForm(Copies::one(application_form()))),
-        ("application_receipt", Document::ApplicationReceipt(application_receipt())),
-        ("acceptance_notice", Document::AcceptanceNotice(Copies::one(acceptance_notice()))),
-        ("public_notice", Document::PublicNotice(public_notice())),
-        ("assessment_notice", Document::AssessmentNotice(assessment_notice())),
-        ("assessment_consent", Document::AssessmentConsent(assessment_consent())),
-        ("inquiry_record", Document::InquiryRecord(inquiry_record())),
-        ("consent_form_adopters", Document::ConsentForm(couple_consent())),
-        ("consent_form_institution", Document::ConsentForm(institution_consent())),
-        ("consent_form_child", Document::ConsentForm(child_consent())),
-        ("guidance_record", Document::GuidanceRecord(guidance_record())),
-        ("assessment_report", Document::AssessmentReport(assessment_report())),
-        ("refusal_notice", Document::RefusalNotice(Copies::one(refusal_notice()))),
-        (
-            "application_form_parents",
-            Document::ApplicationForm(Copies::one(application_of_parents())),
-        ),
-        ("consent_form_birth_parent", Document::ConsentForm(birth_parent_consent())),
-        ("consent_form_stepchild", Document::ConsentForm(stepchild_consent())),
-        ("correction_notice", Document::CorrectionNotice(Copies::one(correction_notice()))),
-        (
-            "non_acceptance_notice",
-            Document::NonAcceptanceNotice(Copies::one(non_acceptance_notice())),
-        ),
-        ("result_notice", Document::ResultNotice(result_notice())),
-        ("service_receipt", Document::ServiceReceipt(service_receipt())),
-        ("withdrawal_record", Document::WithdrawalRecord(withdrawal_record())),
-        ("mandate", Document::Mandate(mandate())),
-        (
-            "no_donation_declaration_adopter",
-            Document::NoDonationDeclaration(adopters_declaration()),
-        ),
-        (
-            "no_donation_declaration_institution",
-            Document::NoDonationDeclaration(institutions_declaration()),
-        ),
-        (
-            "no_donation_declaration_officer",
-            Document::NoDonationDeclaration(officers_declaration()),
-        ),
-        ("visit_record", Document::VisitRecord(visit_record())),
-        ("harm_report", Document::HarmReport(harm_report())),
-        ("lending_slip", Document::LendingSlip(lending_slip())),
-        ("approval_form", Document::ApprovalForm(approval_form())),
-        ("certificate", Document::Certificate(certificate())),
-        ("certificate_single", Document::Certificate(certificate_of_one())),
-        ("certificate_long_names", Document::Certificate(certificate_with_long_names())),
-    ]
 }
 
 /// 收养登记申请书 of a couple.
@@ -102,6 +69,7 @@ pub fn application_form() -> ApplicationForm {
         child: child(),
         placer: Some(people::placer()),
         reason: "夫妻共同生活多年，一直未能生育，愿意给一个孩子完整的家，把她抚养成人。".into(),
+        raised_since: None,
         agreement_wanted: true,
         notarisation_wanted: false,
         secrecy_requested: true,
@@ -213,6 +181,7 @@ pub fn certificate() -> Certificate {
         placer: institution().name,
         registered_on: day(2026, 6, 1),
         remarks: None,
+        reissue: None,
         joint_photo: None,
     }
 }
@@ -269,6 +238,7 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
 
     #[test]
     fn every_sample_reads_back_as_it_was_written() {

@@ -144,6 +144,7 @@ pub fn institution() -> Institution {
         representative: "唐晓兰".into(),
         representative_identity: resident_card("500225198509172212"),
         telephone: "023-43700001".into(),
+        relation: None,
     }
 }
 

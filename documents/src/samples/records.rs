@@ -58,6 +58,7 @@ pub fn inquiry_record() -> InquiryRecord {
     InquiryRecord {
         office: office(),
         case_number: CASE_NUMBER.into(),
+        matter: "收养登记".into(),
         began_at: day(2026, 3, 9).and_hms_opt(9, 30, 0).unwrap_or_default(),
         ended_at: day(2026, 3, 9).and_hms_opt(10, 15, 0).unwrap_or_default(),
         place: "重庆市大足区民政局收养登记处谈话室".into(),
@@ -119,6 +120,20 @@ pub fn child_consent() -> ConsentForm {
     ConsentForm { child: grown_child(), ..consent(Consenting::Child) }
 }
 
+/// 同意送养意见书 of an orphan's uncle, who is its guardian.
+pub fn guardian_consent() -> ConsentForm {
+    let person = Named::from(&father());
+    ConsentForm {
+        child: Child { category: "监护人监护的孤儿".into(), ..parents_child() },
+        ..consent(Consenting::Guardian { relation: "叔父".into(), person })
+    }
+}
+
+/// 被收养人同意解除收养关系意见书.
+pub fn childs_consent_to_dissolution() -> ConsentForm {
+    ConsentForm { child: grown_child(), ..consent(Consenting::ChildToDissolution) }
+}
+
 /// 家庭教育指导记录.
 pub fn guidance_record() -> GuidanceRecord {
     GuidanceRecord {
@@ -144,6 +159,7 @@ pub fn refusal_notice() -> RefusalNotice {
         office: office(),
         number: "足民收不予〔2026〕1号".into(),
         case_number: CASE_NUMBER.into(),
+        matter: "收养登记".into(),
         applicants: vec!["周明远".into(), "林若溪".into()],
         child: child().name,
         applied_on: day(2026, 3, 2),

@@ -21,6 +21,7 @@ pub fn correction_notice() -> CorrectionNotice {
         office: office(),
         number: "足民收补〔2026〕12号".into(),
         case_number: CASE_NUMBER.into(),
+        matter: "收养登记".into(),
         addressees: vec!["周明远".into(), "林若溪".into(), institution().name],
         child: "安宁".into(),
         applied_on: day(2026, 3, 2),
@@ -97,6 +98,7 @@ pub fn withdrawal_record() -> WithdrawalRecord {
     WithdrawalRecord {
         office: office(),
         case_number: CASE_NUMBER.into(),
+        matter: "收养登记".into(),
         party: Named::from(&adopter),
         institution: None,
         capacity: "收养人".into(),

@@ -3,6 +3,8 @@
 mod acts;
 mod cases;
 mod families;
+mod later;
+mod money;
 mod papers;
 mod scans;
 mod secrecy;

@@ -87,6 +87,9 @@ pub struct AdoptionReference {
     pub registered_on: NaiveDate,
     /// 原收养登记机关
     pub registered_by: String,
+    /// How it stood when the procedure began, where it no longer stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
 }
 
 /// On what footing the parties dissolve.

@@ -72,6 +72,7 @@ fn reference(adoption: &AdoptionRecord, facts: &Facts) -> AdoptionReference {
             .unwrap_or_default(),
         registered_on: registration.map_or(case.applied_on, |registration| registration.on),
         registered_by: entered.unwrap_or_else(|| facts.office.name.clone()),
+        standing: Some(case.aftermath.standing.clone()).filter(|standing| !standing.stands()),
     }
 }
 

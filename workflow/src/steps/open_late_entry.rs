@@ -65,6 +65,7 @@ pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
                 certificate_number: command.certificate_number.clone(),
                 registered_on: command.registered_on,
                 registered_by: command.registered_by.clone(),
+                standing: None,
             },
             request: LaterRequest::LateEntry {
                 blank_serial: command.blank_serial.clone(),

@@ -1,0 +1,68 @@
+//! A registered adoption, as the papers of the later procedures speak of it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The registration of an adoption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisteredAdoption {
+    /// 收养登记证字号.
+    pub certificate_number: String,
+    /// The day the relationship was formed.
+    pub registered_on: NaiveDate,
+    /// Name of the office that registered it, which may be another than the one that prints.
+    pub registered_by: String,
+}
+
+/// What became of a paper that goes back to the office (登记办法 arts. 11, 13).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum CertificateBack {
+    /// It was taken back.
+    TakenIn {
+        /// 印制号 of the blank, where it bears one.
+        blank_serial: Option<String>,
+    },
+    /// It is still out, and to be handed in.
+    Outstanding,
+    /// It could not be taken back.
+    Absent {
+        /// Why.
+        explanation: String,
+    },
+}
+
+/// A new copy of a paper that was lost or damaged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reissue {
+    /// Number of the replacement.
+    pub number: String,
+    /// The day of the replacement.
+    pub on: NaiveDate,
+}
+
+/// How an adoption stands on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Standing {
+    /// 存续.
+    Stands,
+    /// 已解除.
+    Dissolved {
+        /// The day of the dissolution.
+        on: NaiveDate,
+        /// Number of the 解除收养关系证明.
+        number: String,
+        /// The office that registered the dissolution.
+        by: String,
+    },
+    /// 已撤销.
+    Revoked {
+        /// The day of the decision.
+        on: NaiveDate,
+        /// Number of the decision.
+        number: String,
+        /// The office that decided.
+        by: String,
+    },
+}

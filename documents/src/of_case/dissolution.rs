@@ -1,0 +1,83 @@
+//! 解除收养登记: the application, and the proof that takes the place of the certificate.
+
+use workflow::case::later::{DissolutionBasis, Later, LaterRequest, Standing};
+use workflow::case::{Case, Party};
+use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
+use workflow::law::periods::age_on;
+
+use super::secrecy::View;
+use super::{Setting, later, people};
+use crate::kinds::{DissolutionApplication, DissolutionProof, Dissolving};
+
+/// Whether the placer of a minor agrees, so that it takes part.
+pub(super) fn placer_agrees(later: &Later) -> bool {
+    matches!(later.request, LaterRequest::Dissolution { adult: false, .. })
+}
+
+/// On what footing the parties dissolve.
+pub(super) fn basis_in_words(basis: DissolutionBasis) -> &'static str {
+    match basis {
+        DissolutionBasis::Agreement => "当事人协议解除",
+        DissolutionBasis::ParentsFound => "查找到打拐解救儿童的生父母，收养人与送养人协议解除",
+        DissolutionBasis::Dispute => "当事人不能达成协议",
+    }
+}
+
+/// 解除收养登记申请书.
+pub(super) fn application(
+    case: &View<'_>,
+    setting: &Setting<'_>,
+) -> Option<DissolutionApplication> {
+    let later = case.later.as_deref()?;
+    let with = if placer_agrees(later) {
+        Dissolving::Minor {
+            placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
+            child_consents: age_on(case.child.birth_date, case.applied_on) >= CONSENT_AGE,
+        }
+    } else {
+        Dissolving::Adult { telephone: None }
+    };
+    Some(DissolutionApplication {
+        office: setting.office.into(),
+        case_number: case.number.clone(),
+        applied_on: case.applied_on,
+        adoption: later::adoption(later),
+        adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
+        child: people::child(case),
+        with,
+        reason: case.reason.clone(),
+    })
+}
+
+/// 解除收养关系证明, or its copy in place of one that was lost or damaged.
+pub(super) fn proof(case: &View<'_>, setting: &Setting<'_>) -> Option<DissolutionProof> {
+    let later = case.later.as_deref()?;
+    let done = later.outcome.as_ref()?;
+    let (number, dissolved_on, reason, reissue) = match (&later.request, &later.adoption.standing) {
+        (LaterRequest::Dissolution { basis, .. }, _) => {
+            (done.number.clone()?, done.on, basis_in_words(*basis), None)
+        }
+        (LaterRequest::Replacement { .. }, Some(Standing::Dissolved { on, number })) => {
+            (number.clone(), *on, "当事人协议解除", later::reissue(done))
+        }
+        _ => return None,
+    };
+    Some(DissolutionProof {
+        office: setting.office.into(),
+        number,
+        blank_serial: done.blank_serial.clone(),
+        adoption: later::adoption(later),
+        adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
+        child: people::child(case),
+        placer: people::placer_name(case),
+        adult: was_adult(case, dissolved_on),
+        reason: reason.into(),
+        dissolved_on,
+        remarks: None,
+        reissue,
+    })
+}
+
+fn was_adult(case: &Case, on: chrono::NaiveDate) -> bool {
+    age_on(case.child.birth_date, on) >= ADULT_AGE
+}
