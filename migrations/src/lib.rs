@@ -17,6 +17,7 @@ mod m0009_sign_in;
 mod m0010_query_codes;
 mod m0011_calendar_editions;
 mod m0013_procedures;
+mod m0014_file_sets;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_query_codes::Migration),
             Box::new(m0011_calendar_editions::Migration),
             Box::new(m0013_procedures::Migration),
+            Box::new(m0014_file_sets::Migration),
         ]
     }
 }

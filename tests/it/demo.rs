@@ -62,6 +62,20 @@ macro_rules! demonstrations {
 demonstrations! {
     hardship_parents: ["--kind", "hardship_parents"] => "办结",
         ["评估报告", "登记", "回访"], ["consent_form-placer_2", "result_notice", "visit_record"];
+    institution_orphan: ["--kind", "institution_orphan"] => "办结",
+        ["生父母死亡或者宣告死亡证明", "回访"], ["certificate", "dossier"];
+    guardian_orphan: ["--kind", "guardian_orphan"] => "办结",
+        ["有抚养义务的人同意送养的书面意见", "实际承担监护责任的证明"], ["certificate", "dossier"];
+    foundling: ["--kind", "foundling"] => "办结",
+        ["捡拾报案证明", "公告"], ["public_notice", "certificate", "dossier"];
+    incapable_parents: ["--kind", "incapable_parents"] => "办结",
+        ["生父母无完全民事行为能力且有严重危害的证明"], ["certificate", "dossier"];
+    collateral_kin: ["--kind", "collateral_kin"] => "办结",
+        ["亲属关系证明"], ["consent_form-placer_2", "certificate", "dossier"];
+    state_guardianship: ["--kind", "state_guardianship"] => "办结",
+        ["信息核查", "回访"], ["certificate", "dossier"];
+    rescued_child: ["--kind", "rescued_child"] => "办结",
+        ["收养协议", "查找不到生父母或者其他监护人的证明"], ["public_notice", "certificate"];
     stepchild: ["--kind", "stepchild"] => "办结",
         ["生父母另一方同意书", "结婚证", "登记"], ["certificate", "dossier"];
     correction: ["--turn", "correction"] => "办结",
@@ -127,7 +141,14 @@ async fn the_list_names_every_kind_and_turn_and_an_impossible_turn_is_refused() 
     assert_eq!(listed.code, Some(0), "{}", listed.complained);
     for word in [
         "institution_foundling",
+        "institution_orphan",
+        "guardian_orphan",
+        "foundling",
         "hardship_parents",
+        "incapable_parents",
+        "collateral_kin",
+        "state_guardianship",
+        "rescued_child",
         "stepchild",
         "correction",
         "secrecy",

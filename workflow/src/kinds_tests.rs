@@ -278,6 +278,8 @@ fn who_lives_elsewhere_is_told_where_to_go() {
     }
     let foreign = living(Residency::Foreign, foundling);
     assert_eq!(fields(&foreign), [("FOR-2024", "adopters"), ("FOR-2", "adopters")]);
+    let told = |refusal: &Refusal| refusal.violations.last().expect("one").message.zh.clone();
+    assert!(told(&foreign).contains("重庆市民政局"), "{}", told(&foreign));
     let rescued = living(Residency::Foreign, ChildKind::RescuedChild);
     assert!(fields(&rescued).contains(&("D159-4", "adopters")));
     let kin = living(Residency::Foreign, ChildKind::CollateralKin);

@@ -40,6 +40,8 @@ pub struct Question {
     pub procedure: Option<Procedure>,
     /// Only cases of this kind.
     pub kind: Option<ChildKind>,
+    /// Only cases of the file set that began with the case of this number, that case included.
+    pub file_set: Option<String>,
     /// Only cases at these stages; all if empty.
     pub stages: Vec<Stage>,
     /// Only cases of these officers; of all if empty.
@@ -98,6 +100,8 @@ pub struct Line {
     pub next_deadline: Option<(String, NaiveDate)>,
     /// 收养登记证字号
     pub certificate_number: Option<String>,
+    /// 同案卷宗: the number of the first case of the set.
+    pub file_set: Option<String>,
 }
 
 /// A page of the ledger.
@@ -162,8 +166,14 @@ fn filter(question: &Question) -> Condition {
         all = all.add(case_row::Column::Stage.is_in(words));
     }
     let text = |day: NaiveDate| day.to_string();
+    let file_set = question.file_set.as_ref().map(|number| {
+        Condition::any()
+            .add(case_row::Column::FileSet.eq(number))
+            .add(case_row::Column::Number.eq(number))
+    });
     let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
     all.add_option(procedure)
+        .add_option(file_set)
         .add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
         .add_option(among(case_row::Column::Officer, &question.officers))
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
@@ -220,5 +230,6 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         received_on: day(&row.received_on)?,
         next_deadline,
         certificate_number: row.certificate_number,
+        file_set: row.file_set,
     })
 }

@@ -83,6 +83,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         kind: case.kind.word().to_owned(),
         stage: case.stage.word().to_owned(),
         child_name: case.child.name.clone(),
+        file_set: case.file_set.clone(),
         adopter_names: names.join("、"),
         placer_name: case.placer.name(),
         officer: case.officer.id.to_string(),

@@ -9,6 +9,7 @@ mod intake;
 mod later;
 mod of_parents;
 mod reading;
+mod siblings;
 mod stepchild;
 mod turns;
 mod whole_case;

@@ -4,8 +4,9 @@
 use super::apply::Apply;
 use crate::case::ChildKind;
 use crate::facts::Facts;
+use crate::identity::divisions::{Level, competent_authority};
 use crate::law::routing::{CompetentLevel, bars_foreigners, competent_level, rule_of};
-use crate::law::rule::Violation;
+use crate::law::rule::{Rule, Violation};
 
 /// The office to go to, and what policy bars besides.
 pub(super) fn is_served_here(command: &Apply, facts: &Facts) -> Vec<Violation> {
@@ -13,7 +14,22 @@ pub(super) fn is_served_here(command: &Apply, facts: &Facts) -> Vec<Violation> {
     let kin = command.kind == ChildKind::CollateralKin || command.kinship.is_some();
     let barred = (level == CompetentLevel::Province)
         .then(|| bars_foreigners(command.kind, kin, &facts.rules.open_points));
-    let routed = rule_of(level).map(|rule| rule.broken().at("adopters"));
+    let routed = rule_of(level).map(|rule| going_to(rule, level, facts));
     let barred = barred.into_iter().flatten().map(|rule| rule.broken().at("adopters"));
     barred.chain(routed).collect()
+}
+
+/// The refusal that names the department to go to, where the table of divisions knows it.
+fn going_to(rule: &'static Rule, level: CompetentLevel, facts: &Facts) -> Violation {
+    let level = match level {
+        CompetentLevel::County => Level::County,
+        CompetentLevel::City => Level::City,
+        CompetentLevel::Province => Level::Province,
+    };
+    let department = competent_authority(level, &facts.office.division, facts.today);
+    let refused = match department {
+        Some(name) => rule.broken_because(format!("请向{name}申请"), format!("apply at {name}")),
+        None => rule.broken(),
+    };
+    refused.at("adopters")
 }

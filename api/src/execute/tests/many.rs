@@ -54,6 +54,7 @@ async fn applications_at_the_same_moment_get_numbers_without_gaps() {
             procedure: None,
             scope: asker(Role::Registrar).scope(),
             kind: None,
+            file_set: None,
             stages: Vec::new(),
             officers: Vec::new(),
             received_from: None,

@@ -68,6 +68,8 @@ struct LedgerLine {
     next_deadline: Option<NextDeadline>,
     /// 收养登记证字号
     certificate_number: Option<String>,
+    /// 同案卷宗: the number of the first case of siblings adopted together
+    file_set: Option<String>,
 }
 
 /// The deadline that ends next.
@@ -95,6 +97,7 @@ impl From<Line> for LedgerLine {
             received_on: line.received_on,
             next_deadline: line.next_deadline.map(|(kind, due_on)| NextDeadline { kind, due_on }),
             certificate_number: line.certificate_number,
+            file_set: line.file_set,
         }
     }
 }
@@ -106,6 +109,12 @@ struct LedgerPage {
     cases: Vec<LedgerLine>,
     /// Given as `cursor` to read the next page; absent on the last one.
     next: Option<String>,
+}
+
+/// The number of a case as it is asked for; whatever cannot be one is refused.
+fn case_number(text: String) -> Result<String, Problem> {
+    let plain = !text.is_empty() && !text.chars().any(char::is_control);
+    if plain && text.chars().count() <= 60 { Ok(text) } else { Err(unknown_word("file_set")) }
 }
 
 #[OpenApi(prefix_path = "/v1", tag = "Group::Cases")]
@@ -137,6 +146,8 @@ impl Ledger {
         procedure: Query<Option<String>>,
         /// Only cases of this kind
         kind: Query<Option<String>>,
+        /// Only cases of the file set that began with the case of this number
+        file_set: Query<Option<String>>,
         /// Only cases at this stage
         stage: Query<Option<String>>,
         /// Only cases of this officer; to one's own belong those of officers one stands in for
@@ -169,6 +180,7 @@ impl Ledger {
             scope: caller.asker().scope(),
             procedure: word(procedure.0.as_deref(), "procedure")?,
             kind: word(kind.0.as_deref(), "kind")?,
+            file_set: file_set.0.map(case_number).transpose()?,
             stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
             officers: whose(&caller, officer.0),
             received_from: plausible(received_from.0, "received_from")?,

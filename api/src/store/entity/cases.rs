@@ -23,6 +23,7 @@ pub(crate) mod case_row {
         pub next_deadline_kind: Option<String>,
         pub next_deadline_on: Option<String>,
         pub certificate_number: Option<String>,
+        pub file_set: Option<String>,
         pub procedure: String,
         pub adoption: Option<String>,
         pub standing: String,
