@@ -64,6 +64,7 @@ pub fn registered_elsewhere(facts: &mut Facts) {
         certificate_number: "（2021）渝荣收字00007".into(),
         registered_on: day("2021-04-06"),
         registered_by: "重庆市荣昌区民政局".into(),
+        standing: None,
     };
     adoption(facts).later = Some(Box::new(Later {
         adoption: adoption_reference,
