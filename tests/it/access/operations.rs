@@ -128,6 +128,9 @@ pub fn case_action(id: &str) -> Option<Action> {
             return Some(Action::ReadPaper);
         }
         "print_document" => return Some(Action::PrintDocument),
+        // These open a case of their own.
+        "open_dissolution" | "open_revocation" | "open_replacement" | "open_proof"
+        | "open_late_entry" => return None,
         "accept_case" => Act::Accept,
         "record_assessment_visit" => Act::VisitForAssessment,
         "record_inquiry" => Act::Inquire,

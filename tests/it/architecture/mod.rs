@@ -26,7 +26,7 @@ struct Source {
 impl Source {
     /// Whether the whole file is there for tests only.
     fn is_for_tests(&self) -> bool {
-        let in_a_folder_of_tests = ["tests/", "/tests/", "/testing/", "/benches/"];
+        let in_a_folder_of_tests = ["tests/", "/tests/", "/testing/", "/exploration/", "/benches/"];
         in_a_folder_of_tests
             .iter()
             .any(|folder| self.path.contains(folder) || self.path.starts_with(folder))
