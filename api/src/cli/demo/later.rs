@@ -252,8 +252,8 @@ async fn revoke(teller: &mut Teller) -> Result<(), Stop> {
     teller.act(REGISTRAR, Act::PostDecision, "/posting", &json!({})).await?;
     let case = teller.case().await?;
     for party in revocation::to_be_served(&case, teller.today) {
-        let receipt = DocumentKind::ServiceReceipt;
-        teller.print_and_file(receipt, PaperKind::ServiceReceipt, None).await?;
+        teller.print(DocumentKind::ServiceReceipt, None).await?;
+        teller.file_sheet_of(PaperKind::ServiceReceipt, party).await?;
         let service = Service {
             document: DocumentKind::RevocationDecision,
             party,

@@ -284,6 +284,16 @@ impl Teller {
         self.file(paper, party, scan, ComparedWith::Original).await
     }
 
+    /// Files the sheet one party signed, where each signs a sheet of their own.
+    pub(super) async fn file_sheet_of(
+        &mut self,
+        paper: PaperKind,
+        party: Party,
+    ) -> Result<(), Stop> {
+        let scan = self.specimen(paper, Some(party))?;
+        self.file(paper, None, scan, ComparedWith::SignedBeforeMe).await
+    }
+
     /// Prints a document, keeps it in the folder, and has it signed and filed as a scan.
     pub(super) async fn print_and_file(
         &mut self,
