@@ -65,7 +65,7 @@ demonstrations! {
     institution_orphan: ["--kind", "institution_orphan"] => "办结",
         ["生父母死亡或者宣告死亡证明", "回访"], ["certificate", "dossier"];
     guardian_orphan: ["--kind", "guardian_orphan"] => "办结",
-        ["有抚养义务的人同意送养的书面意见", "实际承担监护责任的证明"], ["certificate", "dossier"];
+        ["有抚养义务的人同意送养的书面意见"], ["support_duty_consent", "dossier"];
     foundling: ["--kind", "foundling"] => "办结",
         ["捡拾报案证明", "公告"], ["public_notice", "certificate", "dossier"];
     incapable_parents: ["--kind", "incapable_parents"] => "办结",
@@ -75,7 +75,7 @@ demonstrations! {
     state_guardianship: ["--kind", "state_guardianship"] => "办结",
         ["信息核查", "回访"], ["certificate", "dossier"];
     rescued_child: ["--kind", "rescued_child"] => "办结",
-        ["收养协议", "查找不到生父母或者其他监护人的证明"], ["public_notice", "certificate"];
+        ["收养协议", "查找不到生父母或者其他监护人的证明"], ["adoption_agreement", "certificate"];
     stepchild: ["--kind", "stepchild"] => "办结",
         ["生父母另一方同意书", "结婚证", "登记"], ["certificate", "dossier"];
     correction: ["--turn", "correction"] => "办结",

@@ -4,7 +4,7 @@ use crate::case::later::{Initiator, LaterRequest};
 use crate::case::{Case, Party, Procedure};
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
-use crate::law::kinds::parents_are_unknown;
+use crate::law::kinds::{agreement_is_mandatory, parents_are_unknown};
 use crate::procedures::replacement;
 use crate::steps::change_fact::Change;
 
@@ -28,6 +28,18 @@ fn served(document: DocumentKind) -> Vec<Effect> {
 fn public_notice(case: &Case) -> Option<Effect> {
     parents_are_unknown(case.kind)
         .then_some(Effect { document: DocumentKind::PublicNotice, party: None })
+}
+
+/// What parties of some kinds sign beside the application: the agreement for a rescued child, which
+/// is not made where one side may not learn of the other, and the consent of those who owe an orphan
+/// support to its guardian's placing it.
+fn forms_of_the_kind(case: &Case) -> impl Iterator<Item = Effect> {
+    let agreement = agreement_is_mandatory(case.kind) && !case.wishes.secrecy;
+    let consent = case.support_duty_consent_needed && case.placer.guardian().is_some();
+    let forms =
+        [(agreement, DocumentKind::AdoptionAgreement), (consent, DocumentKind::SupportDutyConsent)];
+    let wanted = forms.into_iter().filter(|(wanted, _)| *wanted);
+    wanted.map(|(_, document)| Effect { document, party: None })
 }
 
 /// The form on which the leader of a procedure approves.
@@ -75,7 +87,8 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
     let of = |document, party| Effect { document, party: Some(party) };
     match &entry.event {
         Event::ApplicationFiled(_) => {
-            vec![of_case(DocumentKind::ApplicationForm), of_case(DocumentKind::ApplicationReceipt)]
+            let forms = [DocumentKind::ApplicationForm, DocumentKind::ApplicationReceipt];
+            forms.into_iter().map(of_case).chain(forms_of_the_kind(case)).collect()
         }
         Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),
         Event::ApplicationDeclined { .. } => served(DocumentKind::NonAcceptanceNotice),

@@ -5,6 +5,7 @@ use serde_json::json;
 use workflow::Act;
 use workflow::case::assessment::{AssessingBody, Conclusion};
 use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocument};
+use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
 use workflow::document::DocumentKind;
 use workflow::law::documents_required::required_papers;
@@ -63,6 +64,15 @@ pub(super) async fn bring_papers(teller: &mut Teller) -> Result<(), Stop> {
             PaperKind::ApplicationForm => {
                 let form = DocumentKind::ApplicationForm;
                 teller.print_and_file(form, slot.paper, None).await?;
+            }
+            PaperKind::AdoptionAgreement if !case.wishes.secrecy => {
+                let form = DocumentKind::AdoptionAgreement;
+                teller.print_and_file(form, slot.paper, None).await?;
+            }
+            PaperKind::SupportDutyConsent => {
+                let sheet = teller.print(DocumentKind::SupportDutyConsent, None).await?;
+                let signed = ComparedWith::SignedBeforeMe;
+                teller.file(slot.paper, slot.party, sheet, signed).await?;
             }
             _ => teller.bring(slot.paper, slot.party).await?,
         }
