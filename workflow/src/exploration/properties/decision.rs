@@ -7,6 +7,7 @@ use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::document::DocumentKind;
 use crate::event::Event;
+use crate::law::donation::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {
     history.last(|event| matches!(event, Event::Proposed { .. }))
@@ -63,6 +64,12 @@ fn untouched_since(history: &History, place: Option<usize>) -> bool {
 fn not_approved(history: &History) -> bool {
     let in_order = proposed(history) < approved(history);
     registers(history) && !(in_order && untouched_since(history, approved(history)))
+}
+
+/// Whether the newest act approves while the leader has yet to look at a gift of a party.
+fn a_gift_not_looked_at(history: &History) -> bool {
+    let waits = history.newest().world.donation_review == DonationReview::Waiting;
+    matches!(history.newest().event, Event::Approved { .. }) && waits
 }
 
 fn not_proposed(history: &History) -> bool {
@@ -238,6 +245,7 @@ fn late_without_reason(history: &History) -> bool {
 rows! {
     "SEQ-7", "规范 16", "approved, and nothing changed since", not_approved;
     "SEQ-7", "规范 16", "what is approved is what was proposed", not_proposed;
+    "SEQ-14", "公益事业捐赠法 4", "the leader looked at a party's gift before approving", a_gift_not_looked_at;
     "SEQ-7", "规范 16", "another person approves than proposed", alone;
     "SEQ-7", "评估办法 12；规范 16", "nobody decides on what they assessed", by_an_assessor;
     "SEQ-3", "民法典 1098；评估办法 10", "a reason for each condition over a negative report", no_reasons_over_a_negative_report;

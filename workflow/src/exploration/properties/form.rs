@@ -6,7 +6,7 @@ use super::kinds::{is_of_a_guardian, is_of_an_institution, is_of_parents, is_sea
 use super::{History, assessment, papers};
 use crate::case::{ChildKind, Party};
 use crate::event::Event;
-use crate::identity::{ResidentId, Sex};
+use crate::identity::{DocumentType, ResidentId, Sex};
 use crate::steps::apply::Apply;
 use crate::steps::change_fact::Change;
 
@@ -85,6 +85,16 @@ fn is_no_number(number: &ResidentId) -> bool {
 fn a_number_is_none(history: &History) -> bool {
     applied(history)
         .is_some_and(|given| numbers(given).iter().any(|(number, _)| is_no_number(number)))
+}
+
+/// The permit of a resident of Hong Kong or Macau: a letter and eight digits, or ten.
+fn a_permit_is_none(history: &History) -> bool {
+    let others = applied(history).and_then(|given| given.parents.as_ref());
+    let document = others.and_then(|parents| parents.other_parent.as_ref()?.document.as_ref());
+    document.is_some_and(|document| {
+        document.document_type == DocumentType::HongKongMacauPermit
+            && !matches!(document.number.len(), 9 | 11)
+    })
 }
 
 fn a_number_disagrees(history: &History) -> bool {
@@ -260,6 +270,7 @@ rows! {
     "SEQ-8", "填写规范", "no text is empty or ends in nothing", a_text_is_empty;
     "SEQ-8", "填写规范", "a name is written as names are", a_name_is_none;
     "SEQ-8", "GB 11643", "an identity number has its check character", a_number_is_none;
+    "SEQ-8", "公安机关通行证号码规则", "a permit has its digits", a_permit_is_none;
     "SEQ-1", "规范 51", "it agrees with sex and birth date", a_number_disagrees;
     "SEQ-1", "民政部令16号2", "who lives beyond the mainland applies at the city", from_beyond_the_mainland;
     "SEQ-1", "填写规范", "one person is one party", one_is_two_parties;

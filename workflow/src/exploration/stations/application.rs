@@ -10,7 +10,7 @@ use crate::exploration::properties::days::day;
 use crate::exploration::road::{Move, Station, by, decisive};
 use crate::exploration::walk::Walk;
 use crate::facts::SiblingFile;
-use crate::identity::{CreditCode, Division, ResidentId, Sex};
+use crate::identity::{CreditCode, Division, DocumentType, IdentityDocument, ResidentId, Sex};
 use crate::steps::apply::Apply;
 use crate::testing::{
     application, application_of, application_of_a_stepfather, application_of_hardship_parents,
@@ -267,7 +267,7 @@ fn faults() -> Vec<Fault> {
             }
         }),
     ];
-    let conditions: [Fault; 16] = [
+    let conditions: [Fault; 17] = [
         ("another county", |given| elsewhere(given, "500112")),
         ("a child of eighteen", |given| born(given, "2008-01-01")),
         ("an adopter of twenty-nine", |given| {
@@ -287,6 +287,17 @@ fn faults() -> Vec<Fault> {
         ("one parent while the other lives", |given| {
             if given.parents.is_some() {
                 other_parent(given, OtherParentState::Alive);
+            }
+        }),
+        ("a parent with a permit of a digit too few", |given| {
+            let others = given.parents.as_mut().and_then(|parents| parents.other_parent.as_mut());
+            if let Some(other) = others {
+                other.resident_id = None;
+                other.document = Some(IdentityDocument {
+                    document_type: DocumentType::HongKongMacauPermit,
+                    number: "H1234567".into(),
+                    nationality: None,
+                });
             }
         }),
         ("a parent said to be unknown", |given| {

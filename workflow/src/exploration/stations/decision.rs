@@ -9,6 +9,7 @@ use crate::exploration::properties::kinds::is_open_to_more;
 use crate::exploration::road::{Station, by, decisive, station};
 use crate::exploration::walk::Walk;
 use crate::facts::Unprintable;
+use crate::law::donation::DonationReview;
 use crate::stage::Stage;
 use crate::steps::approve::Approve;
 use crate::steps::propose::Propose;
@@ -82,6 +83,10 @@ pub fn approval(conclusion: Conclusion) -> Station {
             by("without an opinion", |walk| {
                 let command = Approve { opinion: String::new(), reasons_over_report: Vec::new() };
                 walk.act(Who::Leader, Command::Approve(command));
+            }),
+            by("while a gift waits for the leader", move |walk| {
+                walk.world(|world| world.donation_review = DonationReview::Waiting);
+                approve(walk, Who::Leader, conclusion);
             }),
             by("without reasons", |walk| approve(walk, Who::Leader, Conclusion::Capable)),
             by("with reasons nobody asked for", |walk| {
