@@ -102,13 +102,16 @@ fn of_the_child(sheet: &FactSheet, found: &mut Found) {
     }
 }
 
+/// Whether a condition fails for one adopter.
+type Condition<'a> = dyn Fn(&AdopterFacts) -> bool + 'a;
+
 /// 民法典 arts. 1098, 1100 to 1102.
 fn of_the_adopters(sheet: &FactSheet, exempt: &[Exemption], found: &mut Found) {
     let children = sheet.household.existing_children;
     if applies(&adopter::CHILDREN, exempt) && adopter::has_too_many_children(children) {
         found.bars(&adopter::CHILDREN, fields(&["household.existing_children"]));
     }
-    let of_each: [(&Rule, &str, &dyn Fn(&AdopterFacts) -> bool); 4] = [
+    let of_each: [(&Rule, &str, &Condition<'_>); 4] = [
         (&adopter::ABILITY, "capable", &|one| !one.capable),
         (&adopter::ILLNESS, "medically_unfit", &|one| one.medically_unfit),
         (&adopter::RECORD, "adverse_record", &|one| one.adverse_record),
