@@ -196,12 +196,7 @@ async fn what_passes_is_written_down_once_by_itself(office: Office) {
     // Another act and two more days add nothing, and what was seen before is not stale.
     story.check("missing_children", "child").await;
     office.move_to(review + Days::new(3)).await;
-    let settled = "SELECT COUNT(*) FROM job WHERE kind = 'pass_time' AND state <> 'done'";
-    let began = Instant::now();
-    while office.database().await.numbers(settled).await != [0] {
-        assert!(began.elapsed() < PATIENCE, "{}", office.complaints());
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    office.at_rest().await;
     assert_eq!(lines(&story, "became_overdue", 1).await.len(), 1);
     assert_eq!(lines(&story, "period_ended", 1).await.len(), 1);
 }

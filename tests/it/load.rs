@@ -26,7 +26,7 @@ async fn acts_a_second(office: Office) {
     for seed in 0..CLIENTS {
         stories.push(Story::apply(&office, application(seed)).await);
     }
-    rest(&office).await;
+    office.at_rest().await;
     let requests = requests(&office).await;
     let checks = checks(&office).await;
     let reads = reads(&office, &stories).await;
@@ -43,14 +43,6 @@ async fn acts_a_second(office: Office) {
     line("eligibility checks, against these requests", checks, requests);
     line("cases read, against these requests", reads, requests);
     line("acts over HTTP, against these requests", acts, requests);
-}
-
-/// Waits until the press has made the documents of the applications.
-async fn rest(office: &Office) {
-    let database = office.database().await;
-    while database.numbers("SELECT COUNT(*) FROM job WHERE state <> 'done'").await != [0] {
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
 }
 
 fn rate(counts: Vec<u64>, began: Instant) -> f64 {

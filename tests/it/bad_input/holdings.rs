@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use crate::support::Office;
 
@@ -27,9 +26,6 @@ const TABLES: [&str; 18] = [
     "donation_hold",
     "donation_hold_log",
 ];
-
-/// How long the press may take for what was called for before.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What there is at one moment.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,17 +53,7 @@ impl Holdings {
 
     /// What there is once everything called for is done.
     pub async fn when_quiet(office: &Office) -> Holdings {
-        let database = office.database().await;
-        let began = Instant::now();
-        let open = "SELECT id FROM job WHERE state IN ('ready', 'running')";
-        while !database.texts(open).await.is_empty() {
-            assert!(
-                began.elapsed() < PATIENCE,
-                "the press does not finish: {}",
-                office.complaints()
-            );
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        office.at_rest().await;
         Holdings::of(office).await
     }
 }

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::{checked, enter, gift_of, give, stranger};
+use super::{enter, gift_of, give, stranger};
 use crate::support::{Answer, Office, Person, on_both_databases};
 
 on_both_databases!(a_wrong_value_in_the_ledger_is_turned_away);
@@ -57,7 +57,7 @@ fn offers() -> Vec<(Value, &'static str)> {
 
 async fn a_wrong_value_in_the_ledger_is_turned_away(office: Office) {
     let gift = give(&office, &gift_of(&stranger(&json!("白若冰")))).await;
-    checked(&office).await;
+    office.at_rest().await;
     let before = rows(&office).await;
     for (offer, rule) in offers() {
         let answer = enter(&office, "", &offer).await;

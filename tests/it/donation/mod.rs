@@ -7,15 +7,10 @@ mod sides;
 mod silence;
 mod wall;
 
-use std::time::{Duration, Instant};
-
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Office, Person};
-
-/// How long the check may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A gift of money by a person, to the institution of the practice county.
 fn gift_of(person: &Value) -> Value {
@@ -64,23 +59,9 @@ async fn state(office: &Office, gift: &str) -> String {
     found["state"].as_str().expect("a state").to_owned()
 }
 
-/// Waits until the blind check has looked at everything it was called for.
-async fn checked(office: &Office) {
-    let database = office.database().await;
-    let began = Instant::now();
-    let open = "SELECT id FROM job WHERE kind LIKE 'check%' AND state IN ('ready', 'running')";
-    while !database.texts(open).await.is_empty() {
-        assert!(began.elapsed() < PATIENCE, "the check does not end: {}", office.complaints());
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let dead =
-        database.texts("SELECT failure FROM job WHERE kind LIKE 'check%' AND state = 'dead'");
-    assert_eq!(dead.await, Vec::<String>::new());
-}
-
 /// What waits for the leader.
 async fn waiting(office: &Office) -> Vec<Value> {
-    checked(office).await;
+    office.at_rest().await;
     let page = office.read(Person::LEADER, "/v1/donation-holds").await;
     page["holds"].as_array().expect("holds").clone()
 }

@@ -3,9 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    checked, enter, gift_of, give, receipt, review, reviewed, state, stranger, the_hold, waiting,
-};
+use super::{enter, gift_of, give, receipt, review, reviewed, state, stranger, the_hold, waiting};
 use crate::support::story::application;
 use crate::support::{Office, Person, Story, on_both_databases, words};
 
@@ -32,7 +30,7 @@ async fn the_gift_of_a_party_waits_like_every_other(office: Office) {
     let held = give(&office, &held).await;
     let free = give(&office, &gift_of(&stranger(&json!("白若冰")))).await;
     let refused: Vec<Vec<u8>> = {
-        checked(&office).await;
+        office.at_rest().await;
         let mut refused = Vec::new();
         for gift in [&held, &free] {
             assert_eq!(state(&office, gift).await, "awaiting_review");
@@ -80,7 +78,7 @@ async fn approval(story: &Story<'_>, person: Person) -> Value {
 async fn propose(story: &mut Story<'_>) {
     story.prepare_proposal().await;
     story.act(Person::REGISTRAR, "/proposal", words::proposal()).await;
-    checked(story.office).await;
+    story.office.at_rest().await;
 }
 
 async fn the_application_of_a_donor_is_looked_at_before_it_is_approved(office: Office) {

@@ -9,7 +9,7 @@ use serde_json::json;
 use workflow::Role;
 use workflow::access::Action;
 
-use super::{checked, enter, gift_of, give, receipt, review, reviewed, stranger, waiting};
+use super::{enter, gift_of, give, receipt, review, reviewed, stranger, waiting};
 use crate::access::asking::ask;
 use crate::access::callers::{Caller, everybody};
 use crate::access::on_cases::STALE;
@@ -83,8 +83,10 @@ async fn world(backend: Backend, gave: bool) -> World {
 
 impl World {
     /// Everybody but the leader asks for every operation. Acts that the law refuses now are tried on the
-    /// version there is, those that would change the case on one that it never reaches.
+    /// version there is, those that would change the case on one that it never reaches. Nobody asks while
+    /// jobs run: a paper half printed is told as such, in either office.
     async fn ask_everything(&mut self, when: &str) {
+        self.office.at_rest().await;
         let database = self.office.database().await;
         let current = format!("\"{}\"", version(&database, &self.place.case).await);
         let possible = self.possible().await;
@@ -105,6 +107,9 @@ impl World {
                 };
                 let credential = &caller.credential;
                 let answer = ask(&self.office, operation, credential, &self.place, version).await;
+                if operation.method != Method::GET && answer.status.is_success() {
+                    self.office.at_rest().await;
+                }
                 let cell = format!("{when}: {} by {}", operation.id, name(caller));
                 self.answers.push((cell, told(&answer)));
             }
@@ -141,7 +146,7 @@ impl World {
             review(office, hold, &reviewed(hold, "released")).await.expect(204);
         }
         self.approve(&words::approval()).await.expect(200);
-        checked(office).await;
+        office.at_rest().await;
     }
 
     async fn approve(&self, opinion: &serde_json::Value) -> Answer {

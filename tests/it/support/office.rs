@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use reqwest::{Method, RequestBuilder};
@@ -12,6 +13,9 @@ use tokio::sync::Mutex;
 use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
 use super::program::{self, Ended, Server};
+
+/// How long the jobs may take on a busy machine, one trial more after a failure among them.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An office that is being served.
 pub struct Office {
@@ -137,6 +141,19 @@ impl Office {
     /// The account of a person.
     pub async fn account(&self, person: Person) -> String {
         self.read(person, "/v1/me").await["id"].as_str().expect("an account").to_owned()
+    }
+
+    /// Waits until every job that was called for is done; one that failed for good is a failure.
+    pub async fn at_rest(&self) {
+        let database = self.database().await;
+        let began = Instant::now();
+        let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
+        while !database.texts(open).await.is_empty() {
+            assert!(began.elapsed() < PATIENCE, "the jobs do not end: {}", self.complaints());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let dead = database.texts("SELECT kind || ': ' || failure FROM job WHERE state = 'dead'");
+        assert_eq!(dead.await, Vec::<String>::new());
     }
 
     /// The legal day.
