@@ -143,7 +143,7 @@ fn the_agreement_of_a_secret_adoption_has_a_copy_for_each_side() {
     let clauses = |copy: &str| copy.matches('条').count();
     assert_eq!(clauses(&adopters), clauses(&placer), "{adopters}\n{placer}");
     for copy in [&adopters, &placer] {
-        for words in ["依法保密", "两份文本条款相同", "公安机关经办人", "生父母要求领回的"]
+        for words in ["依法保密", "两份文本的约定相同", "公安机关经办人", "生父母要求领回的"]
         {
             assert!(copy.contains(words), "{words}: {copy}");
         }
