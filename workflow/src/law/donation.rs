@@ -1,5 +1,5 @@
-//! 捐赠与收养不挂钩 (SEQ-14): what a gift may not carry, who looks before it is taken, and what makes
-//! the leader look before approving.
+//! 捐赠与收养不挂钩 (SEQ-14): what a gift may not carry, who looks before it is taken, what makes the
+//! leader look before approving, and who withdraws over a gift.
 
 use chrono::NaiveDate;
 
@@ -117,11 +117,11 @@ pub fn is_looked_at(facts: &Facts) -> Option<Violation> {
     })
 }
 
-/// Who declared a gift from a party takes no more part in the case. What harms a child they report
-/// like everybody (未成年人保护法 art. 11).
+/// Who declared a gift from a party takes no more part in the case. What harms a child they still
+/// report, like everybody (未成年人保护法 art. 11), and an act that opens a case is of no case yet.
 pub fn is_not_recused(case: &Case, act: Act, facts: &Facts) -> Option<Violation> {
-    let is_owed_by_everybody = act.opens_a_case() || act == Act::ReportIncident;
-    (case.is_recused(facts.actor.id) && !is_owed_by_everybody).then(|| RECUSED.broken())
+    let is_left = act.opens_a_case() || act == Act::ReportIncident;
+    (case.is_recused(facts.actor.id) && !is_left).then(|| RECUSED.broken())
 }
 
 /// What the leader is told beside the approval: who did not sign that no gift was given, and who
