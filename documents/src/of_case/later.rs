@@ -234,7 +234,7 @@ fn told_of_certificate(later: &Later) -> Option<Particular> {
 }
 
 /// What only the procedure asks.
-fn particulars(case: &Case, later: &Later) -> Vec<Particular> {
+fn particulars(case: &View<'_>, later: &Later) -> Vec<Particular> {
     let mut told = match &later.request {
         LaterRequest::Dissolution { basis, .. } => vec![
             particular("解除原因", &case.reason),
@@ -257,6 +257,8 @@ fn particulars(case: &Case, later: &Later) -> Vec<Particular> {
         LaterRequest::Proof { purpose, .. } => vec![particular("用途", purpose)],
         LaterRequest::LateEntry { .. } => Vec::new(),
     };
+    let dead = dissolution::told_of_the_dead(case);
+    told.extend(dead.map(|dead| particular("收养人死亡", dead)));
     if let Some(known) = &later.adoption.standing {
         told.push(particular("收养关系现状", known.printed()));
     }

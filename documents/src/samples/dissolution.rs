@@ -47,6 +47,7 @@ pub fn dissolution_of_minor() -> DissolutionApplication {
         applied_on: day(2027, 4, 6),
         adoption: adoption(),
         adopters: Some(couple()),
+        deceased: None,
         child: Child { category: parents_child().category, born_on_estimated: false, ..grown_child() },
         with: Dissolving::Minor { placer: Some(placing_parents()), child_consents: true },
         reason: "生父母病情好转、重新有了固定收入，孩子多次表示想回到生父母身边，双方家庭商量后同意解除。"
@@ -63,6 +64,11 @@ pub fn dissolution_of_adult() -> DissolutionApplication {
         reason: "成年后长期不在一起生活，关系恶化，无法继续共同生活。".into(),
         ..dissolution_of_minor()
     }
+}
+
+/// 解除收养登记申请书 of the adopter who outlived the other.
+pub fn dissolution_after_a_death() -> DissolutionApplication {
+    DissolutionApplication { deceased: Some(1), ..dissolution_of_minor() }
 }
 
 /// The copies of 解除收养登记申请书 in a case kept secret.

@@ -26,13 +26,17 @@ async fn adopted(office: &Office) -> Story<'_> {
     story
 }
 
-async fn opening(office: &Office, path: &str, body: &Value) -> Answer {
+pub(super) async fn opening(office: &Office, path: &str, body: &Value) -> Answer {
     let request = office.request(Person::REGISTRAR, Method::POST, path).await;
     Answer::of(request.json(body)).await
 }
 
 /// Opens a later procedure and goes on in its case.
-async fn opened<'office>(first: &Story<'office>, path: &str, body: &Value) -> Story<'office> {
+pub(super) async fn opened<'office>(
+    first: &Story<'office>,
+    path: &str,
+    body: &Value,
+) -> Story<'office> {
     let done = opening(first.office, path, body).await.expect(201).json();
     Story {
         office: first.office,
@@ -42,7 +46,7 @@ async fn opened<'office>(first: &Story<'office>, path: &str, body: &Value) -> St
     }
 }
 
-fn dissolution(first: &Story<'_>) -> Value {
+pub(super) fn dissolution(first: &Story<'_>) -> Value {
     let child = &first.application["child"];
     json!({
         "adoption": first.case, "basis": "agreement", "reason": "双方协商一致。",
@@ -55,7 +59,7 @@ fn dissolution(first: &Story<'_>) -> Value {
 }
 
 /// Brings every paper the office says is missing, and accepts.
-async fn accepted(story: &mut Story<'_>) {
+pub(super) async fn accepted(story: &mut Story<'_>) {
     let refused = story.attempt(Person::REGISTRAR, "/acceptance", &json!({})).await.expect(422);
     let violations = refused.json()["violations"].as_array().cloned().expect("violations");
     for field in violations.iter().filter_map(|violation| violation["field"].as_str()) {

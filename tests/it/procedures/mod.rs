@@ -1,6 +1,7 @@
 //! The procedures, each carried from end to end, and every turn a case can take.
 
 mod assessment;
+mod bereaved;
 mod changes;
 mod claims;
 mod endings;

@@ -161,6 +161,9 @@ pub enum LaterRequest {
         basis: DissolutionBasis,
         /// Whether the adoptee was an adult on the day of the application.
         adult: bool,
+        /// The one of two adopters who has died, where one has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deceased: Option<Party>,
     },
     /// 撤销
     Revocation {

@@ -11,6 +11,7 @@ pub mod papers;
 pub mod people;
 pub mod placer;
 pub mod residency;
+pub mod scan;
 pub mod time;
 pub mod turns;
 

@@ -47,6 +47,12 @@ rules! {
         "《民法典》第一千一百一十四条第一款", "Civil Code art. 1114(1)", Verified,
         "被收养人成年以前解除收养关系，须收养人、送养人双方协议",
         "while the adoptee is a minor, adopter and placer must agree to the dissolution";
+    /// Of two adopters one has died: the one who lives agrees, and shows the death.
+    SURVIVOR = "CC-1114.survivor", Some("SEQ-5"),
+        "《民法典》第一千一百一十四条、第一千一百一十五条；《中国公民收养子女登记办法》第十条（由在世的收养人协议解除）",
+        "Civil Code arts. 1114, 1115; Registration Measures art. 10 (the adopter who lives agrees)", Derived,
+        "二名收养人中一人死亡的，由在世的收养人持其死亡证明协议解除；没有在世的收养人，不能协议解除",
+        "where one of two adopters has died, the one who lives agrees and shows the certificate of death; without a living adopter there is no agreement";
     /// Without agreement the court decides.
     TO_THE_COURT = "CC-1114.2", Some("SEQ-1"),
         "《民法典》第一千一百一十四条第二款、第一千一百一十五条", "Civil Code arts. 1114(2), 1115", Verified,

@@ -89,6 +89,11 @@ fn of_dissolution() -> Vec<Row> {
             "a dispute",
             dissolving(adopted(), |data| data.basis = DissolutionBasis::Dispute),
         ),
+        row(
+            &later::SURVIVOR,
+            "the placer is said to have died",
+            dissolving(adopted(), |data| data.deceased_adopter = Some(Party::Placer)),
+        ),
         row(&later::AGE_CLASS, "came of age", sending(of_age, propose())),
         row(
             &later::PARENTS_FOUND,

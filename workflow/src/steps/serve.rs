@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::law::correction::{SERVED, SERVED_WITH_RECEIPT, receipt_is_filed};
 use crate::law::input::{self, KNOWN};
 use crate::law::rule::Violation;
+use crate::procedures::dissolution::deceased;
 
 /// A paper to be served was made, and its receipt is verified.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
@@ -26,7 +27,7 @@ pub fn decide(case: &Case, command: &Service, facts: &Facts) -> Decision {
     if !SERVED.contains(&command.document) || !is_made(command.document, facts) {
         violations.push(SERVED_WITH_RECEIPT.broken().at("document"));
     }
-    let adopts = case.adopter(command.party).is_some();
+    let adopts = case.adopter(command.party).is_some() && Some(command.party) != deceased(case);
     let adoptee = command.party == Party::Child && case.procedure != Procedure::Formation;
     let places = case.placing_parties().any(|party| party == command.party);
     if !adopts && !places && !adoptee {

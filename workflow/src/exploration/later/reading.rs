@@ -67,12 +67,13 @@ pub fn age_today(history: &History) -> i32 {
     age(filed(history).application.child.birth_date, history.today())
 }
 
-/// Who takes part in person: of a dissolution everybody but the placer of an adult.
+/// Who takes part in person: of a dissolution everybody but the dead and the placer of an adult.
 pub fn who_comes(history: &History) -> Vec<Party> {
     match &filed(history).request {
-        LaterRequest::Dissolution { adult, .. } => {
+        LaterRequest::Dissolution { adult, deceased, .. } => {
             let placing = placing(history).into_iter().filter(|_| !adult);
-            adopters(history).into_iter().chain(placing).chain([Party::Child]).collect()
+            let alive = adopters(history).into_iter().filter(|party| Some(*party) != *deceased);
+            alive.chain(placing).chain([Party::Child]).collect()
         }
         LaterRequest::Replacement { applicants, .. } => applicants.clone(),
         LaterRequest::Proof { applicant, .. } => vec![*applicant],
@@ -85,7 +86,7 @@ pub fn wanted(history: &History) -> Vec<Slot> {
     let case = Slot::of_case;
     let mut wanted = Vec::new();
     match &filed(history).request {
-        LaterRequest::Dissolution { adult, basis } => {
+        LaterRequest::Dissolution { adult, basis, deceased } => {
             wanted.extend([case(PaperKind::ApplicationForm), case(PaperKind::AdoptionCertificate)]);
             wanted.push(case(PaperKind::DissolutionAgreement));
             let organised = filed(history).application.placer.is_some();
@@ -103,6 +104,7 @@ pub fn wanted(history: &History) -> Vec<Slot> {
             if *basis == DissolutionBasis::ParentsFound {
                 wanted.push(case(PaperKind::ParentsFoundProof));
             }
+            wanted.extend(deceased.map(|party| Slot::of(PaperKind::AdopterDeathProof, party)));
         }
         LaterRequest::Revocation { initiator } => {
             wanted.extend([case(PaperKind::FraudEvidence), case(PaperKind::InvestigationRecord)]);

@@ -275,7 +275,7 @@ pub fn given_out(kind: DocumentKind) -> [Station; 2] {
 }
 
 /// How many roads there are.
-pub const PROCEDURES: usize = 6;
+pub const PROCEDURES: usize = 7;
 
 /// Each is made where it is explored.
 pub fn at(place: usize) -> Later {
@@ -285,6 +285,7 @@ pub fn at(place: usize) -> Later {
         2 => revocation::revocations(),
         3 => others::replacements(),
         4 => others::proofs(),
+        5 => dissolution::of_a_widowed_adopter(),
         _ => others::late_entries(),
     }
 }

@@ -69,7 +69,7 @@ fn of_another_office(history: &History) -> bool {
 }
 
 fn without_agreement(history: &History) -> bool {
-    let LaterRequest::Dissolution { basis, adult } = filed(history).request else {
+    let LaterRequest::Dissolution { basis, adult, deceased } = filed(history).request else {
         return false;
     };
     let kind = filed(history).application.child_kind;
@@ -77,7 +77,14 @@ fn without_agreement(history: &History) -> bool {
     let disputed = basis == DissolutionBasis::Dispute;
     let found = basis == DissolutionBasis::ParentsFound && (adult || !institution);
     let nobody = age_today(history) < 18 && placing(history).is_empty();
-    disputed || found || nobody || admits(history) && adult != (age_today(history) >= 18)
+    let of_two = adopters(history).len() == 2;
+    let not_an_adopter =
+        deceased.is_some_and(|party| !of_two || !adopters(history).contains(&party));
+    disputed
+        || found
+        || nobody
+        || not_an_adopter
+        || admits(history) && adult != (age_today(history) >= 18)
 }
 
 fn not_heard(history: &History) -> bool {

@@ -92,6 +92,7 @@ pub fn dissolution() -> OpenDissolution {
         basis: DissolutionBasis::Agreement,
         adoptee: adoptee(),
         placer_head: None,
+        deceased_adopter: None,
         reason: "双方协商一致".into(),
     }
 }

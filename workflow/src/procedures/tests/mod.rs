@@ -77,6 +77,7 @@ pub(crate) fn dissolution(story: &Story) -> OpenDissolution {
         basis: DissolutionBasis::Agreement,
         adoptee: adoptee(story),
         placer_head: None,
+        deceased_adopter: None,
         reason: "双方协商一致".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Every kind of event of the later procedures as it is stored, for the samples.
 
-use super::dissolution::registered;
+use super::dissolution::{after_a_death, registered};
 use super::first_after;
 use super::late_entry::of_another_office;
 use super::replacement::{proved, replaced};
@@ -11,7 +11,14 @@ use crate::testing::Story;
 
 /// The entries of one case of each procedure, with what it leaves in the adoption's case.
 pub(crate) fn samples() -> Vec<Entry> {
-    let stories = [registered(), posted(), replaced(), proved(), of_another_office("2027-03-01")];
+    let stories = [
+        registered(),
+        after_a_death(),
+        posted(),
+        replaced(),
+        proved(),
+        of_another_office("2027-03-01"),
+    ];
     stories.iter().flat_map(with_what_it_leaves).collect()
 }
 
