@@ -86,7 +86,7 @@ pub fn secret_dissolution() -> Copies<DissolutionApplication> {
         with: with(Some(placer())),
         ..for_adopters.clone()
     };
-    Copies { copy: for_adopters, other: Some(for_placer) }
+    Copies { copy: for_adopters, other: Some(for_placer), applicant: None }
 }
 
 pub(super) fn opinion(text: &str, by: &str, on: chrono::NaiveDate) -> Option<Opinion> {

@@ -115,7 +115,7 @@ fn a_proof_that_may_not_name_the_adopters_does_not() {
     let mut proof = samples::dissolution_proof();
     let other = Some(proof.clone());
     proof.adopters = None;
-    let pages = sheets(&Document::DissolutionProof(Copies { copy: proof, other }));
+    let pages = sheets(&Document::DissolutionProof(Copies { copy: proof, other, applicant: None }));
     assert_eq!(pages.len(), 2);
     assert!(!pages[0].contains("周明远") && pages[0].contains("依法保密"), "{}", pages[0]);
     assert!(pages[1].contains("周明远"), "{}", pages[1]);

@@ -16,6 +16,7 @@ on_both_databases!(
     a_revocation_is_made_known_to_everybody,
     a_replacement_makes_the_old_copy_worthless,
     a_late_entry_draws_no_number_and_bears_later_procedures,
+    the_running_series_passes_over_a_number_entered_late,
     whoever_guesses_at_certificates_is_slowed_down,
 );
 
@@ -286,6 +287,36 @@ async fn a_late_entry_draws_no_number_and_bears_later_procedures(office: Office)
         later.read().await["later"]["adoption"]["certificate_number"],
         "（2021）渝练收字00007"
     );
+}
+
+async fn the_running_series_passes_over_a_number_entered_late(office: Office) {
+    let entry = |seed: u32| {
+        json!({
+            "application": stepchild(seed), "certificate_number": "（2026）渝练收字00001",
+            "registered_on": "2026-01-05", "registered_by": "练习县民政局",
+            "volume_number": format!("0199-收养-2026-{seed:04}"),
+        })
+    };
+    // The number is taken before the entry is confirmed.
+    let done = opening(&office, "/v1/late-entries", &entry(7)).await.expect(201).json();
+    opening(&office, "/v1/late-entries", &entry(8)).await.refused_by("HOUSE-LATE.number");
+    let first = adopted(&office).await;
+    let number = first.read().await["registration"]["certificate_number"].clone();
+    assert_eq!(number, "（2026）渝练收字00002");
+    let mut story = Story {
+        office: &office,
+        application: stepchild(7),
+        case: done["case_id"].as_str().expect("a case").to_owned(),
+        version: 1,
+    };
+    for paper in ["adoption_certificate", "paper_volume"] {
+        story.bring(paper, None).await;
+    }
+    story.act(Person::ARCHIVIST, "/late-entry-confirmation", json!({})).await;
+    let question = "SELECT skipped_for FROM certificate_number WHERE skipped_for IS NOT NULL";
+    assert_eq!(office.database().await.texts(question).await, [story.case.clone()]);
+    let verified = office.command(&["verify"]).await;
+    assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
 }
 
 async fn whoever_guesses_at_certificates_is_slowed_down(office: Office) {

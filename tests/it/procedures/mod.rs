@@ -7,6 +7,7 @@ mod claims;
 mod endings;
 mod follow_up;
 mod intake;
+mod interested;
 mod later;
 mod of_parents;
 mod reading;

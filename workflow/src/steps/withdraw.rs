@@ -38,7 +38,8 @@ pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
         && case.procedure != Procedure::Formation
         && is_adult(case, facts);
     let adopts = case.adopter(command.party).is_some() && Some(command.party) != deceased(case);
-    let applies = places || adoptee || adopts;
+    let guardian = command.party == Party::Guardian && case.acting_guardian().is_some();
+    let applies = places || adoptee || adopts || guardian;
     if !applies {
         violations.push(KNOWN.broken().at("party"));
     }
