@@ -19,6 +19,7 @@ mod m0011_calendar_editions;
 mod m0012_donations;
 mod m0013_procedures;
 mod m0014_file_sets;
+mod m0015_certificate_numbers;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_donations::Migration),
             Box::new(m0013_procedures::Migration),
             Box::new(m0014_file_sets::Migration),
+            Box::new(m0015_certificate_numbers::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::support::families::stepchild;
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
@@ -15,6 +16,7 @@ on_both_databases!(
     one_key_is_one_act,
     one_child_is_accepted_once,
     certificates_are_numbered_without_gaps,
+    a_registration_and_a_late_entry_never_share_a_number,
 );
 
 /// How many people work at once.
@@ -154,5 +156,39 @@ async fn certificates_are_numbered_without_gaps(office: Office) {
     let expected: Vec<String> =
         (1..=3).map(|number| format!("（2026）渝练收字{number:05}")).collect();
     assert_eq!(numbers, expected);
+    whole(&office).await;
+}
+
+/// Either the entry came first and the series passes over its number, or it is refused.
+async fn a_registration_and_a_late_entry_never_share_a_number(office: Office) {
+    let mut couple = Story::apply(&office, application(1)).await;
+    couple.prepare_proposal().await;
+    couple.decide().await;
+    let registration = couple.registration().await;
+    let number = "（2026）渝练收字00001";
+    let entry = json!({
+        "application": stepchild(9), "certificate_number": number,
+        "registered_on": "2026-01-05", "registered_by": "练习县民政局",
+        "volume_number": "0199-收养-2026-0009",
+    });
+    let registering = couple.request(Person::REGISTRAR, "/registration").await.json(&registration);
+    let entering = office.request(Person::REGISTRAR, Method::POST, "/v1/late-entries").await;
+    let (registered, entered) =
+        futures_util::join!(Answer::of(registering), Answer::of(entering.json(&entry)));
+    registered.expect(200);
+    let given = couple.read().await["registration"]["certificate_number"].clone();
+    match entered.status.as_u16() {
+        201 => assert_eq!(given, "（2026）渝练收字00002"),
+        _ => {
+            assert_eq!(given, number);
+            entered.refused_by("HOUSE-LATE.number");
+        }
+    }
+    let question = "SELECT certificate_number FROM case_row WHERE certificate_number IS NOT NULL";
+    let mut numbers = office.database().await.texts(question).await;
+    let all = numbers.len();
+    numbers.sort();
+    numbers.dedup();
+    assert_eq!(numbers.len(), all, "each number stands once");
     whole(&office).await;
 }

@@ -22,7 +22,9 @@ fn issuer(paper: PaperKind) -> &'static str {
         PaperKind::IncapacityAndHarmProof => "练习县人民法院",
         PaperKind::NewspaperPage => "练习日报社",
         PaperKind::MarriageProof => "练习县民政局婚姻登记处",
-        PaperKind::SpouseDeathOrMissingProof => "练习县公安局城关派出所",
+        PaperKind::SpouseDeathOrMissingProof | PaperKind::AdopterDeathProof => {
+            "练习县公安局城关派出所"
+        }
         _ => "当事人",
     }
 }
@@ -77,6 +79,8 @@ fn holder(application: &Apply, party: Option<Party>) -> (String, String) {
             let child = &application.child;
             Some((child.name.clone(), child.entry_number.clone().unwrap_or_default()))
         }
+        // Who acts beside the parties stands in no application.
+        Some(Party::Guardian | Party::InterestedPerson) => None,
         None => Some((application.child.name.clone(), String::new())),
     }
     .unwrap_or_default()

@@ -74,12 +74,19 @@ async fn open_later(
     Ok(open)
 }
 
-/// Whether another case of the ledger bears this certificate number.
-pub async fn is_certificate_number_used(
+/// The other case of the ledger that bears this certificate number.
+pub async fn bearer_of_certificate(
     reader: &impl Reader,
     number: &str,
-) -> Result<bool, StoreError> {
-    Ok(find_by_certificate_number(reader, number).await?.is_some())
+    this_case: Option<&Case>,
+) -> Result<Option<CaseId>, StoreError> {
+    let this_case = this_case.map_or("", |case| case.number.as_str());
+    let row = case_row::Entity::find()
+        .filter(case_row::Column::CertificateNumber.eq(number))
+        .filter(case_row::Column::Number.ne(this_case))
+        .one(reader)
+        .await?;
+    row.map(|row| rebuild::case_id(&row.case_id)).transpose()
 }
 
 /// The adoption of a certificate number.

@@ -4,6 +4,7 @@ use workflow::case::{Actor, Procedure};
 use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
 use workflow::law::calendar::Calendar;
 use workflow::law::donation::DonationReview;
+use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 
 use super::office::Profile;
@@ -80,9 +81,29 @@ pub async fn add_for_command(
     if let Some(blank) = command.blank(case) {
         facts.blank_serial_used = numbers::is_serial_used(transaction, &blank.0).await?;
     }
-    if let Some(number) = command.certificate_number(case, facts) {
-        facts.certificate_number_used =
-            adoption::is_certificate_number_used(transaction, &number).await?;
+    take_certificate_number(transaction, facts, command, case).await
+}
+
+/// Whether another case bears the certificate number of this command. A number that is drawn passes
+/// over those that late entries bear: each is greater than the one before, so that one is free.
+async fn take_certificate_number(
+    transaction: &Transaction,
+    facts: &mut Facts,
+    command: &Command,
+    case: Option<&Case>,
+) -> Result<(), StoreError> {
+    let office = facts.office.division.0.clone();
+    let draws = matches!(command, Command::Register(_));
+    while let Some(number) = command.certificate_number(case, facts) {
+        numbers::lock_certificate(transaction, &number).await?;
+        let bearer = adoption::bearer_of_certificate(transaction, &number, case).await?;
+        let Some(bearer) = bearer.filter(|_| draws) else {
+            facts.certificate_number_used = bearer.is_some();
+            return Ok(());
+        };
+        numbers::note_skipped(transaction, &number, bearer).await?;
+        facts.next_in_series =
+            numbers::next(transaction, &office, Series::Certificate, facts.today).await?;
     }
     Ok(())
 }

@@ -1,8 +1,10 @@
 //! Running numbers: unique and without gaps, because the row that counts them is raised inside
-//! the transaction that uses the number and stays locked until it ends.
+//! the transaction that uses the number and stays locked until it ends. A certificate number that a
+//! late entry bears is passed over, and the gap names that case.
 
 use chrono::{Datelike, NaiveDate};
 use sea_orm::EntityTrait;
+use workflow::CaseId;
 use workflow::law::numbers::Series;
 
 use super::entity::numbers::blank_serial;
@@ -25,6 +27,27 @@ pub async fn next(
         .try_get("", "last")?;
     u32::try_from(last)
         .map_err(|_| StoreError::Damaged("a number series has run out of range".to_owned()))
+}
+
+/// Locks a certificate number until the transaction ends, so that a registration and a late entry
+/// cannot take it at once.
+pub async fn lock_certificate(transaction: &Transaction, number: &str) -> Result<(), StoreError> {
+    let text = "INSERT INTO certificate_number (number) VALUES ($1) \
+                ON CONFLICT (number) DO UPDATE SET number = excluded.number";
+    transaction.execute_raw(statement(transaction, text, [number.into()])).await?;
+    Ok(())
+}
+
+/// Notes that the running series passed over a certificate number, and which case bears it.
+pub async fn note_skipped(
+    transaction: &Transaction,
+    number: &str,
+    bearer: CaseId,
+) -> Result<(), StoreError> {
+    let text = "UPDATE certificate_number SET skipped_for = $2 WHERE number = $1";
+    let values = [number.into(), bearer.to_string().into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(())
 }
 
 /// Whether a pre-printed serial has been used.

@@ -96,10 +96,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         last_on: case.last_on.to_string(),
         next_deadline_kind: next.map(|(_, kind)| kind.word().to_owned()),
         next_deadline_on: next.map(|(due_on, _)| due_on.to_string()),
-        certificate_number: case
-            .registration
-            .as_ref()
-            .map(|registration| registration.certificate_number.clone()),
+        certificate_number: case.certificate_number().map(str::to_owned),
         procedure: case.procedure.word().to_owned(),
         adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
         standing: case.aftermath.standing.word().to_owned(),

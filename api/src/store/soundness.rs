@@ -14,7 +14,7 @@ use super::{Reader, Store, StoreError, statement};
 
 /// Compares each running series with what was numbered from it: as many as the last number says.
 /// Cases and certificates are counted by the ledger, the other series by their events. A registration
-/// entered late drew no number.
+/// entered late drew no number; a number that was passed over for one counts as used.
 pub async fn check_numbers(store: &Store) -> Result<Vec<Finding>, StoreError> {
     let reader = store.reader();
     let text = "SELECT series, year, last FROM number_series ORDER BY series, year";
@@ -54,8 +54,10 @@ async fn used(reader: &impl Reader, series: Series) -> Result<i64, StoreError> {
     let counting = match series {
         Series::Application => statement(reader, "SELECT count(*) AS used FROM case_row", []),
         Series::Certificate => {
-            let text = "SELECT count(*) AS used FROM case_row \
-                        WHERE certificate_number IS NOT NULL AND procedure = $1";
+            let text = "SELECT (SELECT count(*) FROM case_row \
+                         WHERE certificate_number IS NOT NULL AND procedure = $1) \
+                        + (SELECT count(*) FROM certificate_number \
+                         WHERE skipped_for IS NOT NULL) AS used";
             statement(reader, text, [Procedure::Formation.word().into()])
         }
         Series::Dissolution => of_kind("dissolution_registered", Procedure::Dissolution),

@@ -1,4 +1,4 @@
-//! A paper that goes to every party of a case.
+//! A paper that goes to every party of a case, and to who applied without being one.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,11 +10,14 @@ pub struct Copies<T> {
     pub copy: T,
     /// The copy for the side that places.
     pub other: Option<T>,
+    /// The copy for an applicant who is no party, which tells of neither side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<T>,
 }
 
 impl<T> Copies<T> {
     /// One copy for all.
     pub fn one(copy: T) -> Self {
-        Self { copy, other: None }
+        Self { copy, other: None, applicant: None }
     }
 }

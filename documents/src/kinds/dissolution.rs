@@ -36,6 +36,8 @@ pub struct DissolutionApplication {
     pub adoption: RegisteredAdoption,
     /// The adopters; none on the copy of the side that may not learn who they are.
     pub adopters: Option<Vec<Person>>,
+    /// Which of the adopters has died, from 1; the other declares and signs alone.
+    pub deceased: Option<u32>,
     /// The adoptee.
     pub child: Child,
     /// Who agrees with the adopters.

@@ -4,6 +4,7 @@ use workflow::case::later::{DissolutionBasis, Later, LaterRequest, Standing};
 use workflow::case::{Case, Party};
 use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
 use workflow::law::periods::age_on;
+use workflow::procedures::dissolution::deceased;
 
 use super::secrecy::View;
 use super::{Setting, later, people};
@@ -43,6 +44,7 @@ pub(super) fn application(
         applied_on: case.applied_on,
         adoption: later::adoption(later),
         adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
+        deceased: deceased(case).map(|party| if party == Party::FirstAdopter { 1 } else { 2 }),
         child: people::child(case),
         with,
         reason: case.reason.clone(),
@@ -73,9 +75,16 @@ pub(super) fn proof(case: &View<'_>, setting: &Setting<'_>) -> Option<Dissolutio
         adult: was_adult(case, dissolved_on),
         reason: reason.into(),
         dissolved_on,
-        remarks: None,
+        remarks: told_of_the_dead(case),
         reissue,
     })
+}
+
+/// Why one adopter alone dissolved. The copy of the side that may not know the adopters names none.
+pub(super) fn told_of_the_dead(case: &View<'_>) -> Option<String> {
+    let party = deceased(case)?;
+    let name = case.adopter(party).filter(|_| !case.hides(party)).map(|dead| dead.name.as_str());
+    Some(format!("收养人{}已经死亡，由在世的收养人协议解除。", name.unwrap_or_default()))
 }
 
 fn was_adult(case: &Case, on: chrono::NaiveDate) -> bool {

@@ -72,6 +72,8 @@ pub(super) fn consent_form(
         }
         Party::Child if case.procedure == Procedure::Dissolution => Consenting::ChildToDissolution,
         Party::Child => Consenting::Child,
+        // Who applies beside the parties is asked, and consents to nothing.
+        Party::Guardian | Party::InterestedPerson => return None,
     };
     Some(ConsentForm {
         office: setting.office.into(),

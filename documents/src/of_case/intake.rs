@@ -8,7 +8,7 @@ use workflow::law::notice::NOTICE_DAYS;
 use workflow::law::periods::nth_day;
 
 use super::secrecy::View;
-use super::{Setting, matter, number_of, papers, people};
+use super::{Setting, addressees, matter, number_of, papers, people};
 use crate::kinds::{AcceptanceNotice, ApplicationForm, ApplicationReceipt, CorrectionNotice};
 
 /// 收养登记申请书.
@@ -55,7 +55,7 @@ pub(super) fn correction_notice(
         number: number_of(case, DocumentKind::CorrectionNotice),
         case_number: case.number.clone(),
         matter: matter(case),
-        addressees: people::addressees(case),
+        addressees: addressees::answer_addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,
         told_on: correction.on,
@@ -78,7 +78,7 @@ pub(super) fn acceptance_notice(
         office: setting.office.into(),
         number: number_of(case, DocumentKind::AcceptanceNotice),
         case_number: case.number.clone(),
-        applicants: people::addressees(case),
+        applicants: addressees::addressees(case),
         child: case.child.name.clone(),
         received_on: acceptance.complete_on,
         accepted_on: acceptance.on,

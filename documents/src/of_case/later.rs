@@ -90,7 +90,6 @@ fn request(case: &View<'_>, setting: &Setting<'_>) -> Option<Request> {
         _ => return None,
     };
     let applicants = people::taking_part(case);
-    let by_adoptee = applicants.contains(&Party::Child);
     Some(Request {
         office: setting.office.into(),
         case_number: case.number.clone(),
@@ -99,7 +98,7 @@ fn request(case: &View<'_>, setting: &Setting<'_>) -> Option<Request> {
             .iter()
             .map(|party| people::asked(case, *party))
             .collect::<Option<_>>()?,
-        capacity: if by_adoptee { Party::Child.printed().into() } else { "收养人".into() },
+        capacity: in_what_capacity(case, &applicants),
         adoption: adoption(later),
         standing: later.adoption.standing.as_ref().map(|known| standing(known, setting)),
         adopters: people::adopter_names(case),
@@ -107,6 +106,17 @@ fn request(case: &View<'_>, setting: &Setting<'_>) -> Option<Request> {
         requested,
         reason: case.reason.clone(),
     })
+}
+
+/// 收养人, 被收养人, or the guardian with the relation to the adoptee.
+fn in_what_capacity(case: &Case, applicants: &[Party]) -> String {
+    if let Some(guardian) = case.acting_guardian() {
+        let organisation = guardian.organisation.as_deref().map(|name| format!("，{name}"));
+        let (printed, relation) = (Party::Guardian.printed(), &guardian.relation);
+        return format!("{printed}（{relation}{}）", organisation.unwrap_or_default());
+    }
+    let by_adoptee = applicants.contains(&Party::Child);
+    if by_adoptee { Party::Child } else { Party::FirstAdopter }.printed().into()
 }
 
 /// 收养登记证 in place of one that was lost or damaged, with the number it always had.
@@ -234,7 +244,7 @@ fn told_of_certificate(later: &Later) -> Option<Particular> {
 }
 
 /// What only the procedure asks.
-fn particulars(case: &Case, later: &Later) -> Vec<Particular> {
+fn particulars(case: &View<'_>, later: &Later) -> Vec<Particular> {
     let mut told = match &later.request {
         LaterRequest::Dissolution { basis, .. } => vec![
             particular("解除原因", &case.reason),
@@ -257,6 +267,8 @@ fn particulars(case: &Case, later: &Later) -> Vec<Particular> {
         LaterRequest::Proof { purpose, .. } => vec![particular("用途", purpose)],
         LaterRequest::LateEntry { .. } => Vec::new(),
     };
+    let dead = dissolution::told_of_the_dead(case);
+    told.extend(dead.map(|dead| particular("收养人死亡", dead)));
     if let Some(known) = &later.adoption.standing {
         told.push(particular("收养关系现状", known.printed()));
     }
@@ -277,6 +289,7 @@ fn papers_handed_in(case: &Case) -> Vec<PapersOf> {
         of("收养人", |party| matches!(party, Some(Party::FirstAdopter | Party::SecondAdopter))),
         of("送养人", |party| matches!(party, Some(Party::Placer | Party::SecondPlacer))),
         of("被收养人", |party| party == Some(Party::Child)),
+        of("被收养人的监护人", |party| party == Some(Party::Guardian)),
     ];
     sides.into_iter().filter(|side| !side.titles.is_empty()).collect()
 }
@@ -295,7 +308,7 @@ fn signers(case: &Case, later: &Later) -> Vec<Signer> {
         let role = match party {
             Party::FirstAdopter | Party::SecondAdopter => "收养人",
             Party::Placer | Party::SecondPlacer => "送养人",
-            Party::OtherParent | Party::Child => party.printed(),
+            _ => party.printed(),
         };
         Some(Signer { role: role.into(), name: people::shown_name(case, party)?, places })
     };

@@ -4,6 +4,7 @@
 //! runs out, how a number is written) is asked of the workflow, so that no paper can say otherwise
 //! than the decision did.
 
+mod addressees;
 mod after;
 mod agreements;
 mod assessment;
@@ -32,7 +33,7 @@ use workflow::procedures::replacement;
 
 use crate::document::Document;
 
-use secrecy::{View, copies};
+use secrecy::{View, answers, copies};
 
 /// What a document says besides the case.
 #[derive(Clone, Debug)]
@@ -83,15 +84,15 @@ pub fn document(
         }
         DocumentKind::RefusalNotice => {
             let notice = |view: &View<'_>| outcome::refusal_notice(view, setting);
-            Document::RefusalNotice(copies(case, notice)?)
+            Document::RefusalNotice(answers(case, notice)?)
         }
         DocumentKind::CorrectionNotice => {
             let notice = |view: &View<'_>| intake::correction_notice(view, setting);
-            Document::CorrectionNotice(copies(case, notice)?)
+            Document::CorrectionNotice(answers(case, notice)?)
         }
         DocumentKind::NonAcceptanceNotice => {
             let notice = |view: &View<'_>| outcome::non_acceptance_notice(view, setting);
-            Document::NonAcceptanceNotice(copies(case, notice)?)
+            Document::NonAcceptanceNotice(answers(case, notice)?)
         }
         DocumentKind::DissolutionApplication => {
             let form = |view: &View<'_>| dissolution::application(view, setting);

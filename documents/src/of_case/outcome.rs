@@ -9,7 +9,7 @@ use workflow::law::remedies::{RECONSIDERATION_DAYS, SUIT_MONTHS, court, reconsid
 use workflow::law::rulebook;
 
 use super::secrecy::View;
-use super::{Setting, later, matter, number_of, papers, people};
+use super::{Setting, addressees, later, matter, number_of, papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{
     ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
@@ -179,7 +179,7 @@ fn turned_away(
         number,
         case_number: case.number.clone(),
         matter: matter(case),
-        applicants: people::addressees(case),
+        applicants: addressees::answer_addressees(case),
         child: case.child.name.clone(),
         applied_on: case.applied_on,
         decided_on,

@@ -3,9 +3,7 @@
 use workflow::case::{self, Case, Party, Procedure, assessment};
 use workflow::facts;
 use workflow::identity::{self, ResidentId};
-use workflow::law::child::ADULT_AGE;
 use workflow::law::kinds::parents_are_unknown;
-use workflow::law::periods::age_on;
 use workflow::procedures::{dissolution, proof, replacement};
 
 use super::secrecy::{View, WITHHELD};
@@ -100,16 +98,6 @@ pub(super) fn shown_name(case: &Case, party: Party) -> Option<String> {
     institution_of(case, party).or_else(|| case.signing_name(party).map(String::from))
 }
 
-/// Whom a paper to everybody goes to: all who take part, but for the side that is hidden; a minor is
-/// stood for by the others.
-pub(super) fn addressees(case: &View<'_>) -> Vec<String> {
-    let minor = age_on(case.child.birth_date, case.applied_on) < ADULT_AGE;
-    let told = taking_part(case)
-        .into_iter()
-        .filter(|party| !case.hides(*party) && !(minor && *party == Party::Child));
-    told.filter_map(|party| shown_name(case, party)).collect()
-}
-
 /// The child.
 pub(super) fn child(case: &Case) -> Child {
     let child = &case.child;
@@ -149,6 +137,9 @@ pub(super) fn institution(placer: &case::Institution) -> Institution {
 
 /// The institution a party signs for, if the party is one.
 pub(super) fn institution_of(case: &Case, party: Party) -> Option<String> {
+    if party == Party::Guardian {
+        return case.acting_guardian()?.organisation.clone();
+    }
     let institution = case.placer.organisation().filter(|_| party == Party::Placer);
     institution.map(|institution| institution.name.clone())
 }
@@ -222,7 +213,7 @@ pub(super) fn relation(case: &Case, party: Party) -> Option<&'static str> {
             identity::Sex::Male => identity::Sex::Female,
             identity::Sex::Female => identity::Sex::Male,
         },
-        Party::FirstAdopter | Party::SecondAdopter | Party::Child => return None,
+        _ => return None,
     };
     Some(parent_by_sex(sex))
 }
@@ -267,7 +258,20 @@ pub(super) fn asked(case: &Case, party: Party) -> Option<Person> {
                 ..unknown(&child.name, child.sex.into(), child.birth_date)
             })
         }
+        Party::Guardian => guardian(case),
+        Party::InterestedPerson => None,
     }
+}
+
+/// The guardian who applies, of whom sex and birthday are told by the number.
+fn guardian(case: &Case) -> Option<Person> {
+    let guardian = case.acting_guardian()?;
+    let told = guardian.resident_id.parts().ok()?;
+    Some(Person {
+        identity: Some(resident_card(&guardian.resident_id)),
+        occupation: guardian.organisation.clone(),
+        ..unknown(&guardian.name, told.sex.into(), told.birth_date)
+    })
 }
 
 fn responsible_person(placer: &case::Institution) -> Option<Person> {

@@ -5,7 +5,7 @@ use workflow::case::later::{Initiator, LaterRequest, Outcome};
 use workflow::case::{Case, PaperKind, Party};
 
 use super::secrecy::{View, copies};
-use super::{Setting, later, outcome, people};
+use super::{Setting, addressees, later, outcome, people};
 use crate::kinds::{
     Applicant, Named, RevocationApplication, RevocationDecision, RevocationDecisions,
 };
@@ -59,7 +59,7 @@ fn decision(case: &View<'_>, setting: &Setting<'_>) -> Option<RevocationDecision
         office: setting.office.into(),
         number: done.number.clone()?,
         case_number: Some(case.number.clone()),
-        addressees: people::addressees(case),
+        addressees: addressees::addressees(case),
         adoption: later::adoption(later),
         adopters: (!case.hides(Party::FirstAdopter)).then(|| people::named_adopters(case)),
         child: case.child.name.clone(),

@@ -69,10 +69,21 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
     }
 }
 
+/// Who reads a paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Everybody, or the office.
+    Everybody,
+    /// One side of a case kept secret.
+    Of(Side),
+    /// Who applied without being a party of a case kept secret.
+    Applicant,
+}
+
 /// A case as the readers of one paper may see it.
 pub(super) struct View<'a> {
     case: Cow<'a, Case>,
-    hidden: Option<Side>,
+    reader: Reader,
 }
 
 impl Deref for View<'_> {
@@ -88,18 +99,29 @@ impl<'a> View<'a> {
     pub(super) fn of(case: &'a Case, kind: DocumentKind, party: Option<Party>) -> Option<Self> {
         match reading_side(case, kind, party) {
             Some(side) if case.wishes.secrecy => Self::for_side(case, side),
-            _ => Some(Self { case: Cow::Borrowed(case), hidden: None }),
+            _ => Some(Self { case: Cow::Borrowed(case), reader: Reader::Everybody }),
         }
     }
 
     fn for_side(case: &'a Case, side: Side) -> Option<Self> {
-        let hidden = side.other();
-        Some(Self { case: Cow::Owned(without(case, hidden)?), hidden: Some(hidden) })
+        Some(Self { case: Cow::Owned(without(case, side.other())?), reader: Reader::Of(side) })
+    }
+
+    /// Who applied for the revocation of an adoption learns of nobody in it.
+    fn for_the_applicant(case: &'a Case) -> Option<Self> {
+        let neither = without(&without(case, Side::Placing)?, Side::Adopting)?;
+        Some(Self { case: Cow::Owned(neither), reader: Reader::Applicant })
     }
 
     /// Whether a party is hidden: what is not text, such as its birthday, must not be shown either.
     pub(super) fn hides(&self, party: Party) -> bool {
-        self.hidden.is_some() && side_of(self, party) == self.hidden
+        match self.reader {
+            Reader::Everybody => false,
+            // Who applied against them is not told to the parties.
+            Reader::Of(_) if party == Party::InterestedPerson => true,
+            Reader::Of(side) => side_of(self, party) == Some(side.other()),
+            Reader::Applicant => party != Party::InterestedPerson,
+        }
     }
 
     /// Whether what concerns a party is told on a copy of that party's own.
@@ -118,7 +140,8 @@ pub(super) fn copies<T>(
     compose: impl Fn(&View<'_>) -> Option<T>,
 ) -> Option<Copies<T>> {
     if !case.wishes.secrecy {
-        return Some(Copies::one(compose(&View { case: Cow::Borrowed(case), hidden: None })?));
+        let everybody = View { case: Cow::Borrowed(case), reader: Reader::Everybody };
+        return Some(Copies::one(compose(&everybody)?));
     }
     let copy = compose(&View::for_side(case, Side::Adopting)?)?;
     let divided =
@@ -126,7 +149,21 @@ pub(super) fn copies<T>(
     if !divided {
         return Some(Copies::one(copy));
     }
-    Some(Copies { copy, other: Some(compose(&View::for_side(case, Side::Placing)?)?) })
+    let other = Some(compose(&View::for_side(case, Side::Placing)?)?);
+    Some(Copies { copy, other, applicant: None })
+}
+
+/// What answers an application: a copy also for an applicant who is no party, where the parties asked
+/// for secrecy; else all read the same.
+pub(super) fn answers<T>(
+    case: &Case,
+    compose: impl Fn(&View<'_>) -> Option<T>,
+) -> Option<Copies<T>> {
+    let mut answers = copies(case, &compose)?;
+    if case.wishes.secrecy && case.signing_name(Party::InterestedPerson).is_some() {
+        answers.applicant = Some(compose(&View::for_the_applicant(case)?)?);
+    }
+    Some(answers)
 }
 
 /// The case without anything that identifies a side.

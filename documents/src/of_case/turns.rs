@@ -4,7 +4,7 @@ use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 use workflow::procedures::revocation::to_be_served;
 
-use super::{Setting, matter, number_of, people, revocation};
+use super::{Setting, addressees, matter, number_of, people, revocation};
 use crate::kinds::{Addressee, LendingSlip, Mandate, ServiceReceipt, WithdrawalRecord};
 
 /// 撤回申请记录.
@@ -60,7 +60,7 @@ pub(super) fn service_receipt(case: &Case, setting: &Setting<'_>) -> Option<Serv
     };
     let parties = match served {
         DocumentKind::RevocationDecision => to_be_served(case, setting.on),
-        _ => people::taking_part(case),
+        _ => addressees::answered(case),
     };
     let addressee = |party| {
         let capacity = match people::institution_of(case, party) {

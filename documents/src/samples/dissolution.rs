@@ -47,6 +47,7 @@ pub fn dissolution_of_minor() -> DissolutionApplication {
         applied_on: day(2027, 4, 6),
         adoption: adoption(),
         adopters: Some(couple()),
+        deceased: None,
         child: Child { category: parents_child().category, born_on_estimated: false, ..grown_child() },
         with: Dissolving::Minor { placer: Some(placing_parents()), child_consents: true },
         reason: "生父母病情好转、重新有了固定收入，孩子多次表示想回到生父母身边，双方家庭商量后同意解除。"
@@ -65,6 +66,11 @@ pub fn dissolution_of_adult() -> DissolutionApplication {
     }
 }
 
+/// 解除收养登记申请书 of the adopter who outlived the other.
+pub fn dissolution_after_a_death() -> DissolutionApplication {
+    DissolutionApplication { deceased: Some(1), ..dissolution_of_minor() }
+}
+
 /// The copies of 解除收养登记申请书 in a case kept secret.
 pub fn secret_dissolution() -> Copies<DissolutionApplication> {
     let with = |placer| Dissolving::Minor { placer, child_consents: false };
@@ -80,7 +86,7 @@ pub fn secret_dissolution() -> Copies<DissolutionApplication> {
         with: with(Some(placer())),
         ..for_adopters.clone()
     };
-    Copies { copy: for_adopters, other: Some(for_placer) }
+    Copies { copy: for_adopters, other: Some(for_placer), applicant: None }
 }
 
 pub(super) fn opinion(text: &str, by: &str, on: chrono::NaiveDate) -> Option<Opinion> {

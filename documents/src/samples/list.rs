@@ -22,6 +22,10 @@ fn of_later_procedures() -> Vec<(&'static str, Document)> {
             "dissolution_application_adult",
             Document::DissolutionApplication(Copies::one(dissolution_of_adult())),
         ),
+        (
+            "dissolution_application_after_a_death",
+            Document::DissolutionApplication(Copies::one(dissolution_after_a_death())),
+        ),
         ("dissolution_application_secret", Document::DissolutionApplication(secret_dissolution())),
         (
             "dissolution_approval_form",

@@ -31,8 +31,9 @@ pub use agreements::{
 };
 pub use assessment::{approval_form, assessment_consent, assessment_notice, assessment_report};
 pub use dissolution::{
-    dissolution_approval_form, dissolution_of_adult, dissolution_of_minor, dissolution_proof,
-    reissued_dissolution_proof, secret_dissolution, secret_dissolution_approval_form,
+    dissolution_after_a_death, dissolution_approval_form, dissolution_of_adult,
+    dissolution_of_minor, dissolution_proof, reissued_dissolution_proof, secret_dissolution,
+    secret_dissolution_approval_form,
 };
 pub use list::all;
 pub use people::{

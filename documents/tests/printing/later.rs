@@ -57,6 +57,17 @@ fn an_adult_agrees_itself_and_no_placer_takes_part() {
 }
 
 #[test]
+fn who_has_died_declares_and_signs_nothing() {
+    let application = samples::dissolution_after_a_death();
+    let adopters = application.adopters.clone().expect("adopters");
+    let document = Document::DissolutionApplication(Copies::one(application));
+    let text = says(&document, &["已经死亡（见死亡证明）", "我自愿与送养人协议解除"]);
+    assert!(!text.contains("我们自愿与送养人"), "{text}");
+    let dead = &adopters[0].name;
+    assert_eq!(text.matches(dead.as_str()).count(), 2, "told of, and no place to sign: {text}");
+}
+
+#[test]
 fn a_secret_dissolution_tells_neither_side_of_the_other() {
     let copies = sheets(&Document::DissolutionApplication(samples::secret_dissolution()));
     let adopters = samples::couple();
@@ -104,7 +115,7 @@ fn a_proof_that_may_not_name_the_adopters_does_not() {
     let mut proof = samples::dissolution_proof();
     let other = Some(proof.clone());
     proof.adopters = None;
-    let pages = sheets(&Document::DissolutionProof(Copies { copy: proof, other }));
+    let pages = sheets(&Document::DissolutionProof(Copies { copy: proof, other, applicant: None }));
     assert_eq!(pages.len(), 2);
     assert!(!pages[0].contains("周明远") && pages[0].contains("依法保密"), "{}", pages[0]);
     assert!(pages[1].contains("周明远"), "{}", pages[1]);

@@ -16,6 +16,7 @@ on_both_databases!(
     a_revocation_is_made_known_to_everybody,
     a_replacement_makes_the_old_copy_worthless,
     a_late_entry_draws_no_number_and_bears_later_procedures,
+    the_running_series_passes_over_a_number_entered_late,
     whoever_guesses_at_certificates_is_slowed_down,
 );
 
@@ -26,13 +27,17 @@ async fn adopted(office: &Office) -> Story<'_> {
     story
 }
 
-async fn opening(office: &Office, path: &str, body: &Value) -> Answer {
+pub(super) async fn opening(office: &Office, path: &str, body: &Value) -> Answer {
     let request = office.request(Person::REGISTRAR, Method::POST, path).await;
     Answer::of(request.json(body)).await
 }
 
 /// Opens a later procedure and goes on in its case.
-async fn opened<'office>(first: &Story<'office>, path: &str, body: &Value) -> Story<'office> {
+pub(super) async fn opened<'office>(
+    first: &Story<'office>,
+    path: &str,
+    body: &Value,
+) -> Story<'office> {
     let done = opening(first.office, path, body).await.expect(201).json();
     Story {
         office: first.office,
@@ -42,7 +47,7 @@ async fn opened<'office>(first: &Story<'office>, path: &str, body: &Value) -> St
     }
 }
 
-fn dissolution(first: &Story<'_>) -> Value {
+pub(super) fn dissolution(first: &Story<'_>) -> Value {
     let child = &first.application["child"];
     json!({
         "adoption": first.case, "basis": "agreement", "reason": "双方协商一致。",
@@ -55,7 +60,7 @@ fn dissolution(first: &Story<'_>) -> Value {
 }
 
 /// Brings every paper the office says is missing, and accepts.
-async fn accepted(story: &mut Story<'_>) {
+pub(super) async fn accepted(story: &mut Story<'_>) {
     let refused = story.attempt(Person::REGISTRAR, "/acceptance", &json!({})).await.expect(422);
     let violations = refused.json()["violations"].as_array().cloned().expect("violations");
     for field in violations.iter().filter_map(|violation| violation["field"].as_str()) {
@@ -282,6 +287,36 @@ async fn a_late_entry_draws_no_number_and_bears_later_procedures(office: Office)
         later.read().await["later"]["adoption"]["certificate_number"],
         "（2021）渝练收字00007"
     );
+}
+
+async fn the_running_series_passes_over_a_number_entered_late(office: Office) {
+    let entry = |seed: u32| {
+        json!({
+            "application": stepchild(seed), "certificate_number": "（2026）渝练收字00001",
+            "registered_on": "2026-01-05", "registered_by": "练习县民政局",
+            "volume_number": format!("0199-收养-2026-{seed:04}"),
+        })
+    };
+    // The number is taken before the entry is confirmed.
+    let done = opening(&office, "/v1/late-entries", &entry(7)).await.expect(201).json();
+    opening(&office, "/v1/late-entries", &entry(8)).await.refused_by("HOUSE-LATE.number");
+    let first = adopted(&office).await;
+    let number = first.read().await["registration"]["certificate_number"].clone();
+    assert_eq!(number, "（2026）渝练收字00002");
+    let mut story = Story {
+        office: &office,
+        application: stepchild(7),
+        case: done["case_id"].as_str().expect("a case").to_owned(),
+        version: 1,
+    };
+    for paper in ["adoption_certificate", "paper_volume"] {
+        story.bring(paper, None).await;
+    }
+    story.act(Person::ARCHIVIST, "/late-entry-confirmation", json!({})).await;
+    let question = "SELECT skipped_for FROM certificate_number WHERE skipped_for IS NOT NULL";
+    assert_eq!(office.database().await.texts(question).await, [story.case.clone()]);
+    let verified = office.command(&["verify"]).await;
+    assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
 }
 
 async fn whoever_guesses_at_certificates_is_slowed_down(office: Office) {

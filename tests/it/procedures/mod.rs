@@ -1,11 +1,13 @@
 //! The procedures, each carried from end to end, and every turn a case can take.
 
 mod assessment;
+mod bereaved;
 mod changes;
 mod claims;
 mod endings;
 mod follow_up;
 mod intake;
+mod interested;
 mod later;
 mod of_parents;
 mod reading;

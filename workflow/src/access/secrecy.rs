@@ -25,15 +25,16 @@ impl Side {
 }
 
 /// The side a party is on. The child is on neither: it must know who adopts it. A stepchild is
-/// placed by the adopter's own spouse, so that only the other parent stands on the other side.
+/// placed by the adopter's own spouse, so that only the other parent stands on the other side. Who
+/// is the adoptee's guardian now stands where the adopters stood; an interested person is on no side.
 pub fn side_of(case: &Case, party: Party) -> Option<Side> {
     match party {
-        Party::FirstAdopter | Party::SecondAdopter => Some(Side::Adopting),
+        Party::FirstAdopter | Party::SecondAdopter | Party::Guardian => Some(Side::Adopting),
         Party::Placer | Party::SecondPlacer if case.kind == ChildKind::Stepchild => {
             Some(Side::Adopting)
         }
         Party::Placer | Party::SecondPlacer | Party::OtherParent => Some(Side::Placing),
-        Party::Child => None,
+        Party::Child | Party::InterestedPerson => None,
     }
 }
 

@@ -10,7 +10,8 @@ pub use super::aftermath::{Aftermath, ProofGiven, Replaced, Standing};
 use super::application::Application;
 use super::decision::Attendance;
 use super::people::Party;
-use crate::identity::{Division, ResidentId};
+pub use super::present::{PresentAdoptee, PresentGuardian, PresentHead};
+use crate::identity::Division;
 use crate::ids::CaseId;
 
 /// Which procedure a case carries (规范 art. 2).
@@ -161,6 +162,9 @@ pub enum LaterRequest {
         basis: DissolutionBasis,
         /// Whether the adoptee was an adult on the day of the application.
         adult: bool,
+        /// The one of two adopters who has died, where one has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deceased: Option<Party>,
     },
     /// 撤销
     Revocation {
@@ -178,6 +182,9 @@ pub enum LaterRequest {
         /// Why one spouse applies alone, where one does.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         absent_spouse: Option<AbsentSpouse>,
+        /// The guardian who applies for a minor adoptee, where one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        guardian: Option<PresentGuardian>,
     },
     /// 出具证明
     Proof {
@@ -185,6 +192,9 @@ pub enum LaterRequest {
         applicant: Party,
         /// 用途
         purpose: String,
+        /// The guardian who applies for a minor adoptee, where one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        guardian: Option<PresentGuardian>,
     },
     /// 补录
     LateEntry {
@@ -207,30 +217,26 @@ impl LaterRequest {
             LaterRequest::LateEntry { .. } => Procedure::LateEntry,
         }
     }
-}
 
-/// The adoptee as of today, where the procedure turns on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PresentAdoptee {
-    /// 现用名
-    pub name: String,
-    /// 公民身份号码
-    pub resident_id: ResidentId,
-    /// 常住户口所在地
-    pub household_address: String,
-    /// The county of the registered residence, which decides jurisdiction (登记办法 art. 10).
-    pub division: Division,
-}
+    /// The guardian who applies for a minor adoptee.
+    pub fn guardian(&self) -> Option<&PresentGuardian> {
+        match self {
+            LaterRequest::Replacement { guardian, .. } | LaterRequest::Proof { guardian, .. } => {
+                guardian.as_ref()
+            }
+            _ => None,
+        }
+    }
 
-/// Who speaks for an organisation that placed the child, as of today.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PresentHead {
-    /// 负责人姓名
-    pub name: String,
-    /// 负责人公民身份号码
-    pub resident_id: ResidentId,
+    /// The name of the interested person who applied for a revocation.
+    pub fn interested_person(&self) -> Option<&str> {
+        match self {
+            LaterRequest::Revocation { initiator: Initiator::InterestedPerson { name, .. } } => {
+                Some(name)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The opening of a later procedure: the adoption, what is asked, and the persons as of today.

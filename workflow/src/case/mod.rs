@@ -10,7 +10,9 @@ pub mod later;
 pub mod papers;
 pub mod people;
 pub mod placer;
+pub mod present;
 pub mod residency;
+pub mod scan;
 pub mod time;
 pub mod turns;
 
@@ -257,7 +259,25 @@ impl Case {
                 self.placer.other_parent().and_then(|parent| parent.name.as_deref())
             }
             Party::Child => Some(&self.child.name),
+            Party::Guardian => self.acting_guardian().map(|guardian| guardian.name.as_str()),
+            Party::InterestedPerson => self.later.as_deref()?.request.interested_person(),
         }
+    }
+
+    /// 收养登记证字号: of a registration, or of one that is being entered late, which holds the number
+    /// of the paper until it is confirmed or declined.
+    pub fn certificate_number(&self) -> Option<&str> {
+        if let Some(registration) = &self.registration {
+            return Some(&registration.certificate_number);
+        }
+        let entered = self.procedure == Procedure::LateEntry && self.stage == Stage::Applied;
+        let later = self.later.as_deref().filter(|_| entered)?;
+        Some(&later.adoption.certificate_number)
+    }
+
+    /// The guardian who applies for a minor adoptee, in a procedure after the registration.
+    pub fn acting_guardian(&self) -> Option<&later::PresentGuardian> {
+        self.later.as_deref()?.request.guardian()
     }
 
     /// Papers of a slot that still stand: neither rejected nor void.

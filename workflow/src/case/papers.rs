@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::people::Party;
+pub use super::scan::{MediaType, Scan};
 use crate::ids::UserId;
 
 /// What a filed paper is.
@@ -109,6 +110,8 @@ pub enum PaperKind {
     PartyPhoto,
     /// 公安机关查找到生父母的证明 (民发〔2015〕159号)
     ParentsFoundProof,
+    /// 收养人死亡证明: of the one of two adopters who takes no part in a dissolution any more.
+    AdopterDeathProof,
     /// 弄虚作假骗取收养登记的证据 (登记办法 13)
     FraudEvidence,
     /// 收养登记调查记录
@@ -121,7 +124,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 52] = [
+    pub const ALL: [PaperKind; 53] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -169,6 +172,7 @@ impl PaperKind {
         PaperKind::DissolutionAgreement,
         PaperKind::PartyPhoto,
         PaperKind::ParentsFoundProof,
+        PaperKind::AdopterDeathProof,
         PaperKind::FraudEvidence,
         PaperKind::InvestigationRecord,
         PaperKind::CertificateAbsenceProof,
@@ -232,6 +236,7 @@ impl PaperKind {
             PaperKind::DissolutionAgreement => "解除收养关系协议",
             PaperKind::PartyPhoto => "单人照片",
             PaperKind::ParentsFoundProof => "查找到生父母的证明",
+            PaperKind::AdopterDeathProof => "收养人死亡证明",
             PaperKind::FraudEvidence => "弄虚作假证据材料",
             PaperKind::InvestigationRecord => "收养登记调查记录",
             PaperKind::CertificateAbsenceProof => "收养登记证无法收缴的证明",
@@ -262,33 +267,6 @@ impl Slot {
     pub fn of(paper: PaperKind, party: Party) -> Slot {
         Slot { paper, party: Some(party) }
     }
-}
-
-/// The format of a scan, told by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub enum MediaType {
-    /// PDF
-    #[serde(rename = "application/pdf")]
-    Pdf,
-    /// JPEG
-    #[serde(rename = "image/jpeg")]
-    Jpeg,
-    /// PNG
-    #[serde(rename = "image/png")]
-    Png,
-}
-
-/// A scan as it was probed and stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Scan {
-    /// SHA-256 of the bytes, in lower-case hexadecimal; the name it is stored under.
-    pub digest: String,
-    /// The format found in the content.
-    pub media_type: MediaType,
-    /// Number of pages; one for an image.
-    pub pages: u32,
-    /// Size in bytes.
-    pub size: u64,
 }
 
 /// How the registrar compared a paper.

@@ -106,17 +106,25 @@ pub enum Party {
     /// 被收养人
     #[serde(rename = "child")]
     Child,
+    /// The guardian who applies for a minor adoptee after the registration.
+    #[serde(rename = "guardian")]
+    Guardian,
+    /// 利害关系人: who applied for a revocation and is no party of the adoption.
+    #[serde(rename = "interested_person")]
+    InterestedPerson,
 }
 
 impl Party {
     /// Every party.
-    pub const ALL: [Party; 6] = [
+    pub const ALL: [Party; 8] = [
         Party::FirstAdopter,
         Party::SecondAdopter,
         Party::Placer,
         Party::SecondPlacer,
         Party::OtherParent,
         Party::Child,
+        Party::Guardian,
+        Party::InterestedPerson,
     ];
 
     /// The word used in JSON and in the database.
@@ -128,6 +136,8 @@ impl Party {
             Party::SecondPlacer => "placer_2",
             Party::OtherParent => "other_parent",
             Party::Child => "child",
+            Party::Guardian => "guardian",
+            Party::InterestedPerson => "interested_person",
         }
     }
 
@@ -136,13 +146,15 @@ impl Party {
         Party::ALL.into_iter().find(|party| party.word() == word)
     }
 
-    /// 收养人, 送养人 or 被收养人.
+    /// 收养人, 送养人, 被收养人, or who acts beside them.
     pub fn printed(self) -> &'static str {
         match self {
             Party::FirstAdopter | Party::SecondAdopter => "收养人",
             Party::Placer | Party::SecondPlacer => "送养人",
             Party::OtherParent => "生父母另一方",
             Party::Child => "被收养人",
+            Party::Guardian => "被收养人的监护人",
+            Party::InterestedPerson => "利害关系人",
         }
     }
 }

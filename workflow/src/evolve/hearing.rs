@@ -171,7 +171,7 @@ fn died(case: &mut Case, party: Party) {
             void_papers(case, PaperKind::SpouseDeathOrMissingProof, None);
             return;
         }
-        Party::FirstAdopter | Party::SecondAdopter | Party::Child => {
+        _ => {
             case.died = Some(party);
             return;
         }
@@ -216,6 +216,6 @@ fn adopter_mut(case: &mut Case, party: Party) -> Option<&mut Adopter> {
     match party {
         Party::FirstAdopter => case.adopters.first_mut(),
         Party::SecondAdopter => case.adopters.get_mut(1),
-        Party::Placer | Party::SecondPlacer | Party::OtherParent | Party::Child => None,
+        _ => None,
     }
 }

@@ -47,6 +47,14 @@ pub const SERVED: [DocumentKind; 7] = [
     DocumentKind::RevocationDecision,
 ];
 
+/// Of these, what answers an application itself, and so reaches also an applicant who is no party of
+/// the adoption.
+pub const ANSWERS_TO_AN_APPLICATION: [DocumentKind; 3] = [
+    DocumentKind::CorrectionNotice,
+    DocumentKind::NonAcceptanceNotice,
+    DocumentKind::RefusalNotice,
+];
+
 /// The required papers nobody has brought: neither waiting nor verified nor found not in order.
 pub fn papers_missing(case: &Case) -> Vec<Slot> {
     let incorrect: Vec<Slot> = papers_incorrect(case).iter().map(|paper| paper.slot).collect();

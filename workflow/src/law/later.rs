@@ -1,6 +1,6 @@
 //! 解除、撤销、补领、出具证明、补录: what an adoption must show before each, and what is shown for it.
 
-use super::documents_required::missing;
+use super::documents_required::{RequiredPaper, missing, of};
 use super::input::KNOWN;
 use super::periods::age_on;
 use super::registration::document_agrees;
@@ -47,6 +47,12 @@ rules! {
         "《民法典》第一千一百一十四条第一款", "Civil Code art. 1114(1)", Verified,
         "被收养人成年以前解除收养关系，须收养人、送养人双方协议",
         "while the adoptee is a minor, adopter and placer must agree to the dissolution";
+    /// Of two adopters one has died: the one who lives agrees, and shows the death.
+    SURVIVOR = "CC-1114.survivor", Some("SEQ-5"),
+        "《民法典》第一千一百一十四条、第一千一百一十五条；《中国公民收养子女登记办法》第十条（由在世的收养人协议解除）",
+        "Civil Code arts. 1114, 1115; Registration Measures art. 10 (the adopter who lives agrees)", Derived,
+        "二名收养人中一人死亡的，由在世的收养人持其死亡证明协议解除；没有在世的收养人，不能协议解除",
+        "where one of two adopters has died, the one who lives agrees and shows the certificate of death; without a living adopter there is no agreement";
     /// Without agreement the court decides.
     TO_THE_COURT = "CC-1114.2", Some("SEQ-1"),
         "《民法典》第一千一百一十四条第二款、第一千一百一十五条", "Civil Code arts. 1114(2), 1115", Verified,
@@ -113,6 +119,12 @@ rules! {
         "《收养登记工作规范》（补领：夫妻共同申请）", "Work Specification (replacement: spouses together)", Remembered,
         "夫妻一方单独申请的，须有委托书或者死亡、离婚的证明",
         "one spouse alone needs the other's mandate, or the proof of death or divorce";
+    /// Who applies for a minor adoptee shows the guardianship.
+    GUARDIAN_SHOWN = "SPEC-C2.guardian", Some("SEQ-1"),
+        "《收养登记工作规范》（补领：未成年被收养人由监护人申请，附监护关系证明）",
+        "Work Specification (replacement: a minor adoptee's guardian applies, with the proof of guardianship)", Remembered,
+        "由收养人以外的监护人为未成年被收养人申请的，须有监护关系证明和监护人的身份证件",
+        "a guardian other than the adopters who applies for a minor adoptee shows the guardianship and the card";
     /// Register, card and photo of those who apply.
     REPLACEMENT_PAPERS = "SPEC-C1", Some("SEQ-1"),
         "《收养登记工作规范》（补领的材料）", "Work Specification (papers of a replacement)", SecondHand,
@@ -174,6 +186,25 @@ pub fn original_office(facts: &Facts) -> Option<Violation> {
 /// Whether a person born then is an adult today.
 pub fn is_adult(case: &Case, facts: &Facts) -> bool {
     age_on(case.child.birth_date, facts.today) >= ADULT_AGE
+}
+
+/// A guardian may apply: for a minor, and not as one of those who adopted it, who apply themselves.
+pub fn guardian_may_apply(case: &Case, facts: &Facts) -> bool {
+    case.acting_guardian().is_some_and(|guardian| {
+        let adopted = case.adopters.iter().any(|known| known.resident_id == guardian.resident_id);
+        !adopted && !is_adult(case, facts)
+    })
+}
+
+/// What a guardian shows: the guardianship and the card; of an organisation its responsible person's.
+pub fn papers_of_the_guardian(case: &Case) -> Vec<RequiredPaper> {
+    let Some(guardian) = case.acting_guardian() else { return Vec::new() };
+    let card = match &guardian.organisation {
+        Some(_) => PaperKind::ResponsiblePersonIdentityCard,
+        None => PaperKind::IdentityCard,
+    };
+    let shown = [PaperKind::GuardianshipProof, card].into_iter();
+    shown.map(|paper| of(paper, Party::Guardian, &GUARDIAN_SHOWN)).collect()
 }
 
 /// The later part of a case with its request.

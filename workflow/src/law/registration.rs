@@ -150,7 +150,10 @@ pub(super) fn document_agrees(
             let placing = case.placer.parties().into_iter().find(|placing| placing.party == party);
             card && placing.is_some_and(|placing| placing.resident_id.0 == number)
         }
-        Party::OtherParent => false,
+        Party::Guardian => {
+            card && case.acting_guardian().is_some_and(|guardian| guardian.resident_id.0 == number)
+        }
+        Party::OtherParent | Party::InterestedPerson => false,
         Party::FirstAdopter | Party::SecondAdopter => {
             card && case.adopter(party).is_some_and(|adopter| adopter.resident_id.0 == number)
         }
@@ -162,7 +165,7 @@ fn mandate_holds(case: &Case, party: Party, attendance: &[Attendance]) -> Option
     let spouse = match party {
         Party::FirstAdopter => Some(Party::SecondAdopter),
         Party::SecondAdopter => Some(Party::FirstAdopter),
-        Party::Placer | Party::SecondPlacer | Party::OtherParent | Party::Child => None,
+        _ => None,
     };
     let field = format!("attendance.{}", party.word());
     let Some(spouse) = spouse.filter(|_| case.adopters.len() == 2) else {

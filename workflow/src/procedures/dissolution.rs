@@ -1,5 +1,6 @@
 //! 解除收养关系: of a minor adopters and placer agree and a child of eight consents (民法典 art. 1114);
-//! of an adult, adopters and adoptee agree (art. 1115). Money is never recorded.
+//! of an adult, adopters and adoptee agree (art. 1115). Where one of two adopters has died, the other
+//! agrees alone. Money is never recorded.
 
 use crate::act::Act;
 use crate::case::later::{DissolutionBasis, LaterRequest};
@@ -10,7 +11,7 @@ use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
 use crate::law::hearing::{asked, consented};
 use crate::law::later::{
     ADOPTEE_PLACE, AGE_CLASS, DISSOLUTION_PAPERS, DISSOLUTION_PHOTO, PARENTS_FOUND, PLACER_AGREES,
-    TO_THE_COURT, is_adult, one_at_a_time, registered, request, stands,
+    SURVIVOR, TO_THE_COURT, is_adult, one_at_a_time, registered, request, stands,
 };
 use crate::law::paper_rules::APPLICATION_FORM;
 use crate::law::periods::age_on;
@@ -45,9 +46,18 @@ fn basis(case: &Case) -> Option<DissolutionBasis> {
     }
 }
 
-/// Who dissolves: adopters, the placer of a minor, the adoptee.
+/// The adopter who has died, as the application says.
+pub fn deceased(case: &Case) -> Option<Party> {
+    match request(case)? {
+        (_, LaterRequest::Dissolution { deceased, .. }) => *deceased,
+        _ => None,
+    }
+}
+
+/// Who dissolves: adopters who live, the placer of a minor, the adoptee.
 pub fn signing(case: &Case) -> Vec<Party> {
     let adopters = case.adopting_parties().map(|(party, _)| party);
+    let adopters = adopters.filter(|party| Some(*party) != deceased(case));
     let placers = case.placing_parties().filter(|_| !was_adult(case));
     adopters.chain(placers).chain([Party::Child]).collect()
 }
@@ -58,7 +68,8 @@ pub fn parties(case: &Case, facts: &Facts) -> Vec<Party> {
     signing(case).into_iter().filter(|party| *party != Party::Child || asked).collect()
 }
 
-/// 登记办法 art. 10: register, card, certificate, agreement; a photo of each but an institution.
+/// 登记办法 art. 10: register, card, certificate, agreement; a photo of each but an institution; the
+/// certificate of an adopter's death.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
     let mut required = vec![
         of_case(PaperKind::ApplicationForm, &APPLICATION_FORM),
@@ -81,6 +92,8 @@ pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
     if basis(case) == Some(DissolutionBasis::ParentsFound) {
         required.push(of_case(PaperKind::ParentsFoundProof, &PARENTS_FOUND));
     }
+    let death = deceased(case).map(|party| of(PaperKind::AdopterDeathProof, party, &SURVIVOR));
+    required.extend(death);
     required
 }
 
@@ -113,6 +126,10 @@ pub fn agreement_is_possible(case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     if !adult && case.placing_parties().next().is_none() {
         violations.push(PLACER_AGREES.broken());
+    }
+    let of_two = |party: Party| case.adopters.len() == 2 && case.adopter(party).is_some();
+    if deceased(case).is_some_and(|party| !of_two(party)) {
+        violations.push(SURVIVOR.broken().at("deceased_adopter"));
     }
     match basis(case) {
         Some(DissolutionBasis::Dispute) => violations.push(TO_THE_COURT.broken().at("basis")),

@@ -5,7 +5,10 @@ use crate::case::later::LaterRequest;
 use crate::case::{Case, PaperKind, Party};
 use crate::facts::Facts;
 use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
-use crate::law::later::{APPLICANT, PROOF_PAPERS, is_adult, original_office, registered, request};
+use crate::law::later::{
+    APPLICANT, PROOF_PAPERS, guardian_may_apply, is_adult, original_office, papers_of_the_guardian,
+    registered, request,
+};
 use crate::law::rule::Violation;
 
 /// The acts beside those of the file.
@@ -20,10 +23,12 @@ pub fn applicant(case: &Case) -> Option<Party> {
     }
 }
 
-/// The application and the card of who applies.
+/// The application and the card of who applies; of a guardian also the guardianship.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
-    let card = applicant(case).map(|party| of(PaperKind::IdentityCard, party, &PROOF_PAPERS));
-    card.into_iter().chain([of_case(PaperKind::ApplicationForm, &PROOF_PAPERS)]).collect()
+    let themselves = applicant(case).filter(|party| *party != Party::Guardian);
+    let card = themselves.map(|party| of(PaperKind::IdentityCard, party, &PROOF_PAPERS));
+    let form = of_case(PaperKind::ApplicationForm, &PROOF_PAPERS);
+    card.into_iter().chain(papers_of_the_guardian(case)).chain([form]).collect()
 }
 
 /// What must hold from acceptance to issue. The proof tells how the adoption stands, whatever it is.
@@ -38,10 +43,15 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-/// An adopter, or the adult adoptee.
+/// An adopter, the adult adoptee, or a minor's guardian.
 pub fn applicant_may(case: &Case, facts: &Facts) -> Option<Violation> {
-    let may = match applicant(case)? {
+    let applicant = applicant(case)?;
+    if case.acting_guardian().is_some() != (applicant == Party::Guardian) {
+        return Some(APPLICANT.broken().at("guardian"));
+    }
+    let may = match applicant {
         Party::Child => is_adult(case, facts),
+        Party::Guardian => guardian_may_apply(case, facts),
         other => case.adopter(other).is_some(),
     };
     (!may).then(|| APPLICANT.broken().at("applicant"))

@@ -9,8 +9,8 @@ use crate::facts::Facts;
 use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
 use crate::law::hearing::asked;
 use crate::law::later::{
-    APPLICANT, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS, is_adult, original_office,
-    registered, request,
+    APPLICANT, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS, guardian_may_apply, is_adult,
+    original_office, papers_of_the_guardian, registered, request,
 };
 use crate::law::paper_rules::APPLICATION_FORM;
 use crate::law::rule::Violation;
@@ -38,7 +38,7 @@ struct Asked<'a> {
 
 fn what_is_asked(case: &Case) -> Option<Asked<'_>> {
     match request(case)? {
-        (_, LaterRequest::Replacement { paper, cause, applicants, absent_spouse }) => {
+        (_, LaterRequest::Replacement { paper, cause, applicants, absent_spouse, .. }) => {
             Some(Asked { paper: *paper, cause: *cause, applicants, absent_spouse: *absent_spouse })
         }
         _ => None,
@@ -64,14 +64,23 @@ pub fn applicants(case: &Case) -> Vec<Party> {
 }
 
 /// Application, register, card and photo; what is left of a damaged paper; why a spouse is not there.
+/// Where a guardian applies, the photo is the adoptee's: those who adopted it may have died.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
     let Some(asked) = what_is_asked(case) else { return Vec::new() };
     let mut required = vec![of_case(PaperKind::ApplicationForm, &APPLICATION_FORM)];
-    for party in asked.applicants {
+    let guardian = papers_of_the_guardian(case);
+    let by_guardian = !guardian.is_empty();
+    let themselves = asked.applicants.iter().filter(|party| **party != Party::Guardian);
+    for party in themselves {
         required.push(of(PaperKind::HouseholdRegister, *party, &REPLACEMENT_PAPERS));
         required.push(of(PaperKind::IdentityCard, *party, &REPLACEMENT_PAPERS));
     }
+    required.extend(guardian);
     match asked.paper {
+        _ if by_guardian => {
+            let of_the_child = [PaperKind::HouseholdRegister, PaperKind::PartyPhoto].into_iter();
+            required.extend(of_the_child.map(|paper| of(paper, Party::Child, &REPLACEMENT_PAPERS)));
+        }
         ReplacedPaper::Certificate => {
             required.push(of_case(PaperKind::JointPhoto, &REPLACEMENT_PAPERS));
         }
@@ -125,12 +134,14 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-/// Adopters together or one with a reason, or the adult adoptee; each named once.
+/// Adopters together or one with a reason, or the adult adoptee, or a minor's guardian alone; each
+/// named once.
 pub fn those_who_apply_may(case: &Case, facts: &Facts) -> Vec<Violation> {
     let Some(asked) = what_is_asked(case) else { return Vec::new() };
     let mut violations = Vec::new();
     let may = |party: &Party| match party {
         Party::Child => is_adult(case, facts),
+        Party::Guardian => asked.applicants.len() == 1 && guardian_may_apply(case, facts),
         other => case.adopter(*other).is_some(),
     };
     let mut once = asked.applicants.to_vec();
@@ -138,6 +149,9 @@ pub fn those_who_apply_may(case: &Case, facts: &Facts) -> Vec<Violation> {
     once.dedup();
     if once.is_empty() || once.len() != asked.applicants.len() || !once.iter().all(may) {
         violations.push(APPLICANT.broken().at("applicants"));
+    }
+    if case.acting_guardian().is_some() != once.contains(&Party::Guardian) {
+        violations.push(APPLICANT.broken().at("guardian"));
     }
     let adopters = once.iter().filter(|party| case.adopter(**party).is_some()).count();
     let alone = adopters == 1 && case.adopters.len() == 2;

@@ -11,7 +11,7 @@ use crate::facts::OpenLater;
 use crate::identity::Division;
 use crate::law::later;
 use crate::procedures::tests::dissolution::{self, OF_A_MINOR};
-use crate::procedures::tests::{self, late_entry, replacement, revocation};
+use crate::procedures::tests::{self, guardian, late_entry, replacement, revocation};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::open_dissolution::OpenDissolution;
@@ -89,6 +89,11 @@ fn of_dissolution() -> Vec<Row> {
             "a dispute",
             dissolving(adopted(), |data| data.basis = DissolutionBasis::Dispute),
         ),
+        row(
+            &later::SURVIVOR,
+            "the placer is said to have died",
+            dissolving(adopted(), |data| data.deceased_adopter = Some(Party::Placer)),
+        ),
         row(&later::AGE_CLASS, "came of age", sending(of_age, propose())),
         row(
             &later::PARENTS_FOUND,
@@ -154,6 +159,11 @@ fn of_replacement() -> Vec<Row> {
     let by_placer = OpenReplacement { applicants: vec![Party::Placer], ..data() };
     let alone = OpenReplacement { applicants: vec![Party::FirstAdopter], ..data() };
     vec![
+        row(
+            &later::GUARDIAN_SHOWN,
+            "a guardian without the proof",
+            accepting(guardian::opened()[1].clone()),
+        ),
         row(&later::STATE_HOLDS, "it still stands", accepting(of_a_proof.expect("it opens"))),
         row(&later::REPLACEMENT_PAPERS, "no paper", accepting(opened.expect("it opens"))),
         row(&later::APPLICANT, "the placer", replacing(tests::adopted(day), by_placer)),

@@ -2,7 +2,7 @@
 
 use super::{Decision, one_unless};
 use crate::case::later::{
-    AdoptionReference, LaterApplication, LaterRequest, PresentAdoptee, PresentHead,
+    AdoptionReference, LaterApplication, LaterRequest, PresentAdoptee, PresentGuardian, PresentHead,
 };
 use crate::case::{Application, Case, Institution, Placer};
 use crate::event::{Event, LaterEvent};
@@ -153,5 +153,17 @@ pub(super) fn head_is_written_well(head: &PresentHead) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         input::name("placer_head.name", &head.name).into_iter().collect();
     violations.extend(input::resident_id("placer_head.resident_id", &head.resident_id, None));
+    violations
+}
+
+/// The guardian of a minor adoptee, written well.
+pub(super) fn guardian_is_written_well(guardian: &PresentGuardian) -> Vec<Violation> {
+    let mut violations: Vec<Violation> =
+        input::name("guardian.name", &guardian.name).into_iter().collect();
+    violations.extend(input::resident_id("guardian.resident_id", &guardian.resident_id, None));
+    violations.extend(input::text("guardian.relation", &guardian.relation, LINE));
+    let organisation = guardian.organisation.as_deref();
+    violations
+        .extend(organisation.and_then(|name| input::text("guardian.organisation", name, LINE)));
     violations
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, head_is_written_well, open};
-use crate::case::Procedure;
 use crate::case::later::{DissolutionBasis, LaterRequest, PresentAdoptee, PresentHead};
+use crate::case::{Party, Procedure};
 use crate::facts::Facts;
 use crate::ids::CaseId;
 use crate::law::input::{self, OF_THE_KIND, PAGE};
@@ -27,6 +27,9 @@ pub struct OpenDissolution {
     /// Who is responsible for the organisation that placed the child now, where that changed.
     #[serde(default)]
     pub placer_head: Option<PresentHead>,
+    /// The one of two adopters who has died, where one has; the other then applies alone.
+    #[serde(default)]
+    pub deceased_adopter: Option<Party>,
     /// 解除原因
     pub reason: String,
 }
@@ -36,7 +39,11 @@ pub fn decide(command: &OpenDissolution, facts: &Facts) -> Decision {
     let adoption = registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
     let adult = is_adult(&adoption.case, facts);
     let opening = Opening {
-        request: LaterRequest::Dissolution { basis: command.basis, adult },
+        request: LaterRequest::Dissolution {
+            basis: command.basis,
+            adult,
+            deceased: command.deceased_adopter,
+        },
         reason: &command.reason,
         adoptee: Some(&command.adoptee),
         head: command.placer_head.as_ref(),

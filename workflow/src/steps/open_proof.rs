@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Decision;
-use super::open::{Opening, adoptee_is_written_well, draft, open};
+use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
 use crate::case::Party;
-use crate::case::later::{LaterRequest, PresentAdoptee};
+use crate::case::later::{LaterRequest, PresentAdoptee, PresentGuardian};
 use crate::facts::Facts;
 use crate::ids::CaseId;
 use crate::law::input::{self, LINE, OF_THE_KIND};
@@ -25,6 +25,9 @@ pub struct OpenProof {
     /// The adoptee as of today, needed where the adult adoptee applies.
     #[serde(default)]
     pub adoptee: Option<PresentAdoptee>,
+    /// The guardian, where one other than the adopters applies for a minor adoptee.
+    #[serde(default)]
+    pub guardian: Option<PresentGuardian>,
     /// 用途
     pub purpose: String,
 }
@@ -40,11 +43,13 @@ pub fn decide(command: &OpenProof, facts: &Facts) -> Decision {
     if adoptee.is_none() && command.applicant == Party::Child {
         violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
     }
+    violations.extend(command.guardian.iter().flat_map(guardian_is_written_well));
     violations.extend(input::text("purpose", &command.purpose, LINE));
     let opening = Opening {
         request: LaterRequest::Proof {
             applicant: command.applicant,
             purpose: command.purpose.clone(),
+            guardian: command.guardian.clone(),
         },
         reason: &command.purpose,
         adoptee,

@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Decision;
-use super::open::{Opening, adoptee_is_written_well, draft, open};
+use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
 use crate::case::Party;
 use crate::case::later::{
-    AbsentSpouse, LaterRequest, PresentAdoptee, ReplacedPaper, ReplacementCause,
+    AbsentSpouse, LaterRequest, PresentAdoptee, PresentGuardian, ReplacedPaper, ReplacementCause,
 };
 use crate::facts::Facts;
 use crate::ids::CaseId;
@@ -34,6 +34,9 @@ pub struct OpenReplacement {
     /// The adoptee as of today, needed where the adult adoptee applies.
     #[serde(default)]
     pub adoptee: Option<PresentAdoptee>,
+    /// The guardian, where one other than the adopters applies for a minor adoptee.
+    #[serde(default)]
+    pub guardian: Option<PresentGuardian>,
     /// 遗失、损毁的经过
     pub reason: String,
 }
@@ -49,6 +52,7 @@ pub fn decide(command: &OpenReplacement, facts: &Facts) -> Decision {
     if adoptee.is_none() && command.applicants.contains(&Party::Child) {
         violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
     }
+    violations.extend(command.guardian.iter().flat_map(guardian_is_written_well));
     violations.extend(input::text("reason", &command.reason, PAGE));
     let opening = Opening {
         request: LaterRequest::Replacement {
@@ -56,6 +60,7 @@ pub fn decide(command: &OpenReplacement, facts: &Facts) -> Decision {
             cause: command.cause,
             applicants: command.applicants.clone(),
             absent_spouse: command.absent_spouse,
+            guardian: command.guardian.clone(),
         },
         reason: &command.reason,
         adoptee,

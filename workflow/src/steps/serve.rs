@@ -7,9 +7,12 @@ use crate::case::{Case, Ending, Party, Procedure, Service};
 use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::correction::{SERVED, SERVED_WITH_RECEIPT, receipt_is_filed};
+use crate::law::correction::{
+    ANSWERS_TO_AN_APPLICATION, SERVED, SERVED_WITH_RECEIPT, receipt_is_filed,
+};
 use crate::law::input::{self, KNOWN};
 use crate::law::rule::Violation;
+use crate::procedures::dissolution::deceased;
 
 /// A paper to be served was made, and its receipt is verified.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
@@ -26,10 +29,10 @@ pub fn decide(case: &Case, command: &Service, facts: &Facts) -> Decision {
     if !SERVED.contains(&command.document) || !is_made(command.document, facts) {
         violations.push(SERVED_WITH_RECEIPT.broken().at("document"));
     }
-    let adopts = case.adopter(command.party).is_some();
+    let adopts = case.adopter(command.party).is_some() && Some(command.party) != deceased(case);
     let adoptee = command.party == Party::Child && case.procedure != Procedure::Formation;
     let places = case.placing_parties().any(|party| party == command.party);
-    if !adopts && !places && !adoptee {
+    if !adopts && !places && !adoptee && !applied(case, command) {
         violations.push(KNOWN.broken().at("party"));
     }
     violations.extend(input::name("received_by", &command.received_by));
@@ -44,6 +47,17 @@ pub fn decide(case: &Case, command: &Service, facts: &Facts) -> Decision {
             .push(SERVED_WITH_RECEIPT.broken_because("已经送达", "it was served").at("document"));
     }
     one_unless(violations, || Event::DocumentServed { service: command.clone() })
+}
+
+/// Who applied without being a party of the adoption: the adoptee's guardian, and the interested
+/// person of a revocation, who learns what became of the application and nothing else.
+fn applied(case: &Case, command: &Service) -> bool {
+    let is_told = match command.party {
+        Party::Guardian => true,
+        Party::InterestedPerson => ANSWERS_TO_AN_APPLICATION.contains(&command.document),
+        _ => false,
+    };
+    is_told && case.signing_name(command.party).is_some()
 }
 
 /// The day of the act the newest paper of this kind tells of: nothing is served before it.

@@ -11,6 +11,7 @@ use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::later::is_adult;
 use crate::law::rule::Violation;
 use crate::law::sequence::VOLUNTARY;
+use crate::procedures::dissolution::deceased;
 
 /// The withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -36,7 +37,9 @@ pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
     let adoptee = command.party == Party::Child
         && case.procedure != Procedure::Formation
         && is_adult(case, facts);
-    let applies = places || adoptee || case.adopter(command.party).is_some();
+    let adopts = case.adopter(command.party).is_some() && Some(command.party) != deceased(case);
+    let guardian = command.party == Party::Guardian && case.acting_guardian().is_some();
+    let applies = places || adoptee || adopts || guardian;
     if !applies {
         violations.push(KNOWN.broken().at("party"));
     }

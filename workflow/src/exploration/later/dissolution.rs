@@ -23,8 +23,8 @@ fn dissolve(walk: &mut Walk, parties: &[Party], spoil: fn(&mut RegisterDissoluti
     walk.act(Who::Registrar, Command::RegisterDissolution(command));
 }
 
-fn dissolution(begin: State, parties: &'static [Party]) -> Road {
-    let right: Opening = ("in order", || open_dissolution(|_| {}), RIGHT);
+fn dissolution(begin: State, parties: &'static [Party], command: fn() -> Command) -> Road {
+    let right: Opening = ("in order", command, RIGHT);
     let mut road = begun(
         &begin,
         vec![
@@ -42,6 +42,11 @@ fn dissolution(begin: State, parties: &'static [Party]) -> Road {
             (
                 "because the parents were found",
                 || open_dissolution(|data| data.basis = DissolutionBasis::ParentsFound),
+                RIGHT,
+            ),
+            (
+                "after the death of who adopted nobody",
+                || open_dissolution(|data| data.deceased_adopter = Some(Party::Placer)),
                 RIGHT,
             ),
             ("of an adoption that was dissolved", right.1, dissolved),
@@ -90,13 +95,29 @@ fn dissolution(begin: State, parties: &'static [Party]) -> Road {
     road
 }
 
+fn road(
+    name: &'static str,
+    day: &str,
+    parties: &'static [Party],
+    command: fn() -> Command,
+) -> Later {
+    Later { name, begin: on(day), road: dissolution(on(day), parties, command) }
+}
+
 pub fn of_a_minor() -> Later {
     const PARTIES: &[Party] =
         &[Party::FirstAdopter, Party::SecondAdopter, Party::Placer, Party::Child];
-    Later { name: "dissolution, a minor", begin: on(MINOR), road: dissolution(on(MINOR), PARTIES) }
+    road("dissolution, a minor", MINOR, PARTIES, || open_dissolution(|_| {}))
 }
 
 pub fn of_an_adult() -> Later {
     const PARTIES: &[Party] = &[Party::FirstAdopter, Party::SecondAdopter, Party::Child];
-    Later { name: "dissolution, an adult", begin: on(ADULT), road: dissolution(on(ADULT), PARTIES) }
+    road("dissolution, an adult", ADULT, PARTIES, || open_dissolution(|_| {}))
+}
+
+pub fn of_a_widowed_adopter() -> Later {
+    const PARTIES: &[Party] = &[Party::SecondAdopter, Party::Placer, Party::Child];
+    road("dissolution, one adopter has died", MINOR, PARTIES, || {
+        open_dissolution(|data| data.deceased_adopter = Some(Party::FirstAdopter))
+    })
 }

@@ -1,5 +1,6 @@
 //! The procedures after a registration: their roads, and the table their histories are judged by.
 
+mod applicants;
 mod dissolution;
 mod others;
 mod reading;

@@ -4,10 +4,11 @@ use super::roads::{
     Later, Opening, RIGHT, archived, begun, changes, decided, given_out, in_person,
 };
 use super::worlds::{
-    MINOR, dissolved, on, open_late_entry, open_proof, open_replacement, registered_elsewhere,
+    MINOR, dissolved, grandmother, on, open_late_entry, open_proof, open_replacement,
+    registered_elsewhere,
 };
 use crate::case::Party;
-use crate::case::later::{AbsentSpouse, Procedure, ReplacedPaper};
+use crate::case::later::{AbsentSpouse, PresentGuardian, Procedure, ReplacedPaper};
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::exploration::people::Who;
@@ -34,6 +35,11 @@ pub fn replacements() -> Later {
                         data.absent_spouse = None;
                     })
                 },
+                RIGHT,
+            ),
+            (
+                "by a guardian who is not named",
+                || open_replacement(|data| data.applicants = vec![Party::Guardian]),
                 RIGHT,
             ),
             ("alone, unexplained", || open_replacement(|data| data.absent_spouse = None), RIGHT),
@@ -77,13 +83,45 @@ pub fn replacements() -> Later {
 }
 
 pub fn proofs() -> Later {
+    proof("proof", Party::FirstAdopter, || open_proof(|_| {}))
+}
+
+/// The adoptee's guardian applies, since those who adopted it have died.
+pub fn proof_for_a_minor() -> Later {
+    proof("proof, a guardian applies", Party::Guardian, || {
+        open_proof(|data| {
+            data.applicant = Party::Guardian;
+            data.guardian = Some(grandmother());
+        })
+    })
+}
+
+fn proof(name: &'static str, applicant: Party, command: fn() -> Command) -> Later {
     let begin = on(MINOR);
-    let right: Opening = ("in order", || open_proof(|_| {}), RIGHT);
+    let right: Opening = ("in order", command, RIGHT);
     let mut road = begun(
         &begin,
         vec![
             right,
             ("by the placer", || open_proof(|data| data.applicant = Party::Placer), RIGHT),
+            ("by the child", || open_proof(|data| data.applicant = Party::Child), RIGHT),
+            (
+                "by an adopter and a guardian",
+                || open_proof(|data| data.guardian = Some(grandmother())),
+                RIGHT,
+            ),
+            (
+                "by an adopter as guardian",
+                || {
+                    open_proof(|data| {
+                        data.applicant = Party::Guardian;
+                        let adopter = crate::testing::application().adopters.swap_remove(0);
+                        let resident_id = adopter.resident_id;
+                        data.guardian = Some(PresentGuardian { resident_id, ..grandmother() });
+                    })
+                },
+                RIGHT,
+            ),
             ("of another office", right.1, registered_elsewhere),
         ],
     );
@@ -96,11 +134,11 @@ pub fn proofs() -> Later {
     road.push(decisive(
         "proof",
         vec![
-            by("issued", move |walk| issue(walk, &[Party::FirstAdopter])),
+            by("issued", move |walk| issue(walk, &[applicant])),
             by("nobody came", move |walk| issue(walk, &[])),
             by("twice", move |walk| {
-                issue(walk, &[Party::FirstAdopter]);
-                issue(walk, &[Party::FirstAdopter]);
+                issue(walk, &[applicant]);
+                issue(walk, &[applicant]);
             }),
         ],
     ));
@@ -114,7 +152,7 @@ pub fn proofs() -> Later {
         ],
     ));
     road.push(archived());
-    Later { name: "proof", begin, road }
+    Later { name, begin, road }
 }
 
 pub fn late_entries() -> Later {

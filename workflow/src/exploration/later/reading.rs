@@ -67,12 +67,13 @@ pub fn age_today(history: &History) -> i32 {
     age(filed(history).application.child.birth_date, history.today())
 }
 
-/// Who takes part in person: of a dissolution everybody but the placer of an adult.
+/// Who takes part in person: of a dissolution everybody but the dead and the placer of an adult.
 pub fn who_comes(history: &History) -> Vec<Party> {
     match &filed(history).request {
-        LaterRequest::Dissolution { adult, .. } => {
+        LaterRequest::Dissolution { adult, deceased, .. } => {
             let placing = placing(history).into_iter().filter(|_| !adult);
-            adopters(history).into_iter().chain(placing).chain([Party::Child]).collect()
+            let alive = adopters(history).into_iter().filter(|party| Some(*party) != *deceased);
+            alive.chain(placing).chain([Party::Child]).collect()
         }
         LaterRequest::Replacement { applicants, .. } => applicants.clone(),
         LaterRequest::Proof { applicant, .. } => vec![*applicant],
@@ -80,12 +81,18 @@ pub fn who_comes(history: &History) -> Vec<Party> {
     }
 }
 
+/// A person who is a minor's guardian shows the card and the guardianship.
+fn of_a_guardian() -> [Slot; 2] {
+    [PaperKind::IdentityCard, PaperKind::GuardianshipProof]
+        .map(|paper| Slot::of(paper, Party::Guardian))
+}
+
 /// The papers of each procedure.
 pub fn wanted(history: &History) -> Vec<Slot> {
     let case = Slot::of_case;
     let mut wanted = Vec::new();
     match &filed(history).request {
-        LaterRequest::Dissolution { adult, basis } => {
+        LaterRequest::Dissolution { adult, basis, deceased } => {
             wanted.extend([case(PaperKind::ApplicationForm), case(PaperKind::AdoptionCertificate)]);
             wanted.push(case(PaperKind::DissolutionAgreement));
             let organised = filed(history).application.placer.is_some();
@@ -103,6 +110,7 @@ pub fn wanted(history: &History) -> Vec<Slot> {
             if *basis == DissolutionBasis::ParentsFound {
                 wanted.push(case(PaperKind::ParentsFoundProof));
             }
+            wanted.extend(deceased.map(|party| Slot::of(PaperKind::AdopterDeathProof, party)));
         }
         LaterRequest::Revocation { initiator } => {
             wanted.extend([case(PaperKind::FraudEvidence), case(PaperKind::InvestigationRecord)]);
@@ -110,15 +118,22 @@ pub fn wanted(history: &History) -> Vec<Slot> {
                 wanted.push(case(PaperKind::ApplicationForm));
             }
         }
-        LaterRequest::Replacement { paper, cause, applicants, absent_spouse } => {
+        LaterRequest::Replacement { paper, cause, applicants, absent_spouse, guardian } => {
             wanted.push(case(PaperKind::ApplicationForm));
             let certificate = *paper == ReplacedPaper::Certificate;
-            for party in applicants {
+            if guardian.is_some() {
+                wanted.extend(of_a_guardian());
+            }
+            for party in applicants.iter().filter(|party| **party != Party::Guardian) {
                 wanted.push(Slot::of(PaperKind::HouseholdRegister, *party));
                 wanted.push(Slot::of(PaperKind::IdentityCard, *party));
                 wanted.extend((!certificate).then(|| Slot::of(PaperKind::PartyPhoto, *party)));
             }
-            wanted.extend(certificate.then(|| case(PaperKind::JointPhoto)));
+            let of_the_child = [PaperKind::HouseholdRegister, PaperKind::PartyPhoto];
+            let of_the_child = of_the_child.map(|paper| Slot::of(paper, Party::Child));
+            wanted.extend(guardian.iter().flat_map(|_| of_the_child));
+            let joint = certificate && guardian.is_none();
+            wanted.extend(joint.then(|| case(PaperKind::JointPhoto)));
             if *cause == ReplacementCause::Damaged {
                 let kind = if certificate {
                     PaperKind::AdoptionCertificate
@@ -138,9 +153,12 @@ pub fn wanted(history: &History) -> Vec<Slot> {
                 _ => {}
             }
         }
-        LaterRequest::Proof { applicant, .. } => {
+        LaterRequest::Proof { applicant, guardian, .. } => {
             wanted.push(case(PaperKind::ApplicationForm));
-            wanted.push(Slot::of(PaperKind::IdentityCard, *applicant));
+            match guardian {
+                Some(_) => wanted.extend(of_a_guardian()),
+                None => wanted.push(Slot::of(PaperKind::IdentityCard, *applicant)),
+            }
         }
         LaterRequest::LateEntry { .. } => {
             wanted.extend([case(PaperKind::AdoptionCertificate), case(PaperKind::PaperVolume)]);

@@ -231,6 +231,7 @@ pub fn in_person(walk: &Walk, parties: &[Party]) -> Vec<Attendance> {
     let case = walk.case();
     let number = |party: &Party| match party {
         Party::Child => case.child.resident_id.clone(),
+        Party::Guardian => case.acting_guardian().map(|one| one.resident_id.clone()),
         Party::FirstAdopter | Party::SecondAdopter => {
             case.adopter(*party).map(|adopter| adopter.resident_id.clone())
         }
@@ -275,7 +276,7 @@ pub fn given_out(kind: DocumentKind) -> [Station; 2] {
 }
 
 /// How many roads there are.
-pub const PROCEDURES: usize = 6;
+pub const PROCEDURES: usize = 8;
 
 /// Each is made where it is explored.
 pub fn at(place: usize) -> Later {
@@ -285,6 +286,8 @@ pub fn at(place: usize) -> Later {
         2 => revocation::revocations(),
         3 => others::replacements(),
         4 => others::proofs(),
+        5 => others::proof_for_a_minor(),
+        6 => dissolution::of_a_widowed_adopter(),
         _ => others::late_entries(),
     }
 }

@@ -11,6 +11,7 @@ use crate::event::{Event, LaterEvent};
 use crate::exploration::properties::days::{later, rolled};
 use crate::exploration::properties::{History, hearing};
 
+use super::applicants::{asked_for_by_another, guardian, one_spouse_unexplained};
 use super::reading::{
     admits, adopters, age_today, concluded, concludes, decides, filed, placing, procedure, wanted,
     was_adult, who_comes,
@@ -69,7 +70,7 @@ fn of_another_office(history: &History) -> bool {
 }
 
 fn without_agreement(history: &History) -> bool {
-    let LaterRequest::Dissolution { basis, adult } = filed(history).request else {
+    let LaterRequest::Dissolution { basis, adult, deceased } = filed(history).request else {
         return false;
     };
     let kind = filed(history).application.child_kind;
@@ -77,7 +78,14 @@ fn without_agreement(history: &History) -> bool {
     let disputed = basis == DissolutionBasis::Dispute;
     let found = basis == DissolutionBasis::ParentsFound && (adult || !institution);
     let nobody = age_today(history) < 18 && placing(history).is_empty();
-    disputed || found || nobody || admits(history) && adult != (age_today(history) >= 18)
+    let of_two = adopters(history).len() == 2;
+    let not_an_adopter =
+        deceased.is_some_and(|party| !of_two || !adopters(history).contains(&party));
+    disputed
+        || found
+        || nobody
+        || not_an_adopter
+        || admits(history) && adult != (age_today(history) >= 18)
 }
 
 fn not_heard(history: &History) -> bool {
@@ -138,6 +146,7 @@ fn another_number(history: &History) -> bool {
         Party::FirstAdopter => application.adopters.first().map(|one| one.resident_id.clone()),
         Party::SecondAdopter => application.adopters.get(1).map(|one| one.resident_id.clone()),
         Party::Child => application.child.resident_id.clone(),
+        Party::Guardian => guardian(history).map(|one| one.resident_id.clone()),
         _ => application.placer.as_ref().map(|placer| placer.responsible_person_id.clone()),
     };
     attendance(history).into_iter().flatten().any(|one| {
@@ -204,31 +213,6 @@ fn not_made_known(history: &History) -> bool {
     let filed = papers.into_iter().any(|one| history.paper_stands(Slot::of_case(one), None));
     let mut parties = adopters(history).into_iter().chain(placing(history));
     !parties.all(|party| served(&party)) || !hung || !taken || !filed
-}
-
-fn asked_for_by_another(history: &History) -> bool {
-    let may = |party: &Party| match party {
-        Party::Child => age_today(history) >= 18,
-        other => adopters(history).contains(other),
-    };
-    match &filed(history).request {
-        LaterRequest::Replacement { applicants, .. } => {
-            applicants.is_empty() || !applicants.iter().all(may)
-        }
-        LaterRequest::Proof { applicant, .. } => !may(applicant),
-        _ => false,
-    }
-}
-
-fn one_spouse_unexplained(history: &History) -> bool {
-    let LaterRequest::Replacement { applicants, absent_spouse, .. } = &filed(history).request
-    else {
-        return false;
-    };
-    let adopters = adopters(history);
-    let came = adopters.iter().filter(|party| applicants.contains(party)).count();
-    let alone = adopters.len() == 2 && came == 1;
-    alone != absent_spouse.is_some()
 }
 
 fn entered_and_confirmed_by_one(history: &History) -> bool {
@@ -331,7 +315,7 @@ rows! {
     "SEQ-8", "规范（证件管理）", "a blank is used once", a_used_blank;
     "SEQ-8b", "规范 19", "what is given out was printed", issued_unprinted;
     "SEQ-9", "规范（撤销决定）", "a revocation reaches everybody", not_made_known;
-    "SEQ-8", "规范（补领、证明）", "adopters or the adult adoptee apply", asked_for_by_another;
+    "SEQ-8", "规范（补领、证明）", "adopters, the adult adoptee or a minor's guardian apply", asked_for_by_another;
     "SEQ-1", "规范（补领）", "one spouse alone shows why", one_spouse_unexplained;
     "SEQ-7", "补录核对", "another person compares a late entry", entered_and_confirmed_by_one;
     "SEQ-17", "补录", "an adoption is entered once", entered_twice;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::case::later::{
     AbsentSpouse, AdoptionReference, DissolutionBasis, Initiator, Later, LaterRequest,
-    PresentAdoptee, Procedure, ReplacedPaper, ReplacementCause, Standing,
+    PresentAdoptee, PresentGuardian, Procedure, ReplacedPaper, ReplacementCause, Standing,
 };
 use crate::case::{Case, Party};
 use crate::command::Command;
@@ -14,7 +14,7 @@ use crate::exploration::people::world;
 use crate::exploration::properties::days::day;
 use crate::exploration::walk::State;
 use crate::facts::{AdoptionRecord, Facts, OpenLater};
-use crate::identity::Division;
+use crate::identity::{Division, ResidentId};
 use crate::ids::CaseId;
 use crate::steps::open_dissolution::OpenDissolution;
 use crate::steps::open_late_entry::OpenLateEntry;
@@ -92,6 +92,7 @@ pub fn dissolution() -> OpenDissolution {
         basis: DissolutionBasis::Agreement,
         adoptee: adoptee(),
         placer_head: None,
+        deceased_adopter: None,
         reason: "双方协商一致".into(),
     }
 }
@@ -110,13 +111,26 @@ pub fn replacement() -> OpenReplacement {
         applicants: vec![Party::FirstAdopter],
         absent_spouse: Some(AbsentSpouse::Mandated),
         adoptee: None,
+        guardian: None,
         reason: "搬家时损坏".into(),
     }
 }
 
 pub fn proof() -> OpenProof {
     let purpose = "办理户口".into();
-    OpenProof { adoption: ADOPTION, applicant: Party::FirstAdopter, adoptee: None, purpose }
+    let applicant = Party::FirstAdopter;
+    OpenProof { adoption: ADOPTION, applicant, adoptee: None, guardian: None, purpose }
+}
+
+/// The grandmother of the adoptee, whose adoptive parents have died.
+pub fn grandmother() -> PresentGuardian {
+    let number = ResidentId::with_check_character("50011119550307204").expect("a number");
+    PresentGuardian {
+        name: "周桂芳".into(),
+        resident_id: number,
+        relation: "祖母".into(),
+        organisation: None,
+    }
 }
 
 pub fn late_entry() -> OpenLateEntry {

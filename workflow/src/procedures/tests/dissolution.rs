@@ -18,7 +18,7 @@ use crate::law::hearing::{ASKED, CHILD_CONSENT};
 use crate::law::input::{DAY, ID_AGREES, KNOWN, OF_THE_KIND};
 use crate::law::later::{
     ADOPTEE_PLACE, AGE_CLASS, DISSOLUTION_PAPERS, DISSOLUTION_PHOTO, ONE_AT_A_TIME, PARENTS_FOUND,
-    PLACER_AGREES, REGISTERED, STANDS, TAKEN_BACK, TO_THE_COURT, TOGETHER,
+    PLACER_AGREES, REGISTERED, STANDS, SURVIVOR, TAKEN_BACK, TO_THE_COURT, TOGETHER,
 };
 use crate::law::registration::{BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED};
 use crate::stage::Stage;
@@ -26,6 +26,7 @@ use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue::IssueCertificate;
 use crate::steps::register_dissolution::RegisterDissolution;
+use crate::steps::withdraw::Withdraw;
 use crate::testing::{Story, approve, propose};
 
 const MINOR: &str = "2030-03-04";
@@ -104,6 +105,63 @@ fn of_an_adult_the_placer_takes_no_part() {
     let command = register(&story, &OF_AN_ADULT);
     story.must(Command::RegisterDissolution(command));
     assert_eq!(story.case.stage, Stage::Registered);
+}
+
+/// A dissolution by the second adopter after the death of the first.
+pub(crate) fn after_a_death() -> Story {
+    let story = adopted(MINOR);
+    let mut command = dissolution(&story);
+    command.deceased_adopter = Some(Party::FirstAdopter);
+    open(&story, &Command::OpenDissolution(Box::new(command))).expect("the other may dissolve")
+}
+
+#[test]
+fn where_one_adopter_has_died_the_other_agrees_and_comes_alone() {
+    const LIVING: [Party; 3] = [Party::SecondAdopter, Party::Placer, Party::Child];
+    let mut story = after_a_death();
+    let death = Slot::of(PaperKind::AdopterDeathProof, Party::FirstAdopter);
+    let required: Vec<Slot> =
+        required_papers(&story.case).into_iter().map(|required| required.slot).collect();
+    let of_the_dead = |slot: &&Slot| slot.party == Some(Party::FirstAdopter);
+    assert_eq!(required.iter().filter(of_the_dead).collect::<Vec<_>>(), [&death]);
+    for slot in required.iter().filter(|slot| **slot != death) {
+        story.file_and_verify(*slot);
+    }
+    assert_eq!(story.refused(Command::Accept(Accept {})), [SURVIVOR.id]);
+    story.file_and_verify(death);
+    story.must(Command::Accept(Accept {}));
+    let withdrawal = Withdraw { party: Party::FirstAdopter, reason: "不再解除".into() };
+    assert_eq!(
+        story.refused(Command::Withdraw(withdrawal)),
+        [KNOWN.id],
+        "the dead withdraw nothing"
+    );
+    story = approved(heard(story));
+    assert_eq!(story.case.inquiries.len(), 3, "the dead are not asked");
+    let with_the_dead = register(&story, &OF_A_MINOR);
+    breaks(&story.refused(Command::RegisterDissolution(with_the_dead)), &TOGETHER);
+    let without_the_placer = register(&story, &LIVING[..1]);
+    breaks(&story.refused(Command::RegisterDissolution(without_the_placer)), &TOGETHER);
+    let command = register(&story, &LIVING);
+    story.must(Command::RegisterDissolution(command));
+    assert_eq!(story.case.stage, Stage::Registered);
+}
+
+#[test]
+fn without_a_living_adopter_there_is_no_agreement() {
+    for nobody in [Party::Placer, Party::Child] {
+        let story = adopted(MINOR);
+        let mut command = dissolution(&story);
+        command.deceased_adopter = Some(nobody);
+        let refusal = refused_to_open(&story, &Command::OpenDissolution(Box::new(command)));
+        assert!(refusal.names(&SURVIVOR), "{nobody:?} adopted nobody");
+    }
+    let mut story = adopted(MINOR);
+    story.facts.adoption.as_mut().expect("known").case.adopters.truncate(1);
+    let mut command = dissolution(&story);
+    command.deceased_adopter = Some(Party::FirstAdopter);
+    let refusal = refused_to_open(&story, &Command::OpenDissolution(Box::new(command)));
+    assert!(refusal.names(&SURVIVOR), "the only adopter has died");
 }
 
 #[test]

@@ -55,6 +55,15 @@ pub(crate) fn of_another_office(on: &str) -> Story {
 }
 
 #[test]
+fn it_holds_the_number_of_the_paper_until_it_is_declined() {
+    let mut story = entered(entry());
+    assert_eq!(story.case.certificate_number(), Some("（2021）渝足收字00007"));
+    story.case.stage = Stage::NotAccepted;
+    assert_eq!(story.case.certificate_number(), None, "another entry may bear it");
+    assert_eq!(Story::applied().case.certificate_number(), None);
+}
+
+#[test]
 fn another_person_confirms_it_and_the_adoption_stands_as_on_paper() {
     let mut story = entered(entry());
     breaks(&story.refused(confirm()), &CONFIRMED_BY_ANOTHER);

@@ -1,6 +1,7 @@
 //! The procedures after a registration: what each does, and what it refuses.
 
 pub(crate) mod dissolution;
+pub(crate) mod guardian;
 pub(crate) mod late_entry;
 pub(crate) mod replacement;
 pub(crate) mod revocation;
@@ -77,6 +78,7 @@ pub(crate) fn dissolution(story: &Story) -> OpenDissolution {
         basis: DissolutionBasis::Agreement,
         adoptee: adoptee(story),
         placer_head: None,
+        deceased_adopter: None,
         reason: "双方协商一致".into(),
     }
 }
@@ -101,6 +103,7 @@ pub(crate) fn approved(mut story: Story) -> Story {
 pub(crate) fn in_person(case: &Case, parties: &[Party]) -> Vec<Attendance> {
     let number = |party: Party| match party {
         Party::Child => case.child.resident_id.clone(),
+        Party::Guardian => case.acting_guardian().map(|one| one.resident_id.clone()),
         Party::FirstAdopter | Party::SecondAdopter => {
             case.adopter(party).map(|adopter| adopter.resident_id.clone())
         }

@@ -34,6 +34,7 @@ pub(crate) fn replacement() -> OpenReplacement {
         applicants: BOTH.to_vec(),
         absent_spouse: None,
         adoptee: None,
+        guardian: None,
         reason: "搬家时遗失".into(),
     }
 }
@@ -64,6 +65,7 @@ pub(crate) fn proof_opened() -> Story {
         adoption: FIRST,
         applicant: Party::FirstAdopter,
         adoptee: None,
+        guardian: None,
         purpose: "办理入学".into(),
     };
     let story = open(&adopted(DAY), &Command::OpenProof(Box::new(data)));
@@ -172,6 +174,7 @@ fn a_proof_tells_how_the_adoption_stands() {
         adoption: FIRST,
         applicant: Party::SecondAdopter,
         adoptee: None,
+        guardian: None,
         purpose: "办理入学".into(),
     };
     let open_it = |data: &OpenProof| Command::OpenProof(Box::new(data.clone()));

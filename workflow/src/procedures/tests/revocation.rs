@@ -10,7 +10,9 @@ use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
 use crate::facts::OpenLater;
+use crate::law::correction::SERVED_WITH_RECEIPT;
 use crate::law::decision::OTHER_PERSON;
+use crate::law::input::KNOWN;
 use crate::law::later::{
     CERTIFICATE_IN, FRAUD, ONE_AT_A_TIME, ORIGINAL_OFFICE, POSTED, REVOCATION_APPLICATION,
     SERVED_ON_ALL, STANDS, TAKEN_BACK,
@@ -66,14 +68,29 @@ pub(crate) fn posted() -> Story {
 
 fn serve(story: &mut Story, party: Party) {
     story.file_and_verify(Slot::of_case(PaperKind::ServiceReceipt));
-    let served_on = story.facts.today;
-    story.must(Command::RecordService(Service {
-        document: DocumentKind::RevocationDecision,
+    let service = service(story, DocumentKind::RevocationDecision, party);
+    story.must(service);
+}
+
+fn service(story: &Story, document: DocumentKind, party: Party) -> Command {
+    Command::RecordService(Service {
+        document,
         party,
         manner: ServiceManner::Direct,
         received_by: "本人".into(),
-        served_on,
-    }));
+        served_on: story.facts.today,
+    })
+}
+
+/// A revocation that an interested person applied for, refused.
+fn refused(initiator: Initiator) -> Story {
+    let mut story = accepted(opened(initiator));
+    let reason = RefusalReason { rule: FRAUD.id.into(), explanation: "经查证明属实".into() };
+    let refuse = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
+    story.leader().must(Command::Refuse(refuse)).registrar();
+    story.printed(DocumentKind::RefusalNotice);
+    story.file_and_verify(Slot::of_case(PaperKind::ServiceReceipt));
+    story
 }
 
 #[test]
@@ -185,10 +202,27 @@ fn a_certificate_that_is_not_taken_in_is_explained_and_may_turn_up() {
 }
 
 #[test]
-fn the_leader_refuses_where_no_fraud_is_found() {
-    let mut story = accepted(opened(applied_for()));
-    let reason = RefusalReason { rule: FRAUD.id.into(), explanation: "经查证明属实".into() };
-    let refuse = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
-    story.leader().must(Command::Refuse(refuse));
+fn the_refusal_is_served_on_who_applied_and_on_the_parties() {
+    let mut story = refused(applied_for());
     assert_eq!(story.case.stage, Stage::Refused);
+    let told = service(&story, DocumentKind::RefusalNotice, Party::InterestedPerson);
+    story.must(told.clone());
+    story.file_and_verify(Slot::of_case(PaperKind::ServiceReceipt));
+    breaks(&story.refused(told), &SERVED_WITH_RECEIPT);
+    let adopter = service(&story, DocumentKind::RefusalNotice, Party::FirstAdopter);
+    story.must(adopter);
+    assert_eq!(story.case.services.len(), 2);
+}
+
+#[test]
+fn nobody_is_served_who_did_not_apply_and_no_decision_goes_to_who_did() {
+    let mut story = refused(Initiator::OwnMotion);
+    let nobody = service(&story, DocumentKind::RefusalNotice, Party::InterestedPerson);
+    assert_eq!(story.refused(nobody), [KNOWN.id]);
+    let mut story = accepted(opened(applied_for()));
+    story.must(propose()).leader().must(decision()).registrar();
+    story.printed(DocumentKind::RevocationDecision);
+    story.file_and_verify(Slot::of_case(PaperKind::ServiceReceipt));
+    let decision = service(&story, DocumentKind::RevocationDecision, Party::InterestedPerson);
+    assert_eq!(story.refused(decision), [KNOWN.id]);
 }

@@ -1,18 +1,26 @@
 //! Every kind of event of the later procedures as it is stored, for the samples.
 
-use super::dissolution::registered;
-use super::first_after;
+use super::dissolution::{after_a_death, registered};
 use super::late_entry::of_another_office;
 use super::replacement::{proved, replaced};
 use super::revocation::posted;
+use super::{first_after, guardian};
 use crate::event::{Entry, Event};
 use crate::procedures::consequence;
 use crate::testing::Story;
 
 /// The entries of one case of each procedure, with what it leaves in the adoption's case.
 pub(crate) fn samples() -> Vec<Entry> {
-    let stories = [registered(), posted(), replaced(), proved(), of_another_office("2027-03-01")];
-    stories.iter().flat_map(with_what_it_leaves).collect()
+    let stories = [
+        registered(),
+        after_a_death(),
+        posted(),
+        replaced(),
+        proved(),
+        of_another_office("2027-03-01"),
+    ];
+    let stories = stories.into_iter().chain(guardian::opened());
+    stories.flat_map(|story| with_what_it_leaves(&story)).collect()
 }
 
 fn with_what_it_leaves(story: &Story) -> Vec<Entry> {
