@@ -38,6 +38,7 @@ use crate::steps::{
     open_revocation::OpenRevocation,
     propose::Propose,
     publish_notice::PublishNotice,
+    record_end::{RecordAdoptersDeath, RecordEnd},
     refuse::Refuse,
     register::Register,
     register_dissolution::RegisterDissolution,
@@ -108,6 +109,8 @@ pub enum Command {
     IssueReplacement(IssueReplacement),
     IssueProof(IssueProof),
     ConfirmLateEntry(ConfirmLateEntry),
+    RecordEnd(RecordEnd),
+    RecordAdoptersDeath(RecordAdoptersDeath),
 }
 
 impl Command {
@@ -167,6 +170,8 @@ impl Command {
             Command::IssueReplacement(_) => Act::IssueReplacement,
             Command::IssueProof(_) => Act::IssueProof,
             Command::ConfirmLateEntry(_) => Act::ConfirmLateEntry,
+            Command::RecordEnd(_) => Act::RecordEnd,
+            Command::RecordAdoptersDeath(_) => Act::RecordAdoptersDeath,
         }
     }
 

@@ -3,6 +3,7 @@
 mod assessment;
 mod changes;
 mod claims;
+mod ended;
 mod endings;
 mod follow_up;
 mod intake;

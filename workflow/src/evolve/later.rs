@@ -4,7 +4,7 @@ use super::outcome::close_when_all_is_done;
 use crate::case::later::{
     Later, LaterApplication, LaterRequest, Outcome, Posting, ProofGiven, Replaced,
 };
-use crate::case::{Archive, Case, Issue, Registration, Standing};
+use crate::case::{Archive, Case, FiledPaper, Issue, PaperKind, Registration, Standing};
 use crate::event::{Entry, Event, LaterEvent};
 use crate::stage::Stage;
 
@@ -21,10 +21,25 @@ pub(super) fn opened(filed: &LaterApplication) -> Box<Later> {
 }
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
-    if let Event::Later(event) = &entry.event {
-        fold_conclusion(case, entry, event);
-        fold_afterwards(case, entry, event);
-        fold_aftermath(case, entry, event);
+    match &entry.event {
+        Event::Later(event) => {
+            fold_conclusion(case, entry, event);
+            fold_afterwards(case, entry, event);
+            fold_aftermath(case, entry, event);
+        }
+        Event::PaperVerified { number, .. } => note_who_verified(case, entry, *number),
+        _ => {}
+    }
+}
+
+/// Whoever finds the papers of an end in order does not record it.
+fn note_who_verified(case: &mut Case, entry: &Entry, number: u32) {
+    let of_an_end = |paper: &FiledPaper| {
+        paper.number == number
+            && matches!(paper.slot.paper, PaperKind::EndPaper | PaperKind::AdopterDeathProof)
+    };
+    if case.papers.iter().any(of_an_end) {
+        case.aftermath.end_verified_by.push(entry.by.id);
     }
 }
 
@@ -130,6 +145,14 @@ fn fold_aftermath(case: &mut Case, entry: &Entry, event: &LaterEvent) {
         LaterEvent::AdoptionRevoked { number } => {
             end(case, Standing::Revoked { on, number: number.clone() });
         }
+        LaterEvent::EndRecorded { by, authority, number, effective_on } => {
+            let (number, authority) = (number.clone(), authority.clone());
+            end(case, Standing::EndedElsewhere { on: *effective_on, by: *by, number, authority });
+        }
+        LaterEvent::AdoptersDied { last_died_on } => {
+            case.aftermath.adopters_died = Some(*last_died_on);
+            no_more_visits(case);
+        }
         LaterEvent::PaperReplaced { paper, number, blank_serial } => {
             case.aftermath.replaced.push(Replaced {
                 on,
@@ -148,6 +171,11 @@ fn fold_aftermath(case: &mut Case, entry: &Entry, event: &LaterEvent) {
 /// The adoption no longer stands: the visits that were to follow it fall away.
 fn end(case: &mut Case, standing: Standing) {
     case.aftermath.standing = standing;
+    no_more_visits(case);
+}
+
+/// Nobody is left to be visited; visits that were made stay.
+fn no_more_visits(case: &mut Case) {
     case.visits.retain(|visit| visit.made.is_some());
     close_when_all_is_done(case);
 }

@@ -1,6 +1,7 @@
 //! The procedures after a registration: their roads, and the table their histories are judged by.
 
 mod dissolution;
+pub mod ended;
 mod others;
 mod reading;
 mod revocation;
