@@ -19,7 +19,9 @@ use crate::case::decision::{
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
-use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
+use crate::case::turns::{
+    GiftAnswer, IncorrectPaper, Mandate, Reading, Service, UnsignedStatement,
+};
 use crate::case::{Actor, Application, ClaimOutcome, Party, Wishes};
 use crate::ids::UserId;
 use crate::steps::change_fact::Change;
@@ -234,6 +236,13 @@ pub enum Event {
     MandatePrepared {
         /// Who cannot come, and why.
         mandate: Mandate,
+    },
+    /// 拒签: a party did not sign that no gift was given.
+    SigningRefused(UnsignedStatement),
+    /// 馈赠申报
+    GiftDeclared {
+        /// What who acts says of gifts from the parties.
+        declared: GiftAnswer,
     },
     /// 更换经办人
     OfficerReplaced {

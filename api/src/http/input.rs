@@ -35,9 +35,10 @@ pub fn parse<T: DeserializeOwned + JsonSchema + 'static>(bytes: &[u8]) -> Result
             Err((departure, path)) => Err(unacceptable(&path, words_for(departure))),
         },
         Err(error) => {
-            // serde takes the elements of a list for the fields of an object, and blames one of them.
-            if let Err((Departure::List, path)) = shape_of::<T>().expect(&value) {
-                return Err(unacceptable(&path, words_for(Departure::List)));
+            // serde takes the elements of a list for the fields of an object, and the one field of an
+            // object for a word, and blames those.
+            if let Err((Departure::Nested, path)) = shape_of::<T>().expect(&value) {
+                return Err(unacceptable(&path, words_for(Departure::Nested)));
             }
             let path = error.path().to_string();
             Err(unacceptable(&path, &error.into_inner().to_string()))
@@ -49,7 +50,7 @@ pub fn parse<T: DeserializeOwned + JsonSchema + 'static>(bytes: &[u8]) -> Result
 fn words_for(departure: Departure) -> &'static str {
     match departure {
         Departure::UnknownField => "unknown field",
-        Departure::WrongType | Departure::List => "invalid type",
+        Departure::WrongType | Departure::Nested => "invalid type",
         Departure::WrongForm => "invalid value",
     }
 }

@@ -13,6 +13,7 @@ struct Application {
     adopters: Vec<Adopter>,
     ground: Option<Ground>,
     lenient: Option<Lenient>,
+    side: Option<Side>,
 }
 
 /// A type whose author forgot to refuse unknown fields.
@@ -28,6 +29,13 @@ struct Lenient {
 struct Adopter {
     name: String,
     age: u8,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Side {
+    Adopter,
+    Placer,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -92,6 +100,11 @@ fn shape_errors_are_malformed() {
         "input-wrong-type",
         Some("ground"),
     );
+    // An object is no word, even where its one field is.
+    for side in ["{}", r#"{"placer":1}"#, r#"{"秘密":1}"#, r#"{"adopter":1,"placer":2}"#] {
+        let text = format!(r#"{{"received_on":"2026-03-02","adopters":[],"side":{side}}}"#);
+        expect(&text, Malformed, "input-wrong-type", Some("side"));
+    }
     let flattened = r#"{"received_on":"2026-03-02","adopters":[],"lenient":{"known":1,"role":1}}"#;
     expect(flattened, Malformed, "input-unknown-field", Some("lenient.role"));
     expect(r#"{"adopters":[{"name":1}]}"#, Malformed, "input-wrong-type", Some("adopters[0].name"));

@@ -15,8 +15,8 @@ pub enum Departure {
     UnknownField,
     /// A value of another type, or none of the alternatives.
     WrongType,
-    /// A list where none is meant.
-    List,
+    /// A list or an object where none is meant.
+    Nested,
     /// A text that is not written as its format says.
     WrongForm,
 }
@@ -53,7 +53,8 @@ impl Shape {
             return Ok(());
         }
         if !has_type(schema, value) || !is_among(schema, value) {
-            let departure = if value.is_array() { Departure::List } else { Departure::WrongType };
+            let is_nested = value.is_array() || value.is_object();
+            let departure = if is_nested { Departure::Nested } else { Departure::WrongType };
             return Err((departure, path.to_owned()));
         }
         if !has_form(schema, value) {

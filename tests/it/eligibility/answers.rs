@@ -1,8 +1,6 @@
 //! What is answered: the known cases exactly, in the asker's language, as the office has configured
 //! what the law leaves open.
 
-use std::collections::BTreeMap;
-
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -11,30 +9,21 @@ use crate::support::{Answer, Office, Person, on_both_databases};
 
 on_both_databases!(the_known_cases_are_answered, what_the_law_leaves_open_is_configured);
 
-/// What is fixed of an answer, with the order taken out of what has none.
+/// What is fixed of an answer; the lists in their order.
 fn fixed(answer: &Value) -> Value {
-    let sorted = |list: &Value| {
-        let mut texts: Vec<String> =
-            list.as_array().into_iter().flatten().map(Value::to_string).collect();
-        texts.sort();
-        texts
+    let of_each = |list: &str, fields: [&str; 2]| -> Value {
+        let items = answer[list].as_array().expect("a list").iter();
+        items.map(|item| json!([item[fields[0]], item[fields[1]]])).collect()
     };
-    let finding = |finding: &Value| json!([finding["rule"], finding["effect"]]);
-    let findings: Value =
-        answer["findings"].as_array().expect("findings").iter().map(finding).collect();
-    let waived = answer["waived"].as_array().expect("waived conditions").iter();
-    let waived: BTreeMap<String, _> =
-        waived.map(|waived| (waived["rule"].to_string(), sorted(&waived["by"]))).collect();
-    let documents = answer["documents"].is_array().then(|| sorted(&answer["documents"]));
     json!({
         "verdict": answer["verdict"],
-        "findings": sorted(&findings),
-        "waived": waived,
+        "findings": of_each("findings", ["rule", "effect"]),
+        "waived": of_each("waived", ["rule", "by"]),
         "competent_level": answer["competent_level"],
         "public_notice": answer["public_notice"],
         "assessment": answer["assessment"],
         "child_consent_needed": answer["child_consent_needed"],
-        "documents": documents,
+        "documents": answer["documents"],
     })
 }
 

@@ -5,7 +5,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::later::ReplacedPaper;
-use crate::ids::UserId;
 
 /// How an adoption was ended elsewhere than by this office.
 #[derive(
@@ -139,9 +138,6 @@ pub struct Aftermath {
     /// parents and may be adopted again (民法典 art. 1093(1)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopters_died: Option<NaiveDate>,
-    /// Who found the papers of an end in order; another person records it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub end_verified_by: Vec<UserId>,
 }
 
 impl Aftermath {

@@ -27,6 +27,8 @@ pub fn check(sound: &Sound, points: &OpenPoints, choose: Choose) -> Eligibility 
     of_those_who_place(sheet, &exempt, &mut found);
     of_foreigners(sheet, points, &mut found);
     of_the_office(sheet, level, &mut found);
+    // The answer lists by name, so that two answers can be compared line by line.
+    found.findings.sort_by_key(|finding| finding.rule);
     Eligibility {
         verdict: verdict(&found.findings),
         findings: found.findings,
@@ -210,7 +212,9 @@ fn of_foreigners(sheet: &FactSheet, points: &OpenPoints, found: &mut Found) {
 /// Which level of office, and at the county's which office.
 fn of_the_office(sheet: &FactSheet, level: CompetentLevel, found: &mut Found) {
     if let Some(rule) = routing::rule_of(level) {
-        let elsewhere = of_adopters(sheet, "residency", |one| !one.residency.is_mainland());
+        let elsewhere = of_adopters(sheet, "residency", |one| {
+            competent_level(std::iter::once(one.residency)) == level
+        });
         found.note(rule.id, rule, Effect::Routes, elsewhere);
     } else if !sheet.competent_divisions.contains(&sheet.office_division) {
         let rule = jurisdiction::rule_of(sheet.child.source.kind());
@@ -229,19 +233,19 @@ fn verdict(findings: &[Finding]) -> Verdict {
     }
 }
 
-/// Each condition once, with every article that waives it.
+/// Each condition once, with every article that waives it, by name.
 fn waived(sheet: &FactSheet, exempt: &[Exemption]) -> Vec<Waived> {
+    let arises = |one: &&Exemption| one.condition != adopter::AGE_GAP.id || gap_is_asked(sheet);
+    let mut exempt: Vec<&Exemption> = exempt.iter().filter(arises).collect();
+    exempt.sort_by_key(|exemption| (exemption.condition, exemption.by));
     let mut waived: Vec<Waived> = Vec::new();
     for exemption in exempt {
-        if exemption.condition == adopter::AGE_GAP.id && !gap_is_asked(sheet) {
-            continue;
-        }
-        match waived.iter_mut().find(|known| known.rule == exemption.condition) {
-            Some(known) => {
+        match waived.last_mut() {
+            Some(known) if known.rule == exemption.condition => {
                 known.by.push(exemption.by);
                 known.citations.push(exemption.citation);
             }
-            None => waived.push(Waived {
+            _ => waived.push(Waived {
                 rule: exemption.condition,
                 by: vec![exemption.by],
                 citations: vec![exemption.citation],

@@ -4,7 +4,7 @@ use super::outcome::close_when_all_is_done;
 use crate::case::later::{
     Later, LaterApplication, LaterRequest, Outcome, Posting, ProofGiven, Replaced,
 };
-use crate::case::{Archive, Case, FiledPaper, Issue, PaperKind, Registration, Standing};
+use crate::case::{Archive, Case, Issue, Registration, Standing};
 use crate::event::{Entry, Event, LaterEvent};
 use crate::stage::Stage;
 
@@ -21,25 +21,10 @@ pub(super) fn opened(filed: &LaterApplication) -> Box<Later> {
 }
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
-    match &entry.event {
-        Event::Later(event) => {
-            fold_conclusion(case, entry, event);
-            fold_afterwards(case, entry, event);
-            fold_aftermath(case, entry, event);
-        }
-        Event::PaperVerified { number, .. } => note_who_verified(case, entry, *number),
-        _ => {}
-    }
-}
-
-/// Whoever finds the papers of an end in order does not record it.
-fn note_who_verified(case: &mut Case, entry: &Entry, number: u32) {
-    let of_an_end = |paper: &FiledPaper| {
-        paper.number == number
-            && matches!(paper.slot.paper, PaperKind::EndPaper | PaperKind::AdopterDeathProof)
-    };
-    if case.papers.iter().any(of_an_end) {
-        case.aftermath.end_verified_by.push(entry.by.id);
+    if let Event::Later(event) = &entry.event {
+        fold_conclusion(case, entry, event);
+        fold_afterwards(case, entry, event);
+        fold_aftermath(case, entry, event);
     }
 }
 

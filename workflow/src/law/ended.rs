@@ -57,8 +57,11 @@ pub fn is_recorded(case: &Case, paper: PaperKind) -> bool {
 pub fn may_be_recorded(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &REGISTERED);
     violations.extend((!case.aftermath.standing.stands()).then(|| STANDS.broken()));
-    let verified = case.aftermath.end_verified_by.contains(&facts.actor.id);
-    violations.extend(verified.then(|| {
+    let compared = case.papers.iter().any(|paper| {
+        matches!(paper.slot.paper, PaperKind::EndPaper | PaperKind::AdopterDeathProof)
+            && paper.verified_by == Some(facts.actor.id)
+    });
+    violations.extend(compared.then(|| {
         OTHER_PERSON.broken_because(
             "核验文书的人不能记录",
             "who found the paper in order does not record it",

@@ -28,11 +28,11 @@ rules! {
     /// One person has one place in the case.
     DISTINCT_PERSONS = "INPUT-PERSONS", None, "填写规范", "form rules", Derived,
         "同一人不能在本件中担任两种身份", "one person cannot be two parties of the case";
-    /// Residents of Hong Kong, Macau and Taiwan are served by the city level.
+    /// Overseas Chinese and residents of Hong Kong, Macau and Taiwan are served by the city level.
     CITY_LEVEL = "HMT-2", Some("SEQ-1"),
         "民政部令第16号第二条（2025年修正）", "Ministry Order 16 art. 2", SecondHand,
-        "居住在香港、澳门、台湾地区的中国公民，由被收养人户籍地设区的市级民政部门办理",
-        "residents of Hong Kong, Macau and Taiwan apply at the city-level department";
+        "华侨和居住在香港、澳门、台湾地区的中国公民，由被收养人户籍地的直辖市、设区的市、自治州、地区（盟）民政部门办理",
+        "overseas Chinese and Chinese citizens living in Hong Kong, Macau or Taiwan apply at the department of the municipality, city with districts, autonomous prefecture, prefecture or league of the child's household registration";
     /// What is given is what the kind of adoption needs.
     OF_THE_KIND = "INPUT-KIND", None, "填写规范", "form rules", Derived,
         "与收养类别不符", "this does not fit the kind of adoption";

@@ -161,12 +161,18 @@ pub fn one_at_a_time(procedure: Procedure, facts: &Facts) -> Option<Violation> {
     Some(ONE_AT_A_TIME.broken_because(format!("见办件{number}"), format!("see case {number}")))
 }
 
-/// The office that registered the adoption is this one.
+/// The office that registered the adoption is this one, whatever its name was then.
 pub fn original_office(facts: &Facts) -> Option<Violation> {
     let adoption = facts.adoption.as_deref()?;
     let entered = adoption.case.later.as_deref();
-    let elsewhere = entered.is_some_and(|later| later.adoption.registered_by != facts.office.name);
+    let elsewhere =
+        entered.is_some_and(|later| !is_this_office(&later.adoption.registered_by, facts));
     elsewhere.then(|| ORIGINAL_OFFICE.broken())
+}
+
+/// Whether a name is that of this office, now or then.
+pub fn is_this_office(name: &str, facts: &Facts) -> bool {
+    name == facts.office.name || facts.rules.former_names.iter().any(|former| former == name)
 }
 
 /// Whether a person born then is an adult today.

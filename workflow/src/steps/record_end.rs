@@ -11,6 +11,7 @@ use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::ended::{NOT_OF_THIS_OFFICE, deaths_are_shown, end_is_shown, may_be_recorded};
 use crate::law::input::{self, KNOWN, LINE};
+use crate::law::later::is_this_office;
 use crate::law::rule::Violation;
 
 /// A court or another office ended the adoption.
@@ -48,7 +49,8 @@ pub fn decide(case: &Case, command: &RecordEnd, facts: &Facts) -> Decision {
     violations.extend(input::text("authority", &command.authority, LINE));
     violations.extend(input::text("number", &command.number, LINE));
     violations.extend(since_registration(case, "effective_on", command.effective_on, facts));
-    let own = command.by == EndedBy::DissolvedElsewhere && command.authority == facts.office.name;
+    let own =
+        command.by == EndedBy::DissolvedElsewhere && is_this_office(&command.authority, facts);
     violations.extend(own.then(|| NOT_OF_THIS_OFFICE.broken().at("authority")));
     one_unless(violations, || {
         Event::Later(LaterEvent::EndRecorded {

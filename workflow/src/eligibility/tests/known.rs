@@ -1,36 +1,25 @@
 //! Fact sheets with known answers, exactly.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::*;
 
-/// What is fixed of an answer, with the order taken out of what has none.
+/// What is fixed of an answer; the lists in their order.
 fn fixed(answer: &Value) -> Value {
-    let list = |name: &str| answer[name].as_array().cloned().unwrap_or_default();
-    let word = |value: &Value| value.as_str().expect("a word").to_owned();
-    let findings: BTreeSet<_> = list("findings")
-        .iter()
-        .map(|finding| (word(&finding["rule"]), word(&finding["effect"])))
-        .collect();
-    let waived: BTreeMap<_, BTreeSet<_>> = list("waived")
-        .iter()
-        .map(|waived| {
-            let by = waived["by"].as_array().expect("articles");
-            (word(&waived["rule"]), by.iter().map(word).collect())
-        })
-        .collect();
-    let documents: Option<BTreeSet<_>> =
-        answer["documents"].as_array().map(|slots| slots.iter().map(word).collect());
+    let of_each = |list: &str, fields: [&str; 2]| -> Value {
+        let items = answer[list].as_array().into_iter().flatten();
+        items.map(|item| json!([item[fields[0]], item[fields[1]]])).collect()
+    };
     json!({
         "verdict": answer["verdict"],
-        "findings": findings,
-        "waived": waived,
+        "findings": of_each("findings", ["rule", "effect"]),
+        "waived": of_each("waived", ["rule", "by"]),
         "competent_level": answer["competent_level"],
         "public_notice": answer["public_notice"],
         "assessment": answer["assessment"],
         "child_consent_needed": answer["child_consent_needed"],
-        "documents": documents,
+        "documents": answer["documents"],
     })
 }
 

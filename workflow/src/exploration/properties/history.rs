@@ -10,7 +10,7 @@ use crate::case::{
     Actor, Adopter, Check, CheckKind, CheckOutcome, Child, OtherParentState, PaperKind, Party, Slot,
 };
 use crate::command::Command;
-use crate::event::Event;
+use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::identity::{Division, ResidentId};
 use crate::steps::apply::Apply;
@@ -65,6 +65,12 @@ impl<'a> History<'a> {
 
     pub fn has(&self, holds: impl Fn(&Event) -> bool) -> bool {
         self.last(holds).is_some()
+    }
+
+    /// Whether the adoption was revoked while its certificate still lay in the office.
+    pub fn revoked_unissued(&self) -> bool {
+        self.has(|event| matches!(event, Event::Later(LaterEvent::AdoptionRevoked { .. })))
+            && !self.has(|event| matches!(event, Event::CertificateIssued { .. }))
     }
 
     pub fn count(&self, holds: impl Fn(&Event) -> bool) -> usize {

@@ -58,6 +58,7 @@ fn out_of_order(history: &History) -> bool {
         | Event::ConsentGiven { .. }
         | Event::GuidanceGiven { .. }
         | Event::MandatePrepared { .. }
+        | Event::SigningRefused(_)
         | Event::Proposed { .. }
         | Event::ProposalReturned { .. }
         | Event::Approved { .. }
@@ -70,9 +71,12 @@ fn out_of_order(history: &History) -> bool {
         | Event::IncidentClosed { .. }
         | Event::ConsentWithdrawn { .. }
         | Event::FactChanged { .. }
-        | Event::WishesChanged { .. } => phase <= Phase::InReview,
+        | Event::WishesChanged { .. }
+        | Event::GiftDeclared { .. } => phase <= Phase::InReview,
         Event::CertificateIssued { .. } => phase == Phase::Registered,
-        Event::Archived { .. } => phase == Phase::Issued,
+        Event::Archived { .. } => {
+            phase == Phase::Issued || (phase == Phase::Registered && history.revoked_unissued())
+        }
         Event::FollowUpVisited { .. } => phase >= Phase::Registered && phase <= Phase::Archived,
         Event::VolumeLent { .. } | Event::VolumeReturned { .. } => phase == Phase::Archived,
         Event::OfficerReplaced { .. } => phase < Phase::Ended,
