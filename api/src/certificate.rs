@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::Case;
-use workflow::case::Standing;
 use workflow::case::later::ReplacedPaper;
+use workflow::case::{EndedBy, Standing};
 
 use crate::app::App;
 use crate::store::{StoreError, adoption, cases};
@@ -30,6 +30,8 @@ pub enum Ended {
     Dissolved,
     /// 收养登记已经撤销
     Revoked,
+    /// 人民法院确认收养无效
+    Void,
     /// 已经补发新证
     Replaced,
 }
@@ -81,6 +83,8 @@ fn of_case(case: &Case, shown: &Shown) -> Verified {
     let (since, because) = match &case.aftermath.standing {
         Standing::Dissolved { on, .. } => (*on, Ended::Dissolved),
         Standing::Revoked { on, .. } => (*on, Ended::Revoked),
+        Standing::EndedElsewhere { on, by: EndedBy::CourtVoid, .. } => (*on, Ended::Void),
+        Standing::EndedElsewhere { on, .. } => (*on, Ended::Dissolved),
         Standing::Stands => match copies.get(place) {
             Some(next) => (next.on, Ended::Replaced),
             None => return Verified::Valid,

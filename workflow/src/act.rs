@@ -65,11 +65,13 @@ pub enum Act {
     IssueReplacement,
     IssueProof,
     ConfirmLateEntry,
+    RecordEnd,
+    RecordAdoptersDeath,
 }
 
 impl Act {
     /// Every act, in the order of work.
-    pub const ALL: [Act; 55] = [
+    pub const ALL: [Act; 57] = [
         Act::Apply,
         Act::FilePaper,
         Act::VerifyPaper,
@@ -125,6 +127,8 @@ impl Act {
         Act::IssueReplacement,
         Act::IssueProof,
         Act::ConfirmLateEntry,
+        Act::RecordEnd,
+        Act::RecordAdoptersDeath,
     ];
 
     /// Whether the act opens a case, so that no case exists before it.
@@ -203,6 +207,8 @@ impl Act {
             Act::IssueReplacement => "补发",
             Act::IssueProof => "出具证明",
             Act::ConfirmLateEntry => "补录核对",
+            Act::RecordEnd => "记录收养关系在别处结束",
+            Act::RecordAdoptersDeath => "记录收养人均已死亡",
         }
     }
 
@@ -267,6 +273,10 @@ impl Act {
             Act::IssueReplacement => "《收养登记工作规范》（补领收养登记证、解除收养关系证明）",
             Act::IssueProof => "《收养登记工作规范》第二条、第九条",
             Act::ConfirmLateEntry => "《收养登记档案管理暂行办法》第五条；补录核对",
+            Act::RecordEnd => {
+                "《民法典》第一千一百一十三条至第一千一百一十六条；《登记办法》第十条、第十一条"
+            }
+            Act::RecordAdoptersDeath => "《民法典》第一千零九十三条第一项",
         }
     }
 }

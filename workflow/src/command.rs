@@ -39,6 +39,7 @@ use crate::steps::{
     open_revocation::OpenRevocation,
     propose::Propose,
     publish_notice::PublishNotice,
+    record_end::{RecordAdoptersDeath, RecordEnd},
     refuse::Refuse,
     register::Register,
     register_dissolution::RegisterDissolution,
@@ -111,6 +112,8 @@ pub enum Command {
     IssueReplacement(IssueReplacement),
     IssueProof(IssueProof),
     ConfirmLateEntry(ConfirmLateEntry),
+    RecordEnd(RecordEnd),
+    RecordAdoptersDeath(RecordAdoptersDeath),
 }
 
 impl Command {
@@ -172,6 +175,8 @@ impl Command {
             Command::IssueReplacement(_) => Act::IssueReplacement,
             Command::IssueProof(_) => Act::IssueProof,
             Command::ConfirmLateEntry(_) => Act::ConfirmLateEntry,
+            Command::RecordEnd(_) => Act::RecordEnd,
+            Command::RecordAdoptersDeath(_) => Act::RecordAdoptersDeath,
         }
     }
 

@@ -15,8 +15,8 @@ use crate::steps::{
     decline, file_paper, guide, incident, inquire, integrate, issue, issue_proof,
     issue_replacement, lend, mandate, note_refusal_to_sign, notify_assessment, open_dissolution,
     open_late_entry, open_proof, open_replacement, open_revocation, propose, publish_notice,
-    refuse, register, register_dissolution, replace_officer, report, revoke, serve, verify_paper,
-    visit, visit_after_adoption, withdraw,
+    record_end, refuse, register, register_dissolution, replace_officer, report, revoke, serve,
+    verify_paper, visit, visit_after_adoption, withdraw,
 };
 
 /// Decides a command that opens a case.
@@ -132,6 +132,8 @@ fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
         Command::IssueReplacement(data) => issue_replacement::decide(case, data, facts),
         Command::IssueProof(data) => issue_proof::decide(case, data, facts),
         Command::ConfirmLateEntry(data) => confirm_late_entry::decide(case, data, facts),
+        Command::RecordEnd(data) => record_end::decide(case, data, facts),
+        Command::RecordAdoptersDeath(data) => record_end::decide_death(case, data, facts),
     }
 }
 
@@ -213,5 +215,7 @@ fn gates_of_step(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
         Act::IssueReplacement => issue_replacement::gates(case, facts),
         Act::IssueProof => issue_proof::gates(case, facts),
         Act::ConfirmLateEntry => confirm_late_entry::gates(case, facts),
+        Act::RecordEnd => record_end::gates(case, facts),
+        Act::RecordAdoptersDeath => record_end::death_gates(case, facts),
     }
 }

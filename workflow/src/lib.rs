@@ -35,6 +35,8 @@ mod clock_tests;
 #[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
+mod ended_tests;
+#[cfg(test)]
 mod exploration;
 #[cfg(test)]
 mod gate_tests;

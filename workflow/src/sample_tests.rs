@@ -40,7 +40,8 @@ const SAMPLES: &str = include_str!("../samples/events.jsonl");
 
 /// Stories that together contain every kind of event.
 pub fn stories() -> Vec<Story> {
-    let turns = [whole(), with_incidents(), refused(), withdrawn(), with_turns(), declined()];
+    let turns =
+        [whole(), with_incidents(), refused(), withdrawn(), with_turns(), declined(), ended()];
     let of_time = [with_moved_calendar(), with_passed_time()];
     let of_kinds = ChildKind::ALL.map(|kind| Story::ready_of(application_of(kind)));
     turns.into_iter().chain(of_time).chain(of_kinds).chain([of_a_father_abroad()]).collect()
@@ -183,6 +184,11 @@ fn whole() -> Story {
     story
 }
 
+/// The adopters died, and a court had ended the adoption.
+fn ended() -> Story {
+    crate::ended_tests::ended()
+}
+
 fn report() -> HarmReport {
     HarmReport {
         recipient: "大足区公安局".into(),
@@ -248,7 +254,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 75);
+        assert_eq!(kinds.len(), 77);
     }
 }
 

@@ -250,6 +250,11 @@ fn later(event: &LaterEvent) -> Message {
             format!("收养登记撤销，{number}"),
             format!("the registration was revoked by {number}"),
         ),
+        LaterEvent::EndRecorded { by, number, .. } => Message::new(
+            format!("{}，{number}", by.printed()),
+            format!("the adoption was ended elsewhere ({}): {number}", by.word()),
+        ),
+        LaterEvent::AdoptersDied { .. } => Message::new("收养人均已死亡", "all adopters have died"),
         LaterEvent::PaperReplaced { number, .. } => {
             Message::new(format!("补发证件，{number}"), format!("a paper was replaced: {number}"))
         }

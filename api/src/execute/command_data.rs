@@ -132,6 +132,8 @@ fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
         Command::IssueReplacement(data) => (None, written(data)),
         Command::IssueProof(data) => (None, written(data)),
         Command::ConfirmLateEntry(data) => (None, written(data)),
+        Command::RecordEnd(data) => (None, written(data)),
+        Command::RecordAdoptersDeath(data) => (None, written(data)),
     };
     Ok((number, data?))
 }

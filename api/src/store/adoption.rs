@@ -110,7 +110,8 @@ pub(super) fn procedure(word: &str) -> Result<Procedure, StoreError> {
 }
 
 /// Whether a row tells of an adoption that is being formed or stands: other procedures form none, and
-/// one that was dissolved or revoked no longer stands (SEQ-16).
+/// one that was dissolved, revoked or found void no longer stands, and one whose adopters have died keeps
+/// the child from no other (SEQ-16).
 pub(super) fn counts_as_adoption(row: &case_row::Model, stage: Stage) -> Result<bool, StoreError> {
     let own = procedure(&row.procedure)?.is_of_the_adoption();
     Ok(own && row.standing == "stands" && stage.is_open_or_standing())

@@ -99,7 +99,7 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         certificate_number: case.certificate_number().map(str::to_owned),
         procedure: case.procedure.word().to_owned(),
         adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
-        standing: case.aftermath.standing.word().to_owned(),
+        standing: case.aftermath.word().to_owned(),
     }
 }
 

@@ -65,4 +65,22 @@ pub enum Standing {
         /// The office that decided.
         by: String,
     },
+    /// 人民法院解除.
+    DissolvedByCourt {
+        /// The day the judgment took effect.
+        on: NaiveDate,
+        /// 案号.
+        number: String,
+        /// The court.
+        by: String,
+    },
+    /// 人民法院确认无效.
+    Void {
+        /// The day the judgment took effect.
+        on: NaiveDate,
+        /// 案号.
+        number: String,
+        /// The court.
+        by: String,
+    },
 }

@@ -1,7 +1,8 @@
 //! 补领、出具证明、补录, and the 审查处理表 of every procedure after a registration.
 
 use workflow::case::later::{
-    self, Initiator, Later, LaterRequest, Outcome, ReplacedPaper, ReplacementCause, TakenIn,
+    self, EndedBy, Initiator, Later, LaterRequest, Outcome, ReplacedPaper, ReplacementCause,
+    TakenIn,
 };
 use workflow::case::{Case, PaperKind, Party, Slot};
 use workflow::document::DocumentKind;
@@ -69,6 +70,14 @@ fn standing(standing: &later::Standing, setting: &Setting<'_>) -> Standing {
         }
         later::Standing::Revoked { on, number } => {
             Standing::Revoked { on: *on, number: number.clone(), by }
+        }
+        later::Standing::EndedElsewhere { on, by: how, number, authority } => {
+            let (on, number, by) = (*on, number.clone(), authority.clone());
+            match how {
+                EndedBy::CourtDissolution => Standing::DissolvedByCourt { on, number, by },
+                EndedBy::CourtVoid => Standing::Void { on, number, by },
+                EndedBy::DissolvedElsewhere => Standing::Dissolved { on, number, by },
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
 }
 
 fn of_later_procedures() -> Vec<(&'static str, Document)> {
-    let [stands, dissolved, revoked] = adoption_proofs();
+    let [stands, dissolved, revoked, by_court, void] = adoption_proofs();
     vec![
         (
             "dissolution_application_minor",
@@ -55,6 +55,8 @@ fn of_later_procedures() -> Vec<(&'static str, Document)> {
         ("adoption_proof_stands", Document::AdoptionProof(stands)),
         ("adoption_proof_dissolved", Document::AdoptionProof(dissolved)),
         ("adoption_proof_revoked", Document::AdoptionProof(revoked)),
+        ("adoption_proof_dissolved_by_court", Document::AdoptionProof(by_court)),
+        ("adoption_proof_void", Document::AdoptionProof(void)),
         ("late_entry_form", Document::LateEntryForm(late_entry_form())),
         (
             "adoption_agreement_rescued",

@@ -120,8 +120,8 @@ fn proof(standing: Standing) -> AdoptionProof {
     }
 }
 
-/// 收养关系证明: it stands, it was dissolved, it was revoked.
-pub fn adoption_proofs() -> [AdoptionProof; 3] {
+/// 收养关系证明: it stands, it was dissolved, it was revoked, a court dissolved it, a court found it void.
+pub fn adoption_proofs() -> [AdoptionProof; 5] {
     [
         proof(Standing::Stands),
         proof(Standing::Dissolved {
@@ -133,6 +133,16 @@ pub fn adoption_proofs() -> [AdoptionProof; 3] {
             on: day(2027, 6, 3),
             number: "（2027）渝足撤字00001".into(),
             by: office().name,
+        }),
+        proof(Standing::DissolvedByCourt {
+            on: day(2027, 6, 3),
+            number: "（2027）渝0111民初7号".into(),
+            by: "重庆市大足区人民法院".into(),
+        }),
+        proof(Standing::Void {
+            on: day(2027, 6, 3),
+            number: "（2027）渝0111民初8号".into(),
+            by: "重庆市大足区人民法院".into(),
         }),
     ]
 }

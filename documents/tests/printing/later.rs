@@ -200,13 +200,18 @@ fn a_replacement_says_what_became_of_the_former_paper() {
 
 #[test]
 fn a_proof_tells_how_the_adoption_stands() {
-    let [stands, dissolved, revoked] = samples::adoption_proofs().map(Document::AdoptionProof);
+    let [stands, dissolved, revoked, by_court, void] =
+        samples::adoption_proofs().map(Document::AdoptionProof);
     let text = says(&stands, &["上述收养关系存续", "收养前安宁", "办理被收养人入学手续"]);
     assert!(!text.contains("儿童福利院") && !text.contains("送养"), "{text}");
     let text = says(&dissolved, &["2027年4月23日", "（2027）渝足解字00002", "已经不存在"]);
     assert!(!text.contains("存续"), "{text}");
     let text = says(&revoked, &["2027年6月3日", "依法撤销", "自始没有法律约束力"]);
     assert!(!text.contains("存续"), "{text}");
+    let text = says(&by_court, &["大足区人民法院", "（2027）渝0111民初7号", "已经不存在"]);
+    assert!(!text.contains("存续") && !text.contains("解除收养关系证明"), "{text}");
+    let text = says(&void, &["大足区人民法院确认无效", "自始没有法律约束力"]);
+    assert!(!text.contains("存续") && !text.contains("撤销"), "{text}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod assessment;
 mod bereaved;
 mod changes;
 mod claims;
+mod ended;
 mod endings;
 mod follow_up;
 mod intake;

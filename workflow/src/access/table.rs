@@ -131,6 +131,8 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::ReturnProposal
         | Act::ReplaceOfficer
         | Act::DecideRevocation
+        | Act::RecordEnd
+        | Act::RecordAdoptersDeath
         | Act::Refuse => LEADER,
         Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
         Act::StartIntegration

@@ -6,6 +6,40 @@ use serde::{Deserialize, Serialize};
 
 use super::later::ReplacedPaper;
 
+/// How an adoption was ended elsewhere than by this office.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum EndedBy {
+    /// 人民法院判决、调解解除 (民法典 arts. 1114(2), 1115)
+    CourtDissolution,
+    /// 人民法院确认收养无效 (民法典 art. 1113)
+    CourtVoid,
+    /// 其他登记机关解除登记 (登记办法 arts. 10, 11)
+    DissolvedElsewhere,
+}
+
+impl EndedBy {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            EndedBy::CourtDissolution => "court_dissolution",
+            EndedBy::CourtVoid => "court_void",
+            EndedBy::DissolvedElsewhere => "dissolved_elsewhere",
+        }
+    }
+
+    /// What it is called in the history of the case.
+    pub fn printed(self) -> &'static str {
+        match self {
+            EndedBy::CourtDissolution => "人民法院解除收养关系",
+            EndedBy::CourtVoid => "人民法院确认收养无效",
+            EndedBy::DissolvedElsewhere => "其他登记机关解除收养关系",
+        }
+    }
+}
+
 /// How an adoption stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -27,6 +61,17 @@ pub enum Standing {
         /// 撤销决定书文号
         number: String,
     },
+    /// Ended by a court or another office, as its paper says.
+    EndedElsewhere {
+        /// Since which day.
+        on: NaiveDate,
+        /// How.
+        by: EndedBy,
+        /// 案号, or the number of the other office's proof.
+        number: String,
+        /// The court or the office.
+        authority: String,
+    },
 }
 
 impl Standing {
@@ -36,6 +81,8 @@ impl Standing {
             Standing::Stands => "stands",
             Standing::Dissolved { .. } => "dissolved",
             Standing::Revoked { .. } => "revoked",
+            Standing::EndedElsewhere { by: EndedBy::CourtVoid, .. } => "void",
+            Standing::EndedElsewhere { .. } => "dissolved",
         }
     }
 
@@ -45,6 +92,8 @@ impl Standing {
             Standing::Stands => "存续",
             Standing::Dissolved { .. } => "已解除",
             Standing::Revoked { .. } => "已撤销",
+            Standing::EndedElsewhere { by: EndedBy::CourtVoid, .. } => "已确认无效",
+            Standing::EndedElsewhere { .. } => "已解除",
         }
     }
 
@@ -85,4 +134,19 @@ pub struct Aftermath {
     pub replaced: Vec<Replaced>,
     /// The proofs given of it.
     pub proofs: Vec<ProofGiven>,
+    /// The day the last of the adopters died. Nothing is dissolved by it, but the child has lost its
+    /// parents and may be adopted again (民法典 art. 1093(1)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopters_died: Option<NaiveDate>,
+}
+
+impl Aftermath {
+    /// The word in the ledger. Where the adopters have died it is not `stands`, so that the adoption
+    /// keeps the child from no other.
+    pub fn word(&self) -> &'static str {
+        match self.adopters_died {
+            Some(_) if self.standing.stands() => "adopters_died",
+            _ => self.standing.word(),
+        }
+    }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Actor;
-pub use super::aftermath::{Aftermath, ProofGiven, Replaced, Standing};
+pub use super::aftermath::{Aftermath, EndedBy, ProofGiven, Replaced, Standing};
 use super::application::Application;
 use super::decision::Attendance;
 use super::people::Party;

@@ -7,6 +7,7 @@ pub mod decision;
 pub mod hearing;
 pub mod kinship;
 pub mod later;
+mod paper_names;
 pub mod papers;
 pub mod people;
 pub mod placer;
@@ -25,7 +26,7 @@ pub use assessment::Assessment;
 pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
 pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
 pub use kinship::{BirthParent, KinRelation, Kinship};
-pub use later::{Aftermath, Later, Procedure, Standing};
+pub use later::{Aftermath, EndedBy, Later, Procedure, Standing};
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
 pub use people::{Adopter, Child, ChildKind, Party, Wishes};
 pub use placer::{

@@ -110,7 +110,7 @@ pub enum PaperKind {
     PartyPhoto,
     /// 公安机关查找到生父母的证明 (民发〔2015〕159号)
     ParentsFoundProof,
-    /// 收养人死亡证明: of the one of two adopters who takes no part in a dissolution any more.
+    /// 收养人死亡证明: of one of two adopters who takes no part in a dissolution any more, or of each who died
     AdopterDeathProof,
     /// 弄虚作假骗取收养登记的证据 (登记办法 13)
     FraudEvidence,
@@ -120,11 +120,13 @@ pub enum PaperKind {
     CertificateAbsenceProof,
     /// 原纸质案卷, of a late entry
     PaperVolume,
+    /// A court's judgment in force (民法典 1113, 1114(2), 1115), or the 解除收养关系证明 of another office
+    EndPaper,
 }
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 53] = [
+    pub const ALL: [PaperKind; 54] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -177,71 +179,13 @@ impl PaperKind {
         PaperKind::InvestigationRecord,
         PaperKind::CertificateAbsenceProof,
         PaperKind::PaperVolume,
+        PaperKind::EndPaper,
         PaperKind::FollowUpRecord,
     ];
 
     /// The word used in JSON and in addresses.
     pub fn word(self) -> String {
         crate::words::word(&self)
-    }
-
-    /// The paper's name as the field writes it.
-    pub fn printed(self) -> &'static str {
-        match self {
-            PaperKind::HouseholdRegister => "居民户口簿",
-            PaperKind::IdentityCard => "居民身份证",
-            PaperKind::MaritalAndAbilityProof => "婚姻状况和抚养教育能力证明",
-            PaperKind::ChildrenStatement => "子女情况声明",
-            PaperKind::HealthCertificate => "身体健康检查证明",
-            PaperKind::BirthsCertificate => "生育情况证明",
-            PaperKind::JointPhoto => "合影照片",
-            PaperKind::MarriageProof => "结婚证",
-            PaperKind::PlacerPhoto => "送养人照片",
-            PaperKind::ParentsDeathProof => "生父母死亡或者宣告死亡证明",
-            PaperKind::ParentsNotFoundCertificate => "查找不到生父母或者其他监护人的证明",
-            PaperKind::GuardianshipProof => "实际承担监护责任的证明",
-            PaperKind::IncapacityAndHarmProof => "生父母无完全民事行为能力且有严重危害的证明",
-            PaperKind::SupportDutyConsent => "有抚养义务的人同意送养的书面意见",
-            PaperKind::KinshipProof => "亲属关系证明",
-            PaperKind::HardshipStatement => "有特殊困难的声明",
-            PaperKind::HardshipEvidence => "特殊困难佐证材料",
-            PaperKind::SpouseDeathOrMissingProof => "配偶死亡或者下落不明证明",
-            PaperKind::OtherParentConsent => "生父母另一方同意书",
-            PaperKind::PriorityDeclaration => "优先抚养权声明",
-            PaperKind::AdoptionAgreement => "收养协议",
-            PaperKind::ServiceReceipt => "送达回证",
-            PaperKind::NoDonationDeclaration => "无捐赠承诺声明书",
-            PaperKind::ResponsiblePersonIdentityCard => "机构负责人身份证",
-            PaperKind::EntryRecord => "儿童入院原始记录",
-            PaperKind::PoliceFindingCertificate => "捡拾报案证明",
-            PaperKind::DisabilityCertificate => "残疾证明",
-            PaperKind::ApplicationForm => "收养登记申请书",
-            PaperKind::NewspaperPage => "公告报纸版面",
-            PaperKind::ClaimPaper => "认领处理文书",
-            PaperKind::AssessmentConsent => "收养评估同意书",
-            PaperKind::AssessmentReport => "收养评估报告",
-            PaperKind::IncidentPaper => "情况处理文书",
-            PaperKind::InquiryRecord => "收养登记询问笔录",
-            PaperKind::ConsentForm => "同意书",
-            PaperKind::GuidanceRecord => "家庭教育指导记录",
-            PaperKind::NotarialDeed => "收养公证书",
-            PaperKind::SpouseMandate => "委托书",
-            PaperKind::ApprovalForm => "收养登记审查处理表",
-            PaperKind::CertificateReceipt => "收养登记证签收页",
-            PaperKind::WithdrawalRecord => "撤回申请记录",
-            PaperKind::ChangeEvidence => "情况变更证明",
-            PaperKind::FollowUpRecord => "回访记录",
-            PaperKind::AdoptionCertificate => "收养登记证",
-            PaperKind::DissolutionProof => "解除收养关系证明",
-            PaperKind::DissolutionAgreement => "解除收养关系协议",
-            PaperKind::PartyPhoto => "单人照片",
-            PaperKind::ParentsFoundProof => "查找到生父母的证明",
-            PaperKind::AdopterDeathProof => "收养人死亡证明",
-            PaperKind::FraudEvidence => "弄虚作假证据材料",
-            PaperKind::InvestigationRecord => "收养登记调查记录",
-            PaperKind::CertificateAbsenceProof => "收养登记证无法收缴的证明",
-            PaperKind::PaperVolume => "原纸质案卷",
-        }
     }
 }
 

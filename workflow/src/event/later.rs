@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::case::decision::{Attendance, ManifestEntry};
-use crate::case::later::{LaterApplication, ReplacedPaper, Standing, TakenIn};
+use crate::case::later::{EndedBy, LaterApplication, ReplacedPaper, Standing, TakenIn};
 
 /// One event of a later procedure. The tag is the event row's `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +73,22 @@ pub enum LaterEvent {
         /// 决定书文号
         number: String,
     },
+    /// In the adoption's case: ended by a court or another office
+    EndRecorded {
+        /// How.
+        by: EndedBy,
+        /// The court or the office.
+        authority: String,
+        /// 案号, or the number of the other office's proof.
+        number: String,
+        /// The day it took effect.
+        effective_on: NaiveDate,
+    },
+    /// In the adoption's case: 收养人均已死亡
+    AdoptersDied {
+        /// The day the last of them died.
+        last_died_on: NaiveDate,
+    },
     /// In the adoption's case: 补发
     PaperReplaced {
         /// Which paper.
@@ -103,6 +119,8 @@ impl LaterEvent {
             LaterEvent::LateEntryConfirmed { .. } => "late_entry_confirmed",
             LaterEvent::AdoptionDissolved { .. } => "adoption_dissolved",
             LaterEvent::AdoptionRevoked { .. } => "adoption_revoked",
+            LaterEvent::EndRecorded { .. } => "end_recorded",
+            LaterEvent::AdoptersDied { .. } => "adopters_died",
             LaterEvent::PaperReplaced { .. } => "paper_replaced",
             LaterEvent::ProofGiven { .. } => "proof_given",
         }

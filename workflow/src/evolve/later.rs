@@ -130,6 +130,14 @@ fn fold_aftermath(case: &mut Case, entry: &Entry, event: &LaterEvent) {
         LaterEvent::AdoptionRevoked { number } => {
             end(case, Standing::Revoked { on, number: number.clone() });
         }
+        LaterEvent::EndRecorded { by, authority, number, effective_on } => {
+            let (number, authority) = (number.clone(), authority.clone());
+            end(case, Standing::EndedElsewhere { on: *effective_on, by: *by, number, authority });
+        }
+        LaterEvent::AdoptersDied { last_died_on } => {
+            case.aftermath.adopters_died = Some(*last_died_on);
+            no_more_visits(case);
+        }
         LaterEvent::PaperReplaced { paper, number, blank_serial } => {
             case.aftermath.replaced.push(Replaced {
                 on,
@@ -148,6 +156,11 @@ fn fold_aftermath(case: &mut Case, entry: &Entry, event: &LaterEvent) {
 /// The adoption no longer stands: the visits that were to follow it fall away.
 fn end(case: &mut Case, standing: Standing) {
     case.aftermath.standing = standing;
+    no_more_visits(case);
+}
+
+/// Nobody is left to be visited; visits that were made stay.
+fn no_more_visits(case: &mut Case) {
     case.visits.retain(|visit| visit.made.is_some());
     close_when_all_is_done(case);
 }

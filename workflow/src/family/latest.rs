@@ -27,6 +27,7 @@ pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>)
             Situation::Closed
             | Situation::Dissolved
             | Situation::Revoked
+            | Situation::Void
             | Situation::WithdrawnByFamily
             | Situation::Withdrawn,
             _,

@@ -1,6 +1,6 @@
 //! What the case waits for: the one thing a page tells first.
 
-use crate::case::{Case, ClaimOutcome, Ending, PaperKind, Party, Slot, Standing};
+use crate::case::{Case, ClaimOutcome, EndedBy, Ending, PaperKind, Party, Slot, Standing};
 use crate::facts::Facts;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
@@ -52,6 +52,8 @@ pub enum Situation {
     Dissolved,
     /// 已撤销: the registration was revoked.
     Revoked,
+    /// A court found the adoption void.
+    Void,
     /// 不予受理
     NotAccepted,
     /// 不予登记
@@ -74,7 +76,10 @@ pub fn of(case: &Case, facts: &Facts) -> Situation {
     }
     match case.aftermath.standing {
         Standing::Stands => {}
-        Standing::Dissolved { .. } => return Situation::Dissolved,
+        Standing::EndedElsewhere { by: EndedBy::CourtVoid, .. } => return Situation::Void,
+        Standing::Dissolved { .. } | Standing::EndedElsewhere { .. } => {
+            return Situation::Dissolved;
+        }
         Standing::Revoked { .. } => return Situation::Revoked,
     }
     match case.stage {

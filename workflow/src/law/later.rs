@@ -177,10 +177,14 @@ pub fn one_at_a_time(procedure: Procedure, facts: &Facts) -> Option<Violation> {
 pub fn original_office(facts: &Facts) -> Option<Violation> {
     let adoption = facts.adoption.as_deref()?;
     let entered = adoption.case.later.as_deref();
-    let ours =
-        |name: &String| *name == facts.office.name || facts.rules.former_names.contains(name);
-    let elsewhere = entered.is_some_and(|later| !ours(&later.adoption.registered_by));
+    let elsewhere =
+        entered.is_some_and(|later| !is_this_office(&later.adoption.registered_by, facts));
     elsewhere.then(|| ORIGINAL_OFFICE.broken())
+}
+
+/// Whether a name is that of this office, now or then.
+pub fn is_this_office(name: &str, facts: &Facts) -> bool {
+    name == facts.office.name || facts.rules.former_names.iter().any(|former| former == name)
 }
 
 /// Whether a person born then is an adult today.

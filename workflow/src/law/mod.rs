@@ -12,6 +12,7 @@ pub mod decision;
 pub mod documents_required;
 pub mod donation;
 pub mod effect;
+pub mod ended;
 pub mod exemptions;
 pub mod follow_up;
 pub mod hearing;

@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::{
-    adopter, archive, assessment, child, correction, decision, donation, effect, follow_up,
+    adopter, archive, assessment, child, correction, decision, donation, effect, ended, follow_up,
     hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer, registration,
     remedies, routing, sequence,
 };
@@ -77,6 +77,7 @@ pub static PARTS: &[Part] = &[
         "dissolution, revocation, replacement, proof and late entry",
         later::RULES,
     ),
+    refuses("law/ended", "在别处结束的收养", "an adoption that ended elsewhere", ended::RULES),
     refuses("law/input", "填写", "values as they are given", input::RULES),
     tells("law/remedies", "救济", "remedies", remedies::RULES),
     tells("law/effect", "收养的效力", "the effect of adoption", effect::RULES),

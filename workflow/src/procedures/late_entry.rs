@@ -11,7 +11,7 @@ use crate::law::registration::BLANK_ONCE;
 use crate::law::rule::Violation;
 
 /// The acts beside those of the file.
-pub const ACTS: [Act; 1] = [Act::ConfirmLateEntry];
+pub const ACTS: [Act; 3] = [Act::ConfirmLateEntry, Act::RecordEnd, Act::RecordAdoptersDeath];
 
 /// The certificate and the volume, scanned.
 pub fn required_papers() -> Vec<RequiredPaper> {

@@ -4,18 +4,20 @@ use super::{Attempt, Row, row, sending};
 use crate::access::Role;
 use crate::case::decision::Attendance;
 use crate::case::later::{DissolutionBasis, Initiator, ReplacedPaper, Standing, TakenIn};
-use crate::case::{Party, Procedure};
+use crate::case::{EndedBy, PaperKind, Party, Procedure, Slot};
 use crate::command::Command;
 use crate::document::DocumentKind;
+use crate::ended_tests;
 use crate::facts::OpenLater;
 use crate::identity::Division;
-use crate::law::later;
+use crate::law::{ended, later};
 use crate::procedures::tests::dissolution::{self, OF_A_MINOR};
 use crate::procedures::tests::{self, guardian, late_entry, replacement, revocation};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::open_dissolution::OpenDissolution;
 use crate::steps::open_replacement::OpenReplacement;
+use crate::steps::record_end::RecordEnd;
 use crate::steps::register_dissolution::RegisterDissolution;
 use crate::steps::revoke::PostDecision;
 use crate::testing::{Story, propose, user};
@@ -58,7 +60,7 @@ fn registering(spoil: impl FnOnce(&mut RegisterDissolution)) -> Attempt {
 }
 
 pub(super) fn rows() -> Vec<Row> {
-    [of_dissolution(), of_revocation(), of_replacement(), of_late_entry()]
+    [of_dissolution(), of_revocation(), of_replacement(), of_late_entry(), ended_elsewhere()]
         .into_iter()
         .flatten()
         .collect()
@@ -184,5 +186,33 @@ fn of_late_entry() -> Vec<Row> {
         row(&later::PAPER_SHOWS, "no scan", sending(bare, late_entry::confirm())),
         row(&later::CONFIRMED_BY_ANOTHER, "own entry", sending(own, late_entry::confirm())),
         row(&later::NUMBER_ONCE, "known number", known),
+    ]
+}
+
+fn ended_elsewhere() -> Vec<Row> {
+    let judgment = || ended_tests::judgment(EndedBy::CourtVoid, "2027-02-01");
+    let own = RecordEnd {
+        by: EndedBy::DissolvedElsewhere,
+        authority: Story::applied().facts.office.name,
+        ..judgment()
+    };
+    let end = Slot::of_case(PaperKind::EndPaper);
+    let [first, _] = ended_tests::deaths();
+    vec![
+        row(
+            &ended::END_SHOWN,
+            "no judgment",
+            sending(ended_tests::shown(&[]), Command::RecordEnd(judgment())),
+        ),
+        row(
+            &ended::NOT_OF_THIS_OFFICE,
+            "by this office",
+            sending(ended_tests::shown(&[end]), Command::RecordEnd(own)),
+        ),
+        row(
+            &ended::DEATHS_SHOWN,
+            "one of two",
+            sending(ended_tests::shown(&[first]), ended_tests::died("2027-02-01")),
+        ),
     ]
 }

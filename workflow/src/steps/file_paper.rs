@@ -7,6 +7,7 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
 use crate::law::documents_required::{required_papers, welcome_papers};
+use crate::law::ended::{is_recorded, slots_of_an_end};
 use crate::law::hearing::persons_to_ask;
 use crate::law::paper_rules::{NONE_BEYOND, ONE_SCAN};
 use crate::law::rule::Violation;
@@ -68,6 +69,7 @@ pub fn open_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
     slots.extend(of_case(revoked, PaperKind::ApprovalForm));
     slots.extend(of_case(revoked, PaperKind::AdoptionCertificate));
     slots.extend(of_case(revoked, PaperKind::CertificateAbsenceProof));
+    slots.extend(slots_of_an_end(case));
     let visited = case.visits.iter().any(|visit| visit.made.is_some());
     slots.extend(of_case(visited, PaperKind::FollowUpRecord));
     let consents = case.assessment.consents.iter();
@@ -121,9 +123,12 @@ fn is_filed_already(case: &Case, command: &FilePaper) -> Option<Violation> {
     (same && counted.contains(&command.slot.paper)).then(|| ONE_SCAN.broken().at("paper"))
 }
 
-/// What a registration, a volume or a withdrawal rested on is not changed afterwards: then only
-/// the papers that belong to what follows are taken.
+/// What a registration, a volume, a withdrawal or a recorded end rested on is not changed afterwards:
+/// then only the papers that belong to what follows are taken.
 pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
+    if is_recorded(case, paper) {
+        return Some(FROZEN.broken());
+    }
     let follows: &[PaperKind] = match case.stage {
         Stage::Applied | Stage::Accepted | Stage::Proposed | Stage::Approved => return None,
         Stage::Registered | Stage::Issued => &[
@@ -133,8 +138,12 @@ pub fn settled(case: &Case, paper: PaperKind) -> Option<Violation> {
             PaperKind::ServiceReceipt,
             PaperKind::AdoptionCertificate,
             PaperKind::CertificateAbsenceProof,
+            PaperKind::EndPaper,
+            PaperKind::AdopterDeathProof,
         ],
-        Stage::Archived | Stage::Closed => &[PaperKind::FollowUpRecord],
+        Stage::Archived | Stage::Closed => {
+            &[PaperKind::FollowUpRecord, PaperKind::EndPaper, PaperKind::AdopterDeathProof]
+        }
         Stage::Withdrawn => &[PaperKind::WithdrawalRecord, PaperKind::ServiceReceipt],
         Stage::Refused | Stage::NotAccepted => &[PaperKind::ServiceReceipt],
     };

@@ -41,6 +41,7 @@ pub mod open_replacement;
 pub mod open_revocation;
 pub mod propose;
 pub mod publish_notice;
+pub mod record_end;
 pub mod refuse;
 pub mod register;
 pub mod register_dissolution;

@@ -38,6 +38,7 @@ use workflow::steps::lend::ReturnVolume;
 use workflow::steps::notify_assessment::NotifyAssessment;
 use workflow::steps::propose::Propose;
 use workflow::steps::publish_notice::PublishNotice;
+use workflow::steps::record_end::{RecordAdoptersDeath, RecordEnd};
 use workflow::steps::refuse::Refuse;
 use workflow::steps::register::Register;
 use workflow::steps::register_dissolution::RegisterDissolution;
@@ -274,4 +275,8 @@ acts! {
     issue_proof "/:case/proof" "issue_proof" IssueProof => Command::IssueProof;
     /// Confirm a late entry against the paper volume (补录核对)
     confirm_late_entry "/:case/late-entry-confirmation" "confirm_late_entry" ConfirmLateEntry => Command::ConfirmLateEntry;
+    /// Record that a court or another office ended the adoption (法院解除、确认无效，其他登记机关解除)
+    record_end "/:case/end" "record_end" RecordEnd => Command::RecordEnd;
+    /// Record that every adopter has died, so that the child may be adopted again
+    record_adopters_death "/:case/adopters-death" "record_adopters_death" RecordAdoptersDeath => Command::RecordAdoptersDeath;
 }

@@ -50,7 +50,8 @@ struct LedgerLine {
     number: String,
     /// Which procedure it carries.
     procedure: Procedure,
-    /// How the adoption of the case stands: `stands`, `dissolved` or `revoked`.
+    /// How the adoption of the case stands: `stands`, `adopters_died` (it stands, but the
+    /// child may be adopted again), `dissolved`, `revoked` or `void`.
     standing: String,
     /// The kind of child.
     kind: String,

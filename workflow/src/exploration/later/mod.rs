@@ -2,6 +2,7 @@
 
 mod applicants;
 mod dissolution;
+pub mod ended;
 mod others;
 mod reading;
 mod revocation;

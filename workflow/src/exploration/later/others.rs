@@ -1,5 +1,6 @@
 //! 补领, 出具证明, 补录.
 
+use super::ended;
 use super::roads::{
     Later, Opening, RIGHT, archived, begun, changes, decided, given_out, in_person,
 };
@@ -189,5 +190,6 @@ pub fn late_entries() -> Later {
             by("by who entered it", move |walk| confirm(walk, Who::RegistrarAndLeader)),
         ],
     ));
+    road.extend(ended::stations());
     Later { name: "late entry", begin, road }
 }

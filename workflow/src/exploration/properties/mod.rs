@@ -62,7 +62,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
 pub fn broken_by(history: History) -> Vec<&'static Property> {
     let later = history.0.first().is_some_and(|told| matches!(told.event, Event::Later(_)));
     if later {
-        let rows = super::later::table::ROWS.iter();
+        let rows = super::later::table::ROWS.iter().chain(super::later::ended::ROWS);
         return rows.filter(|property| (property.broken)(&history)).collect();
     }
     table().filter(|property| (property.broken)(&history)).collect()

@@ -3,7 +3,7 @@
 use super::super::situation::Situation;
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::RefusalReason;
-use crate::case::{PaperKind, Party, Slot};
+use crate::case::{EndedBy, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::steps::claim::RaiseClaim;
@@ -112,5 +112,17 @@ pub(super) fn stories() -> Vec<(Situation, Story)> {
         (Situation::Withdrawn, withdrawn(Party::Placer)),
         (Situation::Dissolved, ended(LaterEvent::AdoptionDissolved { number: "解".into() })),
         (Situation::Revoked, ended(LaterEvent::AdoptionRevoked { number: "撤".into() })),
+        (Situation::Dissolved, ended(by_court(EndedBy::CourtDissolution))),
+        (Situation::Void, ended(by_court(EndedBy::CourtVoid))),
     ]
+}
+
+/// A judgment that ended the adoption.
+fn by_court(by: EndedBy) -> LaterEvent {
+    LaterEvent::EndRecorded {
+        by,
+        authority: "重庆市大足区人民法院".into(),
+        number: "（2026）渝0111民初7号".into(),
+        effective_on: "2026-05-06".parse().expect("a day"),
+    }
 }

@@ -86,6 +86,10 @@ pub fn here(situation: Situation) -> Message {
             "收养登记已经撤销，收养登记证不再有效。",
             "The registration was revoked; the certificate no longer holds.",
         ),
+        Situation::Void => (
+            "法院认定这次收养无效，收养登记证不再有效。",
+            "A court found the adoption void; the certificate no longer holds.",
+        ),
         Situation::NotAccepted => {
             ("很抱歉，这次申请我们不能收下。", "We are sorry: we cannot accept this application.")
         }
@@ -171,6 +175,7 @@ pub fn explained(situation: Situation, case: &Case, facts: &Facts) -> Vec<Messag
         | Situation::ComeForCertificate
         | Situation::Dissolved
         | Situation::Revoked
+        | Situation::Void
         | Situation::Closed => Vec::new(),
     }
 }
@@ -270,7 +275,7 @@ pub fn next(situation: Situation, say: Say<'_>) -> Next {
             "我们：先打电话，再来看孩子。",
             "We: call first, then come to see the child.",
         ),
-        Situation::Closed | Situation::Dissolved | Situation::Revoked => {
+        Situation::Closed | Situation::Dissolved | Situation::Revoked | Situation::Void => {
             (Who::Nobody, "不需要谁再做什么。", "Nobody has to do anything more.")
         }
         Situation::Refused | Situation::NotAccepted => (
