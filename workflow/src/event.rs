@@ -38,6 +38,9 @@ pub enum Event {
         slot: Slot,
         /// The stored scan.
         scan: Scan,
+        /// The day it came in, where it was taken over from a sibling's case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        filed_on: Option<NaiveDate>,
     },
     /// A paper was found in order.
     PaperVerified {

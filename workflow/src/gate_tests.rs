@@ -131,7 +131,8 @@ pub fn conditions() -> Vec<Miss> {
                 number: "渝足收件〔2026〕0007号".into(),
                 party: Party::Child,
                 accepted_or_standing: true,
-                registered: false,
+                registered_on: None,
+                outside_the_quota: false,
             })
         }),
     ]

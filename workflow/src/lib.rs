@@ -43,6 +43,8 @@ mod kinds_tests;
 #[cfg(test)]
 mod parents_tests;
 #[cfg(test)]
+mod quota_tests;
+#[cfg(test)]
 mod refusal_tests;
 #[cfg(test)]
 mod sample_tests;

@@ -8,6 +8,7 @@ mod follow_up;
 mod intake;
 mod later;
 mod of_parents;
+mod quota;
 mod reading;
 mod siblings;
 mod stepchild;

@@ -102,6 +102,7 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
             if let Some(adopter) = adopter_mut(case, *party) {
                 adopter.children = *children;
             }
+            case.children_restated.insert(*party, entry.on);
             void_papers(case, PaperKind::ChildrenStatement, Some(*party));
             void_papers(case, PaperKind::BirthsCertificate, Some(*party));
             void_assessment(case, entry.on);

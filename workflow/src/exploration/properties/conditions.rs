@@ -54,9 +54,14 @@ fn under_thirty(history: &History) -> bool {
 }
 
 fn children_of(history: &History, (party, adopter): &(Party, Adopter)) -> usize {
-    let others = &history.newest().world.other_cases;
-    let registered = others.iter().filter(|other| other.party == *party && other.registered);
-    usize::from(adopter.children).max(registered.count())
+    let others = history.newest().world.other_cases.iter().filter(|other| other.party == *party);
+    let registered: Vec<_> = others.filter_map(|other| other.registered_on).collect();
+    let restated = history.changed(
+        |change| matches!(change, Change::Children { party: whose, .. } if whose == party),
+    );
+    let stated_on = history.on(restated.unwrap_or(0));
+    let came_since = registered.iter().filter(|day| **day > stated_on).count();
+    registered.len().max(usize::from(adopter.children) + came_since)
 }
 
 fn two_children(history: &History) -> bool {
@@ -68,7 +73,8 @@ fn more_than_the_law_allows(history: &History) -> bool {
     let mut open: Vec<&str> = Vec::new();
     for other in &history.newest().world.other_cases {
         let shared = adopters.iter().any(|(party, _)| *party == other.party);
-        if shared && other.accepted_or_standing && !other.registered {
+        let waits = other.accepted_or_standing && other.registered_on.is_none();
+        if shared && waits && !other.outside_the_quota {
             open.push(&other.number);
         }
     }

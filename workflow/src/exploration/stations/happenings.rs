@@ -11,6 +11,7 @@ use crate::exploration::properties::History;
 use crate::exploration::properties::kinds::is_searched_for;
 use crate::exploration::road::{Move, by};
 use crate::exploration::walk::Walk;
+use crate::facts::OtherCase;
 use crate::identity::ResidentId;
 use crate::steps::change_fact::{Change, ChangeFact};
 use crate::steps::claim::{RaiseClaim, SettleClaim};
@@ -111,7 +112,7 @@ fn take_back(walk: &mut Walk, party: Party) {
     walk.act(Who::Registrar, Command::WithdrawConsent(withdrawal));
 }
 
-const PEOPLE: [Happening; 10] = [
+const PEOPLE: [Happening; 12] = [
     ("an incident left open", |walk| report(walk, IncidentGround::Fraud)),
     ("an incident closed on its paper", |walk| {
         report(walk, IncidentGround::Fraud);
@@ -139,6 +140,20 @@ const PEOPLE: [Happening; 10] = [
     }),
     ("the child is one that is missed", |walk| {
         walk.check(CheckKind::MissingChildren, Party::Child, CheckOutcome::Adverse);
+    }),
+    ("one child, and another registered since", |walk| {
+        shown(walk, Change::Children { party: Party::FirstAdopter, children: 1 });
+        walk.days(1);
+        let registered_on = Some(walk.state.world.today);
+        let other = OtherCase { registered_on, ..other_case(Party::FirstAdopter) };
+        walk.world(|world| world.other_cases.push(other));
+    }),
+    ("two more cases of an adopter that the quota leaves out", |walk| {
+        for number in ["渝足收件〔2026〕0008号", "渝足收件〔2026〕0009号"] {
+            let mut other = other_case(Party::FirstAdopter);
+            (other.number, other.outside_the_quota) = (number.into(), true);
+            walk.world(|world| world.other_cases.push(other));
+        }
     }),
     ("two more cases of an adopter", |walk| {
         for number in ["渝足收件〔2026〕0008号", "渝足收件〔2026〕0009号"] {
