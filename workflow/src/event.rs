@@ -225,6 +225,9 @@ pub enum Event {
         change: Change,
         /// The day it happened.
         happened_on: NaiveDate,
+        /// Of a change of those who owe support, whether their written consent is demanded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        support_duty_consent_needed: bool,
     },
     /// A party asks for secrecy, an agreement or a notarisation.
     WishesChanged {

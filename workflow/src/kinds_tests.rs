@@ -108,6 +108,17 @@ pub fn own_gates(kind: ChildKind) -> Vec<Miss> {
             miss("SEQ-1", "no proof of guardianship", "REG-7.3", |case, _| {
                 lose(case, PaperKind::GuardianshipProof)
             }),
+            miss("SEQ-1", "who owes support was not looked into", "CC-1096.persons", |case, _| {
+                case.checks.retain(|check| check.check != CheckKind::SupportDuty)
+            }),
+            miss("SEQ-1", "nobody is named and nobody looked", "CC-1096.persons", |case, _| {
+                case.checks.retain(|check| check.check != CheckKind::SupportDuty);
+                case.support_duty.clear();
+                case.support_duty_consent_needed = false;
+            }),
+            miss("SEQ-1", "another owes support", "CC-1096.persons", |case, _| {
+                adverse(case, CheckKind::SupportDuty, Party::Placer)
+            }),
             miss("SEQ-5", "the grandmother has not consented", "CC-1096", |case, _| {
                 lose(case, PaperKind::SupportDutyConsent)
             }),

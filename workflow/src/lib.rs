@@ -53,6 +53,8 @@ mod settled_tests;
 #[cfg(test)]
 mod sibling_tests;
 #[cfg(test)]
+mod support_duty_tests;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod time_tests;

@@ -12,5 +12,6 @@ mod quota;
 mod reading;
 mod siblings;
 mod stepchild;
+mod support_duty;
 mod turns;
 mod whole_case;

@@ -175,6 +175,15 @@ fn grandparents_passed_over(history: &History) -> bool {
     admits(history) && joint && dead && asked != Some(CheckOutcome::Clear)
 }
 
+/// Who is named as owing support was looked into after it was last stated.
+fn somebody_may_owe_support(history: &History) -> bool {
+    let about = |event: &Event| matches!(event, Event::CheckRecorded { check } if check.check == CheckKind::SupportDuty);
+    let named = history.changed(|change| matches!(change, Change::SupportDuty { .. }));
+    let found = history.check(CheckKind::SupportDuty, Party::Placer);
+    let known = found == Some(CheckOutcome::Clear) && history.last(about) > named;
+    admits(history) && kind(history) == ChildKind::GuardianOrphan && !known
+}
+
 fn no_step_parent(history: &History) -> bool {
     admits(history) && is_step_parent(history) && !history.married()
 }
@@ -257,5 +266,6 @@ rows! {
     "SEQ-1", "民法典 1108", "the dead parent's parents do not claim the child", grandparents_passed_over;
     "SEQ-1", "民发〔2015〕159号；监护侵害意见 44", "the months before a child is placed have run", placed_too_early;
     "SEQ-1", "未成年人保护法 94、95", "a lawyer looked at the placing of a child of the state", no_lawyer_looked;
+    "SEQ-1", "民法典 1096、1074、1075", "nobody owes the orphan support but those named", somebody_may_owe_support;
     "SEQ-1", "民法典 1103", "a step-parent is married to the parent", no_step_parent;
 }

@@ -4,7 +4,9 @@
 use crate::case::assessment::IncidentGround;
 use crate::case::decision::HarmReport;
 use crate::case::people::MaritalStatus;
-use crate::case::{CheckKind, CheckOutcome, ClaimOutcome, PaperKind, Party};
+use crate::case::{
+    CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, SupportDutyPerson,
+};
 use crate::command::Command;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
@@ -27,6 +29,9 @@ type Happening = (&'static str, fn(&mut Walk));
 pub fn both_ways(history: &History) -> Vec<Move> {
     let mut happenings: Vec<Happening> = PEOPLE.to_vec();
     happenings.extend(FACTS);
+    if history.application().kind == ChildKind::GuardianOrphan {
+        happenings.extend(DUTY);
+    }
     if is_searched_for(history.application().kind) {
         happenings.extend(CLAIMS);
     } else {
@@ -45,6 +50,28 @@ pub fn both_ways(history: &History) -> Vec<Move> {
     });
     each.collect()
 }
+
+/// Those who now owe the orphan support, by name.
+fn owing(walk: &mut Walk, names: &[&str]) {
+    let person =
+        |name: &&str| SupportDutyPerson { name: (*name).into(), relation: "外祖母".into() };
+    shown(walk, Change::SupportDuty { persons: names.iter().map(person).collect() });
+}
+
+const DUTY: [Happening; 4] = [
+    ("another who owes support, not looked into again", |walk| owing(walk, &["唐玉珍", "罗小梅"])),
+    ("another who owes support", |walk| {
+        owing(walk, &["唐玉珍", "罗小梅"]);
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Clear);
+    }),
+    ("the death of the one who owed support", |walk| {
+        owing(walk, &[]);
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Clear);
+    }),
+    ("one found who is not named", |walk| {
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Adverse);
+    }),
+];
 
 fn raise(walk: &mut Walk) {
     let claimant = "自称生母".into();
