@@ -4,13 +4,15 @@
 use crate::act::Act;
 use crate::case::people::ChildHealth;
 use crate::case::{
-    BirthParent, Case, Check, CheckKind, CheckOutcome, ChildKind, KinRelation, Kinship,
+    BirthParent, Case, Check, CheckKind, CheckOutcome, Child, ChildKind, KinRelation, Kinship,
     OtherParent, OtherParentState, PaperKind, Party, Placer, Residency, Slot,
 };
+use crate::command::Command;
 use crate::gate_tests::{Miss, lose, miss, refuse_each};
 use crate::identity::Division;
 use crate::law::exemptions::exemptions_of;
 use crate::steps::apply::Apply;
+use crate::steps::change_fact::{Change, ChangeFact};
 use crate::testing::{Story, application_of, approve, propose, register};
 use crate::{Refusal, Stage, decide_application};
 
@@ -262,6 +264,36 @@ fn an_orphan_adopted_by_kin_has_the_exemptions_of_both_and_needs_the_proof() {
     assert!(waived.contains(&"CC-1102/CC-1099.1".to_owned()), "{waived:?}");
     assert!(waived.contains(&"CC-1098.1/CC-1100.2".to_owned()), "{waived:?}");
     assert!(story.case.is_filled(Slot::of(PaperKind::KinshipProof, Party::Placer)));
+}
+
+#[test]
+fn kin_who_adopt_a_child_under_the_states_guardianship_have_their_own_exemptions() {
+    let application = Apply { kinship: kinship(), ..application_of(ChildKind::StateGuardianship) };
+    let story = Story::ready_of(application);
+    assert!(waived(&story.case).contains(&"CC-1102/CC-1099.1".to_owned()));
+}
+
+/// 户口登记条例: the police enter the child in the register while the case runs.
+#[test]
+fn a_foundling_is_given_its_identity_number_and_keeps_its_certificate_of_finding() {
+    let number = application_of(ChildKind::InstitutionFoundling).child.resident_id;
+    let mut application = application_of(ChildKind::Foundling);
+    application.child.resident_id = None;
+    application.child.finding_certificate_number = Some("捡拾〔2020〕3号".into());
+    let mut story = Story::accepted_with(application);
+    story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
+    let happened_on = story.facts.today;
+    let change = |child: &Child| {
+        let change = Change::Child { child: Box::new(child.clone()) };
+        Command::ChangeFact(ChangeFact { change, happened_on })
+    };
+    let mut child = story.case.child.clone();
+    child.finding_certificate_number = Some("捡拾〔2020〕4号".into());
+    assert_eq!(story.refused(change(&child)), ["CC-1093.same"]);
+    child.finding_certificate_number = story.case.child.finding_certificate_number.clone();
+    child.resident_id = number.clone();
+    story.must(change(&child));
+    assert_eq!(story.case.child.resident_id, number);
 }
 
 fn refusal(story: &Story, application: &Apply) -> Refusal {

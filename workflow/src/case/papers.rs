@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::people::Party;
+use crate::ids::UserId;
 
 /// What a filed paper is.
 #[derive(
@@ -339,6 +340,9 @@ pub struct FiledPaper {
     pub filed_on: NaiveDate,
     /// What became of it.
     pub state: PaperState,
+    /// Who compared it and found it in order.
+    #[serde(skip)]
+    pub verified_by: Option<UserId>,
 }
 
 impl FiledPaper {

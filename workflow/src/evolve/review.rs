@@ -33,12 +33,17 @@ fn fold_papers(case: &mut Case, entry: &Entry) {
                 scan: scan.clone(),
                 filed_on: filed_on.unwrap_or(entry.on),
                 state: PaperState::Filed,
+                verified_by: None,
             });
             follow_the_signed_report(case);
         }
         Event::PaperVerified { number, compared_with } => {
             let state = PaperState::Verified { on: entry.on, compared_with: *compared_with };
             set_state(case, *number, state);
+            let paper = case.papers.iter_mut().find(|paper| paper.number == *number);
+            if let Some(paper) = paper {
+                paper.verified_by = Some(entry.by.id);
+            }
         }
         Event::PaperRejected { number, reason } => {
             let state = PaperState::Rejected { on: entry.on, reason: reason.clone() };

@@ -12,8 +12,10 @@ use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::event::Entry;
+use crate::event::LaterEvent;
 use crate::facts::{DocumentRecord, Facts};
 use crate::steps::file_paper::FilePaper;
+use crate::steps::issue::IssueCertificate;
 use crate::steps::verify_paper::{RejectPaper, VerifyPaper};
 use crate::{Event, decide, decide_opening, evolve};
 
@@ -112,6 +114,16 @@ impl Walk {
     pub fn world(&mut self, change: impl FnOnce(&mut Facts)) -> &mut Walk {
         if !self.stopped() {
             change(Rc::make_mut(&mut self.state.world));
+        }
+        self
+    }
+
+    /// Another case of the office revokes the adoption that this case registered.
+    pub fn revoked(&mut self) -> &mut Walk {
+        if !self.stopped() && self.case().registration.is_some() {
+            let facts = self.state.world.as_ref().clone();
+            let event = Event::Later(LaterEvent::AdoptionRevoked { number: "撤".into() });
+            self.tell(&facts, &Command::IssueCertificate(IssueCertificate::default()), event);
         }
         self
     }

@@ -43,7 +43,8 @@ rules! {
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
     let receipt = Slot::of_case(PaperKind::CertificateReceipt);
-    if case.procedure == Procedure::Formation && !case.is_filled(receipt) {
+    let is_issued = case.procedure == Procedure::Formation && !ended_before_issue(case);
+    if is_issued && !case.is_filled(receipt) {
         violations.push(missing(&RECEIPT_SIGNED, receipt));
     }
     let approval = Slot::of_case(PaperKind::ApprovalForm);
@@ -63,6 +64,12 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
+/// Whether the adoption was revoked or dissolved while its certificate still waited to be handed over:
+/// it is handed over no more.
+pub fn ended_before_issue(case: &Case) -> bool {
+    case.issue.is_none() && !case.aftermath.standing.stands()
+}
+
 /// Documents that enter the volume beside the filed papers. Those that are signed by hand enter as
 /// scans, so only what is issued unsigned by the parties is listed.
 fn documents_of_volume(case: &Case) -> Vec<DocumentKind> {
@@ -76,8 +83,9 @@ fn documents_of_volume(case: &Case) -> Vec<DocumentKind> {
     }
     let notice = parents_are_unknown(case.kind).then_some(DocumentKind::PublicNotice);
     let assessment = is_assessed(case.kind).then_some(DocumentKind::AssessmentNotice);
-    let always = [DocumentKind::Certificate, DocumentKind::AcceptanceNotice];
-    always.into_iter().chain(notice).chain(assessment).collect()
+    let certificate = (!ended_before_issue(case)).then_some(DocumentKind::Certificate);
+    let accepted = [DocumentKind::AcceptanceNotice];
+    certificate.into_iter().chain(accepted).chain(notice).chain(assessment).collect()
 }
 
 /// What else is bound where it was made.

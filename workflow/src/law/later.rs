@@ -161,11 +161,13 @@ pub fn one_at_a_time(procedure: Procedure, facts: &Facts) -> Option<Violation> {
     Some(ONE_AT_A_TIME.broken_because(format!("见办件{number}"), format!("see case {number}")))
 }
 
-/// The office that registered the adoption is this one.
+/// The office that registered the adoption is this one, whatever its name was then.
 pub fn original_office(facts: &Facts) -> Option<Violation> {
     let adoption = facts.adoption.as_deref()?;
     let entered = adoption.case.later.as_deref();
-    let elsewhere = entered.is_some_and(|later| later.adoption.registered_by != facts.office.name);
+    let ours =
+        |name: &String| *name == facts.office.name || facts.rules.former_names.contains(name);
+    let elsewhere = entered.is_some_and(|later| !ours(&later.adoption.registered_by));
     elsewhere.then(|| ORIGINAL_OFFICE.broken())
 }
 

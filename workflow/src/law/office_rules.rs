@@ -7,6 +7,7 @@ use super::open_points::OpenPoints;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::input::{self, LINE};
 use super::numbers::NumberTemplates;
 
 /// The office's configuration of periods and numbers.
@@ -48,6 +49,10 @@ pub struct OfficeRules {
     /// Months before an application in which a gift makes the leader look (derived). 1 to 120.
     #[serde(default = "months_looked_back")]
     pub donation_lookback_months: u32,
+    /// Names that the office had when it registered on paper, as its old certificates bear them. At most
+    /// 20.
+    #[serde(default)]
+    pub former_names: Vec<String>,
     /// What the law leaves open.
     #[serde(default)]
     pub open_points: OpenPoints,
@@ -70,6 +75,7 @@ impl Default for OfficeRules {
             approaching_days: 7,
             donation_open_months: months_a_gift_is_held(),
             donation_lookback_months: months_looked_back(),
+            former_names: Vec::new(),
             open_points: OpenPoints::default(),
         }
     }
@@ -111,6 +117,11 @@ fn is_a_schedule(months: &[u32]) -> bool {
     ascends && in_bounds
 }
 
+/// At most twenty, each a text of one line.
+fn are_names(names: &[String]) -> bool {
+    names.len() <= 20 && names.iter().all(|name| input::text("former_names", name, LINE).is_none())
+}
+
 impl OfficeRules {
     /// The names of the fields that are out of their bounds.
     pub fn out_of_bounds(&self) -> Vec<&'static str> {
@@ -136,6 +147,7 @@ impl OfficeRules {
             ("approaching_days", (1..=60).contains(&self.approaching_days)),
             ("donation_open_months", (1..=120).contains(&self.donation_open_months)),
             ("donation_lookback_months", (1..=120).contains(&self.donation_lookback_months)),
+            ("former_names", are_names(&self.former_names)),
             ("open_points.rescued_child_months", points.rescued_child_months <= 36),
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
         ];

@@ -3,6 +3,7 @@
 use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
+use super::later::STANDS;
 use super::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
@@ -193,6 +194,11 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
                 .at(unprintable.field.clone())
         })
         .collect()
+}
+
+/// A certificate of an adoption that was revoked or dissolved is neither printed nor handed over.
+pub fn certificate_is_due(case: &Case) -> Option<Violation> {
+    (!case.aftermath.standing.stands()).then(|| STANDS.broken())
 }
 
 /// The certificate was printed before it is handed over.

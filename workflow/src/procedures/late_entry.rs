@@ -32,9 +32,10 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-/// Whoever entered it, or worked it since, does not confirm it.
+/// Whoever entered it, worked it since, or compared one of its papers does not confirm it.
 pub fn is_another_person(case: &Case, facts: &Facts) -> Option<Violation> {
     let actor = facts.actor.id;
     let worked = case.officer.id == actor || case.former_officers.contains(&actor);
-    worked.then(|| CONFIRMED_BY_ANOTHER.broken())
+    let compared = case.papers.iter().any(|paper| paper.verified_by == Some(actor));
+    (worked || compared).then(|| CONFIRMED_BY_ANOTHER.broken())
 }

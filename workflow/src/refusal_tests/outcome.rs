@@ -6,10 +6,12 @@ use crate::case::turns::{Reading, ReadingGround};
 use crate::case::{CheckOutcome, FiledPaper, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::document::DocumentKind;
+use crate::event::{Event, LaterEvent};
 use crate::law::archive::{
     APPROVAL_SIGNED, DOCUMENTS_MADE, FROZEN, NOTHING_PENDING, READ_ON_THE_SPOT, RECEIPT_SIGNED,
 };
 use crate::law::follow_up::{HARM_REPORTED, TWO_VISITORS, VISIT_RECORDED, VISITS_IN_ORDER};
+use crate::law::later::STANDS;
 use crate::law::registration::{
     BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED, CONFIRMED_TODAY, IN_PERSON, MANDATE, SAME_DAY,
     STILL_FIT,
@@ -96,8 +98,22 @@ fn at_registration() -> Vec<Row> {
             "nothing was printed",
             sending(Story::registered(), issue.clone()),
         ),
+        row(
+            &STANDS,
+            "revoked before the certificate is handed over",
+            sending(revoked(), issue.clone()),
+        ),
         row(&SAME_DAY, "a day later without a reason", sending(late(), issue)),
     ]
+}
+
+/// A case registered and printed whose adoption another case revoked.
+fn revoked() -> Story {
+    let mut story = Story::registered();
+    story.printed(DocumentKind::Certificate);
+    let event = Event::Later(LaterEvent::AdoptionRevoked { number: "撤".into() });
+    story.told(event);
+    story
 }
 
 /// A case issued and printed, with nothing signed after the approval.

@@ -83,12 +83,14 @@ pub(super) fn kinship_is_written_well(command: &Apply) -> Vec<Violation> {
     let mut violations = Vec::new();
     match command.kind {
         ChildKind::CollateralKin => violations.extend(given_as_needed("kinship", true, given)),
-        ChildKind::InstitutionOrphan | ChildKind::GuardianOrphan | ChildKind::IncapableParents => {}
+        ChildKind::InstitutionOrphan
+        | ChildKind::GuardianOrphan
+        | ChildKind::IncapableParents
+        | ChildKind::StateGuardianship => {}
         ChildKind::InstitutionFoundling
         | ChildKind::Foundling
         | ChildKind::HardshipParents
         | ChildKind::Stepchild
-        | ChildKind::StateGuardianship
         | ChildKind::RescuedChild => violations.extend(given_as_needed("kinship", false, given)),
     }
     let known = |kinship: &Kinship| match kinship.adopter {

@@ -84,13 +84,14 @@ pub(super) fn finding_is_written_well(
         ("child.found_division", outside, child.found_division.is_some()),
         ("child.entered_institution_on", entered, child.entered_institution_on.is_some()),
         ("child.entry_number", entered, child.entry_number.is_some()),
-        (
-            "child.finding_certificate_number",
-            outside && child.resident_id.is_none(),
-            child.finding_certificate_number.is_some(),
-        ),
     ] {
         violations.extend(given_as_needed(field, needed, given));
+    }
+    // Once the child is entered in the register it has both numbers.
+    let certificate = child.finding_certificate_number.is_some();
+    if !(outside && child.resident_id.is_some()) {
+        let field = "child.finding_certificate_number";
+        violations.extend(given_as_needed(field, outside, certificate));
     }
     if kind != ChildKind::StateGuardianship {
         let revoked = child.guardianship_revoked_on.is_some();

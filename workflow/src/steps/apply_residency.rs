@@ -28,6 +28,11 @@ fn going_to(rule: &'static Rule, level: CompetentLevel, facts: &Facts) -> Violat
     };
     let department = competent_authority(level, &facts.office.division, facts.today);
     let refused = match department {
+        // Of a city the child's registration decides, which need not be in this county.
+        Some(name) if level == Level::City => rule.broken_because(
+            format!("被收养人户籍在本地的，请向{name}申请"),
+            format!("apply at {name} if the child is registered in this county"),
+        ),
         Some(name) => rule.broken_because(format!("请向{name}申请"), format!("apply at {name}")),
         None => rule.broken(),
     };

@@ -7,7 +7,7 @@ use super::{Decision, one_unless};
 use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::archive;
+use crate::law::archive::{self, ended_before_issue};
 use crate::law::numbers::volume_number;
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -20,9 +20,11 @@ use crate::steps::revoke::posting_has_run;
 #[serde(deny_unknown_fields)]
 pub struct ArchiveCase {}
 
-/// Issued, signed for, and complete.
+/// Issued, signed for, and complete. What ended before the certificate was handed over is archived
+/// without it.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Issued]);
+    let ready = if ended_before_issue(case) { Stage::Registered } else { Stage::Issued };
+    let mut violations = must_be_in(case, &[ready]);
     violations.extend(archive::gates(case, facts));
     if case.procedure == Procedure::Revocation {
         violations.extend(volume_gates(case, facts));

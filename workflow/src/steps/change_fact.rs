@@ -156,7 +156,7 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
 fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
     let field = if child.entry_number != case.child.entry_number {
         "change.child.entry_number"
-    } else if child.finding_certificate_number != case.child.finding_certificate_number {
+    } else if is_found_otherwise(&case.child, child) {
         "change.child.finding_certificate_number"
     } else if case.child.entry_number.is_none() && !is_told_the_same(&case.child, child) {
         "change.child.resident_id"
@@ -164,6 +164,12 @@ fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
         return None;
     };
     Some(SAME_CHILD.broken().at(field))
+}
+
+/// Both have a certificate of finding, and not the same.
+fn is_found_otherwise(known: &Child, child: &Child) -> bool {
+    let certificates = (&known.finding_certificate_number, &child.finding_certificate_number);
+    matches!(certificates, (Some(known), Some(told)) if known != told)
 }
 
 /// The number stays, or comes for the first time to the child of the same birth certificate.

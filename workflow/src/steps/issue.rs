@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, LINE};
-use crate::law::registration::{SAME_DAY, certificate_printed};
+use crate::law::registration::{SAME_DAY, certificate_is_due, certificate_printed};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::stage::Stage;
@@ -22,9 +22,10 @@ pub struct IssueCertificate {
     pub late_reason: Option<String>,
 }
 
-/// Registered, and the certificate printed.
+/// Registered, the adoption stands still, and the certificate printed.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Registered]);
+    violations.extend(certificate_is_due(case));
     violations.extend(certificate_printed(case, facts));
     violations
 }

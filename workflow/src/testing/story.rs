@@ -94,11 +94,17 @@ impl Story {
         let events = decide(&self.case, &command, &self.facts)?;
         self.sent.push((self.case.clone(), self.facts.clone(), command));
         for event in events.clone() {
-            let entry = Entry { on: self.facts.today, by: self.facts.actor.clone(), event };
-            self.case = evolve(Some(self.case.clone()), &entry).expect("the case stands");
-            self.entries.push(entry);
+            self.told(event);
         }
         Ok(events)
+    }
+
+    /// What another case leaves in this one.
+    pub fn told(&mut self, event: Event) -> &mut Story {
+        let entry = Entry { on: self.facts.today, by: self.facts.actor.clone(), event };
+        self.case = evolve(Some(self.case.clone()), &entry).expect("the case stands");
+        self.entries.push(entry);
+        self
     }
 
     pub fn must(&mut self, command: Command) -> &mut Story {

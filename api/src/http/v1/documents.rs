@@ -11,6 +11,8 @@ use workflow::CaseId;
 use workflow::access::Action;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
+use workflow::law::registration::certificate_is_due;
+use workflow::law::rule::Refusal;
 
 use super::Group;
 use crate::consult::consult;
@@ -110,8 +112,12 @@ impl Documents {
         document: Path<String>,
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
-        consult(&service.app, caller.asker(), case_id, Action::PrintDocument).await?;
+        let history = consult(&service.app, caller.asker(), case_id, Action::PrintDocument).await?;
         let document = find(&service, case_id, &document.0).await?;
+        if document.key.kind == DocumentKind::Certificate {
+            let due = Refusal::unless_none(certificate_is_due(&history.case).into_iter().collect());
+            due.map_err(Problem::refused)?;
+        }
         let answer = download(&service, &document).await?;
         let transaction = service.app.store.begin().await?;
         documents::record_print(&transaction, &document.key, caller.asker().actor.id).await?;

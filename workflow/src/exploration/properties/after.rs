@@ -19,7 +19,8 @@ fn of_case(history: &History, paper: PaperKind, done: fn(&Event) -> bool) -> boo
 
 fn receipt_not_signed(history: &History) -> bool {
     let issued = |event: &Event| matches!(event, Event::CertificateIssued { .. });
-    archives(history) && !of_case(history, PaperKind::CertificateReceipt, issued)
+    let handed_over = !history.revoked_unissued();
+    archives(history) && handed_over && !of_case(history, PaperKind::CertificateReceipt, issued)
 }
 
 fn approval_not_signed(history: &History) -> bool {

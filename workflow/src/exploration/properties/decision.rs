@@ -6,7 +6,7 @@ use crate::case::assessment::Conclusion;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::document::DocumentKind;
-use crate::event::Event;
+use crate::event::{Event, LaterEvent};
 use crate::law::donation::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {
@@ -233,6 +233,11 @@ fn not_printed(history: &History) -> bool {
     issues(history) && !printed
 }
 
+fn handed_over_though_revoked(history: &History) -> bool {
+    let revoked = |event: &Event| matches!(event, Event::Later(LaterEvent::AdoptionRevoked { .. }));
+    issues(history) && history.earlier().has(revoked)
+}
+
 fn late_without_reason(history: &History) -> bool {
     let Event::CertificateIssued { late_reason } = &history.newest().event else {
         return false;
@@ -257,5 +262,6 @@ rows! {
     "SEQ-8", "姓名用字须能正确印制", "nothing is recorded that cannot be printed", cannot_be_printed;
     "SEQ-8", "规范（证件管理）", "a blank is used once", blank_used_before;
     "SEQ-8b", "规范 19", "the certificate is printed before it is issued", not_printed;
+    "SEQ-8b", "民法典 1113", "no certificate is handed over of a revoked adoption", handed_over_though_revoked;
     "SEQ-8b", "规范 19", "it is issued on the day of registration, or with a reason", late_without_reason;
 }

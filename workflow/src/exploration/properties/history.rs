@@ -11,7 +11,7 @@ use crate::case::{
     Slot, SupportDutyPerson,
 };
 use crate::command::Command;
-use crate::event::Event;
+use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::identity::{Division, ResidentId};
 use crate::steps::apply::Apply;
@@ -66,6 +66,12 @@ impl<'a> History<'a> {
 
     pub fn has(&self, holds: impl Fn(&Event) -> bool) -> bool {
         self.last(holds).is_some()
+    }
+
+    /// Whether the adoption was revoked while its certificate still lay in the office.
+    pub fn revoked_unissued(&self) -> bool {
+        self.has(|event| matches!(event, Event::Later(LaterEvent::AdoptionRevoked { .. })))
+            && !self.has(|event| matches!(event, Event::CertificateIssued { .. }))
     }
 
     pub fn count(&self, holds: impl Fn(&Event) -> bool) -> usize {

@@ -72,7 +72,9 @@ fn out_of_order(history: &History) -> bool {
         | Event::FactChanged { .. }
         | Event::WishesChanged { .. } => phase <= Phase::InReview,
         Event::CertificateIssued { .. } => phase == Phase::Registered,
-        Event::Archived { .. } => phase == Phase::Issued,
+        Event::Archived { .. } => {
+            phase == Phase::Issued || (phase == Phase::Registered && history.revoked_unissued())
+        }
         Event::FollowUpVisited { .. } => phase >= Phase::Registered && phase <= Phase::Archived,
         Event::VolumeLent { .. } | Event::VolumeReturned { .. } => phase == Phase::Archived,
         Event::OfficerReplaced { .. } => phase < Phase::Ended,

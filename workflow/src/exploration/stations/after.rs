@@ -55,6 +55,7 @@ pub fn issue() -> [Station; 3] {
             vec![
                 by("the same day", |walk| hand_over(walk, None)),
                 by("never", |_| {}),
+                by("after it was revoked", |walk| hand_over(walk.revoked(), None)),
                 by("the next day", |walk| hand_over(walk.days(1), None)),
                 by("the next day with a reason", |walk| hand_over(walk.days(1), Some("停电"))),
                 by("twice", |walk| {

@@ -5,7 +5,7 @@ use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::RefusalReason;
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::event::{Entry, Event, LaterEvent};
+use crate::event::{Event, LaterEvent};
 use crate::steps::claim::RaiseClaim;
 use crate::steps::correct::RequestCorrection;
 use crate::steps::decline::DeclineApplication;
@@ -74,10 +74,7 @@ pub(super) fn assessed() -> Story {
 /// An adoption that no longer stands.
 fn ended(event: LaterEvent) -> Story {
     let mut story = Story::registered();
-    let (on, by) = (story.facts.today, story.facts.actor.clone());
-    let entry = Entry { on, by, event: Event::Later(event) };
-    story.case = crate::evolve(Some(story.case), &entry).expect("the case stands");
-    story.entries.push(entry);
+    story.told(Event::Later(event));
     story
 }
 

@@ -72,6 +72,18 @@ fn another_person_confirms_it_and_the_adoption_stands_as_on_paper() {
     assert_eq!(confirm().series(story.case.procedure), None, "no number is drawn");
 }
 
+#[test]
+fn whoever_compared_the_volume_does_not_confirm_it() {
+    let mut story = open(&Story::applied(), &command(entry())).expect("a late entry opens");
+    story.by(user(5, "戊登记"), Role::Registrar);
+    for required in required_papers(&story.case) {
+        story.file_and_verify(required.slot);
+    }
+    story.by(user(5, "戊登记"), Role::Archivist);
+    breaks(&story.refused(confirm()), &CONFIRMED_BY_ANOTHER);
+    story.by(user(4, "丁档案"), Role::Archivist).must(confirm());
+}
+
 /// 偃师市 became a district in the year of this registration.
 #[test]
 fn a_county_that_stood_on_the_day_of_the_paper_is_taken() {

@@ -8,6 +8,7 @@ use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Procedure, Service, Slot, Standing};
 use crate::command::Command;
 use crate::document::DocumentKind;
+use crate::event::{Event, LaterEvent};
 use crate::facts::OpenLater;
 use crate::law::decision::OTHER_PERSON;
 use crate::law::later::{
@@ -17,6 +18,7 @@ use crate::law::later::{
 use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
+use crate::steps::issue::IssueCertificate;
 use crate::steps::open_revocation::OpenRevocation;
 use crate::steps::refuse::Refuse;
 use crate::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate};
@@ -138,6 +140,26 @@ fn the_original_office_revokes_once() {
     assert!(refused_to_open(&story, &revocation(applied_for())).names(&ONE_AT_A_TIME));
     let story = super::late_entry::of_another_office(DAY);
     assert!(refused_to_open(&story, &revocation(applied_for())).names(&ORIGINAL_OFFICE));
+}
+
+#[test]
+fn an_office_revokes_what_it_registered_under_a_former_name() {
+    let mut story = super::late_entry::of_another_office(DAY);
+    story.facts.rules.former_names = vec!["重庆市荣昌区民政局".into()];
+    open(&story, &revocation(applied_for())).expect("the office is the same");
+}
+
+#[test]
+fn what_is_revoked_before_it_is_handed_over_is_archived_without_a_receipt() {
+    let mut story = Story::registered();
+    story.all_printed();
+    story.told(Event::Later(LaterEvent::AdoptionRevoked { number: "撤".into() }));
+    breaks(&story.refused(Command::IssueCertificate(IssueCertificate::default())), &STANDS);
+    story.file_and_verify(Slot::of_case(PaperKind::ApprovalForm));
+    story.must(Command::Archive(ArchiveCase {}));
+    let archive = story.case.archive.as_ref().expect("it is archived");
+    let has = |title: &str| archive.manifest.iter().any(|entry| entry.title == title);
+    assert!(!has(DocumentKind::Certificate.printed()), "no certificate was given out");
 }
 
 #[test]
