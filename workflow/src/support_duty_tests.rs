@@ -8,10 +8,30 @@ use crate::case::{Check, CheckKind, ChildKind, PaperKind, Party, Slot, SupportDu
 use crate::command::Command;
 use crate::document::DocumentKind;
 use crate::effects;
-use crate::kinds_tests::story_before;
+use crate::gate_tests::{Miss, lose, miss};
+use crate::kinds_tests::{adverse, story_before};
 use crate::law::documents_required::required_papers;
 use crate::steps::change_fact::{Change, ChangeFact};
 use crate::testing::{Story, propose};
+
+pub fn gates() -> Vec<Miss> {
+    vec![
+        miss("SEQ-1", "who owes support was not looked into", "CC-1096.persons", |case, _| {
+            case.checks.retain(|check| check.check != CheckKind::SupportDuty)
+        }),
+        miss("SEQ-1", "nobody is named and nobody looked", "CC-1096.persons", |case, _| {
+            case.checks.retain(|check| check.check != CheckKind::SupportDuty);
+            case.support_duty.clear();
+            case.support_duty_consent_needed = false;
+        }),
+        miss("SEQ-1", "another owes support", "CC-1096.persons", |case, _| {
+            adverse(case, CheckKind::SupportDuty, Party::Placer)
+        }),
+        miss("SEQ-5", "the grandmother has not consented", "CC-1096", |case, _| {
+            lose(case, PaperKind::SupportDutyConsent)
+        }),
+    ]
+}
 
 const CONSENT: PaperKind = PaperKind::SupportDutyConsent;
 

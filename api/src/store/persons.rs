@@ -184,9 +184,10 @@ pub async fn other_cases(
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
-        let of_quota = match accepted_or_standing {
-            true => of_quota(reader, &row.case_id).await?,
-            false => OfQuota::default(),
+        let of_quota = if accepted_or_standing {
+            of_quota(reader, &row.case_id).await?
+        } else {
+            OfQuota::default()
         };
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
