@@ -90,7 +90,7 @@ pub enum Document {
     /// 收养登记补录审核表.
     LateEntryForm(LateEntryForm),
     /// 收养协议.
-    AdoptionAgreement(AdoptionAgreement),
+    AdoptionAgreement(Copies<AdoptionAgreement>),
     /// 抚养义务人同意送养意见书.
     SupportDutyConsent(SupportDutyConsent),
     /// 收养登记档案卷.
@@ -188,7 +188,7 @@ impl Document {
             Self::ProofApprovalForm(form) => form.drawn_up_on,
             Self::AdoptionProof(proof) => proof.issued_on,
             Self::LateEntryForm(form) => form.drawn_up_on,
-            Self::AdoptionAgreement(agreement) => agreement.drawn_up_on,
+            Self::AdoptionAgreement(agreement) => agreement.copy.drawn_up_on,
             Self::SupportDutyConsent(consent) => consent.drawn_up_on,
             Self::Dossier(dossier) => dossier.closed_on,
             Self::Specimen(specimen) => specimen.on,

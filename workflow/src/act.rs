@@ -38,6 +38,8 @@ pub enum Act {
     ChangeFact,
     ChangeWishes,
     PrepareMandate,
+    NoteRefusalToSign,
+    DeclareGift,
     ReplaceOfficer,
     RecordService,
     Propose,
@@ -67,7 +69,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, in the order of work.
-    pub const ALL: [Act; 53] = [
+    pub const ALL: [Act; 55] = [
         Act::Apply,
         Act::FilePaper,
         Act::VerifyPaper,
@@ -96,6 +98,8 @@ impl Act {
         Act::ChangeFact,
         Act::ChangeWishes,
         Act::PrepareMandate,
+        Act::NoteRefusalToSign,
+        Act::DeclareGift,
         Act::ReplaceOfficer,
         Act::RecordService,
         Act::Propose,
@@ -172,6 +176,8 @@ impl Act {
             Act::ChangeFact => "情况变更",
             Act::ChangeWishes => "变更请求",
             Act::PrepareMandate => "拟制委托书",
+            Act::NoteRefusalToSign => "记录拒签",
+            Act::DeclareGift => "馈赠申报",
             Act::ReplaceOfficer => "更换经办人",
             Act::RecordService => "送达",
             Act::Propose => "报批",
@@ -236,6 +242,10 @@ impl Act {
             }
             Act::ChangeWishes => "《民法典》第一千一百零五条、第一千一百一十条",
             Act::PrepareMandate => "《中国公民收养子女登记办法》第五条第二款",
+            Act::NoteRefusalToSign => "《公益事业捐赠法》第四条（自愿无偿）；无捐赠承诺声明书",
+            Act::DeclareGift => {
+                "《公益事业捐赠法》第四条；《收养评估办法（试行）》第十二条（回避）"
+            }
             Act::ReplaceOfficer => "《收养登记工作规范》第九条",
             Act::RecordService => {
                 "《行政复议法》第二十条；《行政诉讼法》第四十六条（自知道之日起算）"

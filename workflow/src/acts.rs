@@ -8,7 +8,8 @@ use crate::act::Act;
 use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
-use crate::law::rule::Violation;
+use crate::law::donation::beside_the_approval;
+use crate::law::rule::{Message, Violation};
 use crate::procedures::has;
 
 /// How an act stands for a caller.
@@ -34,6 +35,8 @@ pub struct ActStatus {
     pub violations: Vec<Violation>,
     /// The roles that may do it.
     pub who: Vec<Role>,
+    /// What whoever does it is told beside it. It stands in nobody's way.
+    pub notes: Vec<Message>,
 }
 
 /// Every act of the procedure, in the order of work.
@@ -49,7 +52,11 @@ pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
                 (true, true) => ActState::Possible,
                 (true, false) => ActState::ForOthers,
             };
-            ActStatus { act, state, violations, who: roles_that_may(act) }
+            let notes = match act {
+                Act::Approve => beside_the_approval(case),
+                _ => Vec::new(),
+            };
+            ActStatus { act, state, violations, who: roles_that_may(act), notes }
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::act::Act;
 use crate::case::later::LaterRequest;
-use crate::case::turns::Reading;
+use crate::case::turns::{Reading, UnsignedStatement};
 use crate::case::{Case, Check, Mandate, Procedure, Service};
 use crate::facts::Facts;
 use crate::ids::CaseId;
@@ -20,6 +20,7 @@ use crate::steps::{
     consent::{GiveConsent, WithdrawConsent},
     consent_to_assessment::ConsentToAssessment,
     correct::RequestCorrection,
+    declare_gift::DeclareGift,
     decline::DeclineApplication,
     file_paper::FilePaper,
     guide::Guide,
@@ -83,6 +84,8 @@ pub enum Command {
     ChangeFact(ChangeFact),
     ChangeWishes(ChangeWishes),
     PrepareMandate(Mandate),
+    NoteRefusalToSign(UnsignedStatement),
+    DeclareGift(DeclareGift),
     ReplaceOfficer(ReplaceOfficer),
     RecordService(Service),
     Propose(Propose),
@@ -142,6 +145,8 @@ impl Command {
             Command::ChangeFact(_) => Act::ChangeFact,
             Command::ChangeWishes(_) => Act::ChangeWishes,
             Command::PrepareMandate(_) => Act::PrepareMandate,
+            Command::NoteRefusalToSign(_) => Act::NoteRefusalToSign,
+            Command::DeclareGift(_) => Act::DeclareGift,
             Command::ReplaceOfficer(_) => Act::ReplaceOfficer,
             Command::RecordService(_) => Act::RecordService,
             Command::Propose(_) => Act::Propose,

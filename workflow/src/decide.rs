@@ -4,17 +4,19 @@ use crate::act::Act;
 use crate::case::Case;
 use crate::command::Command;
 use crate::facts::Facts;
+use crate::law::donation::is_not_recused;
 use crate::law::input::DAY;
 use crate::law::registration::printable;
 use crate::law::rule::{Refusal, Violation};
 use crate::procedures;
 use crate::steps::{
     Decision, accept, apply, appoint_assessors, approve, archive, change_fact, change_wishes,
-    check, claim, confirm_late_entry, consent, consent_to_assessment, correct, decline, file_paper,
-    guide, incident, inquire, integrate, issue, issue_proof, issue_replacement, lend, mandate,
-    notify_assessment, open_dissolution, open_late_entry, open_proof, open_replacement,
-    open_revocation, propose, publish_notice, refuse, register, register_dissolution,
-    replace_officer, report, revoke, serve, verify_paper, visit, visit_after_adoption, withdraw,
+    check, claim, confirm_late_entry, consent, consent_to_assessment, correct, declare_gift,
+    decline, file_paper, guide, incident, inquire, integrate, issue, issue_proof,
+    issue_replacement, lend, mandate, note_refusal_to_sign, notify_assessment, open_dissolution,
+    open_late_entry, open_proof, open_replacement, open_revocation, propose, publish_notice,
+    refuse, register, register_dissolution, replace_officer, report, revoke, serve, verify_paper,
+    visit, visit_after_adoption, withdraw,
 };
 
 /// Decides a command that opens a case.
@@ -50,6 +52,7 @@ pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
         violations.push(lacks);
         return Err(Refusal { violations });
     }
+    violations.extend(is_not_recused(case, command.act(), facts));
     together(violations, decide_step(case, command, facts))
 }
 
@@ -86,6 +89,8 @@ fn decide_step(case: &Case, command: &Command, facts: &Facts) -> Decision {
         Command::BreakOffIntegration(data) => integrate::decide_break_off(case, data, facts),
         Command::ChangeWishes(data) => change_wishes::decide(case, data, facts),
         Command::PrepareMandate(data) => mandate::decide(case, data, facts),
+        Command::NoteRefusalToSign(data) => note_refusal_to_sign::decide(case, data, facts),
+        Command::DeclareGift(data) => declare_gift::decide(case, data, facts),
         Command::ReplaceOfficer(data) => replace_officer::decide(case, data, facts),
         Command::RecordService(data) => serve::decide(case, data, facts),
         Command::LendVolume(data) => lend::decide(case, data, facts),
@@ -146,6 +151,12 @@ pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
     if let Some(lacks) = procedures::lacks(case, act) {
         return vec![lacks];
     }
+    let mut violations: Vec<Violation> = is_not_recused(case, act, facts).into_iter().collect();
+    violations.extend(gates_of_step(case, act, facts));
+    violations
+}
+
+fn gates_of_step(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
     match act {
         Act::Apply
         | Act::OpenDissolution
@@ -161,6 +172,8 @@ pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
         Act::BreakOffIntegration => integrate::break_off_gates(case, facts),
         Act::ChangeWishes => change_wishes::gates(case, facts),
         Act::PrepareMandate => mandate::gates(case, facts),
+        Act::NoteRefusalToSign => note_refusal_to_sign::gates(case, facts),
+        Act::DeclareGift => declare_gift::gates(case, facts),
         Act::ReplaceOfficer => replace_officer::gates(case, facts),
         Act::RecordService => serve::gates(case, facts),
         Act::LendVolume => lend::gates(case, facts),

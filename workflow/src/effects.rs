@@ -30,11 +30,10 @@ fn public_notice(case: &Case) -> Option<Effect> {
         .then_some(Effect { document: DocumentKind::PublicNotice, party: None })
 }
 
-/// What parties of some kinds sign beside the application: the agreement for a rescued child, which
-/// is not made where one side may not learn of the other, and the consent of those who owe an orphan
-/// support to its guardian's placing it.
+/// What parties of some kinds sign beside the application: the agreement for a rescued child, and the
+/// consent of those who owe an orphan support to its guardian's placing it.
 fn forms_of_the_kind(case: &Case) -> impl Iterator<Item = Effect> {
-    let agreement = agreement_is_mandatory(case.kind) && !case.wishes.secrecy;
+    let agreement = agreement_is_mandatory(case.kind);
     let agreement =
         agreement.then_some(Effect { document: DocumentKind::AdoptionAgreement, party: None });
     agreement.into_iter().chain(support_duty_form(case))

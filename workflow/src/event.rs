@@ -9,18 +9,15 @@ pub use later::LaterEvent;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::case::assessment::{
-    AssessingBody, AssessmentVisit, Assessor, BrokenIntegration, Conclusion, Finding,
-    IncidentGround,
-};
-use crate::case::decision::{
-    Attendance, ConditionReason, HarmReport, ManifestEntry, NotAccepted, RefusalReason, VisitMade,
-};
+use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
+use crate::case::assessment::{Conclusion, Finding, IncidentGround};
+use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
+use crate::case::decision::{NotAccepted, RefusalReason, VisitMade};
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
-use crate::case::turns::{IncorrectPaper, Mandate, Reading, Service};
-use crate::case::{Actor, Application, ClaimOutcome, Party, Wishes};
+use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
+use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};
 use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
@@ -240,6 +237,13 @@ pub enum Event {
     MandatePrepared {
         /// Who cannot come, and why.
         mandate: Mandate,
+    },
+    /// 拒签: a party did not sign that no gift was given.
+    SigningRefused(UnsignedStatement),
+    /// 馈赠申报
+    GiftDeclared {
+        /// What who acts says of gifts from the parties.
+        declared: GiftAnswer,
     },
     /// 更换经办人
     OfficerReplaced {

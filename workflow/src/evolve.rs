@@ -10,6 +10,7 @@ mod turns;
 use std::collections::BTreeMap;
 
 use crate::case::time::TimeNotes;
+use crate::case::turns::GiftAnswer;
 use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
 use crate::event::{Entry, Event, LaterEvent};
 use crate::law::deadlines::{assessment_pause, published_pause};
@@ -74,6 +75,8 @@ fn open(entry: &Entry) -> Option<Case> {
         papers: Vec::new(),
         corrections: Vec::new(),
         mandates: Vec::new(),
+        unsigned_statements: Vec::new(),
+        gift_declarations: Vec::new(),
         services: Vec::new(),
         loans: Vec::new(),
         checks: Vec::new(),
@@ -142,11 +145,14 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::FactChanged { .. }
         | Event::WishesChanged { .. }
         | Event::ProposalReturned { .. } => true,
+        // One who decides or assesses may be the one who took it: the leader looks anew.
+        Event::GiftDeclared { declared } => *declared == GiftAnswer::Taken,
         Event::ApplicationFiled(_)
         | Event::Accepted { .. }
         | Event::CorrectionRequested { .. }
         | Event::ApplicationDeclined { .. }
         | Event::MandatePrepared { .. }
+        | Event::SigningRefused(_)
         | Event::OfficerReplaced { .. }
         | Event::DocumentServed { .. }
         | Event::VolumeLent { .. }

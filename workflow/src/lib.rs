@@ -39,6 +39,8 @@ mod exploration;
 #[cfg(test)]
 mod gate_tests;
 #[cfg(test)]
+mod gift_tests;
+#[cfg(test)]
 mod kinds_tests;
 #[cfg(test)]
 mod parents_tests;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::{Concern, HarmReport, RefusalReason};
-use crate::case::turns::{Reading, ReadingGround, ServiceManner};
+use crate::case::turns::{GiftAnswer, Reading, ReadingGround, ServiceManner, UnsignedStatement};
 use crate::case::{
     ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, Slot, SupportDutyPerson, Wishes,
 };
@@ -26,6 +26,7 @@ use crate::steps::change_wishes::ChangeWishes;
 use crate::steps::claim::{RaiseClaim, SettleClaim};
 use crate::steps::consent::WithdrawConsent;
 use crate::steps::correct::RequestCorrection;
+use crate::steps::declare_gift::DeclareGift;
 use crate::steps::decline::DeclineApplication;
 use crate::steps::incident::{CloseIncident, ReportIncident};
 use crate::steps::integrate::BreakOffIntegration;
@@ -123,6 +124,11 @@ fn with_turns() -> Story {
     let reason = || "另有安排".to_owned();
     let mandate = Mandate { party: Party::SecondAdopter, reason: reason() };
     story.must(Command::PrepareMandate(mandate));
+    let (refused_on, said) = (story.facts.today, "没有收过，也不愿签字".to_owned());
+    let statement = UnsignedStatement { party: Party::FirstAdopter, refused_on, said };
+    story.must(Command::NoteRefusalToSign(statement));
+    let declared = GiftAnswer::NoneTaken;
+    story.must(Command::DeclareGift(DeclareGift { declared }));
     let officer = user(3, "").id;
     story.must(Command::ReplaceOfficer(ReplaceOfficer { officer, reason: reason() }));
     let wishes = Wishes { secrecy: true, ..Wishes::default() };
@@ -268,7 +274,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 72);
+        assert_eq!(kinds.len(), 74);
     }
 }
 

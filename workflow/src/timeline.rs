@@ -100,6 +100,11 @@ fn before_decision(event: &Event) -> Option<Message> {
         }
         Event::WishesChanged { .. } => line("当事人变更请求", "a party changed what is asked for"),
         Event::MandatePrepared { .. } => line("拟制委托书", "a mandate was drawn up"),
+        Event::SigningRefused(statement) => Some(Message::new(
+            format!("{}未签署无捐赠承诺声明书", statement.party.printed()),
+            format!("{} did not sign that no gift was given", statement.party.word()),
+        )),
+        Event::GiftDeclared { declared } => Some(declared.headline()),
         Event::OfficerReplaced { .. } => line("更换经办人", "another registrar took the case over"),
         Event::DocumentServed { service } => Some(Message::new(
             format!("向{}送达{}", service.party.printed(), service.document.printed()),

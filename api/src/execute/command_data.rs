@@ -86,6 +86,8 @@ fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
         Command::BreakOffIntegration(data) => (None, written(data)),
         Command::ChangeWishes(data) => (None, written(data)),
         Command::PrepareMandate(data) => (None, written(data)),
+        Command::NoteRefusalToSign(data) => (None, written(data)),
+        Command::DeclareGift(data) => (None, written(data)),
         Command::ReplaceOfficer(data) => (None, written(data)),
         Command::RecordService(data) => (None, written(data)),
         Command::LendVolume(data) => (None, written(data)),

@@ -14,7 +14,8 @@ pub struct AgreementParty {
     pub name: Option<String>,
 }
 
-/// The agreement of adopters and placer. Nothing is promised in it but care.
+/// The agreement of adopters and placer. Nothing is promised in it but care. Where a party asked for
+/// secrecy each side signs a copy of its own, with the same clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdoptionAgreement {
     /// The office before which the parties register.
@@ -23,10 +24,10 @@ pub struct AdoptionAgreement {
     pub case_number: String,
     /// Day the form was drawn up; the day of signing is written by hand.
     pub drawn_up_on: NaiveDate,
-    /// One or two adopters.
-    pub adopters: Vec<Person>,
-    /// Who places the child.
-    pub placer: Placer,
+    /// One or two adopters; none on the copy of a placer who may not learn who they are.
+    pub adopters: Option<Vec<Person>>,
+    /// Who places the child; none on the copy of adopters who may not learn who that is.
+    pub placer: Option<Placer>,
     /// The child.
     pub child: Child,
     /// The child was rescued from traffickers, so that its birth parents may yet be found.

@@ -6,10 +6,10 @@ use super::secrecy::View;
 use super::{Setting, people};
 use crate::kinds::{AdoptionAgreement, AgreementParty, SupportDutyConsent, SupportDutyPerson};
 
-/// 收养协议. None where nobody places, so that nobody agrees with the adopters, and none where one
-/// side may not learn of the other.
+/// 收养协议, or the copy of one side, which names the other nowhere. None where nobody places, so that
+/// nobody agrees with the adopters.
 pub(super) fn agreement(case: &View<'_>, setting: &Setting<'_>) -> Option<AdoptionAgreement> {
-    if case.placer.name().is_empty() || case.wishes.secrecy {
+    if case.placer.name().is_empty() {
         return None;
     }
     let rescued = case.kind == ChildKind::RescuedChild;
@@ -18,8 +18,8 @@ pub(super) fn agreement(case: &View<'_>, setting: &Setting<'_>) -> Option<Adopti
         office: setting.office.into(),
         case_number: case.number.clone(),
         drawn_up_on: setting.on,
-        adopters: people::adopters(case),
-        placer: people::placer(case),
+        adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
+        placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
         child: people::child(case),
         rescued,
         others: rescued.then_some(police).into_iter().collect(),

@@ -101,6 +101,10 @@ pub fn document(
             let proof = |view: &View<'_>| dissolution::proof(view, setting);
             Document::DissolutionProof(copies(case, proof)?)
         }
+        DocumentKind::AdoptionAgreement => {
+            let agreement = |view: &View<'_>| agreements::agreement(view, setting);
+            Document::AdoptionAgreement(copies(case, agreement)?)
+        }
         DocumentKind::RevocationDecision => {
             Document::RevocationDecision(revocation::decisions(case, setting)?)
         }
@@ -166,9 +170,6 @@ fn of_view(
         | DocumentKind::ProofApprovalForm
         | DocumentKind::AdoptionProof
         | DocumentKind::LateEntryForm => return later::document(case, kind, setting),
-        DocumentKind::AdoptionAgreement => {
-            Document::AdoptionAgreement(agreements::agreement(case, setting)?)
-        }
         DocumentKind::SupportDutyConsent => {
             Document::SupportDutyConsent(agreements::support_duty_consent(case, setting)?)
         }
@@ -181,6 +182,7 @@ fn of_view(
         | DocumentKind::RefusalNotice
         | DocumentKind::DissolutionApplication
         | DocumentKind::DissolutionProof
+        | DocumentKind::AdoptionAgreement
         | DocumentKind::RevocationDecision => return None,
     })
 }

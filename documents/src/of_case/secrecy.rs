@@ -34,7 +34,6 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::VisitRecord => Some(Side::Adopting),
         DocumentKind::InquiryRecord
         | DocumentKind::ConsentForm
-        | DocumentKind::AdoptionAgreement
         | DocumentKind::NoDonationDeclaration => party.and_then(|party| side_of(case, party)),
         DocumentKind::SupportDutyConsent => Some(Side::Placing),
         DocumentKind::WithdrawalRecord => match &case.ending {
@@ -49,6 +48,7 @@ fn reading_side(case: &Case, kind: DocumentKind, party: Option<Party>) -> Option
         | DocumentKind::RefusalNotice
         | DocumentKind::DissolutionApplication
         | DocumentKind::DissolutionProof
+        | DocumentKind::AdoptionAgreement
         | DocumentKind::RevocationDecision
         // A sheet for each addressee, which names nobody else.
         | DocumentKind::ServiceReceipt

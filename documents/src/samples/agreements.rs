@@ -5,7 +5,7 @@ use super::people::{
 };
 use super::{CASE_NUMBER, day};
 use crate::kinds::{
-    AdoptionAgreement, AgreementParty, ApplicationForm, Certificate, Child, Named, Placer,
+    AdoptionAgreement, AgreementParty, ApplicationForm, Certificate, Child, Copies, Named, Placer,
     PlacingPerson, SupportDutyConsent, SupportDutyPerson,
 };
 
@@ -15,18 +15,26 @@ pub fn agreement_on_rescued_child() -> AdoptionAgreement {
         office: office(),
         case_number: CASE_NUMBER.into(),
         drawn_up_on: day(2026, 4, 8),
-        adopters: couple(),
-        placer: placer(),
+        adopters: Some(couple()),
+        placer: Some(placer()),
         child: Child { category: "查找不到生父母的打拐解救儿童".into(), ..child() },
         rescued: true,
         others: vec![AgreementParty { capacity: "公安机关".into(), name: None }],
     }
 }
 
+/// The copies of 收养协议 in a case kept secret, as the view of each side leaves them.
+pub fn secret_agreement() -> Copies<AdoptionAgreement> {
+    let copy = AdoptionAgreement { placer: None, ..agreement_on_rescued_child() };
+    let child = Child { name_after_adoption: Some("依法保密".into()), ..copy.child.clone() };
+    let other = AdoptionAgreement { adopters: None, child, ..agreement_on_rescued_child() };
+    Copies { copy, other: Some(other) }
+}
+
 /// 收养协议 with birth parents.
 pub fn agreement_with_parents() -> AdoptionAgreement {
     AdoptionAgreement {
-        placer: placing_parents(),
+        placer: Some(placing_parents()),
         child: parents_child(),
         rescued: false,
         others: Vec::new(),

@@ -52,8 +52,15 @@ fn of_later_procedures() -> Vec<(&'static str, Document)> {
         ("adoption_proof_dissolved", Document::AdoptionProof(dissolved)),
         ("adoption_proof_revoked", Document::AdoptionProof(revoked)),
         ("late_entry_form", Document::LateEntryForm(late_entry_form())),
-        ("adoption_agreement_rescued", Document::AdoptionAgreement(agreement_on_rescued_child())),
-        ("adoption_agreement_parents", Document::AdoptionAgreement(agreement_with_parents())),
+        (
+            "adoption_agreement_rescued",
+            Document::AdoptionAgreement(Copies::one(agreement_on_rescued_child())),
+        ),
+        (
+            "adoption_agreement_parents",
+            Document::AdoptionAgreement(Copies::one(agreement_with_parents())),
+        ),
+        ("adoption_agreement_secret", Document::AdoptionAgreement(secret_agreement())),
         ("support_duty_consent", Document::SupportDutyConsent(support_duty_consent())),
         (
             "application_form_guardian",

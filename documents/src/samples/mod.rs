@@ -27,7 +27,7 @@ pub use after::{
 pub use agreements::{
     agreement_on_rescued_child, agreement_with_parents, application_of_guardian,
     application_of_organisation, application_without_placer, certificate_without_placer,
-    support_duty_consent,
+    secret_agreement, support_duty_consent,
 };
 pub use assessment::{approval_form, assessment_consent, assessment_notice, assessment_report};
 pub use dissolution::{

@@ -9,7 +9,7 @@ use workflow::steps::apply::Apply;
 
 use crate::acts::{application, number};
 use crate::cases::{keep_all, says};
-use crate::secrecy::nothing_is_betrayed;
+use crate::secrecy::{nothing_is_betrayed, sheets};
 use crate::story::{Story, day};
 use crate::support::text_of;
 
@@ -125,6 +125,38 @@ fn two_birth_parents_place_in_secret() {
     assert_eq!(nothing_is_betrayed(&story, &application), 23);
     let certificate = story.newest(DocumentKind::Certificate, None);
     says(certificate, &["依法保密", "周致远", "林疏桐"]);
+}
+
+#[test]
+fn the_agreement_of_a_secret_adoption_has_a_copy_for_each_side() {
+    let mut application = application();
+    application.kind = ChildKind::RescuedChild;
+    application.wishes.secrecy = true;
+    let story = Story::begun(&application);
+    // Form, receipt, agreement.
+    assert_eq!(nothing_is_betrayed(&story, &application), 3);
+    let agreement = story.newest(DocumentKind::AdoptionAgreement, None);
+    let pages = sheets(agreement);
+    let (adopters, placer): (Vec<_>, Vec<_>) =
+        pages.iter().partition(|page| page.contains(&application.adopters[0].name));
+    let (adopters, placer) = (copy_of(&adopters), copy_of(&placer));
+    let clauses = |copy: &str| copy.matches('条').count();
+    assert_eq!(clauses(&adopters), clauses(&placer), "{adopters}\n{placer}");
+    for copy in [&adopters, &placer] {
+        for words in ["依法保密", "两份文本的约定相同", "公安机关经办人", "生父母要求领回的"]
+        {
+            assert!(copy.contains(words), "{words}: {copy}");
+        }
+    }
+    assert!(placer.contains("乙方负责人") && !placer.contains("甲方（签名"), "{placer}");
+    assert!(
+        placer.contains("收养后的姓名依法保密") && !adopters.contains("乙方负责人"),
+        "{adopters}"
+    );
+}
+
+fn copy_of(pages: &[&String]) -> String {
+    pages.iter().map(|page| page.as_str()).collect()
 }
 
 #[test]

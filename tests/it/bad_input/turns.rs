@@ -71,6 +71,12 @@ fn in_review(story: &Story<'_>) -> Vec<BadInput> {
         service[field] = value;
         service
     };
+    let unsigned = |field: &str, value: Value| {
+        let mut statement =
+            json!({ "party": "adopter_1", "refused_on": "2026-03-02", "said": "不愿签字" });
+        statement[field] = value;
+        statement
+    };
     let wishes = |party: &str, secrecy: Value| json!({ "party": party, "wishes": { "secrecy": secrecy, "agreement": false, "notarisation": false } });
     all(
         story,
@@ -85,6 +91,13 @@ fn in_review(story: &Story<'_>) -> Vec<BadInput> {
             ("/services", service("served_on", json!("2026-03-01")), "INPUT-DAY"),
             ("/services", service("served_on", json!("today")), "input-value"),
             ("/wishes", wishes("adopter_1", json!(false)), "INPUT-KNOWN"),
+            ("/unsigned-statements", unsigned("said", json!("")), "INPUT-TEXT"),
+            ("/unsigned-statements", unsigned("refused_on", json!("2026-03-03")), "INPUT-DAY"),
+            ("/unsigned-statements", unsigned("refused_on", json!("2026-03-01")), "INPUT-DAY"),
+            ("/unsigned-statements", unsigned("party", json!("child")), "INPUT-KNOWN"),
+            ("/unsigned-statements", unsigned("party", json!("officer")), "input-unknown-word"),
+            ("/gift-declarations", json!({ "declared": "perhaps" }), "input-unknown-word"),
+            ("/gift-declarations", json!({}), "input-missing-field"),
             ("/mandates", json!({ "party": "adopter_1", "reason": "" }), "INPUT-TEXT"),
             (
                 "/mandates",

@@ -1,6 +1,7 @@
 //! The life of a gift in the ledger, the reports, and that what was entered is not taken back.
 
-use serde_json::json;
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
 
 use super::{enter, gift_of, give, receipt, review, reviewed, stranger, the_hold};
 use crate::support::story::application;
@@ -8,6 +9,7 @@ use crate::support::{Office, Person, Story, on_both_databases};
 
 on_both_databases!(
     a_gift_is_taken_used_and_published,
+    a_year_counts_what_happened_in_it,
     the_leader_is_told_counts_and_no_names,
     what_was_entered_is_not_taken_back,
 );
@@ -59,7 +61,7 @@ async fn a_gift_is_taken_used_and_published(office: Office) {
     let report = office.read(Person::DONATION_CLERK, "/v1/donations/report").await;
     let institution = json!({
         "recipient": "练习县儿童福利院", "offered": 2, "received": 1, "received_fen": 500_000,
-        "used_fen": 500_000, "published": 1,
+        "used_fen": 500_000, "unused_fen": 0, "purpose_changes": 1, "published": 1,
     });
     assert_eq!(report["institutions"], json!([institution]));
     let first = office.read(Person::DONATION_CLERK, "/v1/donations?limit=1").await;
@@ -67,6 +69,41 @@ async fn a_gift_is_taken_used_and_published(office: Office) {
     let second = format!("/v1/donations?limit=1&cursor={next}");
     let second = office.read(Person::DONATION_CLERK, &second).await;
     assert_eq!((&second["donations"][0]["id"], &second["next"]), (&json!(gift), &json!(null)));
+}
+
+/// The one line of the report of a year.
+async fn year(office: &Office, year: u16) -> Value {
+    let path = format!("/v1/donations/report?year={year}");
+    let report = office.read(Person::DONATION_CLERK, &path).await;
+    let lines = report["institutions"].as_array().expect("lines");
+    assert_eq!((lines.len(), &report["year"]), (1, &json!(year)), "{report}");
+    lines[0].clone()
+}
+
+async fn a_year_counts_what_happened_in_it(office: Office) {
+    let gift = released(&office).await;
+    let line = |[offered, received, received_fen, used_fen, unused_fen, published]: [u64; 6]| {
+        json!({
+            "recipient": "练习县儿童福利院", "offered": offered, "received": received,
+            "received_fen": received_fen, "used_fen": used_fen, "unused_fen": unused_fen,
+            "purpose_changes": 0, "published": published,
+        })
+    };
+    let begun = u16::try_from(office.today().await.year()).expect("a year");
+    let day = |later: i32| NaiveDate::from_ymd_opt(i32::from(begun) + later, 1, 11).expect("a day");
+    office.move_to(day(1)).await;
+    enter(&office, &format!("/{gift}/receipt"), &receipt("练捐0007")).await.expect(204);
+    let used = |amount: u64, on: NaiveDate| json!({ "used_on": on, "amount_fen": amount, "what": "购置助行器" });
+    enter(&office, &format!("/{gift}/uses"), &used(200_000, day(1))).await.expect(204);
+    office.move_to(day(2)).await;
+    enter(&office, &format!("/{gift}/uses"), &used(100_000, day(2))).await.expect(204);
+    for place in ["县政府网站", "福利院公示栏"] {
+        let published = json!({ "published_on": day(2), "place": place });
+        enter(&office, &format!("/{gift}/publication"), &published).await.expect(204);
+    }
+    assert_eq!(year(&office, begun).await, line([1, 0, 0, 0, 0, 0]));
+    assert_eq!(year(&office, begun + 1).await, line([0, 1, 500_000, 200_000, 300_000, 0]));
+    assert_eq!(year(&office, begun + 2).await, line([0, 0, 0, 100_000, 200_000, 1]));
 }
 
 async fn the_leader_is_told_counts_and_no_names(office: Office) {

@@ -2,6 +2,7 @@
 //! but the leader can tell a held gift, or the family of one, from any other.
 
 mod bad_input;
+mod declared;
 mod ledger;
 mod sides;
 mod silence;

@@ -71,6 +71,8 @@ async fn world(backend: Backend, gave: bool) -> World {
     let first = give(&office, &gift_of(&donor)).await;
     let mut story = Story::apply(&office, application).await;
     story.prepare_proposal().await;
+    // What the days brought by themselves is written down first, in either office.
+    office.at_rest().await;
     story.act(Person::REGISTRAR, "/proposal", words::proposal()).await;
     let second = give(&office, &gift_of(&donor)).await;
     let found = waiting(&office).await.iter().filter(|hold| hold["matched"] == true).count();

@@ -109,6 +109,7 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::ChangeFact
         | Act::ChangeWishes
         | Act::PrepareMandate
+        | Act::NoteRefusalToSign
         | Act::RecordService
         | Act::Propose
         | Act::Register
@@ -136,6 +137,8 @@ fn roles_of(act: Act) -> &'static [Role] {
         | Act::EndIntegration
         | Act::BreakOffIntegration
         | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
+        // Whoever acts in the case says it of themselves.
+        Act::DeclareGift => &[Role::Registrar, Role::Leader, Role::Assessor],
         Act::Archive | Act::LendVolume | Act::ReturnVolume => &[Role::Archivist],
         Act::ConfirmLateEntry => &[Role::Leader, Role::Archivist],
         Act::VisitAfterAdoption => &[Role::Registrar, Role::Visitor],

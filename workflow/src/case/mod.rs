@@ -34,7 +34,7 @@ pub use placer::{
 };
 pub use residency::Residency;
 pub use time::TimeNotes;
-pub use turns::{Correction, Loan, Mandate, Service};
+pub use turns::{Correction, GiftDeclaration, Loan, Mandate, Service, UnsignedStatement};
 
 use crate::ids::UserId;
 use crate::law::periods::Pause;
@@ -170,6 +170,12 @@ pub struct Case {
     pub corrections: Vec<Correction>,
     /// Mandates between spouses that were drawn up.
     pub mandates: Vec<Mandate>,
+    /// Statements that a party did not sign (拒签).
+    #[serde(default)]
+    pub unsigned_statements: Vec<UnsignedStatement>,
+    /// What those who act in the case said of gifts from its parties.
+    #[serde(default)]
+    pub gift_declarations: Vec<GiftDeclaration>,
     /// Papers served on parties (送达).
     pub services: Vec<Service>,
     /// Readings of the archived volume.
@@ -303,6 +309,12 @@ impl Case {
     /// Whether a person is appointed to assess this case.
     pub fn is_assessor(&self, user: UserId) -> bool {
         self.assessment.assessors.iter().any(|assessor| assessor.user == user)
+    }
+
+    /// Whether a person declared a gift of a party, and so takes no more part in the case (回避).
+    pub fn is_recused(&self, user: UserId) -> bool {
+        let mut taken = self.gift_declarations.iter().filter(|said| said.declared.is_taken());
+        taken.any(|said| said.by.id == user)
     }
 
     /// Whether a person was ever appointed to assess this case.

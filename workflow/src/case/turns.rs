@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Actor;
 use super::papers::Slot;
 use super::people::Party;
 use crate::document::DocumentKind;
+use crate::law::rule::Message;
 
 /// 一次性告知: everything that is missing and everything that is not in order, told at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -41,6 +43,61 @@ pub struct Mandate {
     pub party: Party,
     /// Why that spouse cannot come.
     pub reason: String,
+}
+
+/// 拒签: a party did not sign the statement that nothing was asked, offered or promised beside the
+/// adoption. It takes no right from anybody; the leader is told of it before approving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnsignedStatement {
+    /// Who did not sign: an adopter or one who places the child.
+    pub party: Party,
+    /// The day.
+    pub refused_on: NaiveDate,
+    /// What the party said to it.
+    pub said: String,
+}
+
+/// What somebody says of gifts to themselves from the parties of a case. Which gift it was, and what
+/// it was worth, is no matter of the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GiftAnswer {
+    /// 未收受
+    NoneTaken,
+    /// 收受过: who says so withdraws from the case.
+    Taken,
+}
+
+impl GiftAnswer {
+    /// Whether one was taken.
+    pub fn is_taken(self) -> bool {
+        self == GiftAnswer::Taken
+    }
+
+    /// The line of the history.
+    pub fn headline(self) -> Message {
+        match self {
+            GiftAnswer::NoneTaken => {
+                Message::new("申报未收受当事人馈赠", "no gift from a party was declared")
+            }
+            GiftAnswer::Taken => Message::new(
+                "申报收受过当事人馈赠，回避",
+                "a gift from a party was declared; who declared it withdraws",
+            ),
+        }
+    }
+}
+
+/// 馈赠申报: what one who acts in the case declared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GiftDeclaration {
+    /// The day.
+    pub on: NaiveDate,
+    /// Who, of themselves.
+    pub by: Actor,
+    /// What.
+    pub declared: GiftAnswer,
 }
 
 /// 送达方式

@@ -34,6 +34,8 @@ impl Event {
             Event::FactChanged { .. } => "fact_changed",
             Event::WishesChanged { .. } => "wishes_changed",
             Event::MandatePrepared { .. } => "mandate_prepared",
+            Event::SigningRefused(_) => "signing_refused",
+            Event::GiftDeclared { .. } => "gift_declared",
             Event::OfficerReplaced { .. } => "officer_replaced",
             Event::DocumentServed { .. } => "document_served",
             Event::Proposed { .. } => "proposed",

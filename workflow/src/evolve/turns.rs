@@ -1,8 +1,9 @@
 //! Corrections, wishes, mandates, officers, service of papers, readings of the volume.
 
-use crate::case::turns::{Correction, Loan, LoanReturned};
+use crate::case::turns::{Correction, GiftAnswer, GiftDeclaration, Loan, LoanReturned};
 use crate::case::{Case, Ending, PaperKind};
 use crate::event::{Entry, Event};
+use crate::ids::UserId;
 use crate::stage::Stage;
 
 use super::{resume_assessment, void_papers};
@@ -37,6 +38,14 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
             void_papers(case, PaperKind::SpouseMandate, Some(mandate.party));
             case.mandates.push(mandate.clone());
         }
+        Event::SigningRefused(statement) => case.unsigned_statements.push(statement.clone()),
+        Event::GiftDeclared { declared } => {
+            let (on, by, declared) = (entry.on, entry.by.clone(), *declared);
+            case.gift_declarations.push(GiftDeclaration { on, by, declared });
+            if declared == GiftAnswer::Taken && case.is_assessor(entry.by.id) {
+                recuse_assessor(case, entry.by.id);
+            }
+        }
         Event::OfficerReplaced { officer, .. } => {
             case.former_officers.push(case.officer.id);
             case.officer = officer.clone();
@@ -59,4 +68,12 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
         }
         _ => {}
     }
+}
+
+/// An assessor who took a gift is one no more: their visits do not count, and the report they signed
+/// does not stand (评估办法 art. 12).
+fn recuse_assessor(case: &mut Case, user: UserId) {
+    case.assessment.assessors.retain(|assessor| assessor.user != user);
+    case.assessment.report = None;
+    void_papers(case, PaperKind::AssessmentReport, None);
 }

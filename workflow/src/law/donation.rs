@@ -1,11 +1,13 @@
-//! 捐赠与收养不挂钩 (SEQ-14): what a gift may not carry, who looks before it is taken, and what makes
-//! the leader look before approving.
+//! 捐赠与收养不挂钩 (SEQ-14): what a gift may not carry, who looks before it is taken, what makes the
+//! leader look before approving, and who withdraws over a gift.
 
 use chrono::NaiveDate;
 
 use super::office_rules::OfficeRules;
 use super::periods::months_after;
-use super::rule::{Violation, rules};
+use super::rule::{Message, Violation, rules};
+use crate::act::Act;
+use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::stage::Stage;
@@ -33,6 +35,12 @@ rules! {
     LOOKED_AT = "DN-D4", Some("SEQ-14"),
         "《公益事业捐赠法》第四条；《慈善法》第四十条", "Donation Law art. 4; Charity Law art. 40", Derived,
         "批准前须先完成捐赠事项复核", "the review of donations comes before the approval";
+    /// Who took a gift withdraws.
+    RECUSED = "DN-D8", Some("SEQ-14"),
+        "《公益事业捐赠法》第四条；《收养评估办法（试行）》第十二条（回避）",
+        "Donation Law art. 4; Assessment Measures art. 12 (recusal)", Derived,
+        "申报收受过当事人馈赠的人员应当回避，由他人接办",
+        "who declared a gift from a party withdraws from the case, and another takes it over";
     /// The institution receives, never the bureau.
     RECIPIENT = "DN-D9.recipient", Some("SEQ-14"),
         "《公益事业捐赠法》第十条、第十一条", "Donation Law arts. 10 and 11", Verified,
@@ -107,6 +115,39 @@ pub fn is_looked_at(facts: &Facts) -> Option<Violation> {
             .broken_because("见 GET /v1/donation-holds", "see GET /v1/donation-holds")
             .at("donation_holds")
     })
+}
+
+/// Who declared a gift from a party takes no more part in the case. What harms a child they still
+/// report, like everybody (未成年人保护法 art. 11), and an act that opens a case is of no case yet.
+pub fn is_not_recused(case: &Case, act: Act, facts: &Facts) -> Option<Violation> {
+    let is_left = act.opens_a_case() || act == Act::ReportIncident;
+    (case.is_recused(facts.actor.id) && !is_left).then(|| RECUSED.broken())
+}
+
+/// What the leader is told beside the approval: who did not sign that no gift was given, and who
+/// withdrew over one. Neither stands in its way: not to sign takes no right from anybody (DN-D7).
+pub fn beside_the_approval(case: &Case) -> Vec<Message> {
+    let statement = |party| Slot::of(PaperKind::NoDonationDeclaration, party);
+    let unsigned = case.unsigned_statements.iter();
+    let unsigned = unsigned.filter(|note| !case.is_filled(statement(note.party))).map(|note| {
+        let (party, on) = (note.party, note.refused_on);
+        Message::new(
+            format!("{}于{on}拒绝签署无捐赠承诺声明书，不影响依法批准", party.printed()),
+            format!(
+                "{} refused on {on} to sign that no gift was given; the approval does not depend on it",
+                party.word()
+            ),
+        )
+    });
+    let taken = case.gift_declarations.iter().filter(|said| said.declared.is_taken());
+    let recused = taken.map(|said| {
+        let (name, on) = (&said.by.name, said.on);
+        Message::new(
+            format!("{name}于{on}申报收受过当事人馈赠，已回避"),
+            format!("{name} declared a gift from a party on {on} and has withdrawn"),
+        )
+    });
+    unsigned.chain(recused).collect()
 }
 
 /// Words by which a gift is tied to an adoption.

@@ -4,6 +4,9 @@ use std::fmt::Debug;
 
 use super::{Attempt, Row, row, sending};
 use crate::access::Role;
+use crate::case::assessment::VisitMethod;
+use crate::case::turns::GiftAnswer;
+use crate::command::Command;
 use crate::donation::entries::{change_purpose, publish, receive, use_it, withdraw};
 use crate::donation::review::faults as review_faults;
 use crate::donation::tests::{day, donation, offer, receipt, used};
@@ -14,10 +17,14 @@ use crate::donation::{
 use crate::identity::CreditCode;
 use crate::law::donation::{
     AS_AGREED, COUNTERS, DonationReview, IN_ORDER, LOOKED_AT, NO_LINK, REASONS, RECEIPT, RECIPIENT,
-    RELEASED, SEEN,
+    RECUSED, RELEASED, SEEN,
 };
 use crate::law::rule::Violation;
-use crate::testing::{Story, approve, user};
+use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
+use crate::steps::declare_gift::DeclareGift;
+use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::visit::VisitForAssessment;
+use crate::testing::{Story, approve, propose, register, user};
 
 const BUREAU_CODE: &str = "11320000014000802N";
 const TIED: &str = "用于收养登记的答谢";
@@ -40,7 +47,65 @@ pub fn rows() -> Vec<Row> {
     rows.extend(at_the_receipt());
     rows.extend(after_the_receipt());
     rows.extend(at_the_review());
+    rows.extend(by_one_who_took_a_gift());
     rows
+}
+
+/// Who declared a gift asks nobody, proposes, approves, assesses and registers nothing, says nothing
+/// else afterwards, and is handed nothing.
+fn by_one_who_took_a_gift() -> Vec<Row> {
+    let taken = || Command::DeclareGift(DeclareGift { declared: GiftAnswer::Taken });
+    let after = |mut story: Story| {
+        story.must(taken());
+        story
+    };
+    let inquiry = Story::ready().sent.into_iter().map(|(_, _, command)| command);
+    let inquiry = inquiry.into_iter().find(|sent| matches!(sent, Command::Inquire(_)));
+    let mut leader = Story::proposed();
+    leader.leader().must(taken()).registrar().must(propose()).leader();
+    let mut assessor = begun();
+    assessor.by(user(11, "苏评估"), Role::Assessor).must(taken());
+    let visit = VisitForAssessment {
+        visited_on: assessor.facts.today,
+        method: VisitMethod::HomeVisit,
+        assessors: vec![user(11, "").id],
+        findings: "家中整洁".into(),
+    };
+    let mut appointing = begun();
+    appointing.by(user(11, "苏评估"), Role::Assessor).must(taken()).registrar();
+    let assessors = [11, 12].map(|number| AssessorToAppoint {
+        user: user(number, "").id,
+        statement_of_no_interest: "已签署存卷".into(),
+    });
+    let mut handing = Story::accepted();
+    handing.by(user(3, "顾登记"), Role::Registrar).must(taken()).leader();
+    let to = ReplaceOfficer { officer: user(3, "").id, reason: "出差".into() };
+    let register = register(&Story::approved());
+    vec![
+        row(&RECUSED, "asks", sending(after(Story::accepted()), inquiry.expect("an inquiry"))),
+        row(&RECUSED, "proposes", sending(after(Story::ready()), propose())),
+        row(&RECUSED, "approves", sending(leader, approve())),
+        row(&RECUSED, "assesses", sending(assessor, Command::VisitForAssessment(visit))),
+        row(&RECUSED, "registers", sending(after(Story::approved()), register)),
+        row(&RECUSED, "takes it back", sending(after(Story::ready()), taken())),
+        row(
+            &RECUSED,
+            "is appointed again",
+            sending(
+                appointing,
+                Command::AppointAssessors(AppointAssessors { assessors: assessors.into() }),
+            ),
+        ),
+        row(&RECUSED, "takes the case over", sending(handing, Command::ReplaceOfficer(to))),
+    ]
+}
+
+/// The assessors are appointed and have filed no report.
+fn begun() -> Story {
+    let mut sent = Story::ready().sent.into_iter();
+    let before = sent.find(|(_, _, command)| matches!(command, Command::VisitForAssessment(_)));
+    let (case, facts, _) = before.expect("a visit");
+    Story { case, facts, entries: Vec::new(), sent: Vec::new() }
 }
 
 fn gift(act: LedgerAct, sent: &impl Debug, violations: Vec<Violation>) -> Attempt {

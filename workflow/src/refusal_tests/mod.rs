@@ -1,9 +1,11 @@
 //! Every rule refuses: one table with a row for each rule of the rulebook, each a situation in which
 //! a command is refused by that rule. A rule without a row fails here by its name.
 //!
-//! What a rule guards is gathered from these rows and from every command of the stories shaken in its
-//! values, its day and its place, and kept in `rulebook/guards.txt`.
+//! What a rule guards is gathered from these rows, from every command of the stories shaken in its
+//! values, its day and its place, and from the fact sheets of the eligibility check shaken too. It is
+//! kept in `rulebook/guards.txt`.
 
+mod eligibility;
 mod gates;
 mod gifts;
 mod intake;

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use super::{refusing, rows, shaken};
+use super::{eligibility, refusing, rows, shaken};
 use crate::act::Act;
 use crate::law::parts::PARTS;
 use crate::law::rule::Violation;
@@ -26,6 +26,7 @@ fn seen() -> Guards {
         note(&mut seen, row.attempt.guarded(), &violations.unwrap_or_default());
     }
     shaken::look(&mut seen);
+    eligibility::look(&mut seen);
     seen
 }
 

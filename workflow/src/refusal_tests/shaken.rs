@@ -106,7 +106,7 @@ fn each_value_of_an_application(seen: &mut Guards, application: &Apply) {
 }
 
 /// The value with one part of it replaced, each part in each way.
-fn variants(value: &Value) -> Vec<Value> {
+pub fn variants(value: &Value) -> Vec<Value> {
     let mut variants = instead_of(value);
     match value {
         Value::Array(items) => {

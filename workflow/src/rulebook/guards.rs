@@ -8,13 +8,15 @@ use crate::donation::LedgerAct;
 
 const SEEN: &str = include_str!("guards.txt");
 
-/// Something a rule may refuse.
+/// Something a rule may refuse, or find against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Guarded {
     /// An act of a case.
     Act(Act),
     /// An entry in the ledger of gifts, or its review.
     Ledger(LedgerAct),
+    /// The eligibility check: what the rule finds there bars the adoption or sends it elsewhere.
+    EligibilityCheck,
 }
 
 impl Guarded {
@@ -23,6 +25,7 @@ impl Guarded {
         match self {
             Guarded::Act(act) => act.word(),
             Guarded::Ledger(act) => act.word().to_owned(),
+            Guarded::EligibilityCheck => "check_eligibility".to_owned(),
         }
     }
 
@@ -31,6 +34,7 @@ impl Guarded {
         match self {
             Guarded::Act(act) => act.printed(),
             Guarded::Ledger(act) => act.printed(),
+            Guarded::EligibilityCheck => "收养条件自查",
         }
     }
 
@@ -38,7 +42,8 @@ impl Guarded {
     pub fn named(word: &str) -> Option<Guarded> {
         let of_cases = Act::ALL.into_iter().map(Guarded::Act);
         let of_gifts = LedgerAct::ALL.into_iter().map(Guarded::Ledger);
-        of_cases.chain(of_gifts).find(|guarded| guarded.word() == word)
+        let all = of_cases.chain(of_gifts).chain([Guarded::EligibilityCheck]);
+        all.into_iter().find(|guarded| guarded.word() == word)
     }
 }
 

@@ -41,7 +41,7 @@ pub struct RuleEntry {
 /// What a rule guards, as the rulebook lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GuardedEntry {
-    /// Its word, such as `accept`.
+    /// Its word, such as `accept`; `check_eligibility` for the check of stated facts.
     pub act: String,
     /// What the field calls it, such as 受理.
     pub name: &'static str,

@@ -19,7 +19,8 @@ Made from the code by `make rulebook`; a test keeps it equal. `GET /v1/rules` an
 
 A refusal names every rule that is not met by the identifier used here. What a rule *guards* is nobody's
 claim: it is what the tests have seen it refuse, and a rule that no test has seen refusing fails them by
-name. An identifier begins with the instrument: `CC` 民法典, `REG` 中国公民收养子女登记办法, `FOR`
+name. At `check_eligibility`, which refuses only a fact sheet that does not fit together, they have seen the
+rule bar the adoption or send it to another office. An identifier begins with the instrument: `CC` 民法典, `REG` 中国公民收养子女登记办法, `FOR`
 外国人在中华人民共和国收养子女登记办法, `HMT` 民政部令第16号, `D159` 民发〔2015〕159号, `EVAL` 收养评估办法（试行）,
 `SPEC` 收养登记工作规范, `ARCH` 收养登记档案管理暂行办法, `PM` 未成年人保护法, `FEP` 家庭教育促进法, `IDC`
 居民身份证法, `ARL` 行政复议法, `ALL` 行政诉讼法, `GR` 关于依法处理监护人侵害未成年人权益行为若干问题的意见, `DN` the

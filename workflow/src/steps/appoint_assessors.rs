@@ -12,6 +12,7 @@ use crate::ids::UserId;
 use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
+use crate::law::donation::RECUSED;
 use crate::law::input::{self, LINE};
 use crate::law::kinds::must_be_assessed;
 use crate::law::rule::Violation;
@@ -64,6 +65,9 @@ pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decisio
             || case.former_officers.contains(&assessor.user);
         if works_the_case {
             violations.push(NO_CONFLICT.broken().at(at("user")));
+        }
+        if case.is_recused(assessor.user) {
+            violations.push(RECUSED.broken().at(at("user")));
         }
         let record = facts.assessors.iter().find(|record| record.user == assessor.user);
         match record.and_then(|record| qualified(record, statement, facts)) {

@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::ids::UserId;
 use crate::law::correction::OFFICER;
+use crate::law::donation::RECUSED;
 use crate::law::input::{self, PAGE};
 use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
@@ -31,7 +32,7 @@ pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     must_be_in(case, &open.collect::<Vec<_>>())
 }
 
-/// Hands the case over to an active registrar who did not assess it.
+/// Hands the case over to an active registrar who did not assess it and took no gift.
 pub fn decide(case: &Case, command: &ReplaceOfficer, facts: &Facts) -> Decision {
     let mut violations = gates(case, facts);
     let record = facts.officers.iter().find(|record| record.actor.id == command.officer);
@@ -42,6 +43,9 @@ pub fn decide(case: &Case, command: &ReplaceOfficer, facts: &Facts) -> Decision 
     });
     if fit.is_none() {
         violations.push(OFFICER.broken().at("officer"));
+    }
+    if case.is_recused(command.officer) {
+        violations.push(RECUSED.broken().at("officer"));
     }
     violations.extend(input::text("reason", &command.reason, PAGE));
     let officer = fit.map_or_else(|| case.officer.clone(), |record| record.actor.clone());

@@ -65,7 +65,7 @@ pub(super) async fn bring_papers(teller: &mut Teller) -> Result<(), Stop> {
                 let form = DocumentKind::ApplicationForm;
                 teller.print_and_file(form, slot.paper, None).await?;
             }
-            PaperKind::AdoptionAgreement if !case.wishes.secrecy => {
+            PaperKind::AdoptionAgreement => {
                 let form = DocumentKind::AdoptionAgreement;
                 teller.print_and_file(form, slot.paper, None).await?;
             }

@@ -25,6 +25,7 @@ use workflow::steps::confirm_late_entry::ConfirmLateEntry;
 use workflow::steps::consent::{GiveConsent, WithdrawConsent};
 use workflow::steps::consent_to_assessment::ConsentToAssessment;
 use workflow::steps::correct::RequestCorrection;
+use workflow::steps::declare_gift::DeclareGift;
 use workflow::steps::decline::DeclineApplication;
 use workflow::steps::guide::Guide;
 use workflow::steps::incident::ReportIncident;
@@ -229,6 +230,10 @@ acts! {
     change_wishes "/:case/wishes" "change_wishes" ChangeWishes => Command::ChangeWishes;
     /// Draw up a mandate between spouses (委托书)
     prepare_mandate "/:case/mandates" "prepare_mandate" case::Mandate => Command::PrepareMandate;
+    /// Note that a party did not sign that no gift was given (拒签)
+    note_refusal_to_sign "/:case/unsigned-statements" "note_refusal_to_sign" case::UnsignedStatement => Command::NoteRefusalToSign;
+    /// Declare for oneself whether a gift of a party was taken (馈赠申报)
+    declare_gift "/:case/gift-declarations" "declare_gift" DeclareGift => Command::DeclareGift;
     /// Hand the case to another registrar
     replace_officer "/:case/officer" "replace_officer" ReplaceOfficer => Command::ReplaceOfficer;
     /// Record that a paper was served (送达)

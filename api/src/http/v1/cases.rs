@@ -68,6 +68,8 @@ struct ActAnswer {
     obstacles: Vec<Obstacle>,
     /// The roles that may do it.
     who: Vec<Role>,
+    /// What whoever does it is told beside it; none of it stands in the way.
+    notes: Vec<Message>,
 }
 
 impl From<ActStatus> for ActAnswer {
@@ -78,6 +80,7 @@ impl From<ActStatus> for ActAnswer {
             state: status.state,
             obstacles: status.violations.into_iter().map(Obstacle::from).collect(),
             who: status.who,
+            notes: status.notes,
         }
     }
 }

@@ -140,29 +140,33 @@ struct DonationPage {
     next: Option<Uuid>,
 }
 
-/// What one institution was offered in a year.
+/// What happened in a year to the gifts of one institution.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DonationYearLine {
     /// The institution.
     recipient: String,
-    /// Gifts offered.
+    /// Gifts offered in the year.
     offered: u64,
-    /// Gifts taken.
+    /// Gifts taken in it.
     received: u64,
-    /// Money taken, in fen.
+    /// Money taken in it, in fen.
     received_fen: u64,
-    /// Of it used, in fen.
+    /// Money used in it, in fen, whenever it was taken.
     used_fen: u64,
-    /// Gifts taken that are published.
+    /// Money taken and not yet used when the year ended, in fen.
+    unused_fen: u64,
+    /// Changes of purpose to which a donor agreed in it.
+    purpose_changes: u64,
+    /// Gifts that were published in it.
     published: u64,
 }
 
 /// The report of a year.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DonationYear {
-    /// The year in which the gifts were offered.
+    /// The year.
     year: i32,
-    /// One line for each institution.
+    /// One line for each institution with a gift offered, taken or used by its end.
     institutions: Vec<DonationYearLine>,
 }
 
@@ -235,6 +239,8 @@ impl Donations {
             received: line.received,
             received_fen: line.received_fen,
             used_fen: line.used_fen,
+            unused_fen: line.unused_fen,
+            purpose_changes: line.purpose_changes,
             published: line.published,
         });
         Ok(Output::new(DonationYear { year, institutions: institutions.collect() }))

@@ -4,9 +4,11 @@
 use super::History;
 use crate::case::assessment::Conclusion;
 use crate::case::decision::{Attendance, ShownDocument};
+use crate::case::turns::GiftAnswer;
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
+use crate::ids::UserId;
 use crate::law::donation::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {
@@ -40,6 +42,8 @@ fn touches(event: &Event, papers: &[(u32, PaperKind)]) -> bool {
         | Event::Approved { .. }
         | Event::Registered { .. }
         | Event::MandatePrepared { .. }
+        | Event::SigningRefused(_)
+        | Event::GiftDeclared { declared: GiftAnswer::NoneTaken }
         | Event::OfficerReplaced { .. }
         | Event::DocumentServed { .. } => false,
         _ => true,
@@ -70,6 +74,43 @@ fn not_approved(history: &History) -> bool {
 fn a_gift_not_looked_at(history: &History) -> bool {
     let waits = history.newest().world.donation_review == DonationReview::Waiting;
     matches!(history.newest().event, Event::Approved { .. }) && waits
+}
+
+/// Whether somebody declared a gift before the newest act.
+fn took_a_gift(history: &History, user: UserId) -> bool {
+    history.earlier().0.iter().any(|told| {
+        told.by.id == user
+            && matches!(told.event, Event::GiftDeclared { declared: GiftAnswer::Taken })
+    })
+}
+
+/// Who took a gift does nothing more in the case but report harm, and is handed nothing.
+fn at_work_over_a_gift(history: &History) -> bool {
+    let newest = history.newest();
+    let reports = matches!(newest.event, Event::IncidentReported { .. });
+    let handed = match &newest.event {
+        Event::OfficerReplaced { officer, .. } => took_a_gift(history, officer.id),
+        Event::AssessorsAppointed { assessors } => {
+            assessors.iter().any(|assessor| took_a_gift(history, assessor.user))
+        }
+        _ => false,
+    };
+    handed || (took_a_gift(history, newest.by.id) && !reports)
+}
+
+/// A decision rests on no report and no proposal or approval of one who took a gift.
+fn decided_over_a_gift(history: &History) -> bool {
+    let report = history.last(|event| matches!(event, Event::ReportSubmitted { .. }));
+    let signed = match report.map(|place| &history.0[place].event) {
+        Some(Event::ReportSubmitted { signers, .. }) => signers.clone(),
+        _ => Vec::new(),
+    };
+    let proposal = proposed(history);
+    let approval = approved(history).filter(|place| Some(*place) > proposal);
+    let decided = [proposal, approval].into_iter().flatten();
+    let decided = decided.map(|place| history.0[place].by.id);
+    super::decides(history)
+        && signed.into_iter().chain(decided).any(|who| took_a_gift(history, who))
 }
 
 fn not_proposed(history: &History) -> bool {
@@ -251,6 +292,8 @@ rows! {
     "SEQ-7", "规范 16", "approved, and nothing changed since", not_approved;
     "SEQ-7", "规范 16", "what is approved is what was proposed", not_proposed;
     "SEQ-14", "公益事业捐赠法 4", "the leader looked at a party's gift before approving", a_gift_not_looked_at;
+    "SEQ-14", "评估办法 12", "who took a gift does no more in the case", at_work_over_a_gift;
+    "SEQ-14", "评估办法 12", "nothing is decided on the work of one who took a gift", decided_over_a_gift;
     "SEQ-7", "规范 16", "another person approves than proposed", alone;
     "SEQ-7", "评估办法 12；规范 16", "nobody decides on what they assessed", by_an_assessor;
     "SEQ-3", "民法典 1098；评估办法 10", "a reason for each condition over a negative report", no_reasons_over_a_negative_report;

@@ -58,6 +58,7 @@ fn out_of_order(history: &History) -> bool {
         | Event::ConsentGiven { .. }
         | Event::GuidanceGiven { .. }
         | Event::MandatePrepared { .. }
+        | Event::SigningRefused(_)
         | Event::Proposed { .. }
         | Event::ProposalReturned { .. }
         | Event::Approved { .. }
@@ -70,7 +71,8 @@ fn out_of_order(history: &History) -> bool {
         | Event::IncidentClosed { .. }
         | Event::ConsentWithdrawn { .. }
         | Event::FactChanged { .. }
-        | Event::WishesChanged { .. } => phase <= Phase::InReview,
+        | Event::WishesChanged { .. }
+        | Event::GiftDeclared { .. } => phase <= Phase::InReview,
         Event::CertificateIssued { .. } => phase == Phase::Registered,
         Event::Archived { .. } => {
             phase == Phase::Issued || (phase == Phase::Registered && history.revoked_unissued())

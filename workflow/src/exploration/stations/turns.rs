@@ -1,8 +1,11 @@
 //! What may happen at any time beside the road: each once left as it is, once set right again.
 
+use crate::case::assessment::IncidentGround;
 use crate::case::decision::RefusalReason;
 use crate::case::people::MaritalStatus;
-use crate::case::turns::{Reading, ReadingGround, Service, ServiceManner};
+use crate::case::turns::{
+    GiftAnswer, Reading, ReadingGround, Service, ServiceManner, UnsignedStatement,
+};
 use crate::case::{CheckKind, CheckOutcome, PaperKind, Party, Wishes};
 use crate::command::Command;
 use crate::document::DocumentKind;
@@ -14,7 +17,9 @@ use crate::steps::change_fact::{Change, ChangeFact};
 use crate::steps::change_wishes::ChangeWishes;
 use crate::steps::consent::WithdrawConsent;
 use crate::steps::correct::RequestCorrection;
+use crate::steps::declare_gift::DeclareGift;
 use crate::steps::decline::DeclineApplication;
+use crate::steps::incident::ReportIncident;
 use crate::steps::refuse::Refuse;
 use crate::steps::replace_officer::ReplaceOfficer;
 use crate::steps::withdraw::Withdraw;
@@ -65,6 +70,16 @@ fn replace(walk: &mut Walk, officer: u128) {
     let officer = crate::testing::user(officer, "").id;
     let command = ReplaceOfficer { officer, reason: "出差".into() };
     walk.act(Who::Leader, Command::ReplaceOfficer(command));
+}
+
+fn declare(walk: &mut Walk, who: Who, declared: GiftAnswer) {
+    walk.act(who, Command::DeclareGift(DeclareGift { declared }));
+}
+
+fn not_signed(walk: &mut Walk, party: Party) {
+    let (refused_on, said) = (walk.state.world.today, "不愿签字".into());
+    let statement = UnsignedStatement { party, refused_on, said };
+    walk.act(Who::Registrar, Command::NoteRefusalToSign(statement));
 }
 
 fn serve(walk: &mut Walk, document: DocumentKind, party: Party) {
@@ -131,6 +146,7 @@ fn reject_photo(walk: &mut Walk) {
 pub fn in_review(name: &'static str, history: &History) -> Station {
     let mut ways = at_any_time();
     ways.extend(happenings::both_ways(history));
+    ways.extend(over_a_gift());
     ways.extend([
         by("refused for nothing", |walk| refuse(walk, &[], Vec::new())),
         by("refused for what is in order", |walk| refuse(walk, &["SPEC-14.3"], Vec::new())),
@@ -152,6 +168,34 @@ pub fn in_review(name: &'static str, history: &History) -> Station {
         }),
     ]);
     turns(name, ways)
+}
+
+/// Who decides, assesses or takes part says something of gifts, or does not sign.
+fn over_a_gift() -> Vec<Move> {
+    vec![
+        by("a statement not signed", |walk| not_signed(walk, Party::FirstAdopter)),
+        by("a statement not signed by the child", |walk| not_signed(walk, Party::Child)),
+        by("no gift declared", |walk| declare(walk, Who::Leader, GiftAnswer::NoneTaken)),
+        by("the leader declares a gift", |walk| {
+            declare(walk, Who::Leader, GiftAnswer::Taken);
+            walk.back_to("decide");
+        }),
+        by("an assessor declares a gift", |walk| {
+            declare(walk, Who::AssessingRegistrar, GiftAnswer::Taken);
+            walk.back_to("decide");
+        }),
+        by("handed to one who declared a gift", |walk| {
+            declare(walk, Who::OtherRegistrar, GiftAnswer::Taken);
+            replace(walk, 3);
+        }),
+        by("harm reported by one who declared a gift", |walk| {
+            declare(walk, Who::Registrar, GiftAnswer::Taken);
+            let known_on = walk.state.world.today;
+            let (ground, description) = (IncidentGround::HarmToMinors, "邻居反映".into());
+            let report = ReportIncident { ground, known_on, description };
+            walk.act(Who::Registrar, Command::ReportIncident(report));
+        }),
+    ]
 }
 
 /// Whatever the stage before registration.
@@ -201,6 +245,7 @@ fn at_any_time() -> Vec<Move> {
         }),
         by("another officer", |walk| replace(walk, 3)),
         by("the same officer", |walk| replace(walk, 1)),
+        by("the officer declares a gift", |walk| declare(walk, Who::Registrar, GiftAnswer::Taken)),
         by("an archivist for officer", |walk| replace(walk, 5)),
         by("served without a receipt", |walk| {
             walk.print(DocumentKind::AcceptanceNotice);

@@ -1,0 +1,30 @@
+//! 馈赠申报: who acts in a case says of themselves whether they took a gift from a party of it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, one_unless};
+use crate::case::Case;
+use crate::case::turns::GiftAnswer;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::rule::Violation;
+use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
+
+/// The declaration, of whoever sends it and of nobody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclareGift {
+    /// Whether a gift of a party was taken.
+    pub declared: GiftAnswer,
+}
+
+/// Until registration. No act waits for a declaration.
+pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    must_be_in(case, UNTIL_REGISTRATION)
+}
+
+/// Keeps what is declared. Whoever declared a gift has withdrawn, and takes it back no more.
+pub fn decide(case: &Case, command: &DeclareGift, facts: &Facts) -> Decision {
+    one_unless(gates(case, facts), || Event::GiftDeclared { declared: command.declared })
+}
