@@ -3,10 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::case::assessment::Conclusion;
+use crate::case::{PaperKind, Slot};
+use crate::command::Command;
 use crate::law::calendar::{Calendar, Edition};
 use crate::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use crate::law::periods::{has_run, last_day, months_after, nth_day};
-use crate::testing::{Story, edition_2026};
+use crate::steps::integrate::BreakOffIntegration;
+use crate::steps::verify_paper::RejectPaper;
+use crate::testing::{Story, edition_2026, report_of};
 
 fn clock(story: &Story, kind: DeadlineKind) -> Deadline {
     let all = deadlines(&story.case, &story.facts.calendar, &story.facts.rules);
@@ -206,7 +210,6 @@ fn it_stands_still_from_the_consent_until_the_signed_report_is_filed() {
 fn an_open_assessment_leaves_the_days_that_remain() {
     use crate::case::Party;
     use crate::case::assessment::AssessingBody;
-    use crate::command::Command;
     use crate::steps::consent_to_assessment::ConsentToAssessment;
     use crate::steps::notify_assessment::NotifyAssessment;
 
@@ -224,6 +227,49 @@ fn an_open_assessment_leaves_the_days_that_remain() {
         ["自2026-03-13起不计入：收养评估期间", "期限停止计算，尚余20日"]
     );
     assert_eq!(due(&clock(&story, DeadlineKind::Assessment)), "2026-05-11");
+}
+
+/// Days that were counted stay counted, whatever becomes of the report (SEQ-12).
+#[test]
+fn a_report_that_falls_gives_no_counted_day_back() {
+    let fallen: [fn(&mut Story); 2] = [
+        |story| {
+            let broken_off_on = story.facts.today;
+            let reason = "孩子被送回福利院".into();
+            story.must(Command::BreakOffIntegration(BreakOffIntegration { broken_off_on, reason }));
+        },
+        |story| {
+            let number = story.case.papers.last().expect("the signed report").number;
+            let reason = "缺一名评估人员签名".into();
+            story.must(Command::RejectPaper(number, RejectPaper { reason }));
+        },
+    ];
+    for fall in fallen {
+        let mut story = Story::accepted();
+        story.assessed(Conclusion::Capable);
+        assert_eq!(due(&clock(&story, DeadlineKind::Review)), "2026-05-04");
+        fall(story.on("2026-04-28"));
+        let review = clock(&story, DeadlineKind::Review);
+        // Counted are 3 to 28 April, 26 days: the day of the fall is the last.
+        assert_eq!((review.state, review.remaining), (DeadlineState::StandsStill, Some(4)));
+        assert_eq!(
+            working(&review)[1..3],
+            ["2026-03-03至2026-04-02不计入：收养评估期间", "自2026-04-29起不计入：收养评估期间"]
+        );
+    }
+}
+
+#[test]
+fn a_report_written_anew_ends_the_second_pause() {
+    let mut story = Story::accepted();
+    story.assessed(Conclusion::Capable).on("2026-04-28");
+    let number = story.case.papers.last().expect("the signed report").number;
+    let reason = "缺一名评估人员签名".into();
+    story.must(Command::RejectPaper(number, RejectPaper { reason })).on("2026-05-11");
+    story.must(Command::SubmitReport(report_of(Conclusion::Capable)));
+    story.file_and_verify(Slot::of_case(PaperKind::AssessmentReport));
+    // Four days remain from 12 May.
+    assert_eq!(due(&clock(&story, DeadlineKind::Review)), "2026-05-15");
 }
 
 #[test]

@@ -34,11 +34,14 @@ fn public_notice(case: &Case) -> Option<Effect> {
 /// consent of those who owe an orphan support to its guardian's placing it.
 fn forms_of_the_kind(case: &Case) -> impl Iterator<Item = Effect> {
     let agreement = agreement_is_mandatory(case.kind);
-    let consent = case.support_duty_consent_needed && case.placer.guardian().is_some();
-    let forms =
-        [(agreement, DocumentKind::AdoptionAgreement), (consent, DocumentKind::SupportDutyConsent)];
-    let wanted = forms.into_iter().filter(|(wanted, _)| *wanted);
-    wanted.map(|(_, document)| Effect { document, party: None })
+    let agreement =
+        agreement.then_some(Effect { document: DocumentKind::AdoptionAgreement, party: None });
+    agreement.into_iter().chain(support_duty_form(case))
+}
+
+fn support_duty_form(case: &Case) -> Option<Effect> {
+    let wanted = case.support_duty_consent_needed && case.placer.guardian().is_some();
+    wanted.then_some(Effect { document: DocumentKind::SupportDutyConsent, party: None })
 }
 
 /// The form on which the leader of a procedure approves.
@@ -115,6 +118,9 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         Event::FactChanged { change: Change::Child { .. }, .. } => {
             let notice = case.acceptance.as_ref().and_then(|_| public_notice(case));
             [of_case(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
+        }
+        Event::FactChanged { change: Change::SupportDuty { .. }, .. } => {
+            support_duty_form(case).into_iter().collect()
         }
         // Those who place are others than those who applied.
         Event::FactChanged {

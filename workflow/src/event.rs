@@ -9,20 +9,15 @@ pub use later::LaterEvent;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::case::assessment::{
-    AssessingBody, AssessmentVisit, Assessor, BrokenIntegration, Conclusion, Finding,
-    IncidentGround,
-};
-use crate::case::decision::{
-    Attendance, ConditionReason, HarmReport, ManifestEntry, NotAccepted, RefusalReason, VisitMade,
-};
+use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
+use crate::case::assessment::{Conclusion, Finding, IncidentGround};
+use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
+use crate::case::decision::{NotAccepted, RefusalReason, VisitMade};
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
-use crate::case::turns::{
-    GiftAnswer, IncorrectPaper, Mandate, Reading, Service, UnsignedStatement,
-};
-use crate::case::{Actor, Application, ClaimOutcome, Party, Wishes};
+use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
+use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};
 use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
@@ -40,6 +35,9 @@ pub enum Event {
         slot: Slot,
         /// The stored scan.
         scan: Scan,
+        /// The day it came in, where it was taken over from a sibling's case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        filed_on: Option<NaiveDate>,
     },
     /// A paper was found in order.
     PaperVerified {
@@ -224,6 +222,9 @@ pub enum Event {
         change: Change,
         /// The day it happened.
         happened_on: NaiveDate,
+        /// Of a change of those who owe support, whether their written consent is demanded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        support_duty_consent_needed: bool,
     },
     /// A party asks for secrecy, an agreement or a notarisation.
     WishesChanged {

@@ -7,6 +7,8 @@ mod review;
 mod time;
 mod turns;
 
+use std::collections::BTreeMap;
+
 use crate::case::time::TimeNotes;
 use crate::case::turns::GiftAnswer;
 use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
@@ -60,6 +62,7 @@ fn open(entry: &Entry) -> Option<Case> {
         former_officers: Vec::new(),
         applied_on: entry.on,
         adopters: application.adopters.clone(),
+        children_restated: BTreeMap::new(),
         child: application.child.clone(),
         placer: application.placer(),
         support_duty: application.support_duty.clone(),
@@ -201,6 +204,19 @@ fn void_assessment(case: &mut Case, on: chrono::NaiveDate) {
     case.assessment = Assessment::default();
     void_papers(case, PaperKind::AssessmentConsent, None);
     void_papers(case, PaperKind::AssessmentReport, None);
+}
+
+/// The report no longer stands and the assessment goes on. What it stopped until the report was filed
+/// stays stopped, and the days between the filing and now stay counted (SEQ-12).
+fn resume_assessment(case: &mut Case, on: chrono::NaiveDate) {
+    let pause = assessment_pause(case).filter(|pause| pause.last.is_some());
+    if let Some(pause) = pause {
+        case.assessment.resumed_on = Some(on);
+        if pause.last >= Some(pause.first) {
+            case.past_pauses.push(pause);
+        }
+    }
+    case.assessment.report = None;
 }
 
 /// The notice no longer stands; the days it ran still do not count in the review.

@@ -52,8 +52,10 @@ pub struct OtherCase {
     pub party: Party,
     /// Whether it was accepted or has formed an adoption; one merely applied for is not counted.
     pub accepted_or_standing: bool,
-    /// Whether it was registered, so that its child counts among the adopters' children.
-    pub registered: bool,
+    /// The day it was registered, where that adoption stands: its child is one of the adopters' own.
+    pub registered_on: Option<NaiveDate>,
+    /// Whether the quota does not count it (民法典 arts. 1100(2), 1103).
+    pub outside_the_quota: bool,
 }
 
 /// The case of a sibling, for a file set that both share.
@@ -61,7 +63,7 @@ pub struct OtherCase {
 pub struct SiblingFile {
     /// The number of the first case of the set.
     pub file_set: String,
-    /// Whether that case is still before registration, or its adoption stands.
+    /// Whether that case forms an adoption that is not registered yet.
     pub is_open: bool,
     /// The numbers of its adopters, in order.
     pub adopters: Vec<ResidentId>,

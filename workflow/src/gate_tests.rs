@@ -10,8 +10,9 @@ use crate::case::{
     PaperState, Party, Placer,
 };
 use crate::decide::decide;
-use crate::facts::{Facts, OtherCase};
+use crate::facts::Facts;
 use crate::identity::{Division, Sex};
+use crate::parents_tests::pending_case;
 use crate::testing::{Story, approve, propose, register};
 
 /// A way of missing a gate.
@@ -127,12 +128,8 @@ pub fn conditions() -> Vec<Miss> {
             case.died = Some(Party::FirstAdopter)
         }),
         miss("SEQ-16", "another adoption of the child stands", "CC-1111", |_, facts| {
-            facts.other_cases.push(OtherCase {
-                number: "渝足收件〔2026〕0007号".into(),
-                party: Party::Child,
-                accepted_or_standing: true,
-                registered: false,
-            })
+            pending_case(facts, "渝足收件〔2026〕0007号");
+            facts.other_cases.iter_mut().for_each(|other| other.party = Party::Child);
         }),
     ]
 }

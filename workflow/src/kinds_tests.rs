@@ -13,6 +13,7 @@ use crate::identity::Division;
 use crate::law::exemptions::exemptions_of;
 use crate::steps::apply::Apply;
 use crate::steps::change_fact::{Change, ChangeFact};
+use crate::support_duty_tests;
 use crate::testing::{Story, application_of, approve, propose, register};
 use crate::{Refusal, Stage, decide_application};
 
@@ -88,7 +89,7 @@ fn alone(case: &mut Case, state: OtherParentState) {
     }
 }
 
-fn adverse(case: &mut Case, check: CheckKind, party: Party) {
+pub fn adverse(case: &mut Case, check: CheckKind, party: Party) {
     let (source, checked_on) = ("法制科意见书".to_owned(), case.last_on);
     case.checks.push(Check { check, party, source, checked_on, outcome: CheckOutcome::Adverse });
 }
@@ -103,20 +104,21 @@ pub fn own_gates(kind: ChildKind) -> Vec<Miss> {
                 lose(case, PaperKind::ParentsDeathProof)
             }),
         ],
-        ChildKind::GuardianOrphan => vec![
-            miss("SEQ-1", "no proof of the parents' death", "REG-7.orphan", |case, _| {
-                lose(case, PaperKind::ParentsDeathProof)
-            }),
-            miss("SEQ-1", "no proof of guardianship", "REG-7.3", |case, _| {
-                lose(case, PaperKind::GuardianshipProof)
-            }),
-            miss("SEQ-5", "the grandmother has not consented", "CC-1096", |case, _| {
-                lose(case, PaperKind::SupportDutyConsent)
-            }),
-            miss("SEQ-5", "the guardian has not consented", "CC-1104", |case, _| {
-                case.consents.retain(|consent| consent.party != Party::Placer)
-            }),
-        ],
+        ChildKind::GuardianOrphan => {
+            let mut gates = support_duty_tests::gates();
+            gates.extend([
+                miss("SEQ-1", "no proof of the parents' death", "REG-7.orphan", |case, _| {
+                    lose(case, PaperKind::ParentsDeathProof)
+                }),
+                miss("SEQ-1", "no proof of guardianship", "REG-7.3", |case, _| {
+                    lose(case, PaperKind::GuardianshipProof)
+                }),
+                miss("SEQ-5", "the guardian has not consented", "CC-1104", |case, _| {
+                    case.consents.retain(|consent| consent.party != Party::Placer)
+                }),
+            ]);
+            gates
+        }
         ChildKind::Foundling => vec![
             miss("SEQ-1", "no police certificate", "REG-6.2.finding", |case, _| {
                 lose(case, PaperKind::PoliceFindingCertificate)

@@ -47,6 +47,8 @@ mod kinds_tests;
 #[cfg(test)]
 mod parents_tests;
 #[cfg(test)]
+mod quota_tests;
+#[cfg(test)]
 mod refusal_tests;
 #[cfg(test)]
 mod sample_tests;
@@ -54,6 +56,8 @@ mod sample_tests;
 mod settled_tests;
 #[cfg(test)]
 mod sibling_tests;
+#[cfg(test)]
+mod support_duty_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

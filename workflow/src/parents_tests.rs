@@ -39,12 +39,13 @@ fn checked(case: &mut Case, check: CheckKind, party: Party, outcome: CheckOutcom
     case.checks.push(Check { check, party, source: "询问笔录".into(), checked_on, outcome });
 }
 
-fn pending_case(facts: &mut Facts, number: &str) {
+pub fn pending_case(facts: &mut Facts, number: &str) {
     facts.other_cases.push(OtherCase {
         number: number.into(),
         party: Party::FirstAdopter,
         accepted_or_standing: true,
-        registered: false,
+        registered_on: None,
+        outside_the_quota: false,
     });
 }
 

@@ -9,13 +9,17 @@ use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::{Concern, HarmReport, RefusalReason};
 use crate::case::later::LaterRequest;
 use crate::case::turns::{GiftAnswer, Reading, ReadingGround, ServiceManner, UnsignedStatement};
-use crate::case::{ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, Slot, Wishes};
+use crate::case::{
+    ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, Slot, SupportDutyPerson, Wishes,
+};
 use crate::command::Command;
+use crate::decide_application;
 use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::identity::{DocumentType, IdentityDocument, Nationality};
 use crate::law::calendar::{Calendar, CalendarChange, Edition};
 use crate::law::deadlines::{DeadlineKind, deadlines};
+use crate::sibling_tests::second_child;
 use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::change_fact::{Change, ChangeFact};
@@ -44,7 +48,12 @@ pub fn stories() -> Vec<Story> {
         [whole(), with_incidents(), refused(), withdrawn(), with_turns(), declined(), ended()];
     let of_time = [with_moved_calendar(), with_passed_time()];
     let of_kinds = ChildKind::ALL.map(|kind| Story::ready_of(application_of(kind)));
-    turns.into_iter().chain(of_time).chain(of_kinds).chain([of_a_father_abroad()]).collect()
+    turns
+        .into_iter()
+        .chain(of_time)
+        .chain(of_kinds)
+        .chain([of_a_father_abroad(), of_a_brother_found(), of_a_sibling()])
+        .collect()
 }
 
 /// A stepchild whose father is known by the passport of another state.
@@ -59,6 +68,27 @@ fn of_a_father_abroad() -> Story {
         nationality: Some(Nationality("FRA".to_owned())),
     });
     Story::applied_with(application)
+}
+
+/// An orphan whose brother is found to owe support.
+fn of_a_brother_found() -> Story {
+    let mut story = Story::accepted_with(application_of(ChildKind::GuardianOrphan));
+    story.file_and_verify(Slot::of_case(PaperKind::ChangeEvidence));
+    let brother = SupportDutyPerson { name: "罗大勇".into(), relation: "兄".into() };
+    let change = Change::SupportDuty { persons: vec![brother] };
+    let happened_on = story.facts.today;
+    story.must(Command::ChangeFact(ChangeFact { change, happened_on }));
+    story
+}
+
+/// A second child, whose adopters' papers are taken over.
+fn of_a_sibling() -> Story {
+    let (mut story, application) = second_child(&Story::ready());
+    let events = decide_application(&application, &story.facts).expect("it is in order");
+    let (on, by) = (story.facts.today, story.facts.actor.clone());
+    let entries = events.into_iter().map(|event| Entry { on, by: by.clone(), event });
+    story.entries = entries.collect();
+    story
 }
 
 /// The first entry of each shape.
@@ -78,6 +108,10 @@ fn shape(event: &Event) -> String {
             let document = other.is_some_and(|other| other.document.is_some());
             let more = if document { " with a passport" } else { "" };
             format!("{} of {}{more}", event.kind(), application.child_kind.word())
+        }
+        Event::PaperFiled { filed_on: Some(_), .. } => format!("{} taken over", event.kind()),
+        Event::FactChanged { change: Change::SupportDuty { .. }, .. } => {
+            format!("{} of support duty", event.kind())
         }
         Event::Later(LaterEvent::LaterApplicationFiled(filed)) => {
             let dead = matches!(filed.request, LaterRequest::Dissolution { deceased: Some(_), .. });
@@ -254,7 +288,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 77);
+        assert_eq!(kinds.len(), 79);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Siblings adopted together: one file set, and two adoptions that stay apart.
 
-use crate::case::{ChildKind, PaperKind, Party, Slot};
+use crate::case::{Case, ChildKind, PaperKind, Party, Slot};
 use crate::decide_application;
 use crate::facts::SiblingFile;
 use crate::steps::apply::Apply;
@@ -28,7 +28,8 @@ pub fn second_child(first: &Story) -> (Story, Apply) {
 #[test]
 fn siblings_share_the_adopters_papers_and_nothing_else() {
     let first = Story::ready();
-    let (story, application) = second_child(&first);
+    let (mut story, application) = second_child(&first);
+    story.on("2026-04-20");
     let events = decide_application(&application, &story.facts).expect("it is in order");
     let entry =
         |event| crate::Entry { on: story.facts.today, by: story.facts.actor.clone(), event };
@@ -37,7 +38,12 @@ fn siblings_share_the_adopters_papers_and_nothing_else() {
     assert_eq!(second.file_set.as_ref(), Some(&first.case.number));
     for party in [Party::FirstAdopter, Party::SecondAdopter] {
         for paper in [PaperKind::HouseholdRegister, PaperKind::HealthCertificate] {
-            assert!(second.is_filled(Slot::of(paper, party)), "{paper:?}");
+            let slot = Slot::of(paper, party);
+            assert!(second.is_filled(slot), "{paper:?}");
+            let days = |case: &Case| {
+                case.standing_papers(slot).map(|one| one.filed_on).collect::<Vec<_>>()
+            };
+            assert_eq!(days(&second), days(&first.case), "{paper:?} came in when it did");
         }
         for own in [PaperKind::ConsentForm, PaperKind::InquiryRecord, PaperKind::GuidanceRecord] {
             assert!(!second.is_filled(Slot::of(own, party)), "{own:?} is of one child");
@@ -54,6 +60,8 @@ fn a_file_set_is_of_the_same_adopters_and_of_a_known_open_case() {
     let mut others = application.clone();
     others.adopters.reverse();
     assert_eq!(refused(&story, &others), [("FILE-SET", "sibling_case".to_owned())]);
+    story.facts.sibling.as_mut().expect("a sibling").is_open = false;
+    assert_eq!(refused(&story, &application), [("FILE-SET", "sibling_case".to_owned())]);
     story.facts.sibling = None;
     assert_eq!(refused(&story, &application), [("INPUT-KNOWN", "sibling_case".to_owned())]);
 }

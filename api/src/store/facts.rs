@@ -119,7 +119,7 @@ async fn sibling(reader: &impl Reader, number: &str) -> Result<Option<SiblingFil
     let case = history.case;
     Ok(Some(SiblingFile {
         file_set: case.file_set.unwrap_or(case.number),
-        is_open: case.stage.is_open_or_standing(),
+        is_open: case.procedure == Procedure::Formation && case.stage.is_before_registration(),
         adopters: case.adopters.into_iter().map(|adopter| adopter.resident_id).collect(),
         papers: case.papers,
     }))

@@ -5,15 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
+use workflow::law::adopter::is_outside_the_quota;
 use workflow::{Case, CaseId, Stage};
 
 use super::adoption::counts_as_adoption;
 use super::entity::cases::{case_person, case_row};
-use super::{Reader, StoreError, Transaction, statement};
+use super::{Reader, StoreError, Transaction, cases, rebuild, statement};
 use crate::query_code::half_width;
 use crate::secret::{OfficeSecret, Purpose};
 
@@ -182,16 +184,41 @@ pub async fn other_cases(
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
+        let of_quota = if accepted_or_standing {
+            of_quota(reader, &row.case_id).await?
+        } else {
+            OfQuota::default()
+        };
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
-                registered: counts && !stage.is_before_registration(),
+                registered_on: of_quota.registered_on,
+                outside_the_quota: of_quota.outside,
             });
         }
     }
     Ok(others)
+}
+
+/// What the count of children and the quota ask of another case that counts.
+#[derive(Default)]
+struct OfQuota {
+    registered_on: Option<NaiveDate>,
+    outside: bool,
+}
+
+/// Read from the case as its events make it: the day is no column of its row.
+async fn of_quota(reader: &impl Reader, case_id: &str) -> Result<OfQuota, StoreError> {
+    let Some(history) = cases::load(reader, rebuild::case_id(case_id)?).await? else {
+        return Ok(OfQuota::default());
+    };
+    let case = history.case;
+    Ok(OfQuota {
+        registered_on: case.registration.as_ref().map(|registration| registration.on),
+        outside: is_outside_the_quota(&case),
+    })
 }
 
 /// Reads a stage as stored.

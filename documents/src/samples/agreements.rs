@@ -28,7 +28,7 @@ pub fn secret_agreement() -> Copies<AdoptionAgreement> {
     let copy = AdoptionAgreement { placer: None, ..agreement_on_rescued_child() };
     let child = Child { name_after_adoption: Some("依法保密".into()), ..copy.child.clone() };
     let other = AdoptionAgreement { adopters: None, child, ..agreement_on_rescued_child() };
-    Copies { copy, other: Some(other) }
+    Copies { copy, other: Some(other), applicant: None }
 }
 
 /// 收养协议 with birth parents.

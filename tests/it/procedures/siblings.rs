@@ -10,6 +10,7 @@ use crate::support::{Office, Person, Story, on_both_databases};
 
 on_both_databases!(
     sisters_share_a_file_set_and_not_their_consents,
+    a_papers_day_stays_and_a_registered_case_gives_none,
     another_couple_cannot_join_the_set,
     who_lives_elsewhere_is_sent_to_the_right_office
 );
@@ -47,6 +48,26 @@ async fn sisters_share_a_file_set_and_not_their_consents(office: Office) {
     first.consent("adopter_1").await;
     assert_eq!(first.papers("consent_form").await.len(), 1);
     assert!(second.papers("consent_form").await.is_empty(), "a consent is to one child");
+}
+
+async fn a_papers_day_stays_and_a_registered_case_gives_none(office: Office) {
+    let mut first = Story::apply(&office, application(1)).await;
+    first.prepare_proposal().await;
+    let number = number_of(&first).await;
+    let second = Story::apply(&office, sister_of(&first.application, &number)).await;
+    let came_in = |case: &Value| {
+        let papers = case["papers"].as_array().expect("papers").clone();
+        let mut papers = papers.into_iter();
+        let certificate = papers.find(|paper| paper["slot"]["paper"] == "health_certificate");
+        certificate.expect("a certificate")["filed_on"].clone()
+    };
+    assert_eq!(came_in(&second.read().await), came_in(&first.read().await));
+    assert_ne!(came_in(&second.read().await), json!(office.today().await));
+    first.decide().await;
+    first.register().await;
+    let mut third = sister_of(&first.application, &number);
+    third["child"] = application(1700)["child"].clone();
+    refused(&office, &third).await.are(&["FILE-SET"]);
 }
 
 async fn another_couple_cannot_join_the_set(office: Office) {

@@ -13,6 +13,11 @@ pub fn hardship_parents(seed: u32) -> Value {
     of_kind(ChildKind::HardshipParents, seed)
 }
 
+/// A couple adopts an orphan whom the grandfather places; a grandmother owes her support.
+pub fn orphan(seed: u32) -> Value {
+    of_kind(ChildKind::GuardianOrphan, seed)
+}
+
 /// A couple adopts the girl of a widow in special hardship.
 pub fn widowed_parent(seed: u32) -> Value {
     let mut application = hardship_parents(seed);

@@ -260,4 +260,8 @@ pub struct Assessment {
     pub integration: Option<Integration>,
     /// The report, once submitted.
     pub report: Option<Report>,
+    /// The day the assessment went on, after a report that was filed no longer stood: the review clock
+    /// stands still anew from the day after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumed_on: Option<NaiveDate>,
 }

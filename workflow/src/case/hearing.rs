@@ -29,6 +29,9 @@ pub enum CheckKind {
     OtherParent,
     /// 法制审核: whether a child under the state's guardianship may be placed (未成年人保护法 95).
     LegalReview,
+    /// 有抚养义务的人 (民法典 1096): whether nobody owes the orphan support beside those named; adverse
+    /// where somebody else does.
+    SupportDuty,
 }
 
 impl CheckKind {
@@ -43,6 +46,7 @@ impl CheckKind {
             CheckKind::GrandparentsPriority => "优先抚养权征询",
             CheckKind::OtherParent => "生父母另一方情况核查",
             CheckKind::LegalReview => "法制审核",
+            CheckKind::SupportDuty => "有抚养义务的人情况核查",
         }
     }
 }

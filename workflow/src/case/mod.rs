@@ -17,6 +17,8 @@ pub mod scan;
 pub mod time;
 pub mod turns;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -144,6 +146,9 @@ pub struct Case {
     pub applied_on: NaiveDate,
     /// 收养人, one or two.
     pub adopters: Vec<Adopter>,
+    /// The day on which an adopter's number of children was stated anew, where it was.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub children_restated: BTreeMap<Party, NaiveDate>,
     /// 被收养人
     pub child: Child,
     /// 送养人
@@ -244,6 +249,12 @@ impl Case {
     /// The adopter a party names, if it names one of this case.
     pub fn adopter(&self, party: Party) -> Option<&Adopter> {
         self.adopting_parties().find(|(known, _)| *known == party).map(|(_, adopter)| adopter)
+    }
+
+    /// The day to which an adopter's number of children speaks: of the application, or of the change
+    /// that stated it anew.
+    pub fn children_stated_on(&self, party: Party) -> NaiveDate {
+        self.children_restated.get(&party).copied().unwrap_or(self.applied_on)
     }
 
     /// The name of a party as it signs: of the placer, the responsible person.

@@ -2,7 +2,7 @@
 
 use crate::case::{
     Adopter, Case, Check, CheckKind, CheckOutcome, ChildKind, Consent, Guidance, Inquiry,
-    OtherParent, OtherParentState, PaperKind, Party, Placer,
+    OtherParent, OtherParentState, PaperKind, Party, Placer, SupportDutyPerson,
 };
 use crate::event::{Entry, Event};
 use crate::steps::change_fact::Change;
@@ -55,8 +55,11 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
                 response: response.clone(),
             });
         }
-        Event::FactChanged { change, .. } => {
+        Event::FactChanged { change, support_duty_consent_needed, .. } => {
             case.changes += 1;
+            if let Change::SupportDuty { persons } = change {
+                name_those_with_a_duty(case, persons, *support_duty_consent_needed);
+            }
             change_fact(case, change, entry);
         }
         _ => {}
@@ -102,6 +105,7 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
             if let Some(adopter) = adopter_mut(case, *party) {
                 adopter.children = *children;
             }
+            case.children_restated.insert(*party, entry.on);
             void_papers(case, PaperKind::ChildrenStatement, Some(*party));
             void_papers(case, PaperKind::BirthsCertificate, Some(*party));
             void_assessment(case, entry.on);
@@ -124,6 +128,8 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
             });
             void_assessment(case, entry.on);
         }
+        // Named already, with what the event says of their consent.
+        Change::SupportDuty { .. } => {}
         Change::Child { child } => {
             case.child = child.as_ref().clone();
             case.child_changed_on = Some(entry.on);
@@ -150,6 +156,17 @@ fn change_fact(case: &mut Case, change: &Change, entry: &Entry) {
             case.checks.retain(|check| check.party != Party::Child);
         }
     }
+}
+
+/// Others owe the orphan support. A consent on paper stands unless somebody is named who was not
+/// asked; whether everybody is named is looked into anew.
+fn name_those_with_a_duty(case: &mut Case, persons: &[SupportDutyPerson], consent_needed: bool) {
+    if persons.iter().any(|person| !case.support_duty.contains(person)) {
+        void_papers(case, PaperKind::SupportDutyConsent, None);
+    }
+    case.support_duty = persons.to_vec();
+    case.support_duty_consent_needed = consent_needed;
+    case.checks.retain(|check| check.check != CheckKind::SupportDuty);
 }
 
 /// A dead adopter, child, or only parent ends the possibility of adopting. Where one of two parents

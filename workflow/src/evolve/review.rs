@@ -1,5 +1,7 @@
 //! Papers, checks, acceptance, notice, claims, assessment.
 
+use chrono::NaiveDate;
+
 use crate::case::assessment::{Assessment, AssessmentConsent, Incident, Integration, Report};
 use crate::case::{
     Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice, Slot,
@@ -7,11 +9,14 @@ use crate::case::{
 use crate::event::{Entry, Event};
 use crate::stage::Stage;
 
-use super::{void_notice, void_papers};
+use super::{resume_assessment, void_notice, void_papers};
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     fold_papers(case, entry);
     fold_notice(case, entry);
+    if goes_on_assessing(&entry.event) {
+        resume_assessment(case, entry.on);
+    }
     fold_assessment(&mut case.assessment, entry);
     if let Event::AssessorsAppointed { assessors } = &entry.event {
         case.assessed_by.extend(assessors.iter().map(|assessor| assessor.user));
@@ -21,12 +26,12 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
 
 fn fold_papers(case: &mut Case, entry: &Entry) {
     match &entry.event {
-        Event::PaperFiled { number, slot, scan } => {
+        Event::PaperFiled { number, slot, scan, filed_on } => {
             case.papers.push(FiledPaper {
                 number: *number,
                 slot: *slot,
                 scan: scan.clone(),
-                filed_on: entry.on,
+                filed_on: filed_on.unwrap_or(entry.on),
                 state: PaperState::Filed,
                 verified_by: None,
             });
@@ -43,7 +48,7 @@ fn fold_papers(case: &mut Case, entry: &Entry) {
         Event::PaperRejected { number, reason } => {
             let state = PaperState::Rejected { on: entry.on, reason: reason.clone() };
             set_state(case, *number, state);
-            drop_a_rejected_report(case, *number);
+            drop_a_rejected_report(case, *number, entry.on);
             follow_the_signed_report(case);
         }
         Event::CheckRecorded { check } => case.checks.push(check.clone()),
@@ -71,11 +76,11 @@ fn follow_the_signed_report(case: &mut Case) {
 }
 
 /// A report whose signed scan is rejected is written anew; until then the assessment goes on.
-fn drop_a_rejected_report(case: &mut Case, number: u32) {
+fn drop_a_rejected_report(case: &mut Case, number: u32, on: NaiveDate) {
     let signed = Slot::of_case(PaperKind::AssessmentReport);
     let is_report = case.papers.iter().any(|paper| paper.number == number && paper.slot == signed);
     if is_report && case.standing_papers(signed).next().is_none() {
-        case.assessment.report = None;
+        resume_assessment(case, on);
     }
 }
 
@@ -109,6 +114,18 @@ fn fold_notice(case: &mut Case, entry: &Entry) {
     }
 }
 
+/// A report that is not verified yet does not speak of what comes after it.
+fn goes_on_assessing(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::AssessorsAppointed { .. }
+            | Event::AssessmentVisited { .. }
+            | Event::IntegrationStarted { .. }
+            | Event::IntegrationEnded { .. }
+            | Event::ReportSubmitted { .. }
+    )
+}
+
 fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
     match &entry.event {
         Event::AssessmentNotified { body } => {
@@ -121,22 +138,17 @@ fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
         Event::AssessorsAppointed { assessors } => {
             assessment.assessors = assessors.clone();
             assessment.appointed_on = Some(entry.on);
-            assessment.report = None;
         }
-        // A report that is not signed yet does not speak of what came after it.
         Event::AssessmentVisited { visit } => {
             assessment.visits.push(visit.clone());
-            assessment.report = None;
         }
         Event::IntegrationStarted { started_on } => {
             assessment.integration = Some(Integration { started_on: *started_on, ended_on: None });
-            assessment.report = None;
         }
         Event::IntegrationEnded { ended_on } => {
             if let Some(integration) = &mut assessment.integration {
                 integration.ended_on = Some(*ended_on);
             }
-            assessment.report = None;
         }
         Event::ReportSubmitted { conclusion, findings, signers } => {
             assessment.report = Some(Report {

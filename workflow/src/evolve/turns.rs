@@ -6,7 +6,7 @@ use crate::event::{Entry, Event};
 use crate::ids::UserId;
 use crate::stage::Stage;
 
-use super::void_papers;
+use super::{resume_assessment, void_papers};
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {
@@ -29,7 +29,7 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
         Event::IntegrationBrokenOff { broken } => {
             case.broken_integrations.push(broken.clone());
             case.assessment.integration = None;
-            case.assessment.report = None;
+            resume_assessment(case, entry.on);
             void_papers(case, PaperKind::AssessmentReport, None);
         }
         Event::WishesChanged { wishes, .. } => case.wishes = *wishes,

@@ -105,6 +105,7 @@ fn of_papers(event: &Event, case: &Case) -> Option<Message> {
             Change::Child { .. } => {
                 line("孩子的资料有更正。", "The child's particulars were corrected.")
             }
+            Change::SupportDuty { .. } => None,
             _ => line("记下了情况的变化。", "A change was noted."),
         },
         _ => None,

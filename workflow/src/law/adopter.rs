@@ -106,7 +106,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
         if applies(&AGE) && is_too_young(adopter.birth_date, facts.today) {
             violations.push(at(AGE.broken()));
         }
-        if applies(&CHILDREN) && has_too_many_children(children_of(adopter, party, facts)) {
+        if applies(&CHILDREN) && has_too_many_children(children_of(case, party, adopter, facts)) {
             violations.push(at(CHILDREN.broken()));
         }
         if applies(&ABILITY) {
@@ -128,16 +128,27 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
-/// The children an adopter has: as stated, and never fewer than this office registered to them.
-fn children_of(adopter: &Adopter, party: Party, facts: &Facts) -> u32 {
-    let adopted = facts.other_cases.iter().filter(|other| other.party == party && other.registered);
-    u32::from(adopter.children).max(u32::try_from(adopted.count()).unwrap_or(u32::MAX))
+/// The children an adopter has: those stated and those registered to that adopter after the day of
+/// the statement, and never fewer than all that were registered.
+fn children_of(case: &Case, party: Party, adopter: &Adopter, facts: &Facts) -> u32 {
+    let stated_on = case.children_stated_on(party);
+    let of_adopter = facts.other_cases.iter().filter(|other| other.party == party);
+    let registered: Vec<NaiveDate> = of_adopter.filter_map(|other| other.registered_on).collect();
+    let since = registered.iter().filter(|registered_on| **registered_on > stated_on).count();
+    let children = (usize::from(adopter.children) + since).max(registered.len());
+    u32::try_from(children).unwrap_or(u32::MAX)
+}
+
+/// Whether the quota counts a case or not: a child who is exempt from it leaves room for another.
+pub fn is_outside_the_quota(case: &Case) -> bool {
+    is_exempt(case, QUOTA.id)
 }
 
 /// How many more may be adopted, this child and those of other accepted cases together.
 fn quota(case: &Case, facts: &Facts) -> Option<Violation> {
     let pending = facts.other_cases.iter().filter(|other| {
-        case.adopter(other.party).is_some() && other.accepted_or_standing && !other.registered
+        let is_pending = other.accepted_or_standing && other.registered_on.is_none();
+        case.adopter(other.party).is_some() && is_pending && !other.outside_the_quota
     });
     let mut numbers: Vec<&str> = pending.map(|other| other.number.as_str()).collect();
     numbers.sort_unstable();
@@ -145,10 +156,10 @@ fn quota(case: &Case, facts: &Facts) -> Option<Violation> {
     let adopting = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
     let children = case
         .adopting_parties()
-        .map(|(party, adopter)| children_of(adopter, party, facts))
+        .map(|(party, adopter)| children_of(case, party, adopter, facts))
         .max()
         .unwrap_or(0);
-    let exceeded = !is_exempt(case, QUOTA.id) && exceeds_quota(children, adopting);
+    let exceeded = !is_outside_the_quota(case) && exceeds_quota(children, adopting);
     exceeded.then(|| QUOTA.broken().at("adopters"))
 }
 

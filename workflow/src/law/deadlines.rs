@@ -186,8 +186,9 @@ pub fn published_pause(notice: &PublicNotice) -> Pause {
 /// The stretch of the assessment that stands.
 pub fn assessment_pause(case: &Case) -> Option<Pause> {
     let consented_on = consent_complete_on(case)?;
+    let began_on = case.assessment.resumed_on.unwrap_or(consented_on);
     let last = case.assessment.report.as_ref().and_then(|report| report.filed_on);
-    Some(Pause { first: nth_day(consented_on, 1), last, reason: PauseReason::Assessment })
+    Some(Pause { first: nth_day(began_on, 1), last, reason: PauseReason::Assessment })
 }
 
 fn review(case: &Case, calendar: &Calendar) -> Option<Clock> {

@@ -46,6 +46,12 @@ rules! {
         "Civil Code art. 1096; Registration Measures art. 7(1)(2)", Verified,
         "监护人送养孤儿的，应当征得有抚养义务的人同意；其不同意且监护人不愿继续监护的，依法另行确定监护人",
         "a guardian placing an orphan needs the consent of those with a duty to support; if they refuse and the guardian will not go on, a new guardian is appointed";
+    /// That nobody else owes the orphan support is established, not only said.
+    SUPPORT_DUTY_PERSONS = "CC-1096.persons", Some("SEQ-1"),
+        "《民法典》第一千零九十六条、第一千零七十四条、第一千零七十五条",
+        "Civil Code arts. 1096, 1074, 1075", Derived,
+        "除已列明的人以外没有其他有抚养义务的人，须经核查",
+        "that nobody owes the orphan support beside those named must be established by a check";
     /// The adopter and a birth parent are kin.
     KINSHIP_SHOWN = "REG-7.6", Some("SEQ-1"),
         "《民法典》第一千零九十九条；《中国公民收养子女登记办法》第七条第四款",
@@ -88,7 +94,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
             violations.extend(revoked_long_ago(case, facts));
             violations.extend(legally_reviewed(case));
         }
-        ChildKind::GuardianOrphan => {}
+        ChildKind::GuardianOrphan => violations.extend(all_with_a_duty_are_named(case)),
         ChildKind::IncapableParents => violations.extend(incapable_and_harmful(case)),
         ChildKind::HardshipParents => {
             violations.extend(hardship(case));
@@ -152,6 +158,19 @@ fn consent_of_those_with_a_duty(case: &Case) -> Option<Violation> {
     let consent = Slot::of(PaperKind::SupportDutyConsent, Party::Placer);
     (case.support_duty_consent_needed && !case.is_filled(consent))
         .then(|| missing(&SUPPORT_DUTY_CONSENT, consent))
+}
+
+/// The list of those who owe the orphan support, and that it is empty, is what the check found.
+fn all_with_a_duty_are_named(case: &Case) -> Option<Violation> {
+    match newest(case, CheckKind::SupportDuty, Party::Placer) {
+        Some(CheckOutcome::Clear) => None,
+        Some(CheckOutcome::Adverse) => Some(
+            SUPPORT_DUTY_PERSONS
+                .broken_because("另有有抚养义务的人", "somebody else owes support")
+                .at("support_duty"),
+        ),
+        None => Some(not_checked_yet(&SUPPORT_DUTY_PERSONS, CheckKind::SupportDuty, Party::Placer)),
+    }
 }
 
 /// The parents' own statement shows the hardship; the office may look into it (登记办法 art. 7(4)).

@@ -10,6 +10,7 @@ use crate::gate_tests::{self, Miss, command_of};
 use crate::law::assessment::NO_INCIDENT;
 use crate::law::notice::{NO_GOOD_CLAIM, NO_OPEN_CLAIM};
 use crate::parents_tests;
+use crate::quota_tests;
 use crate::steps::accept::Accept;
 use crate::testing::{
     Story, application, application_of_a_stepfather, application_of_hardship_parents,
@@ -45,7 +46,10 @@ pub fn rows() -> Vec<Row> {
             brought: brought(application()),
         },
         Table {
-            misses: parents_tests::hardship_gates(),
+            misses: parents_tests::hardship_gates()
+                .into_iter()
+                .chain(quota_tests::gates())
+                .collect(),
             before: Box::new(parents_tests::hardship),
             brought: brought(application_of_hardship_parents()),
         },

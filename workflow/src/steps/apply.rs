@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, apply_placer, apply_residency, siblings};
+use super::{Decision, apply_guardian, apply_placer, apply_residency, siblings};
 use crate::case::{
     Adopter, Application, Child, ChildKind, Institution, Kinship, Party, Placer, PlacingGuardian,
     PlacingParents, SupportDutyPerson, Wishes,
@@ -13,7 +13,6 @@ use crate::event::Event;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
-use crate::law::kinds::{PlacedBy, placed_by};
 use crate::law::numbers;
 use crate::law::rule::{Refusal, Violation};
 
@@ -69,9 +68,8 @@ impl Apply {
 
     /// What is filed under the numbers and by the office's rules.
     pub(super) fn filed(&self, facts: &Facts) -> Application {
-        let of_institution = placed_by(self.kind) == PlacedBy::Institution;
-        let demanded =
-            !of_institution || facts.rules.open_points.institution_orphan_support_consent;
+        let consent_needed =
+            apply_guardian::support_duty_consent_is_needed(self.kind, &self.support_duty, facts);
         Application {
             number: numbers::application_number(facts),
             child_kind: self.kind,
@@ -81,7 +79,7 @@ impl Apply {
             parents: self.parents.clone(),
             guardian: self.guardian.clone(),
             support_duty: self.support_duty.clone(),
-            support_duty_consent_needed: demanded && !self.support_duty.is_empty(),
+            support_duty_consent_needed: consent_needed,
             kinship: self.kinship,
             raised_since: self.raised_since,
             file_set: facts.sibling.as_ref().map(|sibling| sibling.file_set.clone()),

@@ -3,10 +3,10 @@
 
 use super::apply::Apply;
 use super::apply_placer::{given_as_needed, institution, person};
-use crate::case::{Child, ChildKind, Kinship, Party, PlacingGuardian};
+use crate::case::{Child, ChildKind, Kinship, Party, PlacingGuardian, SupportDutyPerson};
 use crate::facts::Facts;
 use crate::law::input::{self, BOUNDS, LINE, OF_THE_KIND};
-use crate::law::kinds::is_orphan;
+use crate::law::kinds::{PlacedBy, is_orphan, placed_by};
 use crate::law::rule::Violation;
 
 /// One person or one organisation is the guardian.
@@ -38,19 +38,42 @@ pub(super) fn is_written_well(
 /// Only an orphan has persons whose consent art. 1096 asks.
 pub(super) fn support_duty_is_written_well(command: &Apply) -> Vec<Violation> {
     let persons = &command.support_duty;
+    if persons.is_empty() {
+        return Vec::new();
+    }
+    persons_are_written_well("support_duty", command.kind, persons)
+}
+
+/// Those named as owing an orphan support, at this field.
+pub(super) fn persons_are_written_well(
+    field: &str,
+    kind: ChildKind,
+    persons: &[SupportDutyPerson],
+) -> Vec<Violation> {
     let mut violations = Vec::new();
-    if !persons.is_empty() && !is_orphan(command.kind) {
-        violations.extend(given_as_needed("support_duty", false, true));
+    if !is_orphan(kind) {
+        violations.extend(given_as_needed(field, false, true));
     }
     if persons.len() > 20 {
-        violations.push(BOUNDS.broken().at("support_duty"));
+        violations.push(BOUNDS.broken().at(field));
     }
     for (index, person) in persons.iter().enumerate() {
-        violations.extend(input::name(&format!("support_duty[{index}].name"), &person.name));
-        let relation = format!("support_duty[{index}].relation");
+        violations.extend(input::name(&format!("{field}[{index}].name"), &person.name));
+        let relation = format!("{field}[{index}].relation");
         violations.extend(input::text(&relation, &person.relation, LINE));
     }
     violations
+}
+
+/// Whether the written consent of those named is demanded: of an institution's orphan the office decides.
+pub(super) fn support_duty_consent_is_needed(
+    kind: ChildKind,
+    persons: &[SupportDutyPerson],
+    facts: &Facts,
+) -> bool {
+    let of_institution = placed_by(kind) == PlacedBy::Institution;
+    let asked = !of_institution || facts.rules.open_points.institution_orphan_support_consent;
+    asked && !persons.is_empty()
 }
 
 /// A child of kin has the tie; any other child of known parents may have it; none whose parents are

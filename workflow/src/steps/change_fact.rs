@@ -1,12 +1,13 @@
-//! 情况变更: a death, a marriage, a birth, a move, a new record, the child's data. What it touches is voided.
+//! 情况变更: a death, a marriage, a birth, a move, a new record, who owes an orphan support, the
+//! child's data. What it touches is voided.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, apply, one_unless};
+use super::{Decision, apply, apply_guardian, one_unless};
 use crate::case::people::MaritalStatus;
-use crate::case::{Case, Child, OtherParentState, PaperKind, Party, Slot};
+use crate::case::{Case, Child, OtherParentState, PaperKind, Party, Slot, SupportDutyPerson};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::missing;
@@ -62,6 +63,11 @@ pub enum Change {
         /// Which adopter.
         party: Party,
     },
+    /// Those who owe an orphan support are others than stated: one died, or one was found.
+    SupportDuty {
+        /// Everybody who owes it now.
+        persons: Vec<SupportDutyPerson>,
+    },
     /// The child's data are other than stated: a new notice is needed.
     Child {
         /// The data as they are.
@@ -97,7 +103,18 @@ pub fn decide(case: &Case, command: &ChangeFact, facts: &Facts) -> Decision {
     one_unless(violations, || Event::FactChanged {
         change: command.change.clone(),
         happened_on: command.happened_on,
+        support_duty_consent_needed: consent_is_needed(case, &command.change, facts),
     })
+}
+
+/// Whether those whom the change names must consent, by the rule an application follows.
+fn consent_is_needed(case: &Case, change: &Change, facts: &Facts) -> bool {
+    match change {
+        Change::SupportDuty { persons } => {
+            apply_guardian::support_duty_consent_is_needed(case.kind, persons, facts)
+        }
+        _ => false,
+    }
 }
 
 fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violation> {
@@ -123,6 +140,9 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
             .chain(input::text("change.residence", residence, LINE))
             .collect(),
         Change::NewRecord { party } => of_adopter(party).into_iter().collect(),
+        Change::SupportDuty { persons } => {
+            apply_guardian::persons_are_written_well("change.persons", case.kind, persons)
+        }
         Change::Child { child } => {
             let mut violations = apply::check_child(child, case.kind, facts);
             violations.extend(is_another_child(case, child));

@@ -29,6 +29,9 @@ pub fn is_written_well(case: &Case, prefix: &str, check: &Check, facts: &Facts) 
         CheckKind::Hardship => {
             check.party == Party::Placer && case.kind == ChildKind::HardshipParents
         }
+        CheckKind::SupportDuty => {
+            check.party == Party::Placer && case.kind == ChildKind::GuardianOrphan
+        }
         CheckKind::LegalReview => {
             check.party == Party::Child && case.kind == ChildKind::StateGuardianship
         }

@@ -41,6 +41,7 @@ pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
         number: next_number(case),
         slot: command.slot,
         scan: command.scan.clone(),
+        filed_on: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! 同案卷宗: siblings adopted together share one file set. The adopters' papers verified in the first
-//! child's case are taken over into the second's; consents, inquiries and decisions stay apart.
+//! child's case are taken over into the second's with the day they came in, while the first is being
+//! decided: they are for this adoption (登记办法 art. 6), not for one that is closed. Consents, inquiries and
+//! decisions stay apart.
 
 use crate::case::{FiledPaper, PaperState, Party};
 use crate::event::Event;
@@ -17,7 +19,7 @@ rules! {
         "a shared file set is for siblings whom the same adopters are adopting now";
 }
 
-/// The sibling's case is known, still open, and of the same adopters in the same order.
+/// The sibling's case is known, not registered yet, and of the same adopters in the same order.
 pub(super) fn same_adopters(command: &Apply, facts: &Facts) -> Option<Violation> {
     command.sibling_case.as_ref()?;
     let Some(sibling) = &facts.sibling else {
@@ -28,7 +30,7 @@ pub(super) fn same_adopters(command: &Apply, facts: &Facts) -> Option<Violation>
     (!same).then(|| SAME_ADOPTERS.broken().at("sibling_case"))
 }
 
-/// The adopters' own papers, filed and verified anew on what they were compared with then.
+/// The adopters' own papers, as of the day they came in, verified anew on what they were compared with.
 pub(super) fn papers_taken_over(command: &Apply, facts: &Facts) -> Vec<Event> {
     let Some(sibling) = &facts.sibling else {
         return Vec::new();
@@ -51,7 +53,12 @@ fn taken_over(number: u32, paper: &FiledPaper) -> Vec<Event> {
         return Vec::new();
     };
     vec![
-        Event::PaperFiled { number, slot: paper.slot, scan: paper.scan.clone() },
+        Event::PaperFiled {
+            number,
+            slot: paper.slot,
+            scan: paper.scan.clone(),
+            filed_on: Some(paper.filed_on),
+        },
         Event::PaperVerified { number, compared_with },
     ]
 }

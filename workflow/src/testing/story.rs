@@ -155,6 +155,10 @@ impl Story {
             let check = self.clear(CheckKind::CriminalRecord, party);
             self.must(Command::RecordCheck(check));
         }
+        if self.case.kind == ChildKind::GuardianOrphan {
+            let check = self.clear(CheckKind::SupportDuty, Party::Placer);
+            self.must(Command::RecordCheck(check));
+        }
         if self.case.kind == ChildKind::StateGuardianship {
             let check = self.clear(CheckKind::LegalReview, Party::Child);
             self.must(Command::RecordCheck(check));

@@ -91,6 +91,9 @@ pub(super) async fn accept(teller: &mut Teller) -> Result<(), Stop> {
     if parents_are_unknown(case.kind) {
         check_is_clear(teller, CheckKind::MissingChildren, Party::Child).await?;
     }
+    if case.kind == ChildKind::GuardianOrphan {
+        check_is_clear(teller, CheckKind::SupportDuty, Party::Placer).await?;
+    }
     if case.kind == ChildKind::StateGuardianship {
         check_is_clear(teller, CheckKind::LegalReview, Party::Child).await?;
     }

@@ -15,6 +15,9 @@ pub(super) fn clear(check: CheckKind, party: Party, on: NaiveDate) -> Check {
         CheckKind::Hardship => "练习县宝峰镇人民政府入户核实",
         CheckKind::GrandparentsPriority => "询问笔录：祖父母表示不行使优先抚养权",
         CheckKind::LegalReview => "练习县民政局法制审核意见书，练民法审〔2026〕2号",
+        CheckKind::SupportDuty => {
+            "练习县公安局户籍查询和宝峰镇走访：除外祖母外无其他有抚养义务的人"
+        }
         CheckKind::OtherParent => "练习县公安局户籍查询",
     };
     Check { check, party, source: source.to_owned(), checked_on: on, outcome: CheckOutcome::Clear }

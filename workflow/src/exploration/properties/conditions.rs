@@ -54,9 +54,14 @@ fn under_thirty(history: &History) -> bool {
 }
 
 fn children_of(history: &History, (party, adopter): &(Party, Adopter)) -> usize {
-    let others = &history.newest().world.other_cases;
-    let registered = others.iter().filter(|other| other.party == *party && other.registered);
-    usize::from(adopter.children).max(registered.count())
+    let others = history.newest().world.other_cases.iter().filter(|other| other.party == *party);
+    let registered: Vec<_> = others.filter_map(|other| other.registered_on).collect();
+    let restated = history.changed(
+        |change| matches!(change, Change::Children { party: whose, .. } if whose == party),
+    );
+    let stated_on = history.on(restated.unwrap_or(0));
+    let came_since = registered.iter().filter(|day| **day > stated_on).count();
+    registered.len().max(usize::from(adopter.children) + came_since)
 }
 
 fn two_children(history: &History) -> bool {
@@ -68,7 +73,8 @@ fn more_than_the_law_allows(history: &History) -> bool {
     let mut open: Vec<&str> = Vec::new();
     for other in &history.newest().world.other_cases {
         let shared = adopters.iter().any(|(party, _)| *party == other.party);
-        if shared && other.accepted_or_standing && !other.registered {
+        let waits = other.accepted_or_standing && other.registered_on.is_none();
+        if shared && waits && !other.outside_the_quota {
             open.push(&other.number);
         }
     }
@@ -169,6 +175,15 @@ fn grandparents_passed_over(history: &History) -> bool {
     admits(history) && joint && dead && asked != Some(CheckOutcome::Clear)
 }
 
+/// Who is named as owing support was looked into after it was last stated.
+fn somebody_may_owe_support(history: &History) -> bool {
+    let about = |event: &Event| matches!(event, Event::CheckRecorded { check } if check.check == CheckKind::SupportDuty);
+    let named = history.changed(|change| matches!(change, Change::SupportDuty { .. }));
+    let found = history.check(CheckKind::SupportDuty, Party::Placer);
+    let known = found == Some(CheckOutcome::Clear) && history.last(about) > named;
+    admits(history) && kind(history) == ChildKind::GuardianOrphan && !known
+}
+
 fn no_step_parent(history: &History) -> bool {
     admits(history) && is_step_parent(history) && !history.married()
 }
@@ -251,5 +266,6 @@ rows! {
     "SEQ-1", "民法典 1108", "the dead parent's parents do not claim the child", grandparents_passed_over;
     "SEQ-1", "民发〔2015〕159号；监护侵害意见 44", "the months before a child is placed have run", placed_too_early;
     "SEQ-1", "未成年人保护法 94、95", "a lawyer looked at the placing of a child of the state", no_lawyer_looked;
+    "SEQ-1", "民法典 1096、1074、1075", "nobody owes the orphan support but those named", somebody_may_owe_support;
     "SEQ-1", "民法典 1103", "a step-parent is married to the parent", no_step_parent;
 }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use crate::case::people::MaritalStatus;
 use crate::case::{
-    Actor, Adopter, Check, CheckKind, CheckOutcome, Child, OtherParentState, PaperKind, Party, Slot,
+    Actor, Adopter, Check, CheckKind, CheckOutcome, Child, OtherParentState, PaperKind, Party,
+    Slot, SupportDutyPerson,
 };
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
@@ -125,6 +126,15 @@ impl<'a> History<'a> {
             _ => None,
         });
         newest.last().unwrap_or(&self.application().child)
+    }
+
+    /// Who owes the orphan support by now.
+    pub fn owing_support(&self) -> &'a [SupportDutyPerson] {
+        let newest = self.changes().filter_map(|(_, change)| match change {
+            Change::SupportDuty { persons } => Some(persons),
+            _ => None,
+        });
+        newest.last().unwrap_or(&self.application().support_duty)
     }
 
     /// Who places by now: where one of two parents died, the other alone.

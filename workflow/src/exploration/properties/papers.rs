@@ -99,7 +99,7 @@ fn why_the_child_is_placed(history: &History, want: &mut Want) {
     let institution = is_of_an_institution(kind);
     let asked =
         !institution || history.newest().world.rules.open_points.institution_orphan_support_consent;
-    if asked && !history.application().support_duty.is_empty() {
+    if asked && !history.owing_support().is_empty() {
         want("民法典1096", PaperKind::SupportDutyConsent, placer);
     }
     if is_kin(history) {
@@ -120,7 +120,22 @@ pub fn made_void(history: &History, slot: Slot) -> Option<usize> {
         slot.paper == PaperKind::OtherParentConsent
             && matches!(event, Event::ConsentWithdrawn { party: Party::OtherParent, .. })
     });
-    taken_back.max(changed_under(history, slot))
+    taken_back.max(changed_under(history, slot)).max(named_since(history, slot))
+}
+
+/// The newest change that names somebody who was not asked to consent (民法典 art. 1096).
+fn named_since(history: &History, slot: Slot) -> Option<usize> {
+    let mut asked = history.application().support_duty.as_slice();
+    let mut newest = None;
+    for (place, change) in history.changes() {
+        if let Change::SupportDuty { persons } = change {
+            if persons.iter().any(|person| !asked.contains(person)) {
+                newest = Some(place);
+            }
+            asked = persons;
+        }
+    }
+    newest.filter(|_| slot.paper == PaperKind::SupportDutyConsent)
 }
 
 fn changed_under(history: &History, slot: Slot) -> Option<usize> {
@@ -157,7 +172,7 @@ fn changed_under(history: &History, slot: Slot) -> Option<usize> {
         Change::Died { party: Party::OtherParent } => {
             slot.paper == PaperKind::SpouseDeathOrMissingProof
         }
-        Change::Died { .. } | Change::NewRecord { .. } => false,
+        Change::Died { .. } | Change::NewRecord { .. } | Change::SupportDuty { .. } => false,
     })
 }
 

@@ -4,13 +4,16 @@
 use crate::case::assessment::IncidentGround;
 use crate::case::decision::HarmReport;
 use crate::case::people::MaritalStatus;
-use crate::case::{CheckKind, CheckOutcome, ClaimOutcome, PaperKind, Party};
+use crate::case::{
+    CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, SupportDutyPerson,
+};
 use crate::command::Command;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
 use crate::exploration::properties::kinds::is_searched_for;
 use crate::exploration::road::{Move, by};
 use crate::exploration::walk::Walk;
+use crate::facts::OtherCase;
 use crate::identity::ResidentId;
 use crate::steps::change_fact::{Change, ChangeFact};
 use crate::steps::claim::{RaiseClaim, SettleClaim};
@@ -26,6 +29,9 @@ type Happening = (&'static str, fn(&mut Walk));
 pub fn both_ways(history: &History) -> Vec<Move> {
     let mut happenings: Vec<Happening> = PEOPLE.to_vec();
     happenings.extend(FACTS);
+    if history.application().kind == ChildKind::GuardianOrphan {
+        happenings.extend(DUTY);
+    }
     if is_searched_for(history.application().kind) {
         happenings.extend(CLAIMS);
     } else {
@@ -44,6 +50,28 @@ pub fn both_ways(history: &History) -> Vec<Move> {
     });
     each.collect()
 }
+
+/// Those who now owe the orphan support, by name.
+fn owing(walk: &mut Walk, names: &[&str]) {
+    let person =
+        |name: &&str| SupportDutyPerson { name: (*name).into(), relation: "外祖母".into() };
+    shown(walk, Change::SupportDuty { persons: names.iter().map(person).collect() });
+}
+
+const DUTY: [Happening; 4] = [
+    ("another who owes support, not looked into again", |walk| owing(walk, &["唐玉珍", "罗小梅"])),
+    ("another who owes support", |walk| {
+        owing(walk, &["唐玉珍", "罗小梅"]);
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Clear);
+    }),
+    ("the death of the one who owed support", |walk| {
+        owing(walk, &[]);
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Clear);
+    }),
+    ("one found who is not named", |walk| {
+        walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Adverse);
+    }),
+];
 
 fn raise(walk: &mut Walk) {
     let claimant = "自称生母".into();
@@ -111,7 +139,7 @@ fn take_back(walk: &mut Walk, party: Party) {
     walk.act(Who::Registrar, Command::WithdrawConsent(withdrawal));
 }
 
-const PEOPLE: [Happening; 10] = [
+const PEOPLE: [Happening; 12] = [
     ("an incident left open", |walk| report(walk, IncidentGround::Fraud)),
     ("an incident closed on its paper", |walk| {
         report(walk, IncidentGround::Fraud);
@@ -139,6 +167,20 @@ const PEOPLE: [Happening; 10] = [
     }),
     ("the child is one that is missed", |walk| {
         walk.check(CheckKind::MissingChildren, Party::Child, CheckOutcome::Adverse);
+    }),
+    ("one child, and another registered since", |walk| {
+        shown(walk, Change::Children { party: Party::FirstAdopter, children: 1 });
+        walk.days(1);
+        let registered_on = Some(walk.state.world.today);
+        let other = OtherCase { registered_on, ..other_case(Party::FirstAdopter) };
+        walk.world(|world| world.other_cases.push(other));
+    }),
+    ("two more cases of an adopter that the quota leaves out", |walk| {
+        for number in ["渝足收件〔2026〕0008号", "渝足收件〔2026〕0009号"] {
+            let mut other = other_case(Party::FirstAdopter);
+            (other.number, other.outside_the_quota) = (number.into(), true);
+            walk.world(|world| world.other_cases.push(other));
+        }
     }),
     ("two more cases of an adopter", |walk| {
         for number in ["渝足收件〔2026〕0008号", "渝足收件〔2026〕0009号"] {

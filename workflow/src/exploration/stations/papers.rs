@@ -79,6 +79,9 @@ pub fn stations(history: &History) -> Vec<Station> {
     if kind == ChildKind::StateGuardianship {
         stations.push(check("a lawyer's look", CheckKind::LegalReview, Party::Child));
     }
+    if kind == ChildKind::GuardianOrphan {
+        stations.push(check("those who owe support", CheckKind::SupportDuty, Party::Placer));
+    }
     if dead && is_placed_jointly(kind) {
         stations.push(check("the grandparents", CheckKind::GrandparentsPriority, Party::Placer));
     }

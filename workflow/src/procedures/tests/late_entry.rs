@@ -121,7 +121,8 @@ fn a_number_and_a_child_stand_once_in_the_ledger() {
         number: "1".into(),
         party: Party::Child,
         accepted_or_standing: true,
-        registered: true,
+        registered_on: Some(story.facts.today),
+        outside_the_quota: false,
     }];
     let refusal = refused_to_open(&story, &command(entry()));
     assert!(refusal.names(&NUMBER_ONCE) && refusal.names(&ONE_ADOPTION));
