@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::kinds::{is_of_a_guardian, is_of_an_institution, is_of_parents, is_searched_for};
 use super::{History, assessment, papers};
-use crate::case::{ChildKind, Party};
+use crate::case::{CheckKind, ChildKind, Party};
 use crate::event::Event;
 use crate::identity::{DocumentType, ResidentId, Sex};
 use crate::steps::apply::Apply;
@@ -247,6 +247,9 @@ fn about_nothing(history: &History) -> bool {
         }
         Event::PaperVerified { number: seen, .. } => !earlier
             .has(|event| matches!(event, Event::PaperFiled { number, .. } if number == seen)),
+        Event::CheckRecorded { check } if check.check == CheckKind::SupportDuty => {
+            super::kinds::kind(history) != ChildKind::GuardianOrphan
+        }
         Event::CheckRecorded { check } => check.party == Party::Placer && !earlier.has_hardship(),
         Event::Withdrawn { party, .. } | Event::WishesChanged { party, .. } => {
             !party_applies(party)
