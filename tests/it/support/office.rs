@@ -143,17 +143,24 @@ impl Office {
         self.read(person, "/v1/me").await["id"].as_str().expect("an account").to_owned()
     }
 
-    /// Waits until every job that was called for is done; one that failed for good is a failure.
+    /// Waits until every job that was called for is done; one that failed for good is a failure. The
+    /// first is called for by the office itself, soon after it opens.
     pub async fn at_rest(&self) {
+        let none =
+            "SELECT 'no job yet' WHERE NOT EXISTS (SELECT 1 FROM job WHERE kind = 'pass_time')";
+        let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
+        self.wait_for_no(&format!("{none} UNION ALL {open}")).await;
+        let dead = "SELECT kind || ': ' || failure FROM job WHERE state = 'dead'";
+        assert_eq!(self.database().await.texts(dead).await, Vec::<String>::new());
+    }
+
+    async fn wait_for_no(&self, rows: &str) {
         let database = self.database().await;
         let began = Instant::now();
-        let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
-        while !database.texts(open).await.is_empty() {
+        while !database.texts(rows).await.is_empty() {
             assert!(began.elapsed() < PATIENCE, "the jobs do not end: {}", self.complaints());
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        let dead = database.texts("SELECT kind || ': ' || failure FROM job WHERE state = 'dead'");
-        assert_eq!(dead.await, Vec::<String>::new());
     }
 
     /// The legal day.
@@ -162,11 +169,15 @@ impl Office {
         clock["today"].as_str().and_then(|day| day.parse().ok()).expect("a day")
     }
 
-    /// Moves the legal day, but never back: other stories of this office may be further on.
+    /// Moves the legal day, but never back: other stories of this office may be further on. What the days
+    /// brought by themselves is written down before anybody acts on the new one.
     pub async fn move_to(&self, day: NaiveDate) {
         if self.today().await < day {
             let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
             Answer::of(request.json(&json!({ "today": day }))).await.expect(200);
+            let open =
+                "SELECT kind FROM job WHERE kind = 'pass_time' AND state IN ('ready', 'running')";
+            self.wait_for_no(open).await;
         }
     }
 }
