@@ -105,7 +105,7 @@ fn a_review_is_overdue_from_the_day_after_its_last_and_said_so_once() {
 fn integration_completes_and_a_report_lapses_by_themselves() {
     let mut story = Story::ready();
     story.on("2027-04-02");
-    assert!(!story.time_passes().iter().any(|event| is_lapse(event)), "valid on its last day");
+    assert!(!story.time_passes().iter().any(is_lapse), "valid on its last day");
     story.on("2027-04-03");
     let lapsed = story.time_passes();
     assert!(lapsed.iter().any(is_lapse), "{lapsed:?}");

@@ -28,6 +28,6 @@ fn addressed(case: &View<'_>, parties: Vec<Party>) -> Vec<String> {
     let minor = age_on(case.child.birth_date, case.applied_on) < ADULT_AGE;
     let told = parties
         .into_iter()
-        .filter(|party| !case.hides(*party) && !(minor && *party == Party::Child));
+        .filter(|party| !(case.hides(*party) || minor && *party == Party::Child));
     told.filter_map(|party| shown_name(case, party)).collect()
 }

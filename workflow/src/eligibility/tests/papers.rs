@@ -30,7 +30,7 @@ fn every_paper_of_every_kind_has_its_slot() {
                 };
                 for paper in papers_by_law(&circumstances) {
                     let slot = slot(kind, paper.slot.paper, paper.slot.party);
-                    seen.insert(slot.expect(&paper.slot.paper.word()));
+                    seen.insert(slot.unwrap_or_else(|| panic!("{}", paper.slot.paper.word())));
                 }
             }
         }
