@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use workflow::law::calendar::CalendarWarningKind;
 
@@ -44,9 +44,11 @@ impl Serve {
         if self.demo {
             open_practice_office(&config, address).await?;
         }
+        // Whoever reads the announcement may ask for the end at once.
+        let mut end = EndAsked::listen()?;
         let running = Running::start(&config, listener, wanted_mode(self.demo)).await?;
         announce(&running, address);
-        wait_for_signal().await?;
+        end.wait().await;
         running.stop().await
     }
 }
@@ -103,14 +105,25 @@ pub(super) async fn open_practice_office(config: &Config, address: SocketAddr) -
     found_practice_office(config, &profile).await.map_err(Stop::failed)
 }
 
-async fn wait_for_signal() -> Result<(), Stop> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(Stop::failed)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(Stop::failed)?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// The signals by which an operator asks for the end.
+struct EndAsked {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl EndAsked {
+    fn listen() -> Result<EndAsked, Stop> {
+        let of = |kind| signal(kind).map_err(Stop::failed);
+        let (terminate, interrupt) = (of(SignalKind::terminate())?, of(SignalKind::interrupt())?);
+        Ok(EndAsked { terminate, interrupt })
     }
-    Ok(())
+
+    async fn wait(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 /// An office that is being served.
