@@ -7,13 +7,12 @@ use std::io::{Read, Write};
 use std::process::{ExitCode, ExitStatus, Stdio};
 use std::time::Duration;
 
-use documents::MediaType;
 use documents::probe::{Limits, Probed, probe};
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use tokio::sync::Semaphore;
-use workflow::case::papers::{MediaType as ScanType, Scan};
+use workflow::case::papers::{MediaType, Scan};
 
 use crate::store::files::Digest;
 
@@ -52,7 +51,7 @@ pub enum ScanFault {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Verdict {
-    Usable { media_type: ScanType, pages: u32 },
+    Usable { media_type: MediaType, pages: u32 },
     Unusable { fault: String },
 }
 
@@ -60,7 +59,7 @@ enum Verdict {
 pub fn unprobed(bytes: &[u8]) -> Scan {
     Scan {
         digest: Digest::of(bytes).to_string(),
-        media_type: ScanType::Pdf,
+        media_type: MediaType::Pdf,
         pages: 0,
         size: bytes.len() as u64,
     }
@@ -129,23 +128,14 @@ pub fn probe_standard_input() -> ExitCode {
     }
     let limits = Limits { max_pages: MOST_PAGES, max_pixels: MOST_PIXELS };
     let verdict = match probe(&bytes, &limits) {
-        Ok(Probed { media_type, pages }) => Verdict::Usable {
-            media_type: scan_type(media_type),
-            pages: u32::try_from(pages).unwrap_or(u32::MAX),
-        },
+        Ok(Probed { media_type, pages }) => {
+            Verdict::Usable { media_type, pages: u32::try_from(pages).unwrap_or(u32::MAX) }
+        }
         Err(fault) => Verdict::Unusable { fault: fault.to_string() },
     };
     match serde_json::to_vec(&verdict).map(|answer| std::io::stdout().write_all(&answer)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         _ => ExitCode::from(2),
-    }
-}
-
-fn scan_type(media_type: MediaType) -> ScanType {
-    match media_type {
-        MediaType::Pdf => ScanType::Pdf,
-        MediaType::Jpeg => ScanType::Jpeg,
-        MediaType::Png => ScanType::Png,
     }
 }
 

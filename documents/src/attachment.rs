@@ -7,48 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The three kinds of file the office takes in and binds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MediaType {
-    /// A PDF.
-    #[serde(rename = "application/pdf")]
-    Pdf,
-    /// A JPEG picture.
-    #[serde(rename = "image/jpeg")]
-    Jpeg,
-    /// A PNG picture.
-    #[serde(rename = "image/png")]
-    Png,
-}
-
-impl From<workflow::case::papers::MediaType> for MediaType {
-    fn from(found: workflow::case::papers::MediaType) -> Self {
-        match found {
-            workflow::case::papers::MediaType::Pdf => Self::Pdf,
-            workflow::case::papers::MediaType::Jpeg => Self::Jpeg,
-            workflow::case::papers::MediaType::Png => Self::Png,
-        }
-    }
-}
-
-impl MediaType {
-    /// The registered name, as in a `Content-Type` header.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-        }
-    }
-
-    /// The usual ending of a file name.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
-}
+pub use workflow::case::scan::MediaType;
 
 /// A file that a document shows: a photo, a scan, or another printed document.
 ///

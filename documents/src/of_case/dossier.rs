@@ -96,7 +96,7 @@ fn of_paper(
         author: author(case, paper.slot, setting),
         on: Some(paper.filed_on),
         remark: owner.and_then(|party| case.signing_name(party)).map(String::from),
-        sheets: vec![sheets(entry, paper.scan.media_type.into())?],
+        sheets: vec![sheets(entry, paper.scan.media_type)?],
     })
 }
 

@@ -136,7 +136,7 @@ pub(super) fn joint_photo(case: &Case) -> Option<Attachment> {
     let mut photos =
         case.papers.iter().rev().filter(|paper| paper.slot == slot && paper.is_verified());
     let photo = photos.find_map(|paper| {
-        let media_type = MediaType::from(paper.scan.media_type);
+        let media_type = paper.scan.media_type;
         (media_type != MediaType::Pdf).then_some((media_type, &paper.scan.digest))
     });
     photo.map(|(media_type, digest)| Attachment::stored(media_type, 1, digest))
