@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dictionaries::Nationality;
 use super::{ResidentId, forms};
-use crate::words::word;
+use crate::base::words::word;
 
 /// The kind of document (证件类型).
 #[derive(

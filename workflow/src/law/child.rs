@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::periods::age_on;
-use super::rule::{Violation, rules};
+use super::time::periods::age_on;
+use crate::base::rule::{Violation, rules};
 use crate::case::{Case, Party};
 use crate::facts::Facts;
 

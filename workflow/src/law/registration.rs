@@ -4,10 +4,10 @@ use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::later::STANDS;
-use super::rule::{Violation, rules};
+use crate::base::document::DocumentKind;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 
 rules! {
