@@ -1,11 +1,15 @@
 //! What breaks while the office works: the power, the disk, the database, what is filed, who tampers.
 //! Run by `make faults`, and in a short form by `make test`; see docs/faults.md.
 
+mod bombs;
 mod cluster;
 mod disk_full;
+mod hostile;
 mod judge;
 mod kills;
+mod memory;
 mod outage;
+mod scans;
 mod surgery;
 mod tampering;
 mod two_programs;
