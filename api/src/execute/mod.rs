@@ -37,6 +37,7 @@ const TRIES: u32 = 6;
 
 /// Does an act, or refuses it and changes nothing.
 pub async fn execute(app: &App, asker: &Asker, request: Request) -> Result<Outcome, Failure> {
+    let request = request.in_one_way_of_writing();
     let mut tries = 1;
     loop {
         match attempt(app, asker, &request).await {

@@ -41,6 +41,11 @@ pub struct Outcome {
 }
 
 impl Request {
+    /// The request with its names and numbers in one way of writing, so that two spellings are one.
+    pub(super) fn in_one_way_of_writing(self) -> Request {
+        Request { command: self.command.in_one_way_of_writing(), ..self }
+    }
+
     /// What makes two requests the same, apart from the asker and the key.
     pub(super) fn digest(&self) -> Result<Vec<u8>, Failure> {
         let target = match self.target {

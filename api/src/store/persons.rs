@@ -10,13 +10,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
+use workflow::identity::names::compared_name;
+use workflow::identity::writing::compared_number;
 use workflow::law::adopter::is_outside_the_quota;
 use workflow::{Case, CaseId, Stage};
 
 use super::adoption::counts_as_adoption;
 use super::entity::cases::{case_person, case_row};
 use super::{Reader, StoreError, Transaction, cases, rebuild, statement};
-use crate::query_code::half_width;
 use crate::secret::{OfficeSecret, Purpose};
 
 /// The blind keys of the persons of a case, each with their part in it.
@@ -46,7 +47,7 @@ impl Persons {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
         if let Some(number) = &child.birth_certificate_number {
-            persons.insert((key(&["born", &one_way_of_writing(number)]), Party::Child));
+            persons.insert((key(&["born", &compared_number(number)]), Party::Child));
         }
         for parts in marks_of_the_child(child, placer) {
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -71,16 +72,16 @@ impl Persons {
 /// date; of a child of known parents each parent with the child's birth date, sex and name.
 fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
     let mut itself =
-        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), child.name.clone()];
+        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), compared_name(&child.name)];
     match placer {
         // Who has no placer is told by its number, or by the police certificate of the finding.
         Placer::Nobody => {
-            let certificate = child.finding_certificate_number.as_deref().map(one_way_of_writing);
+            let certificate = child.finding_certificate_number.as_deref().map(compared_number);
             let certificate = certificate.map(|number| vec!["finding".to_owned(), number]);
             let found = child.found_at.as_deref().zip(child.found_on);
             let found = found.map(|(place, on)| {
                 let mut found =
-                    vec!["found-at".to_owned(), one_way_of_writing(place), on.to_string()];
+                    vec!["found-at".to_owned(), compared_number(place), on.to_string()];
                 found.append(&mut itself);
                 found
             });
@@ -98,7 +99,7 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
         }
         Placer::Institution(institution) => {
             let code = institution.credit_code.0.clone();
-            let entry = child.entry_number.as_deref().map(one_way_of_writing);
+            let entry = child.entry_number.as_deref().map(compared_number);
             let entry = entry.map(|entry| vec!["entry".to_owned(), code.clone(), entry]);
             let found = child.found_on.map(|found_on| {
                 let mut found = vec!["found".to_owned(), code, found_on.to_string()];
@@ -122,14 +123,6 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
             placing.chain(other).map(of_parent).chain(of_document).collect()
         }
     }
-}
-
-/// A number of a record as it is compared: full-width letters and digits as plain ones, in capitals,
-/// without blanks and hyphens.
-fn one_way_of_writing(number: &str) -> String {
-    let kept =
-        |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
-    number.chars().map(half_width).filter(kept).flat_map(char::to_uppercase).collect()
 }
 
 /// Locks the rows of these persons until the transaction ends, making those that are missing.
@@ -227,16 +220,4 @@ pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
         .into_iter()
         .find(|stage| stage.word() == word)
         .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_way_of_writing;
-
-    #[test]
-    fn a_number_is_the_same_however_it_is_typed() {
-        for typed in ["FY-2024-17", "fy2024 17", "ＦＹ－2024-17"] {
-            assert_eq!(one_way_of_writing(typed), "FY202417", "{typed}");
-        }
-    }
 }
