@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use crate::config::Config;
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::files::FileStore;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, rebuild};
 
 /// Everything a request or a job needs. Cheap to clone.
 #[derive(Clone)]

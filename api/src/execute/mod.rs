@@ -160,7 +160,7 @@ async fn done_before(
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
         Earlier::Same { case_id, version } => {
-            Ok(Some(Outcome { case_id, version, events: Vec::new() }))
+            Ok(Some(Outcome { case_id, version, events: Vec::new(), notes: Vec::new() }))
         }
     }
 }
