@@ -50,7 +50,6 @@ pub mod verify_paper;
 pub mod visit;
 pub mod visit_after_adoption;
 pub mod withdraw;
-mod writing;
 
 use crate::base::rule::{Refusal, Violation};
 use crate::event::Event;

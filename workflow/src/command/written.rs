@@ -1,15 +1,11 @@
 //! Names and numbers of a command in one way of writing, before anything is decided on them. What was
 //! stored earlier is not touched: events load as they were written.
 
+use super::Command;
 use crate::case::decision::Attendance;
-use crate::case::later::Initiator;
-use crate::case::{
-    Child, Institution, PlacingParents, PlacingPerson, PresentAdoptee, PresentGuardian,
-    PresentHead, SupportDutyPerson,
-};
-use crate::command::Command;
-use crate::donation::{Donor, Offer, Receive};
-use crate::identity::names::{name_fault, standard_name};
+use crate::case::later::{Initiator, PresentAdoptee, PresentGuardian, PresentHead};
+use crate::case::{Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson};
+use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::telephone::standard_telephone;
 use crate::identity::writing::standard_number;
 use crate::steps::apply::Apply;
@@ -19,12 +15,8 @@ fn name(value: &mut String) {
     *value = standard_name(value);
 }
 
-/// The name of a person or of an organisation: only a person's has one way of writing.
 fn any_name(value: &mut String) {
-    let standard = standard_name(value);
-    if name_fault(&standard).is_none() {
-        *value = standard;
-    }
+    *value = standard_any_name(value);
 }
 
 /// A number in its standard form; blanks alone stay, so that they are refused.
@@ -44,10 +36,7 @@ impl Command {
     pub fn in_one_way_of_writing(mut self) -> Command {
         match &mut self {
             Command::Apply(data) => application(data),
-            Command::OpenLateEntry(data) => {
-                application(&mut data.application);
-                data.blank_serial.iter_mut().for_each(number);
-            }
+            Command::OpenLateEntry(data) => application(&mut data.application),
             Command::OpenDissolution(data) => {
                 adoptee(&mut data.adoptee);
                 data.placer_head.iter_mut().for_each(head);
@@ -82,32 +71,17 @@ impl Command {
                 data.approved_by.iter_mut().for_each(name);
             }
             Command::VisitAfterAdoption(data) => data.visitors.iter_mut().for_each(name),
-            other => with_blanks_and_cards(other),
+            Command::Register(data) => cards(&mut data.attendance),
+            Command::RegisterDissolution(data) => cards(&mut data.attendance),
+            Command::IssueReplacement(data) => cards(&mut data.attendance),
+            Command::IssueProof(data) => cards(&mut data.attendance),
+            _ => {}
         }
         self
     }
 }
 
-/// The acts at which a blank is used or a card is shown.
-fn with_blanks_and_cards(command: &mut Command) {
-    match command {
-        Command::Register(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::RegisterDissolution(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::IssueReplacement(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::IssueProof(data) => cards(&mut data.attendance),
-        _ => {}
-    }
-}
-
+/// The numbers read from cards. That of another paper, and the serial of a blank, stay as they are printed.
 fn cards(attendance: &mut [Attendance]) {
     for attending in attendance {
         if let Attendance::InPerson { shown, number: shown_number, .. } = attending
@@ -133,11 +107,10 @@ fn application(data: &mut Apply) {
     data.support_duty.iter_mut().for_each(support);
 }
 
-/// The numbers of an entry and of a finding are printed as their paper writes them.
+/// The numbers of an entry, a birth and a finding are printed as their paper writes them.
 fn child(data: &mut Child) {
     name(&mut data.name);
     data.new_name.iter_mut().for_each(name);
-    data.birth_certificate_number.iter_mut().for_each(number);
 }
 
 fn institution(data: &mut Institution) {
@@ -169,33 +142,4 @@ fn head(data: &mut PresentHead) {
 
 fn guardian(data: &mut PresentGuardian) {
     name(&mut data.name);
-}
-
-impl Offer {
-    /// The offer with its names and numbers in one way of writing.
-    pub fn in_one_way_of_writing(mut self) -> Offer {
-        donor(&mut self.donor);
-        self.related.iter_mut().for_each(|related| donor(&mut related.who));
-        self
-    }
-}
-
-fn donor(data: &mut Donor) {
-    match data {
-        Donor::Person { name: of_person, .. } => name(of_person),
-        Donor::Organisation { .. } => {}
-        Donor::Overseas { name: of_either, document_number } => {
-            any_name(of_either);
-            number(document_number);
-        }
-    }
-}
-
-impl Receive {
-    /// The receipt with its names and its number in one way of writing.
-    pub fn in_one_way_of_writing(mut self) -> Receive {
-        number(&mut self.receipt_number);
-        self.counters.iter_mut().for_each(name);
-        self
-    }
 }
