@@ -39,7 +39,7 @@ pub struct YearTable {
     pub source: String,
     /// Whether it still has to be compared with the notice.
     pub provisional: bool,
-    /// The days, all of that year.
+    /// The days, of that year and of the months beside it.
     pub days: Vec<Holiday>,
 }
 

@@ -2,10 +2,9 @@
 //! stored earlier is not touched: events load as they were written.
 
 use crate::case::decision::Attendance;
-use crate::case::later::Initiator;
+use crate::case::later::{Initiator, PresentAdoptee, PresentGuardian, PresentHead};
 use crate::case::{
-    Child, Institution, PlacingParents, PlacingPerson, PresentAdoptee, PresentGuardian, PresentHead,
-    SupportDutyPerson,
+    Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson,
 };
 use crate::command::Command;
 use crate::donation::{Donor, Offer, Receive};
