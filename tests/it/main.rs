@@ -3,6 +3,7 @@
 mod absences;
 mod access;
 mod architecture;
+mod as_typed;
 mod bad_input;
 mod calendars;
 mod demo;

@@ -43,10 +43,7 @@ impl Command {
     pub fn in_one_way_of_writing(mut self) -> Command {
         match &mut self {
             Command::Apply(data) => application(data),
-            Command::OpenLateEntry(data) => {
-                application(&mut data.application);
-                data.blank_serial.iter_mut().for_each(number);
-            }
+            Command::OpenLateEntry(data) => application(&mut data.application),
             Command::OpenDissolution(data) => {
                 adoptee(&mut data.adoptee);
                 data.placer_head.iter_mut().for_each(head);
@@ -81,32 +78,17 @@ impl Command {
                 data.approved_by.iter_mut().for_each(name);
             }
             Command::VisitAfterAdoption(data) => data.visitors.iter_mut().for_each(name),
-            other => with_blanks_and_cards(other),
+            Command::Register(data) => cards(&mut data.attendance),
+            Command::RegisterDissolution(data) => cards(&mut data.attendance),
+            Command::IssueReplacement(data) => cards(&mut data.attendance),
+            Command::IssueProof(data) => cards(&mut data.attendance),
+            _ => {}
         }
         self
     }
 }
 
-/// The acts at which a blank is used or a card is shown.
-fn with_blanks_and_cards(command: &mut Command) {
-    match command {
-        Command::Register(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::RegisterDissolution(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::IssueReplacement(data) => {
-            number(&mut data.blank_serial);
-            cards(&mut data.attendance);
-        }
-        Command::IssueProof(data) => cards(&mut data.attendance),
-        _ => {}
-    }
-}
-
+/// The numbers read from cards. That of another paper, and the serial of a blank, stay as they are printed.
 fn cards(attendance: &mut [Attendance]) {
     for attending in attendance {
         if let Attendance::InPerson { shown, number: shown_number, .. } = attending
@@ -132,11 +114,10 @@ fn application(data: &mut Apply) {
     data.support_duty.iter_mut().for_each(support);
 }
 
-/// The numbers of an entry and of a finding are printed as their paper writes them.
+/// The numbers of an entry, a birth and a finding are printed as their paper writes them.
 fn child(data: &mut Child) {
     name(&mut data.name);
     data.new_name.iter_mut().for_each(name);
-    data.birth_certificate_number.iter_mut().for_each(number);
 }
 
 fn institution(data: &mut Institution) {
@@ -183,10 +164,7 @@ fn donor(data: &mut Donor) {
     match data {
         Donor::Person { name: of_person, .. } => name(of_person),
         Donor::Organisation { .. } => {}
-        Donor::Overseas { name: of_either, document_number } => {
-            any_name(of_either);
-            number(document_number);
-        }
+        Donor::Overseas { name: of_either, .. } => any_name(of_either),
     }
 }
 
