@@ -1,5 +1,7 @@
 //! What may be asked of a case.
 
+mod written;
+
 use crate::act::Act;
 use crate::case::later::LaterRequest;
 use crate::case::turns::{Reading, UnsignedStatement};

@@ -82,6 +82,12 @@ pub fn standard_name(typed: &str) -> String {
     name
 }
 
+/// The name of a person or of an organisation: only a person's has one way of writing.
+pub fn standard_any_name(typed: &str) -> String {
+    let standard = standard_name(typed);
+    if name_fault(&standard).is_none() { standard } else { typed.to_owned() }
+}
+
 /// A name as it is compared: without blanks, in capitals, with one kind of dot.
 pub fn compared_name(typed: &str) -> String {
     let name = standard_name(typed.trim());

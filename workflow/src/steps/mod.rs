@@ -54,7 +54,6 @@ pub mod verify_paper;
 pub mod visit;
 pub mod visit_after_adoption;
 pub mod withdraw;
-mod writing;
 
 use crate::event::Event;
 use crate::law::rule::{Refusal, Violation};

@@ -6,9 +6,8 @@ use crate::case::later::{Initiator, PresentAdoptee, PresentGuardian, PresentHead
 use crate::case::{
     Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson,
 };
-use crate::command::Command;
-use crate::donation::{Donor, Offer, Receive};
-use crate::identity::names::{name_fault, standard_name};
+use super::Command;
+use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::telephone::standard_telephone;
 use crate::identity::writing::standard_number;
 use crate::steps::apply::Apply;
@@ -18,12 +17,8 @@ fn name(value: &mut String) {
     *value = standard_name(value);
 }
 
-/// The name of a person or of an organisation: only a person's has one way of writing.
 fn any_name(value: &mut String) {
-    let standard = standard_name(value);
-    if name_fault(&standard).is_none() {
-        *value = standard;
-    }
+    *value = standard_any_name(value);
 }
 
 /// A number in its standard form; blanks alone stay, so that they are refused.
@@ -149,30 +144,4 @@ fn head(data: &mut PresentHead) {
 
 fn guardian(data: &mut PresentGuardian) {
     name(&mut data.name);
-}
-
-impl Offer {
-    /// The offer with its names and numbers in one way of writing.
-    pub fn in_one_way_of_writing(mut self) -> Offer {
-        donor(&mut self.donor);
-        self.related.iter_mut().for_each(|related| donor(&mut related.who));
-        self
-    }
-}
-
-fn donor(data: &mut Donor) {
-    match data {
-        Donor::Person { name: of_person, .. } => name(of_person),
-        Donor::Organisation { .. } => {}
-        Donor::Overseas { name: of_either, .. } => any_name(of_either),
-    }
-}
-
-impl Receive {
-    /// The receipt with its names and its number in one way of writing.
-    pub fn in_one_way_of_writing(mut self) -> Receive {
-        number(&mut self.receipt_number);
-        self.counters.iter_mut().for_each(name);
-        self
-    }
 }
