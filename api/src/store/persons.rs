@@ -114,9 +114,13 @@ impl ChildNumbers {
 
     /// Whether these are two children: no number is the same, and of one kind both have one.
     fn tell_apart(&self, other: &ChildNumbers) -> bool {
-        let pairs = || self.0.iter().zip(&other.0);
-        let same = pairs().any(|(one, other)| !one.is_disjoint(other));
-        !same && pairs().any(|(one, other)| !one.is_empty() && !other.is_empty())
+        let mut pairs = self.0.iter().zip(&other.0);
+        !self.agree(other) && pairs.any(|(one, other)| !one.is_empty() && !other.is_empty())
+    }
+
+    /// Whether a number is the same: then it is one child.
+    fn agree(&self, other: &ChildNumbers) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| !one.is_disjoint(other))
     }
 }
 
@@ -239,15 +243,16 @@ pub async fn other_cases(
             .as_ref()
             .filter(|_| accepted_or_standing)
             .map_or_else(OfQuota::default, of_quota);
-        let told_apart = history.as_ref().is_some_and(|history| {
-            persons.child.tell_apart(&ChildNumbers::of_history(history))
-        });
+        let child = history.as_ref().map(ChildNumbers::of_history).unwrap_or_default();
+        let told_apart = persons.child.tell_apart(&child);
+        let same_number = persons.child.agree(&child);
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
                 open_or_standing: counts,
+                same_number: *party == Party::Child && same_number,
                 told_apart: *party == Party::Child && told_apart,
                 registered_on: of_quota.registered_on,
                 outside_the_quota: of_quota.outside,
