@@ -99,7 +99,8 @@ impl Finding {
 /// Every fault of the file.
 pub fn read(text: &str, year: i32) -> Result<Vec<Holiday>, Vec<Finding>> {
     // The reader miscounts lines that end in two characters, so each ends in one.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let text =
+        text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     if !reader.headers().is_ok_and(|header| header.iter().eq(COLUMNS)) {

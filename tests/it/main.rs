@@ -11,6 +11,7 @@ mod dictionaries;
 mod donation;
 mod eligibility;
 mod family;
+mod faults;
 mod gates;
 mod generated;
 mod lifetime;

@@ -4,13 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::access::{Access, Relation, Role, may, roles_that_may};
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::message::Message;
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::child::notes_of_the_child;
 use crate::law::donation::beside_the_approval;
-use crate::law::rule::{Message, Violation};
 use crate::procedures::has;
 
 /// How an act stands for a caller.

@@ -1,7 +1,7 @@
 //! A child of known parents: their hardship, their consent, and a stepchild. Each gate, each way of
 //! missing it, at proposal, approval and registration.
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, Check, CheckKind, CheckOutcome, OtherParent, OtherParentState, PaperKind, Party, Placer,

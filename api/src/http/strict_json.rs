@@ -68,7 +68,8 @@ pub fn is_printable(character: char) -> bool {
 /// blank, each line ends in one way, a byte order mark at its beginning and the mark that makes a sign a
 /// picture say nothing.
 fn tidied(text: &str) -> Cow<'_, str> {
-    let left = |character: char| matches!(character, '\t' | '\r' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}');
+    let left =
+        |character: char| matches!(character, '\t' | '\r' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}');
     if !text.contains(left) {
         return Cow::Borrowed(text);
     }

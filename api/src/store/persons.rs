@@ -128,8 +128,11 @@ impl ChildNumbers {
 /// because two clerks may write that number in two ways, the day it was found, its sex and its birth
 /// date; of a child of known parents each parent with the child's birth date, sex and name.
 fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
-    let mut itself =
-        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), compared_name(&child.name)];
+    let mut itself = vec![
+        child.birth_date.to_string(),
+        child.sex.printed().to_owned(),
+        compared_name(&child.name),
+    ];
     match placer {
         // Who has no placer is told by its number, or by the police certificate of the finding.
         Placer::Nobody => {
@@ -137,8 +140,7 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
             let certificate = certificate.map(|number| vec!["finding".to_owned(), number]);
             let found = child.found_at.as_deref().zip(child.found_on);
             let found = found.map(|(place, on)| {
-                let mut found =
-                    vec!["found-at".to_owned(), compared_number(place), on.to_string()];
+                let mut found = vec!["found-at".to_owned(), compared_number(place), on.to_string()];
                 found.append(&mut itself);
                 found
             });
@@ -234,11 +236,8 @@ pub async fn other_cases(
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
-        let history = if counts {
-            cases::load(reader, rebuild::case_id(&row.case_id)?).await?
-        } else {
-            None
-        };
+        let history =
+            if counts { cases::load(reader, rebuild::case_id(&row.case_id)?).await? } else { None };
         let of_quota = history
             .as_ref()
             .filter(|_| accepted_or_standing)

@@ -74,7 +74,8 @@ async fn a_telephone_number_is_one_that_can_be_called(office: Office) {
         ("023—40000001转8012", "023-40000001转8012"),
         ("13800138000\u{3000}", "13800138000"),
     ];
-    let refused = ["- - -", "转8012", "(023 40000001", "电话023-4000", "1380013800013800138000", "12+345678"];
+    let refused =
+        ["- - -", "转8012", "(023 40000001", "电话023-4000", "1380013800013800138000", "12+345678"];
     for (place, (typed, kept)) in (0..).zip(taken) {
         for pointer in ["/adopters/0/telephone", "/parents/placing/0/telephone"] {
             let case = opened(&office, &with(place * 2 + 10, pointer, &json!(typed))).await;
@@ -104,7 +105,13 @@ async fn a_text_is_taken_as_it_is_pasted(office: Office) {
         let case = opened(&office, &with(seed, "/reason", &json!(typed))).await;
         assert_eq!(case["reason"], kept, "{typed:?}");
     }
-    let hidden = ["自愿\u{200d}收养", "自愿\u{e0100}收养", "自\u{ad}愿", "自愿\u{b}收养", "自愿\u{feff}收养"];
+    let hidden = [
+        "自愿\u{200d}收养",
+        "自愿\u{e0100}收养",
+        "自\u{ad}愿",
+        "自愿\u{b}收养",
+        "自愿\u{feff}收养",
+    ];
     for typed in hidden {
         let answer = apply(&office, &with(1, "/reason", &json!(typed))).await;
         answer.refused_by("input-forbidden-character");

@@ -57,11 +57,14 @@ async fn a_certificate_and_its_blank_are_one_however_they_are_typed(office: Offi
     let mut registration = second.registration().await;
     let mut serials: Vec<Value> = vec![json!("ＹＺ２０２６０００９０１"), json!("YZ-2026-000901")];
     for folder in folders() {
-        serials.extend(["04-", "05-"].map(|file| input(&folder, file)["then"]["blank_serial"].clone()));
+        serials.extend(
+            ["04-", "05-"].map(|file| input(&folder, file)["then"]["blank_serial"].clone()),
+        );
     }
     for serial in &serials {
         registration["blank_serial"] = serial.clone();
-        let refused = second.refused(Person::REGISTRAR, "/registration", registration.clone()).await;
+        let refused =
+            second.refused(Person::REGISTRAR, "/registration", registration.clone()).await;
         refused.are(&["SPEC-N3"]);
     }
     for spelling in spellings(&number) {

@@ -35,10 +35,12 @@ async fn a_number_is_one_number_however_it_is_typed(office: Office) {
         "/parents/placing/0/resident_id",
         "/parents/other_parent/resident_id",
     ];
-    let of_an_institution = ["/placer/credit_code", "/placer/responsible_person_id", "/placer/division"];
+    let of_an_institution =
+        ["/placer/credit_code", "/placer/responsible_person_id", "/placer/division"];
     let mut tried = 0;
     let fields = of_a_stepchild.iter().map(|field| (stepchild as fn(u32) -> Value, *field));
-    let fields = fields.chain(of_an_institution.iter().map(|field| (application as fn(u32) -> Value, *field)));
+    let fields = fields
+        .chain(of_an_institution.iter().map(|field| (application as fn(u32) -> Value, *field)));
     for (family, field) in fields {
         let mut number = family(3);
         let number = number.pointer_mut(field).expect(field).clone();
@@ -73,7 +75,11 @@ async fn a_wrong_number_is_told_why(office: Office) {
         let said = answer.refused_by("GB-11643").text();
         assert!(said.contains(reason), "{number}: {said}");
     }
-    let codes = [("1250019900990102", "须为十八位"), ("12500199O09901024H", "不用I、O"), ("125001990099010241", "校验码不符")];
+    let codes = [
+        ("1250019900990102", "须为十八位"),
+        ("12500199O09901024H", "不用I、O"),
+        ("125001990099010241", "校验码不符"),
+    ];
     for (code, reason) in codes {
         let mut body = application(1);
         body["placer"]["credit_code"] = json!(code);
@@ -85,12 +91,19 @@ async fn a_wrong_number_is_told_why(office: Office) {
                 "document": { "document_type": kind, "number": number, "nationality": "FRA" } })
     };
     let card = "foreign_permanent_residence_card";
-    for number in ["931156198506080195", "９３１１５６ 19850608 0195", "fra310085060812", "FRA-3100-850608-12"] {
+    for number in [
+        "931156198506080195",
+        "９３１１５６ 19850608 0195",
+        "fra310085060812",
+        "FRA-3100-850608-12",
+    ] {
         let mut body = with(7, "/parents/other_parent", &document(card, number));
         body["reason"] = json!(format!("愿意抚养孩子，{number}"));
         opened(&office, &body).await;
     }
-    for (kind, number, reason) in [(card, "931156198506080194", "以9开头"), ("foreign_passport", "AB*1", "字母和数字")] {
+    for (kind, number, reason) in
+        [(card, "931156198506080194", "以9开头"), ("foreign_passport", "AB*1", "字母和数字")]
+    {
         let said = apply(&office, &with(7, "/parents/other_parent", &document(kind, number))).await;
         let said = said.refused_by("ID-DOCUMENT").text();
         assert!(said.contains(reason), "{number}: {said}");

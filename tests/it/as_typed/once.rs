@@ -14,7 +14,8 @@ on_both_databases!(an_application_pressed_twice_is_one, another_open_case_of_the
 async fn an_application_pressed_twice_is_one(office: Office) {
     let body = input(&folders()[0], "37-")["first"]["body"].clone();
     let first = apply(&office, &body).await.expect(201).json();
-    let again = apply(&office, &input(&folders()[0], "37-")["then"]["body"]).await.expect(201).json();
+    let again =
+        apply(&office, &input(&folders()[0], "37-")["then"]["body"]).await.expect(201).json();
     assert_eq!(again["case_id"], first["case_id"]);
     let at_once = stepchild(3);
     let five = (0..5).map(|_| apply(&office, &at_once));
@@ -29,7 +30,8 @@ async fn an_application_pressed_twice_is_one(office: Office) {
     let verified = office.command(&["verify"]).await;
     assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
     // Another officer's, and one that says something else, are others.
-    let other = office.request(Person { number: 2, ..Person::REGISTRAR }, Method::POST, "/v1/cases").await;
+    let other =
+        office.request(Person { number: 2, ..Person::REGISTRAR }, Method::POST, "/v1/cases").await;
     let other = crate::support::Answer::of(other.json(&body)).await.expect(201).json();
     assert_ne!(other["case_id"], first["case_id"]);
 }

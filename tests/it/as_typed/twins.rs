@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::inputs::{folders, input};
 use super::apply;
+use super::inputs::{folders, input};
 use crate::support::story::application;
 use crate::support::{Office, Person, Story, on_both_databases};
 

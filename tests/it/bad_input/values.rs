@@ -124,7 +124,12 @@ fn applications() -> Vec<BadInput> {
             json!("路".repeat(201)),
             "INPUT-TEXT",
         ),
-        ("a telephone with letters", "/adopters/0/telephone", json!("023-CALLME"), "INPUT-TELEPHONE"),
+        (
+            "a telephone with letters",
+            "/adopters/0/telephone",
+            json!("023-CALLME"),
+            "INPUT-TELEPHONE",
+        ),
         ("a telephone of four digits", "/placer/telephone", json!("1234"), "INPUT-TELEPHONE"),
         ("an adopter of tomorrow", "/adopters/0/birth_date", json!("2026-03-03"), "INPUT-DAY"),
         ("a child of tomorrow", "/child/birth_date", json!("2026-03-03"), "INPUT-DAY"),

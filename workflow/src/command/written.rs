@@ -1,12 +1,11 @@
 //! Names and numbers of a command in one way of writing, before anything is decided on them. What was
 //! stored earlier is not touched: events load as they were written.
 
+use super::Command;
 use crate::case::decision::Attendance;
 use crate::case::later::{Initiator, PresentAdoptee, PresentGuardian, PresentHead};
-use crate::case::{
-    Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson,
-};
-use super::Command;
+use crate::case::{Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson};
+
 use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::telephone::standard_telephone;
 use crate::identity::writing::standard_number;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::dictionaries::Nationality;
 use super::writing::{compared_number, read_number};
 use super::{ResidentId, forms};
-use crate::words::word;
+use crate::base::words::word;
 
 /// The kind of document (证件类型).
 #[derive(
@@ -84,10 +84,9 @@ impl DocumentType {
                 ("十七位数字和一位校验码", "seventeen digits and a check character")
             }
             DocumentType::OldResidentCard => ("十五位数字", "fifteen digits"),
-            DocumentType::HongKongMacauPermit => (
-                "字母H或者M和八位或者十位数字",
-                "the letter H or M and eight or ten digits",
-            ),
+            DocumentType::HongKongMacauPermit => {
+                ("字母H或者M和八位或者十位数字", "the letter H or M and eight or ten digits")
+            }
             DocumentType::TaiwanPermit => ("八位或者十位数字", "eight or ten digits"),
             DocumentType::HongKongCard => (
                 "一至二个字母、六位数字和一位校验码",

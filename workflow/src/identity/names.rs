@@ -190,13 +190,26 @@ mod tests {
     #[test]
     fn a_name_is_written_in_one_way() {
         for (typed, kept) in [
-            ("阿依古丽 · 买买提", "阿依古丽·买买提"), ("阿依古丽•买买提", "阿依古丽·买买提"),
-            ("阿依古丽・买买提", "阿依古丽·买买提"), ("阿依古丽‧买买提", "阿依古丽·买买提"),
-            ("阿依古丽．买买提", "阿依古丽·买买提"), ("阿依古丽.买买提", "阿依古丽·买买提"),
-            ("阿依古丽･买买提", "阿依古丽·买买提"), ("刘 强", "刘强"), ("刘\u{3000}强", "刘强"),
-            ("刘\u{a0}强", "刘强"), ("李\u{2f804}", "李你"), ("\u{f90a}小满", "金小满"), ("⼈望", "人望"),
-            ("ＭＡＲＹ", "MARY"), ("Jean－Paul  Martin", "Jean-Paul Martin"), ("O’Brien", "O'Brien"),
-            ("José", "José"), ("欧阳龘", "欧阳龘"), ("刘𡛼", "刘𡛼"), ("Ｊ. Martin", "J. Martin"),
+            ("阿依古丽 · 买买提", "阿依古丽·买买提"),
+            ("阿依古丽•买买提", "阿依古丽·买买提"),
+            ("阿依古丽・买买提", "阿依古丽·买买提"),
+            ("阿依古丽‧买买提", "阿依古丽·买买提"),
+            ("阿依古丽．买买提", "阿依古丽·买买提"),
+            ("阿依古丽.买买提", "阿依古丽·买买提"),
+            ("阿依古丽･买买提", "阿依古丽·买买提"),
+            ("刘 强", "刘强"),
+            ("刘\u{3000}强", "刘强"),
+            ("刘\u{a0}强", "刘强"),
+            ("李\u{2f804}", "李你"),
+            ("\u{f90a}小满", "金小满"),
+            ("⼈望", "人望"),
+            ("ＭＡＲＹ", "MARY"),
+            ("Jean－Paul  Martin", "Jean-Paul Martin"),
+            ("O’Brien", "O'Brien"),
+            ("José", "José"),
+            ("欧阳龘", "欧阳龘"),
+            ("刘𡛼", "刘𡛼"),
+            ("Ｊ. Martin", "J. Martin"),
         ] {
             assert_eq!(standard_name(typed), kept, "{typed}");
             assert_eq!(name_fault(kept), None, "{kept}");
@@ -205,9 +218,21 @@ mod tests {
 
     #[test]
     fn names_of_passports_are_names() {
-        for name in ["Jean-Paul Martin", "O'Brien", "Anna Maria d'Este", "van 't Hoff", "Nguyễn Thị Hạnh",
-            "Müller", "J. R. Smith", "J.-P. Martin", "İnci Işık", "Şerban", "赵C", "让·马丁", "Jean·Martin"]
-        {
+        for name in [
+            "Jean-Paul Martin",
+            "O'Brien",
+            "Anna Maria d'Este",
+            "van 't Hoff",
+            "Nguyễn Thị Hạnh",
+            "Müller",
+            "J. R. Smith",
+            "J.-P. Martin",
+            "İnci Işık",
+            "Şerban",
+            "赵C",
+            "让·马丁",
+            "Jean·Martin",
+        ] {
             assert_eq!(name_fault(&standard_name(name)), None, "{name}");
         }
     }
@@ -215,13 +240,27 @@ mod tests {
     #[test]
     fn what_only_looks_alike_and_what_joins_nothing_is_refused() {
         for (typed, fault) in [
-            ("", NameFault::Empty), ("   ", NameFault::Empty), (" 刘强", NameFault::Ends),
-            ("刘强\u{3000}", NameFault::Ends), ("М\u{410}RY", NameFault::Script), ("\u{410}nna", NameFault::Script),
-            ("Αnna", NameFault::Script), ("ⲔARL", NameFault::Script), ("ɑnna", NameFault::Script),
-            ("刘强2", NameFault::Character), ("刘\u{2ea0}", NameFault::Character), ("刘\u{e000}", NameFault::Character),
-            ("刘\n强", NameFault::Character), ("刘😀", NameFault::Character), ("刘强·", NameFault::Joint),
-            ("·刘强", NameFault::Joint), ("阿··买", NameFault::Joint), ("刘-强", NameFault::Joint),
-            ("Jean--Paul", NameFault::Joint), ("Jean-", NameFault::Joint), ("-Jean", NameFault::Joint),
+            ("", NameFault::Empty),
+            ("   ", NameFault::Empty),
+            (" 刘强", NameFault::Ends),
+            ("刘强\u{3000}", NameFault::Ends),
+            ("М\u{410}RY", NameFault::Script),
+            ("\u{410}nna", NameFault::Script),
+            ("Αnna", NameFault::Script),
+            ("ⲔARL", NameFault::Script),
+            ("ɑnna", NameFault::Script),
+            ("刘强2", NameFault::Character),
+            ("刘\u{2ea0}", NameFault::Character),
+            ("刘\u{e000}", NameFault::Character),
+            ("刘\n强", NameFault::Character),
+            ("刘😀", NameFault::Character),
+            ("刘强·", NameFault::Joint),
+            ("·刘强", NameFault::Joint),
+            ("阿··买", NameFault::Joint),
+            ("刘-强", NameFault::Joint),
+            ("Jean--Paul", NameFault::Joint),
+            ("Jean-", NameFault::Joint),
+            ("-Jean", NameFault::Joint),
             ("<b>刘</b>", NameFault::Character),
         ] {
             assert_eq!(name_fault(&standard_name(typed)), Some(fault), "{typed:?}");

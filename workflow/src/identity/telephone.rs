@@ -26,9 +26,8 @@ pub fn standard_telephone(typed: &str) -> String {
 /// extension after 转, and nothing else but hyphens and blanks.
 pub fn can_be_called(number: &str) -> bool {
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let known = |character: char| {
-        character.is_ascii_digit() || matches!(character, '-' | ' ' | '(' | ')')
-    };
+    let known =
+        |character: char| character.is_ascii_digit() || matches!(character, '-' | ' ' | '(' | ')');
     let (main, extension) = match number.split_once(EXTENSION) {
         Some((main, extension)) => (main, Some(extension.trim())),
         None => (number, None),
@@ -66,11 +65,16 @@ mod tests {
     #[test]
     fn a_number_is_taken_as_people_write_it() {
         for (typed, kept) in [
-            ("(023)40000001", "(023)40000001"), ("（０２３）４００００００１", "(023)40000001"),
-            ("【023】40000001", "(023)40000001"), ("+86 138 0013 8000", "+86 138 0013 8000"),
-            (" 13800138000", "13800138000"), ("＋86－13800138000", "+86-13800138000"),
-            ("023—40000001转8012", "023-40000001转8012"), ("(+86)13800138000", "(+86)13800138000"),
-            ("023-40000001 转 12", "023-40000001 转 12"), ("12345", "12345"),
+            ("(023)40000001", "(023)40000001"),
+            ("（０２３）４００００００１", "(023)40000001"),
+            ("【023】40000001", "(023)40000001"),
+            ("+86 138 0013 8000", "+86 138 0013 8000"),
+            (" 13800138000", "13800138000"),
+            ("＋86－13800138000", "+86-13800138000"),
+            ("023—40000001转8012", "023-40000001转8012"),
+            ("(+86)13800138000", "(+86)13800138000"),
+            ("023-40000001 转 12", "023-40000001 转 12"),
+            ("12345", "12345"),
         ] {
             let standard = standard_telephone(typed);
             assert_eq!(standard, kept);
@@ -80,9 +84,21 @@ mod tests {
 
     #[test]
     fn what_cannot_be_called_is_none() {
-        for typed in ["-----", "", "1234", "023-CALLME", "(023 40000001", "023)40000001(", "138001380001234567890",
-            "13800+138000", "转12345", "023-40000001转", "023-40000001转abc", "023-40000001\n1", "电话13800138000"]
-        {
+        for typed in [
+            "-----",
+            "",
+            "1234",
+            "023-CALLME",
+            "(023 40000001",
+            "023)40000001(",
+            "138001380001234567890",
+            "13800+138000",
+            "转12345",
+            "023-40000001转",
+            "023-40000001转abc",
+            "023-40000001\n1",
+            "电话13800138000",
+        ] {
             assert!(!can_be_called(&standard_telephone(typed)), "{typed}");
         }
     }

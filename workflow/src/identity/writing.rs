@@ -8,18 +8,28 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) fn is_dash(character: char) -> bool {
     matches!(
         character,
-        '-' | '\u{ad}' | '\u{58a}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{207b}' | '\u{208b}'
-            | '\u{2212}' | '\u{2500}' | '\u{30fc}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{ff70}'
+        '-' | '\u{ad}' | '\u{58a}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{30fc}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{ff70}'
     )
 }
 
 /// Which bracket a character is, of whatever kind: the opening or the closing one.
 pub(super) fn bracket(character: char) -> Option<char> {
     match character {
-        '(' | '[' | '{' | '〔' | '【' | '〖' | '［' | '（' | '｛' | '❲' | '⟦' | '﹝' | '「' | '『'
-        | '〈' | '《' | '<' => Some('('),
-        ')' | ']' | '}' | '〕' | '】' | '〗' | '］' | '）' | '｝' | '❳' | '⟧' | '﹞' | '」' | '』'
-        | '〉' | '》' | '>' => Some(')'),
+        '(' | '[' | '{' | '〔' | '【' | '〖' | '［' | '（' | '｛' | '❲' | '⟦' | '﹝' | '「'
+        | '『' | '〈' | '《' | '<' => Some('('),
+        ')' | ']' | '}' | '〕' | '】' | '〗' | '］' | '）' | '｝' | '❳' | '⟧' | '﹞' | '」'
+        | '』' | '〉' | '》' | '>' => Some(')'),
         _ => None,
     }
 }
@@ -27,14 +37,19 @@ pub(super) fn bracket(character: char) -> Option<char> {
 /// Whether a character shows nothing: blanks of every width, and marks that join or split.
 pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace()
-        || matches!(character, '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{3164}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{3164}' | '\u{feff}'
+        )
 }
 
 /// A number on a document of identity, a code or a receipt in its standard form: half-width, in
 /// capitals, without blanks and dashes, with round brackets. This is how it is kept.
 pub fn standard_number(typed: &str) -> String {
     let half = typed.nfkc().filter(|character| !is_blank(*character) && !is_dash(*character));
-    half.map(|character| bracket(character).unwrap_or(character)).flat_map(char::to_uppercase).collect()
+    half.map(|character| bracket(character).unwrap_or(character))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// A number that is printed as the law or its own paper writes it, as it is compared: its standard
@@ -80,9 +95,14 @@ mod tests {
 
     #[test]
     fn a_number_is_the_same_however_it_is_typed() {
-        for typed in ["50019919800505203x", "５００１９９１９８００５０５２０３Ｘ", "500199 19800505 203X",
-            "500199—19800505–203Ｘ", "\u{3000}500199\u{a0}19800505 203x ", "500199‑19800505−203x"]
-        {
+        for typed in [
+            "50019919800505203x",
+            "５００１９９１９８００５０５２０３Ｘ",
+            "500199 19800505 203X",
+            "500199—19800505–203Ｘ",
+            "\u{3000}500199\u{a0}19800505 203x ",
+            "500199‑19800505−203x",
+        ] {
             assert_eq!(standard_number(typed), "50019919800505203X", "{typed}");
         }
         assert_eq!(standard_number("a123456（3）"), "A123456(3)");
@@ -92,17 +112,36 @@ mod tests {
     #[test]
     fn a_printed_number_is_compared_without_its_dress() {
         for (printed, spellings) in [
-            ("（2016）渝练收字21993", &["(2016)渝练收字21993", "[2016]渝练收字21993号", "〔2016〕渝练收字第21993号",
-                "【2016】渝练收字 21993", "（２０１６）渝练收字２１９９３號", "﹝2016﹞渝练收字—21993"][..]),
-            ("渝练收件〔2026〕0001号", &["渝练收件[2026]0001号", "渝练收件(2026) 0001", "渝练收件【2026】第0001号"]),
-            ("YZ2026000901", &["yz2026000901", "YZ 2026000901", "ｙｚ－2026－000901", "YZ-2026-000901"]),
+            (
+                "（2016）渝练收字21993",
+                &[
+                    "(2016)渝练收字21993",
+                    "[2016]渝练收字21993号",
+                    "〔2016〕渝练收字第21993号",
+                    "【2016】渝练收字 21993",
+                    "（２０１６）渝练收字２１９９３號",
+                    "﹝2016﹞渝练收字—21993",
+                ][..],
+            ),
+            (
+                "渝练收件〔2026〕0001号",
+                &["渝练收件[2026]0001号", "渝练收件(2026) 0001", "渝练收件【2026】第0001号"],
+            ),
+            (
+                "YZ2026000901",
+                &["yz2026000901", "YZ 2026000901", "ｙｚ－2026－000901", "YZ-2026-000901"],
+            ),
             ("FY-2024-17", &["FY-2024-17", "fy2024 17", "ＦＹ－2024-17"]),
         ] {
             for spelling in spellings {
                 assert!(is_same_number(printed, spelling), "{printed} {spelling}");
             }
         }
-        for (one, other) in [("（2016）渝练收字21993", "（2016）渝练收字21994"), ("YZ20260009O1", "YZ2026000901"), ("", "号")] {
+        for (one, other) in [
+            ("（2016）渝练收字21993", "（2016）渝练收字21994"),
+            ("YZ20260009O1", "YZ2026000901"),
+            ("", "号"),
+        ] {
             assert!(!is_same_number(one, other), "{one} {other}");
         }
         assert!(are_same_numbers(None, None) && !are_same_numbers(Some("1"), None));

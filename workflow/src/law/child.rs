@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::periods::age_on;
-use super::rule::{Message, Violation, rules};
+use super::time::periods::age_on;
+use crate::base::rule::{Message, Violation, rules};
 use crate::case::{Case, CheckKind, CheckOutcome, Party};
 use crate::facts::Facts;
 
@@ -89,17 +89,15 @@ pub fn notes_of_the_child(facts: &Facts) -> Vec<Message> {
 /// No other case of this child was accepted or stands. Looked up under the lock of the child's row.
 pub fn is_in_no_other_adoption(case: Option<&Case>, facts: &Facts) -> Option<Violation> {
     let found_another = case.is_some_and(is_found_another);
-    let other = facts
-        .other_cases
-        .iter()
-        .find(|other| {
-            let another = other.told_apart || (found_another && !other.same_number);
-            other.party == Party::Child && other.accepted_or_standing && !another
-        })?;
-    Some(
-        ONE_ADOPTION.broken_because(
-            format!("另见办件{}；确为另一儿童的，须核查并记录“是否同一儿童的核查”", other.number),
-            format!("see case {}; where it is another child, record the check that it is", other.number),
+    let other = facts.other_cases.iter().find(|other| {
+        let another = other.told_apart || (found_another && !other.same_number);
+        other.party == Party::Child && other.accepted_or_standing && !another
+    })?;
+    Some(ONE_ADOPTION.broken_because(
+        format!("另见办件{}；确为另一儿童的，须核查并记录“是否同一儿童的核查”", other.number),
+        format!(
+            "see case {}; where it is another child, record the check that it is",
+            other.number
         ),
-    )
+    ))
 }

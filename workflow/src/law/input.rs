@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::rule::{Violation, rules};
+use crate::base::rule::{Violation, rules};
+use crate::base::text::is_written_well;
+pub use crate::base::text::{LINE, PAGE};
 use crate::facts::Facts;
 use crate::identity::credit_code::CreditCodeFault;
 use crate::identity::documents::DocumentFault;
@@ -64,15 +66,9 @@ rules! {
         "the case has no such item, or its state does not allow this";
 }
 
-/// Longest text of one line.
-pub const LINE: usize = 200;
-/// Longest text of several lines.
-pub const PAGE: usize = 4000;
-
 /// A text that is needed: not empty, not too long, no white space at its ends.
 pub fn text(field: &str, value: &str, longest: usize) -> Option<Violation> {
-    let length = value.chars().count();
-    (length == 0 || length > longest || value.trim() != value)
+    (!is_written_well(value, longest))
         .then(|| {
             TEXT.broken_because(format!("最多{longest}字"), format!("at most {longest} characters"))
         })
@@ -140,9 +136,7 @@ pub fn credit_code(field: &str, value: &CreditCode) -> Option<Violation> {
         CreditCodeFault::Division => {
             ("其中的行政区划码不存在", "the division in it does not exist")
         }
-        CreditCodeFault::CheckCharacter => {
-            ("校验码不符", "a check character does not fit")
-        }
+        CreditCodeFault::CheckCharacter => ("校验码不符", "a check character does not fit"),
     };
     Some(CREDIT_CODE.broken_because(zh, en).at(field))
 }

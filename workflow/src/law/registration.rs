@@ -4,10 +4,10 @@ use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::later::STANDS;
-use super::rule::{Violation, rules};
+use crate::base::document::DocumentKind;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::identity::writing::is_same_number;
 
@@ -149,17 +149,18 @@ pub(super) fn document_agrees(
         },
         Party::Placer | Party::SecondPlacer => {
             let placing = case.placer.parties().into_iter().find(|placing| placing.party == party);
-            card && placing
-                    .is_some_and(|placing| is_same_number(&placing.resident_id.0, number))
+            card && placing.is_some_and(|placing| is_same_number(&placing.resident_id.0, number))
         }
         Party::Guardian => {
-            card && case.acting_guardian()
-                    .is_some_and(|guardian| is_same_number(&guardian.resident_id.0, number))
+            card && case
+                .acting_guardian()
+                .is_some_and(|guardian| is_same_number(&guardian.resident_id.0, number))
         }
         Party::OtherParent | Party::InterestedPerson => false,
         Party::FirstAdopter | Party::SecondAdopter => {
-            card && case.adopter(party)
-                    .is_some_and(|adopter| is_same_number(&adopter.resident_id.0, number))
+            card && case
+                .adopter(party)
+                .is_some_and(|adopter| is_same_number(&adopter.resident_id.0, number))
         }
     };
     (!agrees).then(|| CARD_SHOWN.broken().at(format!("attendance.{}", party.word())))

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, apply, apply_guardian, one_unless};
+use crate::base::rule::{Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{Case, Child, OtherParentState, PaperKind, Party, Slot, SupportDutyPerson};
 use crate::event::Event;
@@ -14,7 +15,6 @@ use crate::identity::writing::{are_same_numbers, is_same_number};
 use crate::law::documents_required::missing;
 use crate::law::input::{self, BOUNDS, KNOWN, LINE};
 use crate::law::placer::other_parent_is;
-use crate::law::rule::{Violation, rules};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 rules! {
