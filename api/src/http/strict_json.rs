@@ -258,6 +258,19 @@ mod tests {
     }
 
     #[test]
+    fn what_pasting_leaves_in_a_text_is_made_plain() {
+        for (written, read_as) in [
+            ("a\\tb", "a b"),
+            ("a\\r\\nb\\rc", "a\nb\nc"),
+            ("\u{feff}a", "a"),
+            ("☑\u{fe0f}a", "☑a"),
+        ] {
+            let read = read(format!("\"{written}\"").as_bytes());
+            assert_eq!(read, Ok(Value::from(read_as)), "{written}");
+        }
+    }
+
+    #[test]
     fn hidden_characters_are_refused_written_or_escaped() {
         for character in [
             "\\u0000",
@@ -268,6 +281,9 @@ mod tests {
             "\\u2066",
             "\u{200b}",
             "\u{feff}",
+            "\u{200d}",
+            "\u{e0100}",
+            "\u{ad}",
             "\u{ffff}",
             "\\ufdd0",
             "\u{1fffe}",
