@@ -37,6 +37,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unread;
 pub mod upload;
 pub mod v1;
 
