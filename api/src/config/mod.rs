@@ -1,5 +1,7 @@
 //! Where an office's service finds its things: from a file, then from the environment.
 
+pub mod closed;
+
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,7 @@ use serde::Deserialize;
 
 use crate::store::StoreError;
 use crate::store::connect::Address;
+use closed::ClosingError;
 
 /// The service's configuration. What the law leaves to the office is not here but in the
 /// database, because a change of it is a logged act.
@@ -36,6 +39,24 @@ fn default_listen() -> std::net::SocketAddr {
     std::net::SocketAddr::from(([127, 0, 0, 1], 8080))
 }
 
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigurationError {
+    /// The file or a variable cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] config::ConfigError),
+    /// The file shows a password to others.
+    #[error(transparent)]
+    Open(#[from] ClosingError),
+}
+
+/// Whether the address of a database holds a password.
+pub fn holds_password(database: &str) -> bool {
+    url::Url::parse(database).is_ok_and(|address| {
+        address.password().is_some() || address.query_pairs().any(|(name, _)| name == "password")
+    })
+}
+
 /// The variable that says what is logged. It is read before any setting, and is none.
 pub const LOG_VARIABLE: &str = "GUIJIA_LOG";
 
@@ -55,8 +76,17 @@ fn environment() -> impl Iterator<Item = (String, String)> {
 
 impl Config {
     /// Reads a TOML file, if one is named, and then variables such as `GUIJIA_DATABASE`.
-    pub fn read(file: Option<&Path>) -> Result<Config, config::ConfigError> {
-        Config::read_with(file, environment())
+    ///
+    /// # Errors
+    /// When one of them cannot be read, or the file shows others the password of the database.
+    pub fn read(file: Option<&Path>) -> Result<Config, ConfigurationError> {
+        if let Some(file) = file {
+            let written = Config::read_with(Some(file), std::iter::empty())?;
+            if written.database.as_deref().is_some_and(holds_password) {
+                closed::expect_closed_configuration(file)?;
+            }
+        }
+        Ok(Config::read_with(file, environment())?)
     }
 
     fn read_with(
@@ -98,6 +128,16 @@ impl Config {
         }
     }
 
+    /// Closes to others what the office keeps and has already.
+    ///
+    /// # Errors
+    /// When something of it is open to others and stays so.
+    pub fn close_to_others(&self) -> Result<(), ClosingError> {
+        // An address that is none opens nothing; whoever opens it says so.
+        let database = self.database_address().ok().and_then(|address| address.file());
+        closed::close_data(&self.data, &self.files_directory(), database.as_deref())
+    }
+
     /// Makes the data directory, open to its owner only, where there is none yet.
     pub fn make_data_directory(&self) -> std::io::Result<()> {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data)
@@ -127,6 +167,43 @@ mod tests {
         assert_eq!(config.data, Path::new("/srv/guijia"));
         assert_eq!(config.listen.port(), 443);
         assert_eq!(config.key_directory(), Path::new("/srv/guijia/keys"));
+    }
+
+    #[test]
+    fn passwords_are_found_wherever_an_address_holds_them() {
+        for address in [
+            "postgres://guijia:secret@db.example/guijia",
+            "postgresql://guijia:p%40ss@[::1]:5433/guijia?sslmode=require",
+            "postgres://db.example/guijia?user=guijia&password=secret",
+        ] {
+            assert!(holds_password(address), "{address}");
+        }
+        for address in [
+            "postgres://guijia@db.example/guijia",
+            "postgres:///guijia?host=/run/postgresql",
+            "sqlite:/srv/guijia/guijia.sqlite?mode=rwc",
+            "nonsense",
+        ] {
+            assert!(!holds_password(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_file_others_may_read_holds_no_password() {
+        use std::os::unix::fs::PermissionsExt;
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("guijia.toml");
+        let with = |address: &str, mode: u32| {
+            std::fs::write(&file, format!("database = '{address}'\n")).expect("written");
+            let mode = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&file, mode).expect("set");
+            Config::read(Some(&file))
+        };
+        let secret = "postgres://guijia:secret@db.example/guijia";
+        let refused = with(secret, 0o644).expect_err("shown to all").to_string();
+        assert!(!refused.contains("secret"), "{refused}");
+        assert_eq!(with(secret, 0o600).expect("read").database.as_deref(), Some(secret));
+        with("postgres://guijia@db.example/guijia", 0o644).expect("no password, no secret");
     }
 
     #[test]
