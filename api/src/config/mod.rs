@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::store::StoreError;
 use crate::store::connect::Address;
+use crate::store::office::Mode;
 use closed::ClosingError;
 
 /// The service's configuration. What the law leaves to the office is not here but in the
@@ -29,6 +30,9 @@ pub struct Config {
     /// Proxies whose word on the caller's address is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Whether the interface is described on a page at `/docs`; where nothing is said, in a practice
+    /// office only.
+    pub docs: Option<bool>,
 }
 
 fn default_data() -> PathBuf {
@@ -117,7 +121,19 @@ impl Config {
             listen: default_listen(),
             font_directory: None,
             trusted_proxies: Vec::new(),
+            docs: None,
         }
+    }
+
+    /// Whether an office shows the page of its interface.
+    pub fn shows_docs(&self, mode: Mode) -> bool {
+        self.docs.unwrap_or(mode == Mode::Practice)
+    }
+
+    /// Whether callers can only come through a proxy that is not believed: all of them then have one
+    /// address, and what one does wrong is counted for all.
+    pub fn hides_its_callers(&self) -> bool {
+        self.listen.ip().is_loopback() && self.trusted_proxies.is_empty()
     }
 
     /// Where the database is.
@@ -167,6 +183,29 @@ mod tests {
         assert_eq!(config.data, Path::new("/srv/guijia"));
         assert_eq!(config.listen.port(), 443);
         assert_eq!(config.key_directory(), Path::new("/srv/guijia/keys"));
+    }
+
+    #[test]
+    fn the_page_of_the_interface_is_for_practice_unless_it_is_asked_for() {
+        let mut config = Config::in_directory(Path::new("data"));
+        let shown =
+            |config: &Config| [Mode::Real, Mode::Practice].map(|mode| config.shows_docs(mode));
+        assert_eq!(shown(&config), [false, true]);
+        config.docs = Some(true);
+        assert_eq!(shown(&config), [true, true]);
+        config.docs = Some(false);
+        assert_eq!(shown(&config), [false, false]);
+    }
+
+    #[test]
+    fn an_office_behind_a_proxy_it_does_not_know_is_found() {
+        let mut config = Config::in_directory(Path::new("data"));
+        assert!(config.hides_its_callers());
+        config.trusted_proxies = vec![std::net::Ipv4Addr::LOCALHOST.into()];
+        assert!(!config.hides_its_callers());
+        config.trusted_proxies.clear();
+        config.listen = ([0, 0, 0, 0], 8080).into();
+        assert!(!config.hides_its_callers());
     }
 
     #[test]
