@@ -12,6 +12,7 @@ mod donation;
 mod early_answers;
 mod eligibility;
 mod family;
+mod faults;
 mod gates;
 mod generated;
 mod lifetime;

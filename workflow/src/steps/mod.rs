@@ -54,6 +54,7 @@ pub mod verify_paper;
 pub mod visit;
 pub mod visit_after_adoption;
 pub mod withdraw;
+mod writing;
 
 use crate::base::rule::{Refusal, Violation};
 use crate::event::Event;
