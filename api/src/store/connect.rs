@@ -2,11 +2,12 @@
 //!
 //! Besides the triggers in `migrations` this is the only place that asks which database it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sqlx::query_scalar;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
 };
@@ -38,6 +39,12 @@ impl Address {
         let path = directory.join("guijia.sqlite").display().to_string();
         let path = path.replace('%', "%25").replace('?', "%3F");
         Address(format!("sqlite:{path}?mode=rwc"))
+    }
+
+    /// The file of an embedded database; none where a server keeps it.
+    pub fn file(&self) -> Option<PathBuf> {
+        let options = SqliteConnectOptions::from_str(&self.0).ok()?;
+        Some(options.get_filename().to_owned())
     }
 }
 
