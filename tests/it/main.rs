@@ -22,3 +22,4 @@ mod real_office;
 mod rulebook;
 mod support;
 mod tokens;
+mod verify;
