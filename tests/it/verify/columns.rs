@@ -23,7 +23,7 @@ async fn every_covered_column_is_found() {
     let mut altered = 0;
     for group in [by_log, by_events] {
         let mut columns = BTreeMap::new();
-        for table in group.iter().filter(|table| table.with != "a hash chain of its own") {
+        for table in group.iter().filter(|table| table.is_compared_row_by_row()) {
             assert!(has_rows(&copy, &table.name).await, "{} is empty", table.name);
             columns.insert(table.name.clone(), covered(&copy, table).await);
         }
@@ -95,6 +95,12 @@ struct Listed {
 }
 
 impl Listed {
+    /// Chains are looked at apart; another list of migrations is another schema, which is refused.
+    fn is_compared_row_by_row(&self) -> bool {
+        !["a hash chain of its own", "the migrations this program knows"]
+            .contains(&self.with.as_str())
+    }
+
     fn is_folded(&self) -> bool {
         self.with == "the events of the case"
     }

@@ -1,7 +1,72 @@
 //! Things replaced, lost or put in, each on a copy, and the words in which it is found.
 
 use super::support::{Copy, findings, full};
-use crate::support::{Backend, Office};
+use crate::support::story::application;
+use crate::support::{Backend, Office, Story, on_both_databases};
+
+on_both_databases!(rows_that_no_event_makes_are_compared);
+
+/// A part of what the embedded database is tried with column by column.
+const TEXTS: [(&str, &str); 9] = [
+    ("account", "roles"),
+    ("account", "name"),
+    ("office", "telephone"),
+    ("calendar_edition", "source"),
+    ("calendar_day", "occasion"),
+    ("case_document", "digest"),
+    ("case_row", "child_name"),
+    ("case_paper", "digest"),
+    ("number_series", "series"),
+];
+const NUMBERS: [(&str, &str); 6] = [
+    ("account", "valid_since"),
+    ("case_document", "size"),
+    ("document_print", "printed_at"),
+    ("office_log", "at"),
+    ("office_log_head", "position"),
+    ("number_series", "last"),
+];
+
+/// Each is altered, found by its table, and put back.
+async fn rows_that_no_event_makes_are_compared(office: Office) {
+    let mut story = Story::apply(&office, application(1)).await;
+    story.bring("health_certificate", Some("adopter_1")).await;
+    office.at_rest().await;
+    let printed = office
+        .database()
+        .await
+        .texts("SELECT kind FROM case_document WHERE party = ''")
+        .await
+        .remove(0);
+    story.print(&printed, None).await.expect(200);
+    let database = office.database().await;
+    database.disarm("office_log").await;
+    let texts = TEXTS.map(|(table, column)| {
+        let there = format!("{column} || 'x'");
+        (table, column, there, format!("substr({column}, 1, length({column}) - 1)"))
+    });
+    let numbers = NUMBERS
+        .map(|(table, column)| (table, column, format!("{column} + 1"), format!("{column} - 1")));
+    for (table, column, there, back) in texts.into_iter().chain(numbers) {
+        let set = async |value: &str| {
+            let statement = format!("UPDATE {table} SET {column} = {value}");
+            assert!(database.change(&statement).await.expect("changed") > 0, "{statement}");
+        };
+        set(&there).await;
+        let ended = office.command(&["verify"]).await;
+        assert_eq!(ended.code, Some(1), "{table}.{column}: {}{}", ended.said, ended.complained);
+        let found = findings(&ended.said);
+        let is_named = match table {
+            "number_series" => found.contains("series"),
+            "office_log" | "office_log_head" => found.contains("office log, chain"),
+            _ => found.contains(&format!("{table}.{column}")),
+        };
+        assert!(is_named, "{table}.{column}: {found}");
+        set(&back).await;
+        let clean = office.command(&["verify"]).await;
+        assert_eq!(clean.code, Some(0), "after {table}.{column}: {}", clean.said);
+    }
+}
 
 async fn a_copy() -> (Copy, Office, String) {
     let (office, number) = full(Office::open(Backend::Sqlite).await).await;
