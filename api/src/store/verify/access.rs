@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use super::super::entity::audit::access_log;
 use super::super::entity::log::{case_key, event};
+use super::super::files::hexadecimal;
 use super::super::office_log::access;
 use super::super::rebuild::{Fault, Finding, name_of};
 use super::super::{Reader, StoreError, statement};
-use super::log::{Log, in_hexadecimal};
+use super::log::Log;
 use crate::clock::written;
 
 /// How many rows are read at a time.
@@ -72,7 +73,7 @@ pub(super) async fn check_heads(
         let key = (case_id.clone(), *version);
         let event = event::Entity::find_by_id(key).one(reader).await?;
         let words = match event {
-            Some(event) if in_hexadecimal(&event.hash) == *head => continue,
+            Some(event) if hexadecimal(&event.hash) == *head => continue,
             Some(_) => format!("event {version} is another than the one that was sealed"),
             None => format!("event {version} was sealed and is gone, with all after it"),
         };

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::super::entity::log::{office_log, office_log_head};
-use super::super::files::hexadecimal;
 use super::super::office_log::access::{self, Heads};
 use super::super::office_log::columns::Digests;
 use super::super::office_log::links;
@@ -213,9 +212,4 @@ pub(super) async fn digests_of(
         .await?;
     let body = newest.map(|entry| entry.body).unwrap_or_default();
     Ok(serde_json::from_slice(&body).unwrap_or_default())
-}
-
-/// The head of a chain as seals write it.
-pub(super) fn in_hexadecimal(head: &[u8]) -> String {
-    hexadecimal(head)
 }
