@@ -2,11 +2,12 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test check bench openapi rulebook
+.PHONY: help run test faults check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
+	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
 	@echo "make check  formatting, lints, documentation; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
@@ -21,6 +22,11 @@ run:
 test:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests
+
+# On a debug build; GUIJIA_FAULTS_PROFILE=release for the other, GUIJIA_FAULT_KILLS=200 for more kills.
+faults:
+	scripts/prepare
+	scripts/with-postgresql scripts/faults full
 
 check:
 	cargo fmt --all --check

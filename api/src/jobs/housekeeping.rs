@@ -57,9 +57,7 @@ pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
             Ok(cleared) => tracing::info!(?cleared, "old rows were cleared away"),
             Err(error) => tracing::error!(%error, "old rows cannot be cleared away"),
         }
-        if let Err(error) = access::seal_all(&app.store).await {
-            tracing::error!(%error, "the access log cannot be sealed");
-        }
+        seal(&app).await;
         if round % ROUNDS_OF_A_DAY == 0 {
             match app.files.sweep().await {
                 Ok(0) => {}
@@ -71,9 +69,17 @@ pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
             tracing::error!(%error, "the day cannot begin");
         }
         tokio::select! {
-            () = &mut stop => return,
+            () = &mut stop => break,
             () = tokio::time::sleep(INTERVAL) => {}
         }
+    }
+    // A server that ends as it should leaves as little unsealed as it can.
+    seal(&app).await;
+}
+
+async fn seal(app: &App) {
+    if let Err(error) = access::seal_all(&app.store).await {
+        tracing::error!(%error, "the access log cannot be sealed");
     }
 }
 

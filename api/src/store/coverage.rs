@@ -131,6 +131,7 @@ const OUT_OF_REACH: &[&str] = &[
     "every chain rewritten to its end at once by the owner of the database: events, office's log, seals and rows",
     "acts of the last minute taken back with their chains, before the access log was sealed over them",
     "the part of the access log that is not sealed yet",
+    "triggers, indexes and constraints that were taken off: they guard, and are not data",
     "whether who used an account was its owner, and whether what was recorded is true",
 ];
 
