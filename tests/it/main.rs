@@ -26,3 +26,4 @@ mod real_office;
 mod rulebook;
 mod support;
 mod tokens;
+mod verify;
