@@ -69,7 +69,10 @@ async fn bring_rows_up_to_date(store: &Store, secret: &OfficeSecret) -> Result<(
         tracing::info!(cases = made, "rows were made anew for the comparison of numbers");
     }
     for case in clashing {
-        tracing::warn!(case, "a number of this case is that of another; its rows stay as they were");
+        tracing::warn!(
+            case,
+            "a number of this case is that of another; its rows stay as they were"
+        );
     }
     Ok(())
 }

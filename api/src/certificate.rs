@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::Case;
 use workflow::case::later::ReplacedPaper;
-use workflow::identity::writing::{compared_number, standard_number};
 use workflow::case::{EndedBy, Standing};
+use workflow::identity::writing::{compared_number, standard_number};
 
 use crate::app::App;
 use crate::store::{StoreError, adoption, cases};

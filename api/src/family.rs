@@ -4,9 +4,9 @@
 use uuid::Uuid;
 use workflow::access::{Access as Right, Action, Relation, may};
 use workflow::case::Party;
+use workflow::family::{FamilyPage, Say, is_open_to_family, page};
 use workflow::identity::names::compared_name;
 use workflow::identity::writing::standard_number;
-use workflow::family::{FamilyPage, Say, is_open_to_family, page};
 use workflow::{Case, CaseId, Role, UserId};
 
 use crate::access::Asker;

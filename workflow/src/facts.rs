@@ -53,6 +53,8 @@ pub struct OtherCase {
     pub accepted_or_standing: bool,
     /// Whether that case is open or its adoption stands.
     pub open_or_standing: bool,
+    /// Whether its child has a number of this child's: then it is the same, whatever else is said.
+    pub same_number: bool,
     /// Whether its child is called alike and is another all the same: their own papers bear different
     /// numbers.
     pub told_apart: bool,

@@ -61,11 +61,7 @@ pub(super) async fn decide_under_lock(
 }
 
 /// The persons whose other cases are looked at: those of the application, or of the case.
-fn persons_of(
-    app: &App,
-    history: Option<&History>,
-    command: &Command,
-) -> Result<Persons, Failure> {
+fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result<Persons, Failure> {
     match (history, command) {
         (Some(history), _) => Ok(Persons::of_history(&app.secret, history)),
         (None, Command::Apply(data)) => Ok(persons_of_application(app, data)),

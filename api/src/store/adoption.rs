@@ -103,10 +103,7 @@ pub async fn find_by_certificate_number(
     reader: &impl Reader,
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
-    let row = case_row::Entity::find()
-        .filter(bears(number))
-        .one(reader)
-        .await?;
+    let row = case_row::Entity::find().filter(bears(number)).one(reader).await?;
     row.map(|row| rebuild::case_id(&row.case_id)).transpose()
 }
 

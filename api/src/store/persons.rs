@@ -114,9 +114,13 @@ impl ChildNumbers {
 
     /// Whether these are two children: no number is the same, and of one kind both have one.
     fn tell_apart(&self, other: &ChildNumbers) -> bool {
-        let pairs = || self.0.iter().zip(&other.0);
-        let same = pairs().any(|(one, other)| !one.is_disjoint(other));
-        !same && pairs().any(|(one, other)| !one.is_empty() && !other.is_empty())
+        let mut pairs = self.0.iter().zip(&other.0);
+        !self.agree(other) && pairs.any(|(one, other)| !one.is_empty() && !other.is_empty())
+    }
+
+    /// Whether a number is the same: then it is one child.
+    fn agree(&self, other: &ChildNumbers) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| !one.is_disjoint(other))
     }
 }
 
@@ -124,8 +128,11 @@ impl ChildNumbers {
 /// because two clerks may write that number in two ways, the day it was found, its sex and its birth
 /// date; of a child of known parents each parent with the child's birth date, sex and name.
 fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
-    let mut itself =
-        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), compared_name(&child.name)];
+    let mut itself = vec![
+        child.birth_date.to_string(),
+        child.sex.printed().to_owned(),
+        compared_name(&child.name),
+    ];
     match placer {
         // Who has no placer is told by its number, or by the police certificate of the finding.
         Placer::Nobody => {
@@ -133,8 +140,7 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
             let certificate = certificate.map(|number| vec!["finding".to_owned(), number]);
             let found = child.found_at.as_deref().zip(child.found_on);
             let found = found.map(|(place, on)| {
-                let mut found =
-                    vec!["found-at".to_owned(), compared_number(place), on.to_string()];
+                let mut found = vec!["found-at".to_owned(), compared_number(place), on.to_string()];
                 found.append(&mut itself);
                 found
             });
@@ -230,24 +236,22 @@ pub async fn other_cases(
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
-        let history = if counts {
-            cases::load(reader, rebuild::case_id(&row.case_id)?).await?
-        } else {
-            None
-        };
+        let history =
+            if counts { cases::load(reader, rebuild::case_id(&row.case_id)?).await? } else { None };
         let of_quota = history
             .as_ref()
             .filter(|_| accepted_or_standing)
             .map_or_else(OfQuota::default, of_quota);
-        let told_apart = history.as_ref().is_some_and(|history| {
-            persons.child.tell_apart(&ChildNumbers::of_history(history))
-        });
+        let child = history.as_ref().map(ChildNumbers::of_history).unwrap_or_default();
+        let told_apart = persons.child.tell_apart(&child);
+        let same_number = persons.child.agree(&child);
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
                 open_or_standing: counts,
+                same_number: *party == Party::Child && same_number,
                 told_apart: *party == Party::Child && told_apart,
                 registered_on: of_quota.registered_on,
                 outside_the_quota: of_quota.outside,

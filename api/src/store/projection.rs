@@ -7,8 +7,8 @@ use sea_orm::{
 };
 use sea_orm::{Iterable, PrimaryKeyToColumn};
 use workflow::access::Relation;
-use workflow::identity::writing::compared_number;
 use workflow::case::{PaperState, Party, Procedure};
+use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use workflow::procedures::deadlines;

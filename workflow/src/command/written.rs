@@ -100,7 +100,7 @@ fn application(data: &mut Apply) {
     child(&mut data.child);
     data.placer.iter_mut().for_each(institution);
     data.parents.iter_mut().for_each(parents);
-    for guardian in &mut data.guardian {
+    if let Some(guardian) = &mut data.guardian {
         guardian.person.iter_mut().for_each(person);
         guardian.organisation.iter_mut().for_each(institution);
     }

@@ -123,7 +123,7 @@ fn acceptance(case: &Case, facts: &Facts) -> Vec<Violation> {
         jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case, required_papers(case)));
     violations.extend(notice::no_claim(case));
@@ -138,7 +138,7 @@ fn proposal(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
     violations.extend(adopter::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(all_filled(case, required_papers(case)));
     violations.extend(notice::gates(case, facts));
     violations.extend(assessment::gates(case, facts));

@@ -47,6 +47,7 @@ pub fn pending_case(facts: &mut Facts, number: &str) {
         accepted_or_standing: true,
         open_or_standing: true,
         told_apart: false,
+        same_number: false,
         registered_on: None,
         outside_the_quota: false,
     });

@@ -20,7 +20,7 @@ use crate::consult::consult;
 use crate::execute::{Failure, Request, Target, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::error::{Kind, Problem};
+use crate::http::error::{Kind, Problem, unreadable};
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::output::{Download, Output};
 use crate::http::upload::Upload;
@@ -78,10 +78,12 @@ impl Papers {
             MediaType::Jpeg => ("image/jpeg", "jpg"),
             MediaType::Png => ("image/png", "png"),
         };
+        let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
+        let bytes = service.app.files.read(&digest).await;
         Ok(Download {
-            bytes: service.app.files.read(&digest).await?,
+            bytes: bytes.map_err(|error| unreadable(error, &name))?,
             media_type,
-            file_name: format!("{}-{}.{extension}", paper.number, paper.slot.paper.printed()),
+            file_name: format!("{name}.{extension}"),
             digest: digest.to_string(),
         })
     }

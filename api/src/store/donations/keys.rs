@@ -25,7 +25,9 @@ fn of_donor(secret: &OfficeSecret, donor: &Donor) -> String {
     match donor {
         Donor::Person { resident_id, .. } => key(secret, "resident", &resident_id.0),
         Donor::Organisation { credit_code, .. } => key(secret, "organisation", &credit_code.0),
-        Donor::Overseas { document_number, .. } => key(secret, "overseas", &compared_number(document_number)),
+        Donor::Overseas { document_number, .. } => {
+            key(secret, "overseas", &compared_number(document_number))
+        }
     }
 }
 

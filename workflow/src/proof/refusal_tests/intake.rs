@@ -8,6 +8,7 @@ use crate::case::decision::RefusalReason;
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Service, Slot, Wishes};
 use crate::command::Command;
+use crate::law::change::{SAME_CHILD, SHOWN};
 use crate::law::correction::{
     OFFICER, REASONS_FOR_NOT_ACCEPTING, SECRECY_STAYS, SERVED_WITH_RECEIPT, TOLD_AT_ONCE,
 };
@@ -19,7 +20,7 @@ use crate::proof::testing::{
     Story, application_of_a_stepfather, application_of_hardship_parents, user, withdraw,
 };
 use crate::steps::accept::Accept;
-use crate::steps::change_fact::{ChangeFact, SAME_CHILD, SHOWN};
+use crate::steps::change_fact::ChangeFact;
 use crate::steps::change_wishes::ChangeWishes;
 use crate::steps::correct::RequestCorrection;
 use crate::steps::decline::DeclineApplication;

@@ -5,12 +5,12 @@ use super::{Attempt, Row, row};
 use crate::case::{ChildKind, Residency};
 use crate::law::input::CITY_LEVEL;
 use crate::law::routing::{ONLY_KIN_OR_STEPCHILD, PROVINCE_LEVEL, RESCUED_AT_HOME};
+use crate::law::siblings::SAME_ADOPTERS;
 use crate::proof::gate_tests::miss;
 use crate::proof::kinds_tests::{OFFICES, elsewhere, own_gates, story_before};
 use crate::proof::sibling_tests::second_child;
 use crate::proof::testing::{Story, application_of};
 use crate::steps::apply::Apply;
-use crate::steps::siblings::SAME_ADOPTERS;
 
 pub fn rows() -> Vec<Row> {
     let tables = OFFICES.map(|(kind, rule)| {

@@ -211,6 +211,7 @@ pub fn other_case(party: crate::case::Party) -> crate::facts::OtherCase {
         accepted_or_standing: true,
         open_or_standing: true,
         told_apart: false,
+        same_number: false,
         registered_on: None,
         outside_the_quota: false,
     }

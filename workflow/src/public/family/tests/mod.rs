@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::page::{AskedState, FamilyPage, StepState, Who};
-use super::situation;
+use super::waits;
 use super::{is_open_to_family, page, reading};
 use crate::base::document::DocumentKind;
 use crate::base::message::Message;
@@ -36,7 +36,7 @@ fn of(story: &Story) -> FamilyPage {
 #[test]
 fn every_situation_says_where_who_by_when_and_whom_to_call() {
     for (expected, story) in stories() {
-        assert_eq!(situation::of(&story.case, &story.facts), expected);
+        assert_eq!(waits::of(&story.case, &story.facts), expected);
         let page = of(&story);
         assert!(!page.where_it_stands.is_empty() && !page.next.sentence.is_empty());
         assert!(!page.latest.sentence.is_empty(), "{expected:?}");
