@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::lock::FolderLock;
 use super::{Place, Stop};
 use crate::config::Config;
 use crate::secret::OfficeSecret;
@@ -61,6 +62,7 @@ impl Rebuild {
             let findings = rebuild::check(&store, &secret).await.map_err(Stop::failed)?;
             return report(&findings, "every row is what its events make it");
         }
+        let _lock = FolderLock::take(&config)?;
         let changed = rebuild::rebuild(&store, &secret).await.map_err(Stop::failed)?;
         println!("{changed} cases were rewritten.");
         Ok(())

@@ -19,6 +19,7 @@ pub mod invitations;
 mod kept;
 pub mod keys;
 mod language;
+mod meanwhile;
 pub mod openapi;
 mod operations;
 pub mod output;
@@ -65,6 +66,7 @@ pub struct Service {
     passwords: Passwords,
     pace: pace::Pace,
     open_points: kept::KeptOpenPoints,
+    meanwhile: meanwhile::Meanwhile,
     trusted_proxies: Vec<IpAddr>,
 }
 
@@ -91,6 +93,7 @@ impl Service {
             passwords: Passwords::new()?,
             pace: pace::Pace::default(),
             open_points: kept::KeptOpenPoints::default(),
+            meanwhile: meanwhile::Meanwhile::default(),
             trusted_proxies,
         })
     }
