@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::lock::FolderLock;
 use super::{Place, Stop};
 use crate::config::Config;
 use crate::secret::OfficeSecret;
@@ -86,6 +87,7 @@ impl Rebuild {
                 "every row is what its events make it",
             );
         }
+        let _lock = FolderLock::take(&config)?;
         let address = config.database_address().map_err(Stop::usage)?;
         let store = Store::open(&address).await.map_err(Stop::failed)?;
         let changed = rebuild::rebuild(&store, &secret).await.map_err(Stop::failed)?;
