@@ -67,11 +67,13 @@ impl Verify {
                 Err(error) => return Err(Stop::failed(error)),
             }
         }
+        let verdict = report(&findings, "every chain is whole, and every row is what its chain says");
         for remark in checked.remarks {
             println!("({remark})");
         }
-        println!("(what is not covered, and why: guijia verify --coverage)");
-        report(&findings, "every chain is whole, and every row is what its chain says")
+        let uncovered = coverage::uncovered().collect::<Vec<_>>().join(", ");
+        println!("(not covered: {uncovered}; why, and what else: guijia verify --coverage)");
+        verdict
     }
 }
 
