@@ -67,7 +67,8 @@ impl Verify {
                 Err(error) => return Err(Stop::failed(error)),
             }
         }
-        let verdict = report(&findings, "every chain is whole, and every row is what its chain says");
+        let verdict =
+            report(&findings, "every chain is whole, and every row is what its chain says");
         for remark in checked.remarks {
             println!("({remark})");
         }

@@ -220,16 +220,7 @@ impl Running {
         let watcher = probe::watch_over(app.store.clone(), until(stopped.clone()));
         let watcher = tokio::spawn(watcher);
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
-        Ok(Running {
-            profile,
-            shows_docs,
-            stop,
-            server,
-            worker,
-            housekeeper,
-            watcher,
-            _lock: lock,
-        })
+        Ok(Running { profile, shows_docs, stop, server, worker, housekeeper, watcher, _lock: lock })
     }
 
     /// Finishes the requests and the job in hand, then ends.

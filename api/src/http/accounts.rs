@@ -78,10 +78,10 @@ pub async fn sign_in(
     let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), hash));
     let device = known_device(service, shown.device.as_deref(), account.as_ref()).await?;
     let attempts = Attempts::to_sign_in(&login, record.address, device.as_ref());
-    attempts.expect_patience(store).await?;
+    expect_patience(service, &attempts).await?;
     let turn = service.passwords.turn().await?;
     // Others may have failed while this one waited for its turn.
-    attempts.expect_patience(store).await?;
+    expect_patience(service, &attempts).await?;
     let right = turn.is_right(shown.password, hash.clone()).await?;
     drop(turn);
     let now = clock::now();
@@ -119,6 +119,12 @@ pub async fn sign_in(
     outcome
 }
 
+/// Failures are counted in the database, and in memory while it takes nothing.
+async fn expect_patience(service: &Service, attempts: &Attempts) -> Result<(), Problem> {
+    attempts.expect_patience(&service.app.store).await?;
+    service.meanwhile.expect_patience(attempts, clock::now())
+}
+
 const FAILED: &str = "sign-in-failed";
 
 fn failed() -> Problem {
@@ -137,7 +143,6 @@ fn admit_meanwhile(
     shown: Option<Account>,
     now: Instant,
 ) -> Result<SignedIn, Problem> {
-    service.meanwhile.expect_patience(attempts, now)?;
     match shown.filter(|account| account.disabled_at.is_none()) {
         Some(account) => service.meanwhile.open_session(&service.tokens, account.id, None, now),
         None => {

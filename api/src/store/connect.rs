@@ -4,16 +4,18 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::sqlx::{Executor, Row, raw_sql};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, QueryResult,
-    Statement,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
+    RuntimeErr, Statement,
 };
 
 use super::StoreError;
+use super::line::Line;
 
 /// How long a writer waits for another before it gives up.
 const LOCK_WAIT: Duration = Duration::from_secs(10);
@@ -112,6 +114,15 @@ pub(super) async fn connect(
         .map(|setting| format!("{} is {}", setting.name, setting.value))
         .collect();
     if refused.is_empty() { Ok(connection) } else { Err(StoreError::Setting(refused.join(", "))) }
+}
+
+/// Takes one connection from a pool.
+pub(super) async fn take(pool: &DatabaseConnection) -> Result<Line, DbErr> {
+    let taken = match pool.get_database_backend() {
+        DbBackend::Sqlite => pool.get_sqlite_connection_pool().acquire().await.map(Line::Sqlite),
+        _ => pool.get_postgres_connection_pool().acquire().await.map(Line::Postgres),
+    };
+    taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
 }
 
 fn pin_sqlite(options: &mut ConnectOptions) {

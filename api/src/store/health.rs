@@ -22,7 +22,7 @@ pub(super) struct Health {
     suspicion: Notify,
     /// What the tests make fail.
     #[cfg(test)]
-    pub(super) faults: super::faults::Faults,
+    pub(super) faults: super::tests::faults::Faults,
 }
 
 impl Health {
@@ -31,7 +31,7 @@ impl Health {
             trouble: watch::Sender::new(None),
             suspicion: Notify::new(),
             #[cfg(test)]
-            faults: super::faults::Faults::default(),
+            faults: super::tests::faults::Faults::default(),
         }
     }
 

@@ -9,10 +9,7 @@ use std::sync::Arc;
 
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, query_with};
-use sea_orm::{
-    DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, SqlxError,
-    Statement, Values,
-};
+use sea_orm::{DbErr, ExecResult, QueryResult, RuntimeErr, SqlxError, Statement, Values};
 use sea_query_sqlx::SqlxValues;
 
 /// A connection to either database. Dropped, it goes back to the pool.
@@ -24,17 +21,6 @@ pub(super) enum Line {
 }
 
 impl Line {
-    /// Takes a connection from the pool.
-    pub(super) async fn take(pool: &DatabaseConnection) -> Result<Line, DbErr> {
-        let taken = match pool.get_database_backend() {
-            DbBackend::Sqlite => {
-                pool.get_sqlite_connection_pool().acquire().await.map(Line::Sqlite)
-            }
-            _ => pool.get_postgres_connection_pool().acquire().await.map(Line::Postgres),
-        };
-        taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
-    }
-
     /// Begins a transaction. SQLite refuses this inside another one; it takes the lock for writing
     /// at once, because a transaction that reads first and writes later fails under load.
     pub(super) async fn begin(&mut self) -> Result<(), DbErr> {

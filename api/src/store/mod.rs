@@ -21,8 +21,6 @@ mod entity;
 mod error;
 pub mod events;
 pub mod facts;
-#[cfg(test)]
-pub(crate) mod faults;
 pub mod files;
 mod health;
 pub mod idempotency;
@@ -81,25 +79,6 @@ impl Store {
         let connection = connect::connect(address, size).await?;
         let pool = Pool { connection, health: Arc::new(health::Health::new()) };
         Ok(Store { address: address.clone(), pool, kept_accesses: Default::default() })
-    }
-
-    /// What the tests make fail.
-    #[cfg(test)]
-    pub(crate) fn faults(&self) -> &faults::Faults {
-        &self.pool.health.faults
-    }
-
-    /// The same database over other connections, as somebody else sees it.
-    #[cfg(test)]
-    pub(crate) async fn witness(&self) -> Store {
-        Store::open_sized(&self.address, connect::Size::GLANCE).await.expect("a witness")
-    }
-
-    /// The same database over one connection only.
-    #[cfg(test)]
-    pub(crate) async fn over_one_connection(&self) -> Store {
-        let one = connect::Size { connections: 1, ..connect::Size::OFFICE };
-        Store::open_sized(&self.address, one).await.expect("a connection")
     }
 
     /// Brings the schema up to date, and begins the office's log where there is none yet.

@@ -11,10 +11,10 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statem
 use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 
-use super::StoreError;
 use super::health::Health;
 use super::line::Line;
 use super::pool::Pool;
+use super::{StoreError, connect};
 
 /// An open transaction; dropped without `commit`, it rolls back.
 pub struct Transaction {
@@ -43,7 +43,7 @@ impl Transaction {
     pub(super) async fn begin(pool: &Pool) -> Result<Transaction, StoreError> {
         let health = pool.health.clone();
         health.expect_storing()?;
-        let taken = health.attend(Line::take(&pool.connection)).await;
+        let taken = health.attend(connect::take(&pool.connection)).await;
         let mut line = heard(&health, taken)?;
         #[cfg(test)]
         let begun = match health.faults.strike() {

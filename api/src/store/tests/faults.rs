@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{DbErr, ExecResult};
 
-use super::StoreError;
-use super::line::Line;
+use crate::store::StoreError;
+use crate::store::line::Line;
 
 /// What will fail.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Faults {
     }
 
     /// The fault of the statement that comes now.
-    pub(super) fn strike(&self) -> Option<StoreError> {
+    pub(in crate::store) fn strike(&self) -> Option<StoreError> {
         let mut plan = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let plan = plan.as_mut()?;
         if plan.spared > 0 {
@@ -52,7 +52,7 @@ impl Faults {
     }
 
     /// What the fault does to a connection: SQLite ends a transaction by itself.
-    pub(super) async fn break_line(&self, line: &mut Line, fault: StoreError) -> DbErr {
+    pub(in crate::store) async fn break_line(&self, line: &mut Line, fault: StoreError) -> DbErr {
         if fault.keeps_from_writing() && matches!(line, Line::Sqlite(_)) {
             line.run("ROLLBACK").await.expect("a transaction to end");
         }
@@ -60,7 +60,7 @@ impl Faults {
     }
 
     /// A commit fails in two ways: before it was done, or when the answer is lost.
-    pub(super) async fn commit(&self, line: &mut Line) -> Result<ExecResult, DbErr> {
+    pub(in crate::store) async fn commit(&self, line: &mut Line) -> Result<ExecResult, DbErr> {
         if let Some(fault) = self.strike() {
             return Err(self.break_line(line, fault).await);
         }
