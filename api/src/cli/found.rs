@@ -9,6 +9,7 @@ use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
+use super::lock::FolderLock;
 use super::{Place, Stop, upkeep};
 use crate::app;
 use crate::clock;
@@ -53,6 +54,8 @@ impl Init {
             name: file.administrator_name.clone(),
         };
         let config = self.place.config()?;
+        config.make_data_directory().map_err(Stop::failed)?;
+        let _lock = FolderLock::take(&config)?;
         let press = app::press(&config).map_err(Stop::failed)?;
         let invitation = found_office(&config, &file.profile(&press)?, &administrator).await;
         let invitation = invitation.map_err(|error| match error {
@@ -141,6 +144,7 @@ fn shown(character: char) -> String {
 /// Brings the schema up to date.
 pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
     let config = place.config()?;
+    let _lock = FolderLock::take(&config)?;
     let address = config.database_address().map_err(Stop::usage)?;
     let store = Store::open(&address).await.map_err(Stop::failed)?;
     store.migrate().await.map_err(Stop::failed)?;

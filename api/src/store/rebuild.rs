@@ -18,8 +18,8 @@ use crate::secret::OfficeSecret;
 /// What is wrong with a case, named by its number and never by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// 办件编号, the case's id where its row is missing, or the name of a number series.
-    pub case: String,
+    /// 办件编号, the case's id where its row is missing, or the name of a table, a series or a log.
+    pub place: String,
     /// What is wrong.
     pub fault: Fault,
 }
@@ -40,55 +40,73 @@ pub enum Fault {
         /// As many as are used.
         used: i64,
     },
-    /// A file is missing or altered; it is named by its digest.
+    /// A file is missing or altered; it is named by the papers and documents that it is.
     File(String),
+    /// A row, a log or the database itself is not what it should be, in these words.
+    Other(String),
 }
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.fault {
-            Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.case),
-            Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.case),
-            Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.case),
+            Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.place),
+            Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.place),
+            Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.place),
             Fault::Series { given, used } => {
-                write!(formatter, "series {}: {given} given, {used} used", self.case)
+                write!(formatter, "series {}: {given} given, {used} used", self.place)
             }
-            Fault::File(digest) => {
-                write!(formatter, "{}: the file {digest} is missing or altered", self.case)
+            Fault::File(words) | Fault::Other(words) => {
+                write!(formatter, "{}: {words}", self.place)
             }
         }
     }
 }
 
-/// Re-hashes every event of every case. Needs no key.
-pub async fn verify(store: &Store) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = Vec::new();
-    for damaged in events::check_all(store.reader()).await? {
-        findings.push(Finding {
-            case: name_of(store.reader(), &damaged.case_id).await?,
-            fault: Fault::Chain(damaged.damage),
-        });
-    }
-    Ok(findings)
-}
-
-/// Folds every case and compares the stored rows with what they should be.
-pub async fn check(store: &Store, secret: &OfficeSecret) -> Result<Vec<Finding>, StoreError> {
-    let reader = store.reader();
+/// Folds every case and compares the stored rows with what they should be. `seen` is handed each case
+/// with its history.
+pub async fn check<R: Reader>(
+    reader: &R,
+    secret: &OfficeSecret,
+    mut seen: impl FnMut(CaseId, &History),
+) -> Result<Vec<Finding>, StoreError> {
     let profile = office::load(reader).await?;
     let calendar = calendar::in_force(reader).await?;
     let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
     let mut findings = Vec::new();
     for case_id in every_case(reader).await? {
         let faults = match cases::load(reader, case_id).await {
-            Ok(Some(history)) => differences(reader, &projector, case_id, &history).await?,
+            Ok(Some(history)) => {
+                seen(case_id, &history);
+                differences(reader, &projector, case_id, &history).await?
+            }
             Ok(None) => vec![Fault::Unreadable("it has no events".to_owned())],
             Err(StoreError::Damaged(why)) => vec![Fault::Unreadable(why)],
             Err(error) => return Err(error),
         };
         if !faults.is_empty() {
-            let case = name_of(reader, &case_id.to_string()).await?;
-            findings.extend(faults.into_iter().map(|fault| Finding { case: case.clone(), fault }));
+            let place = name_of(reader, &case_id.to_string()).await?;
+            let finding = |fault| Finding { place: place.clone(), fault };
+            findings.extend(faults.into_iter().map(finding));
+        }
+    }
+    Ok(findings)
+}
+
+/// Folds every case and hands each to `seen`; says only which cannot be folded.
+pub async fn check_without_secret<R: Reader>(
+    reader: &R,
+    mut seen: impl FnMut(CaseId, &History),
+) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    for case_id in every_case(reader).await? {
+        match cases::load(reader, case_id).await {
+            Ok(Some(history)) => seen(case_id, &history),
+            Ok(None) => {}
+            Err(StoreError::Damaged(why)) => findings.push(Finding {
+                place: name_of(reader, &case_id.to_string()).await?,
+                fault: Fault::Unreadable(why),
+            }),
+            Err(error) => return Err(error),
         }
     }
     Ok(findings)
