@@ -2,11 +2,12 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test check bench openapi rulebook
+.PHONY: help run test test-all check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
+	@echo "make test-all  the same at length: every story on both databases"
 	@echo "make check  formatting, lints, documentation; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
@@ -21,6 +22,11 @@ run:
 test:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests
+
+# For the night: the stories too that `make test` tells on one database only.
+test-all:
+	scripts/prepare
+	scripts/with-postgresql scripts/run-tests at-length
 
 check:
 	cargo fmt --all --check
