@@ -2,12 +2,13 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test test-all check bench openapi rulebook
+.PHONY: help run test test-all faults check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
 	@echo "make test-all  the same at length: every story on both databases"
+	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
 	@echo "make check  formatting, lints, documentation; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
@@ -27,6 +28,11 @@ test:
 test-all:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests at-length
+
+# On a debug build; GUIJIA_FAULTS_PROFILE=release for the other, GUIJIA_FAULT_KILLS=200 for more kills.
+faults:
+	scripts/prepare
+	scripts/with-postgresql scripts/faults full
 
 check:
 	cargo fmt --all --check

@@ -10,6 +10,7 @@ mod dictionaries;
 mod donation;
 mod eligibility;
 mod family;
+mod faults;
 mod gates;
 mod generated;
 mod lifetime;

@@ -125,26 +125,62 @@ async fn differences(
 pub async fn rebuild(store: &Store, secret: &OfficeSecret) -> Result<u64, StoreError> {
     let mut changed = 0;
     for case_id in every_case(store.reader()).await? {
-        let transaction = store.begin().await?;
-        if events::lock(&transaction, case_id).await?.is_none() {
-            continue;
-        }
-        // Read after the lock: a writer that was before us has finished, and no other can begin.
-        let profile = office::load(&transaction).await?;
-        let calendar = calendar::in_force(&transaction).await?;
-        let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
-        let Some(history) = cases::load(&transaction, case_id).await? else {
-            continue;
-        };
-        let rows = projector.project(case_id, &history.case)?;
-        let stored = Rows::stored(&transaction, case_id).await?;
-        if !rows.differences(&stored).is_empty() {
-            rows.replace(&transaction, &stored).await?;
-            changed += 1;
-        }
-        transaction.commit().await?;
+        changed += u64::from(rebuild_case(store, secret, case_id).await?);
     }
     Ok(changed)
+}
+
+/// Whether the rows of a case were other than its events make them; they are made anew.
+async fn rebuild_case(
+    store: &Store,
+    secret: &OfficeSecret,
+    case_id: CaseId,
+) -> Result<bool, StoreError> {
+    let transaction = store.begin().await?;
+    if events::lock(&transaction, case_id).await?.is_none() {
+        return Ok(false);
+    }
+    // Read after the lock: a writer that was before us has finished, and no other can begin.
+    let profile = office::load(&transaction).await?;
+    let calendar = calendar::in_force(&transaction).await?;
+    let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
+    let Some(history) = cases::load(&transaction, case_id).await? else {
+        return Ok(false);
+    };
+    let rows = projector.project(case_id, &history.case)?;
+    let stored = Rows::stored(&transaction, case_id).await?;
+    let differs = !rows.differences(&stored).is_empty();
+    if differs {
+        rows.replace(&transaction, &stored).await?;
+    }
+    transaction.commit().await?;
+    Ok(differs)
+}
+
+/// Makes the rows of cases anew that are of the time before numbers were compared in one way of writing.
+/// Answers how many, and the numbers of those cases that cannot be: they used a blank that another used
+/// too, in another spelling.
+pub async fn older_rows(
+    store: &Store,
+    secret: &OfficeSecret,
+) -> Result<(u64, Vec<String>), StoreError> {
+    let older: Vec<String> = case_row::Entity::find()
+        .select_only()
+        .column(case_row::Column::CaseId)
+        .filter(case_row::Column::NumberKey.is_null())
+        .order_by_asc(case_row::Column::CaseId)
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let (mut made, mut clashing) = (0, Vec::new());
+    for id in older {
+        match rebuild_case(store, secret, case_id(&id)?).await {
+            Ok(_) => made += 1,
+            Err(StoreError::Duplicate) => clashing.push(name_of(store.reader(), &id).await?),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((made, clashing))
 }
 
 async fn every_case(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {

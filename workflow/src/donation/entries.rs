@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::offer::{amount, free_text};
 use super::{Donation, DonationState, Gift};
+use crate::base::rule::Violation;
 use crate::law::donation::{AS_AGREED, COUNTERS, IN_ORDER, RECEIPT, RELEASED};
 use crate::law::input::{self, DAY, LINE};
-use crate::law::rule::Violation;
 
 /// The gift is counted and taken, and a receipt is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Gift;
+use crate::base::rule::Violation;
 use crate::identity::{CreditCode, ResidentId};
 use crate::law::donation::{RECIPIENT, names_no_adoption};
 use crate::law::input::{self, BOUNDS, LINE, PAGE};
-use crate::law::rule::Violation;
 
 /// More persons behind a donor than anybody states.
 const MOST_RELATED: usize = 50;

@@ -3,8 +3,8 @@
 use super::adopter::conditions_to_reason;
 use super::assessment::report_is_negative;
 use super::documents_required::{all_filled, missing};
-use super::rule::{Rule, Violation, rules};
 use super::{adopter, assessment, child, hearing, jurisdiction, notice, placer};
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;

@@ -4,15 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::{all_filled, required_papers};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::law::{adopter, assessment, child, jurisdiction, notice, placer};
 use crate::procedures;
-use crate::stage::Stage;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

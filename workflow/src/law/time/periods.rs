@@ -1,42 +1,9 @@
 //! One way to count days for every period: 民法典 arts. 200 to 204, 登记办法 art. 8.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-use super::calendar::Calendar;
-
-/// Why a clock stands still.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum PauseReason {
-    /// 公告期间 (登记办法 art. 8(2))
-    Notice,
-    /// 评估期间, from the day after the applicants' consent to the day the report is filed (SEQ-12)
-    Assessment,
-}
-
-/// A stretch of days, both ends included, in which a clock stands still.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-pub struct Pause {
-    /// The first day not counted.
-    pub first: NaiveDate,
-    /// The last day not counted; absent while the pause goes on.
-    pub last: Option<NaiveDate>,
-    /// Why it stands still.
-    pub reason: PauseReason,
-}
-
-impl Pause {
-    /// Whether a day lies in the pause.
-    pub fn covers(&self, day: NaiveDate) -> bool {
-        self.first <= day && self.last.is_none_or(|last| day <= last)
-    }
-}
+use crate::base::calendar::Calendar;
+use crate::base::pause::Pause;
 
 /// Day `days` of a period whose starting day is not counted (民法典 art. 201), before rolling.
 pub fn nth_day(start: NaiveDate, days: u32) -> NaiveDate {
@@ -154,6 +121,7 @@ pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::pause::PauseReason;
     use crate::testing::calendar_of_rest;
 
     fn day(text: &str) -> NaiveDate {

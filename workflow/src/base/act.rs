@@ -146,7 +146,7 @@ impl Act {
 
     /// The snake_case word.
     pub fn word(self) -> String {
-        crate::words::word(&self)
+        crate::base::words::word(&self)
     }
 
     /// The act in the words of the field.

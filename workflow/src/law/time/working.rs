@@ -3,10 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::RestDay;
 use super::clock::{Clock, End, Length};
-use super::periods::{Pause, PauseReason, counted_stretches, nth_day};
-use super::rule::Message;
+use super::periods::{counted_stretches, nth_day};
+use crate::base::calendar::RestDay;
+use crate::base::message::Message;
+use crate::base::pause::{Pause, PauseReason};
 
 /// How the end of a clock was computed, step by step.
 pub(super) fn steps(

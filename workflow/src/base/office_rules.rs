@@ -3,12 +3,12 @@
 //! The gates themselves never bend; only these numbers do, each within its bounds, and each change
 //! is a logged act of its own.
 
-use super::open_points::OpenPoints;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::input::{self, LINE};
-use super::numbers::NumberTemplates;
+use super::number_templates::NumberTemplates;
+use super::open_points::OpenPoints;
+use super::text::{LINE, is_written_well};
 
 /// The office's configuration of periods and numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -119,7 +119,7 @@ fn is_a_schedule(months: &[u32]) -> bool {
 
 /// At most twenty, each a text of one line.
 fn are_names(names: &[String]) -> bool {
-    names.len() <= 20 && names.iter().all(|name| input::text("former_names", name, LINE).is_none())
+    names.len() <= 20 && names.iter().all(|name| is_written_well(name, LINE))
 }
 
 impl OfficeRules {

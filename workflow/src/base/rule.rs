@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use super::message::Message;
+
 /// How sure we are of a rule's source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -24,7 +26,7 @@ impl Confidence {
 
     /// The snake_case word.
     pub fn word(self) -> String {
-        crate::words::word(&self)
+        super::words::word(&self)
     }
 
     /// What the mark says, in Chinese and English.
@@ -38,22 +40,6 @@ impl Confidence {
             Confidence::Remembered => ("凭记忆，未见任何文本", "remembered, not seen in a text"),
             Confidence::Derived => ("由条文推导", "our own derivation from the texts"),
         }
-    }
-}
-
-/// A message in the two languages the service answers in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Message {
-    /// 中文
-    pub zh: String,
-    /// English
-    pub en: String,
-}
-
-impl Message {
-    /// Puts the two wordings together.
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Message {
-        Message { zh: zh.into(), en: en.into() }
     }
 }
 
@@ -143,18 +129,18 @@ macro_rules! rules {
     ($( $(#[$doc:meta])* $name:ident = $id:literal, $sequence:expr, $citation:literal, $citation_en:literal, $confidence:ident, $zh:literal, $en:literal; )*) => {
         $(
             $(#[$doc])*
-            pub static $name: $crate::law::rule::Rule = $crate::law::rule::Rule {
+            pub static $name: $crate::base::rule::Rule = $crate::base::rule::Rule {
                 id: $id,
                 sequence: $sequence,
                 citation: $citation,
                 citation_en: $citation_en,
                 zh: $zh,
                 en: $en,
-                confidence: $crate::law::rule::Confidence::$confidence,
+                confidence: $crate::base::rule::Confidence::$confidence,
             };
         )*
         /// Every rule this file declares, for the rulebook and the tests.
-        pub static RULES: &[&$crate::law::rule::Rule] = &[$(&$name),*];
+        pub static RULES: &[&$crate::base::rule::Rule] = &[$(&$name),*];
     };
 }
 pub(crate) use rules;

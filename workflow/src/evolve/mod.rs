@@ -9,13 +9,13 @@ mod turns;
 
 use std::collections::BTreeMap;
 
+use crate::base::pause::Pause;
+use crate::base::stage::Stage;
 use crate::case::time::TimeNotes;
 use crate::case::turns::GiftAnswer;
 use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
 use crate::event::{Entry, Event, LaterEvent};
-use crate::law::deadlines::{assessment_pause, published_pause};
-use crate::law::periods::Pause;
-use crate::stage::Stage;
+use crate::law::time::deadlines::{assessment_pause, published_pause};
 
 /// The case after one more event. Only an application opens a case; before it, every other event
 /// leaves nothing.

@@ -9,6 +9,7 @@ pub use later::LaterEvent;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::base::ids::UserId;
 use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
 use crate::case::assessment::{Conclusion, Finding, IncidentGround};
 use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
@@ -18,7 +19,6 @@ use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
 use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};
-use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
 /// One event. The tag is the event row's `kind`.

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{Calendar, RestDay};
-use super::deadlines::{Deadline, DeadlineKind, DeadlineState};
-use super::periods::{Pause, PausedEnd, months_after, nth_working_day, paused_nth_day};
+use super::deadlines::{Deadline, DeadlineState};
+use super::periods::{PausedEnd, months_after, nth_working_day, paused_nth_day};
 use super::working;
+use crate::base::calendar::{Calendar, RestDay};
+use crate::base::deadline_kind::DeadlineKind;
+use crate::base::pause::Pause;
 use crate::case::Case;
 
 /// How long a clock runs.
