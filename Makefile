@@ -32,7 +32,7 @@ test-all:
 # On a debug build; GUIJIA_FAULTS_PROFILE=release for the other, GUIJIA_FAULT_KILLS=200 for more kills.
 faults:
 	scripts/prepare
-	scripts/with-postgresql scripts/faults full
+	TMPDIR="$${TMPDIR:-/tmp}" scripts/with-postgresql scripts/faults full
 
 check:
 	cargo fmt --all --check
@@ -43,7 +43,7 @@ check:
 bench:
 	scripts/prepare
 	cargo bench -p guijia-documents
-	scripts/with-postgresql scripts/bench
+	TMPDIR="$${TMPDIR:-/tmp}" scripts/with-postgresql scripts/bench
 
 # Writes the description of the interface anew; a test keeps it equal to the program.
 openapi:
