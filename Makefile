@@ -8,7 +8,7 @@ help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
 	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
-	@echo "make check  formatting, lints, documentation; quick"
+	@echo "make check  formatting, lints, documentation, supply chain; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
 	@echo "make rulebook  write docs/rulebook.md anew, with what each rule was seen to refuse"
@@ -32,7 +32,7 @@ check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
-	if command -v cargo-deny > /dev/null; then cargo deny check; else echo "cargo-deny is not installed: licences and advisories were not checked"; fi
+	scripts/supply-chain
 
 bench:
 	scripts/prepare

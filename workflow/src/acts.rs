@@ -10,6 +10,7 @@ use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
+use crate::law::child::notes_of_the_child;
 use crate::law::donation::beside_the_approval;
 use crate::procedures::has;
 
@@ -55,6 +56,8 @@ pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
             };
             let notes = match act {
                 Act::Approve => beside_the_approval(case),
+                // Of other cases only who decides on this one is told.
+                Act::Accept if allowed => notes_of_the_child(facts),
                 _ => Vec::new(),
             };
             ActStatus { act, state, violations, who: roles_that_may(act), notes }

@@ -1,5 +1,7 @@
 //! What may be asked of a case.
 
+mod written;
+
 use crate::base::act::Act;
 use crate::base::ids::CaseId;
 use crate::case::later::LaterRequest;

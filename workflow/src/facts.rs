@@ -51,6 +51,13 @@ pub struct OtherCase {
     pub party: Party,
     /// Whether it was accepted or has formed an adoption; one merely applied for is not counted.
     pub accepted_or_standing: bool,
+    /// Whether that case is open or its adoption stands.
+    pub open_or_standing: bool,
+    /// Whether its child has a number of this child's: then it is the same, whatever else is said.
+    pub same_number: bool,
+    /// Whether its child is called alike and is another all the same: their own papers bear different
+    /// numbers.
+    pub told_apart: bool,
     /// The day it was registered, where that adoption stands: its child is one of the adopters' own.
     pub registered_on: Option<NaiveDate>,
     /// Whether the quota does not count it (民法典 arts. 1100(2), 1103).

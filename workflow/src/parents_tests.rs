@@ -44,6 +44,9 @@ pub fn pending_case(facts: &mut Facts, number: &str) {
         number: number.into(),
         party: Party::FirstAdopter,
         accepted_or_standing: true,
+        open_or_standing: true,
+        told_apart: false,
+        same_number: false,
         registered_on: None,
         outside_the_quota: false,
     });

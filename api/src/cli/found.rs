@@ -9,6 +9,7 @@ use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
+use super::lock::FolderLock;
 use super::{Place, Stop, upkeep};
 use crate::app;
 use crate::clock;
@@ -31,8 +32,8 @@ pub(super) struct Init {
 #[serde(deny_unknown_fields)]
 struct OfficeFile {
     name: String,
-    division: String,
-    credit_code: String,
+    division: Division,
+    credit_code: CreditCode,
     province_short: String,
     county_short: String,
     address: String,
@@ -53,6 +54,8 @@ impl Init {
             name: file.administrator_name.clone(),
         };
         let config = self.place.config()?;
+        config.make_data_directory().map_err(Stop::failed)?;
+        let _lock = FolderLock::take(&config)?;
         let press = app::press(&config).map_err(Stop::failed)?;
         let invitation = found_office(&config, &file.profile(&press)?, &administrator).await;
         let invitation = invitation.map_err(|error| match error {
@@ -78,10 +81,10 @@ impl OfficeFile {
     /// Every fault of the file at once.
     fn profile(self, press: &Press) -> Result<Profile, Stop> {
         let mut faults = Vec::new();
-        if !Division(self.division.clone()).has_county_office_on(clock::real_today()) {
+        if !self.division.has_county_office_on(clock::real_today()) {
             faults.push("division: no county has this code today (GB/T 2260)".to_owned());
         }
-        if !CreditCode(self.credit_code.clone()).is_valid() {
+        if !self.credit_code.is_valid() {
             faults.push("credit_code: not a unified social credit code (GB 32100)".to_owned());
         }
         for (name, value) in [
@@ -112,14 +115,14 @@ impl OfficeFile {
         Ok(Profile {
             office: Office {
                 name: self.name,
-                division: Division(self.division),
+                division: self.division,
                 province_short: self.province_short,
                 county_short: self.county_short,
                 address: self.address,
                 telephone: self.telephone,
                 fonds: self.fonds,
             },
-            credit_code: self.credit_code,
+            credit_code: self.credit_code.0,
             base_address: self.base_address,
             mode: Mode::Real,
             practice_today: None,
@@ -141,6 +144,7 @@ fn shown(character: char) -> String {
 /// Brings the schema up to date.
 pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
     let config = place.config()?;
+    let _lock = FolderLock::take(&config)?;
     let address = config.database_address().map_err(Stop::usage)?;
     let store = Store::open(&address).await.map_err(Stop::failed)?;
     store.migrate().await.map_err(Stop::failed)?;

@@ -37,6 +37,7 @@ const TRIES: u32 = 6;
 
 /// Does an act, or refuses it and changes nothing.
 pub async fn execute(app: &App, asker: &Asker, request: Request) -> Result<Outcome, Failure> {
+    let request = request.in_one_way_of_writing();
     let mut tries = 1;
     loop {
         match attempt(app, asker, &request).await {
@@ -72,7 +73,7 @@ fn pause_after(tries: u32) -> Duration {
 pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(), Failure> {
     let transaction = app.store.begin().await?;
     let considered = consider(app, &transaction, asker, request).await;
-    transaction.rollback().await.map_err(StoreError::from)?;
+    transaction.rollback().await;
     match considered {
         Ok(_) => Ok(()),
         Err(failure) => {
@@ -84,13 +85,17 @@ pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(),
 
 async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome, Failure> {
     let transaction = app.store.begin().await?;
-    let considered = match consider(app, &transaction, asker, request).await? {
-        Consideration::DoneBefore(outcome) => {
-            transaction.rollback().await.map_err(StoreError::from)?;
-            asker.log(app.store.reader(), Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
+    let considered = match consider(app, &transaction, asker, request).await {
+        Err(failure) => {
+            transaction.rollback().await;
+            return Err(failure);
+        }
+        Ok(Consideration::DoneBefore(outcome)) => {
+            transaction.rollback().await;
+            asker.note(&app.store, Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
             return Ok(outcome);
         }
-        Consideration::ToDo(considered) => *considered,
+        Ok(Consideration::ToDo(considered)) => *considered,
     };
     let outcome = write(app, &transaction, asker, considered).await?;
     let digest = request.digest()?;
@@ -159,7 +164,7 @@ async fn done_before(
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
         Earlier::Same { case_id, version } => {
-            Ok(Some(Outcome { case_id, version, events: Vec::new() }))
+            Ok(Some(Outcome { case_id, version, events: Vec::new(), notes: Vec::new() }))
         }
     }
 }
@@ -215,5 +220,5 @@ async fn record_failure(
         Command::Approve(_) => Vec::new(),
         _ => failure.rules(),
     };
-    asker.log(app.store.reader(), case_id, outcome, &rules).await
+    asker.note(&app.store, case_id, outcome, &rules).await
 }

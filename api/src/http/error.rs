@@ -56,10 +56,16 @@ pub enum Kind {
     VersionRequired,
     /// Too many attempts.
     TooMany,
+    /// The bytes of a paper are not those that were stored, and are not handed out.
+    FileDamaged,
+    /// The bytes of a paper are not there.
+    FileMissing,
     /// An error of the service itself.
     Internal,
     /// The service cannot answer at the moment.
     Unavailable,
+    /// There is no space to write anything down.
+    StorageFull,
 }
 
 impl Kind {
@@ -163,6 +169,15 @@ impl Kind {
                 "尝试次数过多，请稍后再试",
                 "Too many attempts, try again later",
             ),
+            Kind::FileDamaged => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "file-damaged",
+                "文件已损坏，不能提供",
+                "The file is damaged and is not handed out",
+            ),
+            Kind::FileMissing => {
+                (StatusCode::SERVICE_UNAVAILABLE, "file-missing", "文件缺失", "The file is missing")
+            }
             Kind::Internal => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "internal",
@@ -174,6 +189,12 @@ impl Kind {
                 "unavailable",
                 "系统暂时无法服务",
                 "The service cannot answer at the moment",
+            ),
+            Kind::StorageFull => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "storage-full",
+                "存储空间已满，暂时只能查阅，不能办理",
+                "There is no space left: everything can be read and nothing written",
             ),
         }
     }
@@ -199,12 +220,33 @@ impl Kind {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Problem {
-        // The store's errors never repeat stored values, so the operator may read them.
-        tracing::error!(%error, "the store failed");
+        // The store's errors never repeat stored values, so the operator may read them. What keeps
+        // the office from storing is said once, and not for each request that meets it.
+        if error.passes() {
+            tracing::warn!(%error, "the store refused");
+        } else {
+            tracing::error!(%error, "the store failed");
+        }
         Problem::new(match error {
-            StoreError::Busy(_) | StoreError::Unreachable | StoreError::Full => Kind::Unavailable,
+            StoreError::Full => Kind::StorageFull,
+            StoreError::FileAltered(_) => Kind::FileDamaged,
+            StoreError::FileMissing(_) => Kind::FileMissing,
+            error if error.passes() => Kind::Unavailable,
             _ => Kind::Internal,
         })
+    }
+}
+
+/// A file that cannot be handed out, with the name of the paper it is. It heals when the same bytes are
+/// filed again or come back from a copy.
+pub fn unreadable(error: StoreError, paper: &str) -> Problem {
+    let problem = Problem::from(error);
+    match problem.kind() {
+        Kind::FileDamaged | Kind::FileMissing => problem.detail(
+            format!("{paper}：请从备份恢复，或重新提交同一扫描件"),
+            format!("{paper}: restore it from a copy, or file the same scan again"),
+        ),
+        _ => problem,
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) async fn render(app: &App, key: DocumentKey) -> Result<(), JobError> 
         .map_err(|_| JobError::Panicked)?
         .map_err(|error| JobError::Press(class(&error)))?;
     let made = keep(app, printed).await?;
-    Ok(stored::made(reader, &key, &made).await?)
+    Ok(stored::made(&app.store, &key, &made).await?)
 }
 
 async fn keep(app: &App, printed: Printed) -> Result<Made, StoreError> {

@@ -76,41 +76,41 @@ const DEEDS: [(&str, Deed, Finder); 18] = [
             "DELETE FROM event WHERE case_id = '{victim}' AND version > \
              (SELECT version FROM case_key WHERE case_id = '{victim}')",
         ]),
-        Finder::Rebuild,
+        Finder::Verify,
     ),
-    ("a chain written anew with its head", Deed::Rewritten, Finder::Rebuild),
+    ("a chain written anew with its head", Deed::Rewritten, Finder::Verify),
     ("every row of a case in the middle", Deed::CaseGone, Finder::Verify),
-    ("the newest case, its number given back", Deed::NewestCaseGone, Finder::Nobody),
+    ("the newest case, its number given back", Deed::NewestCaseGone, Finder::Verify),
     (
         "an account made administrator",
         Deed::Rows(&["UPDATE account SET roles = 'administrator' WHERE login = 'registrar-2'"]),
-        Finder::Nobody,
+        Finder::Verify,
     ),
     (
         "fifty entries of the access log",
         Deed::Rows(&["DELETE FROM access_log WHERE id IN (SELECT id FROM access_log LIMIT 50)"]),
-        Finder::Nobody,
+        Finder::Verify,
     ),
     (
         "where a case stands",
         Deed::Rows(&["UPDATE case_row SET stage = 'closed' WHERE case_id = '{victim}'"]),
-        Finder::Rebuild,
+        Finder::Verify,
     ),
     (
         "a rule of the office",
         Deed::Rows(&["UPDATE office SET settings = replace(settings, '30', '29')"]),
-        Finder::Nobody,
+        Finder::Verify,
     ),
     (
         "the days of rest",
-        Deed::Rows(&["DELETE FROM holiday WHERE kind = 'rest' AND year = 2026"]),
-        Finder::Nobody,
+        Deed::Rows(&["DELETE FROM calendar_day WHERE kind = 'rest'"]),
+        Finder::Verify,
     ),
-    ("two certificate numbers swapped", Deed::NumbersSwapped, Finder::Rebuild),
+    ("two certificate numbers swapped", Deed::NumbersSwapped, Finder::Verify),
     ("two scans swapped", Deed::ScansSwapped, Finder::VerifyFiles),
     ("the file of a document", Deed::DocumentGone, Finder::VerifyFiles),
-    ("a document and its row", Deed::DocumentReplaced, Finder::Nobody),
-    ("another secret of the office", Deed::OtherSecret, Finder::Rebuild),
+    ("a document and its row", Deed::DocumentReplaced, Finder::Verify),
+    ("another secret of the office", Deed::OtherSecret, Finder::Verify),
 ];
 
 async fn what_is_tampered_with_is_found(office: Office) {

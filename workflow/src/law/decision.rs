@@ -55,7 +55,7 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
     violations.extend(adopter::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(all_filled(case));
     violations.extend(notice::gates(case, facts));
     violations.extend(assessment::gates(case, facts));

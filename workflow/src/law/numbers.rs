@@ -7,6 +7,7 @@ use crate::base::number_templates::serial_mark;
 use crate::case::later::ReplacedPaper;
 use crate::case::{Case, Procedure};
 use crate::facts::Facts;
+use crate::identity::writing::compared_number;
 use crate::procedures::replacement;
 
 /// A running series of an office and a year: unique and without gaps.
@@ -61,19 +62,19 @@ impl Series {
     }
 }
 
-/// A blank with its pre-printed serial. Blanks of two forms may bear the same serial.
+/// A blank with its pre-printed serial, as it is compared. Blanks of two forms may bear the same serial.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlankKey(pub String);
 
 impl BlankKey {
     /// A blank of the 收养登记证.
     pub fn of_certificate(serial: &str) -> BlankKey {
-        BlankKey(serial.to_owned())
+        BlankKey(compared_number(serial))
     }
 
     /// A blank of the 解除收养关系证明.
     pub fn of_dissolution_proof(serial: &str) -> BlankKey {
-        BlankKey(format!("解除 {serial}"))
+        BlankKey(format!("解除 {}", compared_number(serial)))
     }
 
     /// The blank of a replacement, by the paper it replaces.

@@ -22,7 +22,7 @@ pub fn required_papers() -> Vec<RequiredPaper> {
 /// What must hold for the entry to stand.
 pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = all_filled(case);
-    violations.extend(is_in_no_other_adoption(facts));
+    violations.extend(is_in_no_other_adoption(Some(case), facts));
     if facts.certificate_number_used {
         violations.push(NUMBER_ONCE.broken().at("certificate_number"));
     }

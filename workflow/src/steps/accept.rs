@@ -29,7 +29,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));
     violations.extend(notice::no_claim(case));

@@ -25,7 +25,9 @@ pub fn decide(case: &Case, command: &Check, facts: &Facts) -> Decision {
 pub fn is_written_well(case: &Case, prefix: &str, check: &Check, facts: &Facts) -> Vec<Violation> {
     let about = match check.check {
         CheckKind::CriminalRecord | CheckKind::MaritalStatus => case.adopter(check.party).is_some(),
-        CheckKind::CareOfChild | CheckKind::MissingChildren => check.party == Party::Child,
+        CheckKind::CareOfChild | CheckKind::MissingChildren | CheckKind::AnotherChild => {
+            check.party == Party::Child
+        }
         CheckKind::Hardship => {
             check.party == Party::Placer && case.kind == ChildKind::HardshipParents
         }

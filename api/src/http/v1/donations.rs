@@ -181,7 +181,8 @@ impl Donations {
         body: Input<Offer>,
     ) -> Result<Created<DonationMade>, Problem> {
         let asker = &caller.holding(Role::DonationClerk)?.asker;
-        let id = donations::offer(&service.app, asker, &body.0).await?;
+        let offer = body.0.in_one_way_of_writing();
+        let id = donations::offer(&service.app, asker, &offer).await?;
         let made = DonationMade { id, state: DonationState::AwaitingReview };
         Ok(Created::new(Output::new(made), "/v1/donations"))
     }
@@ -208,7 +209,7 @@ impl Donations {
         let mut page = stored::page(reader, state, cursor.0, limit.saturating_add(1)).await?;
         let more = page.len() > size(limit);
         page.truncate(size(limit));
-        asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+        asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
         let next = page.last().filter(|_| more).map(|(record, _)| record.id);
         let donations = page.into_iter().map(|(record, entries)| DonationLine::of(record, entries));
         Ok(Output::new(DonationPage { donations: donations.collect(), next }))
@@ -232,7 +233,7 @@ impl Donations {
         }
         let (first, end) = (format!("{year}-01-01"), format!("{}-01-01", year + 1));
         let lines = reports::gifts_between(reader, &first, &end).await?;
-        asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+        asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
         let institutions = lines.into_iter().map(|line| DonationYearLine {
             recipient: line.recipient,
             offered: line.offered,
@@ -255,7 +256,7 @@ impl Donations {
         id: Path<Uuid>,
         body: Input<Receive>,
     ) -> Result<NoContent, Problem> {
-        enter(&caller, &service, id.0, Change::Receive(body.0)).await
+        enter(&caller, &service, id.0, Change::Receive(body.0.in_one_way_of_writing())).await
     }
 
     /// Enter what a part of a gift was used for

@@ -20,7 +20,7 @@ use crate::consult::consult;
 use crate::execute::{Failure, Request, Target, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::error::{Kind, Problem};
+use crate::http::error::{Kind, Problem, unreadable};
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::output::{Download, Output};
 use crate::http::upload::Upload;
@@ -78,10 +78,12 @@ impl Papers {
             MediaType::Jpeg => ("image/jpeg", "jpg"),
             MediaType::Png => ("image/png", "png"),
         };
+        let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
+        let bytes = service.app.files.read(&digest).await;
         Ok(Download {
-            bytes: service.app.files.read(&digest).await?,
+            bytes: bytes.map_err(|error| unreadable(error, &name))?,
             media_type,
-            file_name: format!("{}-{}.{extension}", paper.number, paper.slot.paper.printed()),
+            file_name: format!("{name}.{extension}"),
             digest: digest.to_string(),
         })
     }
@@ -113,8 +115,8 @@ async fn admit(
     let scan = match scans::describe(bytes).await {
         Ok(scan) => scan,
         Err(fault) => {
-            let reader = app.store.reader();
-            asker.log(reader, Some(case_id), AccessOutcome::Refused, &[UNUSABLE_SCAN]).await?;
+            let rules = [UNUSABLE_SCAN];
+            asker.note(&app.store, Some(case_id), AccessOutcome::Refused, &rules).await?;
             return Err(unusable(fault));
         }
     };

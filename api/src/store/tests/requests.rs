@@ -16,6 +16,7 @@ async fn a_repeated_request_finds_its_first_outcome() {
         let store = &database.store;
         let case_id = case_with_events(store, 1).await;
         let key = RepeatKey {
+            untouched: false,
             caller: UserId(Uuid::new_v4()),
             operation: "accept_case",
             key: "7f",
@@ -56,6 +57,6 @@ async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
             outcome: AccessOutcome::NotFound,
             rules: &[],
         };
-        audit::record(database.store.reader(), access).await.expect("recorded");
+        audit::note(&database.store, access).await.expect("recorded");
     }
 }

@@ -15,13 +15,23 @@ impl Calendar {
     /// a table, 《全国年节及纪念日放假办法》 art. 2 where the date needs no notice.
     pub fn rest_day(&self, day: NaiveDate) -> Option<RestDay> {
         let edition = self.edition(day.year());
-        let special = edition.and_then(|edition| edition.days.get(&day));
+        let special = self.special_day(day);
         let occasion = match special {
             Some(SpecialDay { kind: DayKind::Work, .. }) => None,
             Some(SpecialDay { occasion, .. }) => Some(occasion.as_str()),
             None => fixed_holiday(day).filter(|_| edition.is_none()).or_else(|| weekend(day)),
         };
         occasion.map(|occasion| RestDay { day, occasion: occasion.to_owned() })
+    }
+
+    /// What the notices in force say of a day: that of its year, or that of the year beside it, whose New
+    /// Year days may begin in December. Of two that name it the one imported last.
+    fn special_day(&self, day: NaiveDate) -> Option<&SpecialDay> {
+        let years = [day.year(), day.year() + 1, day.year() - 1].into_iter();
+        let editions = years.filter_map(|year| self.edition(year));
+        let naming =
+            editions.filter_map(|edition| Some((edition.imported.number, edition.days.get(&day)?)));
+        naming.max_by_key(|(number, _)| *number).map(|(_, special)| special)
     }
 
     /// Whether a day is a statutory rest day.

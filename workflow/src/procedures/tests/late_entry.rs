@@ -121,6 +121,9 @@ fn a_number_and_a_child_stand_once_in_the_ledger() {
         number: "1".into(),
         party: Party::Child,
         accepted_or_standing: true,
+        open_or_standing: true,
+        told_apart: false,
+        same_number: false,
         registered_on: Some(story.facts.today),
         outside_the_quota: false,
     }];
