@@ -10,7 +10,7 @@ use workflow::case::turns::ServiceManner;
 use workflow::case::{Case, ChildKind, PaperKind, Party, Service, SigningManner};
 use workflow::document::DocumentKind;
 use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
-use workflow::law::documents_required::required_papers;
+use workflow::procedures::papers::required_papers;
 use workflow::law::periods::age_on;
 use workflow::procedures::{dissolution, revocation};
 use workflow::steps::approve::Approve;

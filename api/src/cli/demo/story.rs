@@ -8,7 +8,7 @@ use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocume
 use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
 use workflow::document::DocumentKind;
-use workflow::law::documents_required::required_papers;
+use workflow::procedures::papers::required_papers;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::periods::nth_day;
 use workflow::law::registration::confirmations_needed;

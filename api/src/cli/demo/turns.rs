@@ -11,9 +11,10 @@ use workflow::case::{
 };
 use workflow::document::DocumentKind;
 use workflow::law::adopter::conditions_to_reason;
-use workflow::law::documents_required::required_papers;
+use workflow::procedures::papers::required_papers;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
-use workflow::steps::change_fact::{Change, ChangeFact};
+use workflow::steps::change_fact::ChangeFact;
+use workflow::case::change::Change;
 use workflow::steps::change_wishes::ChangeWishes;
 use workflow::steps::claim::{RaiseClaim, SettleClaim};
 use workflow::steps::incident::{CloseIncident, ReportIncident};
