@@ -22,6 +22,7 @@ mod m0014_file_sets;
 mod m0015_certificate_numbers;
 mod m0016_compared_numbers;
 mod m0017_office_log;
+mod m0018_storage_probe;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_certificate_numbers::Migration),
             Box::new(m0016_compared_numbers::Migration),
             Box::new(m0017_office_log::Migration),
+            Box::new(m0018_storage_probe::Migration),
         ]
     }
 }

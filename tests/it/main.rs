@@ -20,6 +20,7 @@ mod lifetime;
 mod load;
 mod log;
 mod openapi;
+mod outages;
 mod procedures;
 mod races;
 mod real_office;

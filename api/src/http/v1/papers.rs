@@ -115,8 +115,8 @@ async fn admit(
     let scan = match scans::describe(bytes).await {
         Ok(scan) => scan,
         Err(fault) => {
-            let reader = app.store.reader();
-            asker.log(reader, Some(case_id), AccessOutcome::Refused, &[UNUSABLE_SCAN]).await?;
+            let rules = [UNUSABLE_SCAN];
+            asker.note(&app.store, Some(case_id), AccessOutcome::Refused, &rules).await?;
             return Err(unusable(fault));
         }
     };
