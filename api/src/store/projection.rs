@@ -11,9 +11,9 @@ use workflow::case::{PaperState, Party, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState};
-use workflow::procedures::deadlines;
 use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
+use workflow::procedures::deadlines;
 use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 
