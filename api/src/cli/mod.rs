@@ -1,5 +1,6 @@
 //! The command line: one program, one command for each task of an operator.
 
+mod alone;
 mod calendar;
 mod demo;
 mod found;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
-use crate::scans;
+use crate::{printing, scans};
 
 /// 归家 Guijia: adoption registration for a county civil affairs bureau.
 #[derive(Debug, Parser)]
@@ -77,6 +78,12 @@ enum Command {
     /// Read a scan from standard input and say what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
     ProbeScan,
+    /// Read a paper and the files it shows from standard input and print it
+    #[command(name = printing::PRINT_COMMAND, hide = true)]
+    PrintDocument {
+        /// The folder with the fonts of the office
+        fonts: Option<PathBuf>,
+    },
 }
 
 /// Why a command ended early, with the exit code it ends with.
@@ -106,8 +113,13 @@ impl Stop {
 /// Runs the command the program was called with.
 pub fn run() -> ExitCode {
     let command = Guijia::parse().command;
-    if matches!(command, Command::ProbeScan) {
-        return scans::probe_standard_input();
+    // The children open what comes from outside: they have neither a runtime nor a configuration.
+    match command {
+        Command::ProbeScan => return scans::probe_standard_input(),
+        Command::PrintDocument { fonts } => {
+            return printing::print_standard_input(fonts.as_deref());
+        }
+        _ => {}
     }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -132,7 +144,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
             print!("{}", workflow::rulebook::page());
             Ok(())
         }
-        Command::ProbeScan => Ok(()),
+        Command::ProbeScan | Command::PrintDocument { .. } => Ok(()),
     }
 }
 

@@ -9,6 +9,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use workflow::law::calendar::CalendarWarningKind;
 
+use super::alone::{self, Presence};
 use super::{Place, Stop};
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
@@ -134,6 +135,7 @@ pub(super) struct Running {
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
     housekeeper: tokio::task::JoinHandle<()>,
+    _presence: Presence,
 }
 
 impl Running {
@@ -155,11 +157,12 @@ impl Running {
         let keys = keys::load(&config.key_directory()).map_err(Stop::failed)?;
         let service = Service::new(app.clone(), &profile, keys, config.trusted_proxies.clone());
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
+        let presence = alone::begin(config, &app).await?;
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
-        Ok(Running { profile, stop, server, worker, housekeeper })
+        Ok(Running { profile, stop, server, worker, housekeeper, _presence: presence })
     }
 
     /// Finishes the requests and the job in hand, then ends.

@@ -83,9 +83,13 @@ pub async fn want(
     jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
 }
 
-/// Notes that a document was made. A document made before stays as it is, so that doing the job
-/// twice changes nothing.
-pub async fn made(writer: &impl Reader, key: &DocumentKey, made: &Made) -> Result<(), StoreError> {
+/// Notes that a document was made, in the transaction that ends its job. A document made before stays
+/// as it is, so that doing the job twice changes nothing.
+pub async fn made(
+    transaction: &Transaction,
+    key: &DocumentKey,
+    made: &Made,
+) -> Result<(), StoreError> {
     let (case_id, version, kind, party) = key.columns();
     let size = i64::try_from(made.size)
         .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
@@ -100,7 +104,7 @@ pub async fn made(writer: &impl Reader, key: &DocumentKey, made: &Made) -> Resul
         .filter(case_document::Column::Kind.eq(kind))
         .filter(case_document::Column::Party.eq(party))
         .filter(case_document::Column::State.eq("waiting"))
-        .exec(writer)
+        .exec(transaction)
         .await?;
     Ok(())
 }

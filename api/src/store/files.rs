@@ -79,6 +79,15 @@ impl FileStore {
         }
     }
 
+    /// Whether a file is there at all; it may still be damaged.
+    pub async fn has(&self, digest: &Digest) -> Result<bool, StoreError> {
+        match self.inner.head(&digest.location()).await {
+            Ok(_) => Ok(true),
+            Err(Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(failed(&error)),
+        }
+    }
+
     /// The bytes of a stored file, compared with their name before they are handed out.
     pub async fn read(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
         let found = self.inner.get(&digest.location()).await.map_err(|error| failed(&error))?;
