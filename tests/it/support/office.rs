@@ -17,6 +17,9 @@ use super::program::{self, Ended, Server};
 /// How long the jobs may take on a busy machine, one trial more after a failure among them.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// The configuration file of an office, beside its data.
+const SETTINGS: &str = "guijia.toml";
+
 /// An office that is being served.
 pub struct Office {
     /// Which database it keeps.
@@ -31,7 +34,13 @@ pub struct Office {
 impl Office {
     /// Founds a practice office and serves it.
     pub async fn open(backend: Backend) -> Office {
+        Office::open_with(backend, "").await
+    }
+
+    /// Founds a practice office with settings of its own, as they stand in a configuration file.
+    pub async fn open_with(backend: Backend, settings: &str) -> Office {
         let directory = TempDir::new().expect("a directory");
+        std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let database_url = database::create(backend).await;
         let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
         Office {
@@ -189,8 +198,9 @@ fn out_of_the_ordinary(log: &str) -> String {
 
 async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {
     let data = home.join("data").display().to_string();
+    let settings = home.join(SETTINGS).display().to_string();
     let mut arguments = mode.to_vec();
-    arguments.extend(["--data", &data]);
+    arguments.extend(["--data", &data, "--config", &settings]);
     if let Some(url) = database_url {
         arguments.extend(["--database-url", url]);
     }
