@@ -2,12 +2,13 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test check bench openapi rulebook
+.PHONY: help run test faults check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
-	@echo "make check  formatting, lints, documentation; quick"
+	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
+	@echo "make check  formatting, lints, documentation, supply chain; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
 	@echo "make rulebook  write docs/rulebook.md anew, with what each rule was seen to refuse"
@@ -22,11 +23,16 @@ test:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests
 
+# On a debug build; GUIJIA_FAULTS_PROFILE=release for the other, GUIJIA_FAULT_KILLS=200 for more kills.
+faults:
+	scripts/prepare
+	scripts/with-postgresql scripts/faults full
+
 check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
-	if command -v cargo-deny > /dev/null; then cargo deny check; else echo "cargo-deny is not installed: licences and advisories were not checked"; fi
+	scripts/supply-chain
 
 bench:
 	scripts/prepare

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::printing::{self, FontFault, Printer, fonts_in};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::files::FileStore;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, rebuild};
 use crate::virus::VirusScanner;
 
 /// Everything a request or a job needs. Cheap to clone.
@@ -57,6 +57,8 @@ impl App {
     pub async fn open(config: &Config) -> Result<App, StartError> {
         let store = Store::open(&config.database_address()?).await?;
         store.migrate().await?;
+        let secret = OfficeSecret::load(&config.key_directory())?;
+        bring_rows_up_to_date(&store, &secret).await?;
         Ok(App {
             store,
             files: FileStore::in_directory(&config.files_directory())?,
@@ -67,10 +69,25 @@ impl App {
                 limits: printing::LIMITS,
             },
             virus_scanner: virus_scanner(config)?,
-            secret: OfficeSecret::load(&config.key_directory())?,
+            secret,
             work: Arc::new(Notify::new()),
         })
     }
+}
+
+/// Makes the rows anew that are of the time before numbers were compared in one way of writing.
+async fn bring_rows_up_to_date(store: &Store, secret: &OfficeSecret) -> Result<(), StoreError> {
+    let (made, clashing) = rebuild::older_rows(store, secret).await?;
+    if made > 0 {
+        tracing::info!(cases = made, "rows were made anew for the comparison of numbers");
+    }
+    for case in clashing {
+        tracing::warn!(
+            case,
+            "a number of this case is that of another; its rows stay as they were"
+        );
+    }
+    Ok(())
 }
 
 /// The press with the fonts of the office beside its own.

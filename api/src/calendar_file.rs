@@ -28,7 +28,7 @@ pub enum Fault {
     Columns,
     /// Not a day, written `2027-01-01`.
     Date,
-    /// Not a day of the year.
+    /// Not a day of the year, nor of the December before or the January after it.
     OtherYear,
     /// The day stands in an earlier line, too.
     Twice,
@@ -51,7 +51,10 @@ impl Fault {
             Fault::TooLong => ("行数超过一年的日数", "more lines than a year has days"),
             Fault::Columns => ("每行须为三列", "each line has three columns"),
             Fault::Date => ("须为形如 2027-01-01 的日期", "a day written as 2027-01-01 is needed"),
-            Fault::OtherYear => ("日期不在该年内", "the day is not one of the year"),
+            Fault::OtherYear => (
+                "日期须在该年内，或者在上年十二月、下年一月",
+                "the day is one of the year, of the December before or of the January after",
+            ),
             Fault::Twice => ("日期重复", "the day stands in an earlier line, too"),
             Fault::Kind => ("须为 rest 或者 work", "rest or work is needed"),
             Fault::WorkOnWeekday => {
@@ -90,13 +93,14 @@ impl Finding {
     }
 }
 
-/// Reads the days of one year. A byte order mark and either way of ending lines are taken.
+/// Reads the days of the notice of one year, which may reach into the months beside it. A byte order mark and either way of ending lines are taken.
 ///
 /// # Errors
 /// Every fault of the file.
 pub fn read(text: &str, year: i32) -> Result<Vec<Holiday>, Vec<Finding>> {
     // The reader miscounts lines that end in two characters, so each ends in one.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let text =
+        text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     if !reader.headers().is_ok_and(|header| header.iter().eq(COLUMNS)) {
@@ -139,7 +143,7 @@ fn day(record: &csv::StringRecord, year: i32) -> Result<Holiday, Vec<Fault>> {
     let date = date.parse::<NaiveDate>().ok().filter(|day| day.to_string() == date);
     match date {
         None => faults.push(Fault::Date),
-        Some(day) if day.year() != year => faults.push(Fault::OtherYear),
+        Some(day) if !is_of_the_notice(day, year) => faults.push(Fault::OtherYear),
         Some(_) => {}
     }
     let kind = match kind {
@@ -162,6 +166,12 @@ fn day(record: &csv::StringRecord, year: i32) -> Result<Holiday, Vec<Fault>> {
         }
         _ => Err(faults),
     }
+}
+
+/// The New Year days of a notice may begin in December, and its last days end in January.
+fn is_of_the_notice(day: NaiveDate, year: i32) -> bool {
+    let (of, month) = (day.year(), day.month());
+    of == year || (of == year - 1 && month == 12) || (of == year + 1 && month == 1)
 }
 
 fn is_weekend(day: NaiveDate) -> bool {
@@ -187,6 +197,17 @@ mod tests {
             places(&text.replace(",work,", ",off,")),
             [("line 3, kind".into(), Fault::Kind)]
         );
+    }
+
+    /// As the notice for 2019 did: 29 December worked, 31 December rest.
+    #[test]
+    fn a_notice_may_reach_into_the_months_beside_its_year() {
+        let text = "date,kind,occasion\n2026-12-26,work,元旦\n2026-12-31,rest,元旦\n2028-01-01,rest,元旦\n";
+        assert_eq!(read(text, 2027).expect("a year").len(), 3);
+        for day in ["2026-11-30", "2028-02-01", "2025-12-31"] {
+            let text = format!("date,kind,occasion\n{day},rest,元旦\n");
+            assert_eq!(places(&text), [("line 2, date".to_owned(), Fault::OtherYear)], "{day}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use workflow::Case;
 use workflow::case::later::ReplacedPaper;
 use workflow::case::{EndedBy, Standing};
+use workflow::identity::writing::{compared_number, standard_number};
 
 use crate::app::App;
 use crate::store::{StoreError, adoption, cases};
@@ -56,7 +57,7 @@ pub enum Verified {
 /// Verifies a certificate.
 pub async fn verify(app: &App, shown: &Shown) -> Result<Verified, StoreError> {
     let reader = app.store.reader();
-    let number = shown.certificate_number.trim();
+    let number = &shown.certificate_number;
     let Some(id) = adoption::find_by_certificate_number(reader, number).await? else {
         return Ok(Verified::NotFound);
     };
@@ -65,9 +66,10 @@ pub async fn verify(app: &App, shown: &Shown) -> Result<Verified, StoreError> {
 }
 
 fn of_case(case: &Case, shown: &Shown) -> Verified {
-    let last_six = shown.last_six.trim().to_uppercase();
+    let last_six = standard_number(&shown.last_six);
     let knows = |number: &str| last_six.chars().count() == 6 && number.ends_with(&last_six);
-    let serial = shown.blank_serial.trim();
+    let serial = compared_number(&shown.blank_serial);
+    let is_on = |blank: &str| compared_number(blank) == serial;
     let known = case.adopters.iter().any(|adopter| knows(&adopter.resident_id.0));
     let Some(registration) = case.registration.as_ref().filter(|_| known && !serial.is_empty())
     else {
@@ -75,8 +77,8 @@ fn of_case(case: &Case, shown: &Shown) -> Verified {
     };
     let copies = case.aftermath.replaced.iter();
     let copies: Vec<_> = copies.filter(|copy| copy.paper == ReplacedPaper::Certificate).collect();
-    let original = (registration.blank_serial == serial).then_some(0);
-    let copy = copies.iter().position(|copy| copy.blank_serial == serial).map(|place| place + 1);
+    let original = is_on(&registration.blank_serial).then_some(0);
+    let copy = copies.iter().position(|copy| is_on(&copy.blank_serial)).map(|place| place + 1);
     let Some(place) = copy.or(original) else {
         return Verified::NotFound;
     };

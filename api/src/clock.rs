@@ -41,6 +41,16 @@ pub fn day_at(instant: Instant) -> Option<NaiveDate> {
     Some(moment.with_timezone(&offset).date_naive())
 }
 
+/// An instant as an auditor reads it: to the second, in Asia/Shanghai.
+pub fn written(instant: Instant) -> String {
+    let offset = FixedOffset::east_opt(SECONDS_AHEAD_OF_UTC);
+    let moment = offset.zip(DateTime::<Utc>::from_timestamp_micros(instant));
+    moment.map_or_else(
+        || "an impossible time".to_owned(),
+        |(offset, moment)| moment.with_timezone(&offset).format("%Y-%m-%d %H:%M:%S").to_string(),
+    )
+}
+
 /// Whether a day may be meant in an office. Days far outside are slips of the hand: their years are
 /// written with a sign, so that as texts they sort wrongly, and periods from them leave the calendar.
 pub fn is_plausible(day: NaiveDate) -> bool {

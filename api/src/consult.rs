@@ -62,7 +62,7 @@ pub async fn facts_now(
     let reader = app.store.reader();
     let profile = office::load(reader).await?;
     let calendar = calendar::in_force(reader).await?;
-    let persons = Persons::of_case(&app.secret, &history.case);
+    let persons = Persons::of_history(&app.secret, history);
     let mut facts =
         facts::of_case(reader, &profile, calendar, asker, Some(case_id), &persons).await?;
     // Of gifts nobody but the leader is told, and for nobody else are they looked up at all: neither

@@ -5,6 +5,8 @@ use uuid::Uuid;
 use workflow::access::{Access as Right, Action, Relation, may};
 use workflow::case::Party;
 use workflow::family::{FamilyPage, Say, is_open_to_family, page};
+use workflow::identity::names::compared_name;
+use workflow::identity::writing::standard_number;
 use workflow::{Case, CaseId, Role, UserId};
 
 use crate::access::Asker;
@@ -12,7 +14,7 @@ use crate::app::App;
 use crate::clock;
 use crate::consult::facts_now;
 use crate::execute::Failure;
-use crate::query_code::{code_key, half_width};
+use crate::query_code::code_key;
 use crate::secret::Purpose;
 use crate::store::audit::AccessOutcome;
 use crate::store::cases::{self, History};
@@ -44,26 +46,15 @@ pub async fn open(app: &App, code: &str) -> Result<Option<Opened>, StoreError> {
 
 /// The adoptive parent of a case with this name and this end of the identity number.
 pub fn adopter(case: &Case, name: &str, last_six: &str) -> Option<Party> {
-    let (name, last_six) = (as_compared(name), as_compared(last_six));
+    let (name, last_six) = (compared_name(name), standard_number(last_six));
     let is_asking = |known: &str, number: &str| {
         let end: String =
             number.chars().skip(number.chars().count().saturating_sub(LAST)).collect();
-        as_compared(known) == name && end == last_six
+        compared_name(known) == name && end == last_six
     };
     let mut adopters = case.adopting_parties();
     let asking = adopters.find(|(_, adopter)| is_asking(&adopter.name, &adopter.resident_id.0));
     asking.map(|(party, _)| party)
-}
-
-/// A name or number without blanks, in capitals and plain letters; of the dots in names written in
-/// several ways, one.
-fn as_compared(text: &str) -> String {
-    let kept = text.chars().map(half_width).filter(|character| !character.is_whitespace());
-    let one_dot = kept.map(|character| match character {
-        '•' | '・' | '‧' | '.' => '·',
-        other => other,
-    });
-    one_dot.flat_map(char::to_uppercase).collect()
 }
 
 /// The account under which an adoptive parent opens the page: always the same for one person of one
@@ -123,16 +114,4 @@ pub async fn read(
     let facts = facts_now(app, asker, case_id, &history).await?;
     asker.log(reader, Some(case_id), AccessOutcome::Read, &[]).await?;
     Ok(page(&history.case, &history.entries, &facts, say))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_and_numbers_are_compared_however_they_are_typed() {
-        assert_eq!(as_compared(" 阿依 古丽•买买提 "), as_compared("阿依古丽·买买提"));
-        assert_eq!(as_compared("０１２３４x"), "01234X");
-        assert_ne!(as_compared("秦望舒"), as_compared("秦望"));
-    }
 }

@@ -115,12 +115,11 @@ impl Printer {
 
 /// A file, or what is wrong with it.
 async fn read(files: &FileStore, digest: &Digest) -> Result<Vec<u8>, PrintingFault> {
-    match files.read(digest).await {
-        Ok(bytes) => Ok(bytes),
-        Err(StoreError::Damaged(_)) => Err(PrintingFault::FileDamaged),
-        Err(_) if matches!(files.has(digest).await, Ok(false)) => Err(PrintingFault::FileMissing),
-        Err(error) => Err(PrintingFault::Files(error)),
-    }
+    files.read(digest).await.map_err(|error| match error {
+        StoreError::FileMissing(_) => PrintingFault::FileMissing,
+        StoreError::FileAltered(_) => PrintingFault::FileDamaged,
+        error => PrintingFault::Files(error),
+    })
 }
 
 /// The digests of the files a paper shows, each once, in the order in which they are handed over.

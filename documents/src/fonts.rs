@@ -5,11 +5,14 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 /// The faces every press carries: a Song face for print, its bold for titles, and a KaiTi face
-/// for what is filled in.
-const EMBEDDED: [&[u8]; 3] = [
+/// for what is filled in; and two that are asked only for what these lack, the rare characters of names
+/// (GB 18030 level 3) and the ticked boxes of forms.
+const EMBEDDED: [&[u8]; 5] = [
     include_bytes!("../fonts/NotoSerifSC-Regular.ttf"),
     include_bytes!("../fonts/NotoSerifSC-Bold.ttf"),
     include_bytes!("../fonts/LXGWWenKai-Regular.ttf"),
+    include_bytes!("../fonts/HanaMinA-rare.ttf"),
+    include_bytes!("../fonts/HanaMinB-rare.ttf"),
 ];
 
 /// Family of the embedded Song face, used for everything printed.

@@ -24,8 +24,18 @@ mod tests {
     #[test]
     fn rare_names_can_be_drawn() {
         let press = Press::new(Vec::new());
-        for name in ["欧阳龘", "胤禛", "㛃", "𠅤", "𬭎", "阿依古丽·买买提", "O'Brien-Smith"]
-        {
+        for name in [
+            "欧阳龘",
+            "胤禛",
+            "㛃",
+            "𠅤",
+            "𬭎",
+            "阿依古丽·买买提",
+            "O'Brien-Smith",
+            "刘𡛼",
+            "刘𤥶",
+            "☑是 ☐否 ☒",
+        ] {
             assert_eq!(missing(&press, name), Vec::<char>::new(), "{name}");
         }
     }

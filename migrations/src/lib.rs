@@ -20,7 +20,9 @@ mod m0012_donations;
 mod m0013_procedures;
 mod m0014_file_sets;
 mod m0015_certificate_numbers;
-mod m0017_job_deaths;
+mod m0016_compared_numbers;
+mod m0017_office_log;
+mod m0018_job_deaths;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -73,7 +75,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_procedures::Migration),
             Box::new(m0014_file_sets::Migration),
             Box::new(m0015_certificate_numbers::Migration),
-            Box::new(m0017_job_deaths::Migration),
+            Box::new(m0016_compared_numbers::Migration),
+            Box::new(m0017_office_log::Migration),
+            Box::new(m0018_job_deaths::Migration),
         ]
     }
 }

@@ -25,7 +25,7 @@ async fn a_power_cut_loses_nothing_that_was_answered(office: Office) {
     for seed in 1..=5 {
         answered.push(Story::apply(&office, application(seed)).await.case);
     }
-    let office = office.reopen(async |server| server.kill().await).await;
+    let office = office.reopen(async |mut server| server.kill().await).await;
     let ledger = office.read(Person::REGISTRAR, "/v1/cases").await;
     let lines = ledger["cases"].as_array().cloned().unwrap_or_default();
     let mut found: Vec<&str> = lines.iter().filter_map(|line| line["case_id"].as_str()).collect();

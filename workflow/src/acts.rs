@@ -4,12 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::access::{Access, Relation, Role, may, roles_that_may};
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::message::Message;
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
+use crate::law::child::notes_of_the_child;
 use crate::law::donation::beside_the_approval;
-use crate::law::rule::{Message, Violation};
 use crate::procedures::has;
 
 /// How an act stands for a caller.
@@ -54,6 +56,8 @@ pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
             };
             let notes = match act {
                 Act::Approve => beside_the_approval(case),
+                // Of other cases only who decides on this one is told.
+                Act::Accept if allowed => notes_of_the_child(facts),
                 _ => Vec::new(),
             };
             ActStatus { act, state, violations, who: roles_that_may(act), notes }

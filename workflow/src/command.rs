@@ -1,11 +1,13 @@
 //! What may be asked of a case.
 
-use crate::act::Act;
+mod written;
+
+use crate::base::act::Act;
+use crate::base::ids::CaseId;
 use crate::case::later::LaterRequest;
 use crate::case::turns::{Reading, UnsignedStatement};
 use crate::case::{Case, Check, Mandate, Procedure, Service};
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::numbers::{BlankKey, Series, certificate_number};
 use crate::steps::{
     accept::Accept,

@@ -1,13 +1,13 @@
 //! Answers a command with events, or with a refusal that lists every rule broken.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::Case;
 use crate::command::Command;
 use crate::facts::Facts;
 use crate::law::donation::is_not_recused;
 use crate::law::input::DAY;
 use crate::law::registration::printable;
-use crate::law::rule::{Refusal, Violation};
 use crate::procedures;
 use crate::steps::{
     Decision, accept, apply, appoint_assessors, approve, archive, change_fact, change_wishes,

@@ -1,12 +1,12 @@
 //! Stories of what a decision binds to, what voids it, and what follows registration.
 
 use crate::access::Role;
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::decision::{Attendance, Concern, ConditionReason, HarmReport};
 use crate::case::{CheckKind, PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::facts::Unprintable;
-use crate::stage::Stage;
 use crate::steps::approve::Approve;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::change_fact::{Change, ChangeFact};

@@ -1,8 +1,8 @@
 //! What an event calls for: documents to make. Data only; nothing is done here.
 
+use crate::base::document::DocumentKind;
 use crate::case::later::{Initiator, LaterRequest};
 use crate::case::{Case, Party, Procedure};
-use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::law::kinds::{agreement_is_mandatory, parents_are_unknown};
 use crate::procedures::replacement;

@@ -1,7 +1,8 @@
 //! An adoption that ended elsewhere: what is recorded, by whom, on which paper, and what follows.
 
 use crate::access::{Access, Relation, Role, may};
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::stage::Stage;
 use crate::case::{EndedBy, PaperKind, Party, Slot, Standing};
 use crate::command::Command;
 use crate::law::archive::FROZEN;
@@ -12,7 +13,6 @@ use crate::law::input::{DAY, KNOWN, TEXT};
 use crate::law::later::STANDS;
 use crate::law::paper_rules::NONE_BEYOND;
 use crate::law::sequence::ORDER_OF_WORK;
-use crate::stage::Stage;
 use crate::steps::record_end::{RecordAdoptersDeath, RecordEnd};
 use crate::steps::verify_paper::RejectPaper;
 use crate::testing::Story;

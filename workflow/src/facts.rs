@@ -7,13 +7,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
+use crate::base::calendar::Calendar;
+use crate::base::document::DocumentKind;
+use crate::base::ids::{CaseId, UserId};
+use crate::base::office_rules::OfficeRules;
 use crate::case::{Actor, Case, FiledPaper, Party, Procedure};
-use crate::document::DocumentKind;
 use crate::identity::{Division, ResidentId};
-use crate::ids::{CaseId, UserId};
-use crate::law::calendar::Calendar;
-use crate::law::donation::DonationReview;
-use crate::law::office_rules::OfficeRules;
 
 /// 收养登记机关
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -52,6 +51,13 @@ pub struct OtherCase {
     pub party: Party,
     /// Whether it was accepted or has formed an adoption; one merely applied for is not counted.
     pub accepted_or_standing: bool,
+    /// Whether that case is open or its adoption stands.
+    pub open_or_standing: bool,
+    /// Whether its child has a number of this child's: then it is the same, whatever else is said.
+    pub same_number: bool,
+    /// Whether its child is called alike and is another all the same: their own papers bear different
+    /// numbers.
+    pub told_apart: bool,
     /// The day it was registered, where that adoption stands: its child is one of the adopters' own.
     pub registered_on: Option<NaiveDate>,
     /// Whether the quota does not count it (民法典 arts. 1100(2), 1103).
@@ -126,6 +132,18 @@ pub struct OpenLater {
     pub number: String,
     /// Which procedure.
     pub procedure: Procedure,
+}
+
+/// How the blind check of gifts stands for a case. Only who approves is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DonationReview {
+    /// No gift touches the case, or the reader is not to know.
+    #[default]
+    NoneNeeded,
+    /// The leader has yet to look.
+    Waiting,
+    /// The leader has looked at every gift that touches the case.
+    Reviewed,
 }
 
 /// The facts of one decision. Nothing in them changes while it is made.

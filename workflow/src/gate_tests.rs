@@ -2,7 +2,7 @@
 //!
 //! The table is written from the law: for every way of missing a gate, the rule that must be broken.
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::assessment::{Incident, IncidentGround};
 use crate::case::people::MaritalStatus;
 use crate::case::{

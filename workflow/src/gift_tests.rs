@@ -2,13 +2,13 @@
 //! withdraws until another takes the case over.
 
 use crate::access::{Relation, Role};
-use crate::act::Act;
 use crate::acts::{ActState, ActStatus, acts};
+use crate::base::act::Act;
+use crate::base::stage::Stage;
 use crate::case::turns::GiftAnswer;
 use crate::case::{PaperKind, Party, Slot, UnsignedStatement};
 use crate::command::Command;
 use crate::facts::OfficerRecord;
-use crate::stage::Stage;
 use crate::steps::declare_gift::DeclareGift;
 use crate::steps::incident::ReportIncident;
 use crate::steps::replace_officer::ReplaceOfficer;

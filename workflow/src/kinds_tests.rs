@@ -1,7 +1,7 @@
 //! Every kind of child: the way to registration, its own gates, its exemptions and its papers, each
 //! from the table of types of the law and not from the code.
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::people::ChildHealth;
 use crate::case::{
     BirthParent, Case, Check, CheckKind, CheckOutcome, Child, ChildKind, KinRelation, Kinship,

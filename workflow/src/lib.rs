@@ -6,12 +6,11 @@
 //! [`Facts`].
 
 pub mod access;
-pub mod act;
 pub mod acts;
+pub mod base;
 pub mod case;
 pub mod command;
 pub mod decide;
-pub mod document;
 pub mod donation;
 pub mod effects;
 pub mod eligibility;
@@ -20,15 +19,12 @@ pub mod evolve;
 pub mod facts;
 pub mod family;
 pub mod identity;
-pub mod ids;
 pub mod law;
 pub mod procedures;
 pub mod rulebook;
-pub mod stage;
 pub mod steps;
 pub mod time;
 pub mod timeline;
-mod words;
 
 #[cfg(test)]
 mod clock_tests;
@@ -66,15 +62,17 @@ mod time_tests;
 mod turn_tests;
 
 pub use access::Role;
-pub use act::Act;
+pub use base::act::Act;
+pub use base::document::DocumentKind;
+pub use base::ids::{CaseId, UserId};
+pub use base::message::Message;
+pub use base::rule::{Refusal, Rule, Violation};
+pub use base::stage::Stage;
+pub use base::{act, document, ids, stage};
 pub use case::{Actor, Case, Procedure};
 pub use command::Command;
 pub use decide::{decide, decide_application, decide_opening};
-pub use document::DocumentKind;
 pub use effects::{Effect, effects};
 pub use event::{Entry, Event};
 pub use evolve::{evolve, fold};
 pub use facts::Facts;
-pub use ids::{CaseId, UserId};
-pub use law::rule::{Message, Refusal, Rule, Violation};
-pub use stage::Stage;

@@ -1,7 +1,7 @@
 //! A child of known parents: their hardship, their consent, and a stepchild. Each gate, each way of
 //! missing it, at proposal, approval and registration.
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, Check, CheckKind, CheckOutcome, OtherParent, OtherParentState, PaperKind, Party, Placer,
@@ -44,6 +44,9 @@ pub fn pending_case(facts: &mut Facts, number: &str) {
         number: number.into(),
         party: Party::FirstAdopter,
         accepted_or_standing: true,
+        open_or_standing: true,
+        told_apart: false,
+        same_number: false,
         registered_on: None,
         outside_the_quota: false,
     });

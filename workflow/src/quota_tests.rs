@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind, PaperKind, Party, Slot};
 use crate::command::Command;
@@ -12,7 +12,7 @@ use crate::facts::Facts;
 use crate::gate_tests::{Miss, command_of, miss, refuse_each};
 use crate::kinds_tests::story_before;
 use crate::law::adopter::is_outside_the_quota;
-use crate::law::periods::nth_day;
+use crate::law::time::periods::nth_day;
 use crate::parents_tests::{hardship, pending_case};
 use crate::steps::change_fact::{Change, ChangeFact};
 use crate::testing::{Story, application_of};

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::document::DocumentKind;
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::{Concern, HarmReport, RefusalReason};
 use crate::case::later::LaterRequest;
@@ -14,11 +15,10 @@ use crate::case::{
 };
 use crate::command::Command;
 use crate::decide_application;
-use crate::document::DocumentKind;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::identity::{DocumentType, IdentityDocument, Nationality};
-use crate::law::calendar::{Calendar, CalendarChange, Edition};
-use crate::law::deadlines::{DeadlineKind, deadlines};
+use crate::law::time::calendar::{Calendar, CalendarChange, Edition};
+use crate::law::time::deadlines::{DeadlineKind, deadlines};
 use crate::sibling_tests::second_child;
 use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;

@@ -1,10 +1,10 @@
 //! What an act rested on is not changed behind it.
 
+use crate::base::stage::Stage;
 use crate::case::assessment::Conclusion;
 use crate::case::decision::ConditionReason;
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::approve::Approve;

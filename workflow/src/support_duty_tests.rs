@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
 use crate::case::{Check, CheckKind, ChildKind, PaperKind, Party, Slot, SupportDutyPerson};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::effects;
 use crate::gate_tests::{Miss, lose, miss};
 use crate::kinds_tests::{adverse, story_before};

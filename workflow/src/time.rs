@@ -5,13 +5,13 @@
 
 use chrono::NaiveDate;
 
+use crate::base::calendar::Calendar;
+use crate::base::office_rules::OfficeRules;
 use crate::case::Case;
 use crate::case::time::{BecameOverdue, DeadlinesMoved, Move, PeriodEnded, PeriodOutcome};
 use crate::event::Event;
-use crate::law::calendar::Calendar;
-use crate::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use crate::law::notice::no_claim;
-use crate::law::office_rules::OfficeRules;
+use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 
 /// Whether the end of a clock, once it has passed, is still to be written down.
 pub fn end_is_to_be_noted(case: &Case, clock: &Deadline) -> bool {

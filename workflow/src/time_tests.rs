@@ -6,9 +6,11 @@ use crate::case::time::{DeadlinesMoved, PeriodOutcome};
 use crate::case::{ClaimOutcome, PaperKind, Slot};
 use crate::command::Command;
 use crate::event::Event;
-use crate::law::calendar::{Calendar, CalendarChange, CalendarWarningKind, ChangeKind, Edition};
-use crate::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use crate::law::notice;
+use crate::law::time::calendar::{
+    Calendar, CalendarChange, CalendarWarningKind, ChangeKind, Edition,
+};
+use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use crate::steps::claim::{RaiseClaim, SettleClaim};
 use crate::testing::{Story, approve, edition_2026, edition_of_rest, propose};
 use crate::timeline::headline;

@@ -1,16 +1,16 @@
 //! The turns a case can take: each with what the law refuses and what follows.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
+use crate::base::office_rules::OfficeRules;
+use crate::base::stage::Stage;
 use crate::case::decision::RefusalReason;
 use crate::case::people::ChildHealth;
 use crate::case::turns::{Reading, ReadingGround, ServiceManner};
 use crate::case::{Mandate, PaperKind, Party, Service, Slot, Wishes};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::facts::OfficerRecord;
 use crate::law::follow_up::visits_due;
-use crate::law::office_rules::OfficeRules;
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::change_wishes::ChangeWishes;
 use crate::steps::correct::RequestCorrection;

@@ -31,8 +31,8 @@ pub(super) struct Init {
 #[serde(deny_unknown_fields)]
 struct OfficeFile {
     name: String,
-    division: String,
-    credit_code: String,
+    division: Division,
+    credit_code: CreditCode,
     province_short: String,
     county_short: String,
     address: String,
@@ -78,10 +78,10 @@ impl OfficeFile {
     /// Every fault of the file at once.
     fn profile(self, press: &Press) -> Result<Profile, Stop> {
         let mut faults = Vec::new();
-        if !Division(self.division.clone()).has_county_office_on(clock::real_today()) {
+        if !self.division.has_county_office_on(clock::real_today()) {
             faults.push("division: no county has this code today (GB/T 2260)".to_owned());
         }
-        if !CreditCode(self.credit_code.clone()).is_valid() {
+        if !self.credit_code.is_valid() {
             faults.push("credit_code: not a unified social credit code (GB 32100)".to_owned());
         }
         for (name, value) in [
@@ -112,14 +112,14 @@ impl OfficeFile {
         Ok(Profile {
             office: Office {
                 name: self.name,
-                division: Division(self.division),
+                division: self.division,
                 province_short: self.province_short,
                 county_short: self.county_short,
                 address: self.address,
                 telephone: self.telephone,
                 fonds: self.fonds,
             },
-            credit_code: self.credit_code,
+            credit_code: self.credit_code.0,
             base_address: self.base_address,
             mode: Mode::Real,
             practice_today: None,

@@ -8,13 +8,17 @@ mod inspect;
 mod serve;
 mod upkeep;
 
+use std::env::VarError;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Config;
+use crate::config::{Config, closed, holds_password};
 use crate::{printing, scans};
+
+/// The variable with the address of the database, as other programs know it, too.
+const DATABASE_VARIABLE: &str = "DATABASE_URL";
 
 /// 归家 Guijia: adoption registration for a county civil affairs bureau.
 #[derive(Debug, Parser)]
@@ -30,8 +34,9 @@ struct Place {
     /// The data directory: the embedded database, files and keys
     #[arg(long)]
     data: Option<PathBuf>,
-    /// The address of a PostgreSQL database; without it the embedded one is used
-    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    /// The address of a PostgreSQL database; without it the embedded one is used. One with a password
+    /// belongs into the variable DATABASE_URL or a configuration file, for anybody may read arguments
+    #[arg(long)]
     database_url: Option<String>,
     /// A configuration file (TOML); variables GUIJIA_… stand above it
     #[arg(long)]
@@ -39,15 +44,35 @@ struct Place {
 }
 
 impl Place {
+    /// The configuration. What is there of the office already is closed to others before anything
+    /// is read from it.
     fn config(&self) -> Result<Config, Stop> {
         let mut config = Config::read(self.config.as_deref()).map_err(Stop::usage)?;
         if let Some(data) = &self.data {
             config.data.clone_from(data);
         }
-        if let Some(url) = &self.database_url {
-            config.database = Some(url.clone());
+        if let Some(url) = self.database()? {
+            config.database = Some(url);
         }
+        config.close_to_others().map_err(Stop::failed)?;
         Ok(config)
+    }
+
+    /// The address of the database that stands above that of the configuration.
+    fn database(&self) -> Result<Option<String>, Stop> {
+        match (&self.database_url, std::env::var(DATABASE_VARIABLE)) {
+            (Some(url), _) if holds_password(url) => Err(Stop::usage(format!(
+                "--database-url holds a password, and every user of this machine can read the \
+                 arguments of a program; put the address into the variable {DATABASE_VARIABLE}, or \
+                 as `database` into a configuration file that only the service's user can read"
+            ))),
+            (Some(url), _) => Ok(Some(url.clone())),
+            (None, Ok(url)) => Ok(Some(url)),
+            (None, Err(VarError::NotPresent)) => Ok(None),
+            (None, Err(VarError::NotUnicode(_))) => {
+                Err(Stop::usage(format!("{DATABASE_VARIABLE} is no text")))
+            }
+        }
     }
 }
 
@@ -112,6 +137,7 @@ impl Stop {
 
 /// Runs the command the program was called with.
 pub fn run() -> ExitCode {
+    closed::make_closed_from_now_on();
     let command = Guijia::parse().command;
     // The children open what comes from outside: they have neither a runtime nor a configuration.
     match command {

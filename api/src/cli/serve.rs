@@ -14,7 +14,7 @@ use super::{Place, Stop};
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
 use crate::founding::found_practice_office;
-use crate::http::{self, Service, keys};
+use crate::http::{self, Front, Service, keys};
 use crate::jobs::{self, housekeeping};
 use crate::practice;
 use crate::store::office::{self, Mode, Profile};
@@ -75,7 +75,10 @@ fn start_logging() {
 
 fn announce(running: &Running, address: SocketAddr) {
     println!("{} is open at http://{address}", running.profile.office.name);
-    println!("  interface: http://{address}/docs   description: http://{address}/openapi.json");
+    if running.shows_docs {
+        println!("  interface: http://{address}/docs");
+    }
+    println!("  description of the interface: http://{address}/openapi.json");
     if running.profile.mode == Mode::Practice {
         println!(
             "  practice office: every paper is a specimen (样张); legal day {}",
@@ -131,6 +134,7 @@ impl EndAsked {
 pub(super) struct Running {
     /// The office.
     pub(super) profile: Profile,
+    shows_docs: bool,
     stop: watch::Sender<bool>,
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
@@ -155,14 +159,23 @@ impl Running {
         }
         warn_of_calendar(&app, &profile).await?;
         let keys = keys::load(&config.key_directory()).map_err(Stop::failed)?;
-        let service = Service::new(app.clone(), &profile, keys, config.trusted_proxies.clone());
+        if profile.mode == Mode::Real && config.hides_its_callers() {
+            tracing::warn!(
+                "only this machine can reach the service, so a proxy stands before it, and \
+                 trusted_proxies names none: all callers have one address, and what one does wrong \
+                 is counted for all"
+            );
+        }
+        let shows_docs = config.shows_docs(profile.mode);
+        let front = Front { trusted_proxies: config.trusted_proxies.clone(), docs: shows_docs };
+        let service = Service::new(app.clone(), &profile, keys, front);
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
         let presence = alone::begin(config, &app).await?;
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
-        Ok(Running { profile, stop, server, worker, housekeeper, _presence: presence })
+        Ok(Running { profile, shows_docs, stop, server, worker, housekeeper, _presence: presence })
     }
 
     /// Finishes the requests and the job in hand, then ends.

@@ -1,5 +1,7 @@
 //! Where an office's service finds its things: from a file, then from the environment.
 
+pub mod closed;
+
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,8 @@ use serde::Deserialize;
 
 use crate::store::StoreError;
 use crate::store::connect::Address;
+use crate::store::office::Mode;
+use closed::ClosingError;
 
 /// The service's configuration. What the law leaves to the office is not here but in the
 /// database, because a change of it is a logged act.
@@ -29,6 +33,9 @@ pub struct Config {
     /// Proxies whose word on the caller's address is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Whether the interface is described on a page at `/docs`; where nothing is said, in a practice
+    /// office only.
+    pub docs: Option<bool>,
 }
 
 fn default_data() -> PathBuf {
@@ -37,6 +44,24 @@ fn default_data() -> PathBuf {
 
 fn default_listen() -> std::net::SocketAddr {
     std::net::SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigurationError {
+    /// The file or a variable cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] config::ConfigError),
+    /// The file shows a password to others.
+    #[error(transparent)]
+    Open(#[from] ClosingError),
+}
+
+/// Whether the address of a database holds a password.
+pub fn holds_password(database: &str) -> bool {
+    url::Url::parse(database).is_ok_and(|address| {
+        address.password().is_some() || address.query_pairs().any(|(name, _)| name == "password")
+    })
 }
 
 /// The variable that says what is logged. It is read before any setting, and is none.
@@ -58,8 +83,17 @@ fn environment() -> impl Iterator<Item = (String, String)> {
 
 impl Config {
     /// Reads a TOML file, if one is named, and then variables such as `GUIJIA_DATABASE`.
-    pub fn read(file: Option<&Path>) -> Result<Config, config::ConfigError> {
-        Config::read_with(file, environment())
+    ///
+    /// # Errors
+    /// When one of them cannot be read, or the file shows others the password of the database.
+    pub fn read(file: Option<&Path>) -> Result<Config, ConfigurationError> {
+        if let Some(file) = file {
+            let written = Config::read_with(Some(file), std::iter::empty())?;
+            if written.database.as_deref().is_some_and(holds_password) {
+                closed::expect_closed_configuration(file)?;
+            }
+        }
+        Ok(Config::read_with(file, environment())?)
     }
 
     fn read_with(
@@ -91,7 +125,19 @@ impl Config {
             font_directory: None,
             virus_scanner: None,
             trusted_proxies: Vec::new(),
+            docs: None,
         }
+    }
+
+    /// Whether an office shows the page of its interface.
+    pub fn shows_docs(&self, mode: Mode) -> bool {
+        self.docs.unwrap_or(mode == Mode::Practice)
+    }
+
+    /// Whether callers can only come through a proxy that is not believed: all of them then have one
+    /// address, and what one does wrong is counted for all.
+    pub fn hides_its_callers(&self) -> bool {
+        self.listen.ip().is_loopback() && self.trusted_proxies.is_empty()
     }
 
     /// Where the database is.
@@ -100,6 +146,16 @@ impl Config {
             Some(url) => Address::parse(url),
             None => Ok(Address::in_directory(&self.data)),
         }
+    }
+
+    /// Closes to others what the office keeps and has already.
+    ///
+    /// # Errors
+    /// When something of it is open to others and stays so.
+    pub fn close_to_others(&self) -> Result<(), ClosingError> {
+        // An address that is none opens nothing; whoever opens it says so.
+        let database = self.database_address().ok().and_then(|address| address.file());
+        closed::close_data(&self.data, &self.files_directory(), database.as_deref())
     }
 
     /// Makes the data directory, open to its owner only, where there is none yet.
@@ -131,6 +187,66 @@ mod tests {
         assert_eq!(config.data, Path::new("/srv/guijia"));
         assert_eq!(config.listen.port(), 443);
         assert_eq!(config.key_directory(), Path::new("/srv/guijia/keys"));
+    }
+
+    #[test]
+    fn the_page_of_the_interface_is_for_practice_unless_it_is_asked_for() {
+        let mut config = Config::in_directory(Path::new("data"));
+        let shown =
+            |config: &Config| [Mode::Real, Mode::Practice].map(|mode| config.shows_docs(mode));
+        assert_eq!(shown(&config), [false, true]);
+        config.docs = Some(true);
+        assert_eq!(shown(&config), [true, true]);
+        config.docs = Some(false);
+        assert_eq!(shown(&config), [false, false]);
+    }
+
+    #[test]
+    fn an_office_behind_a_proxy_it_does_not_know_is_found() {
+        let mut config = Config::in_directory(Path::new("data"));
+        assert!(config.hides_its_callers());
+        config.trusted_proxies = vec![std::net::Ipv4Addr::LOCALHOST.into()];
+        assert!(!config.hides_its_callers());
+        config.trusted_proxies.clear();
+        config.listen = ([0, 0, 0, 0], 8080).into();
+        assert!(!config.hides_its_callers());
+    }
+
+    #[test]
+    fn passwords_are_found_wherever_an_address_holds_them() {
+        for address in [
+            "postgres://guijia:secret@db.example/guijia",
+            "postgresql://guijia:p%40ss@[::1]:5433/guijia?sslmode=require",
+            "postgres://db.example/guijia?user=guijia&password=secret",
+        ] {
+            assert!(holds_password(address), "{address}");
+        }
+        for address in [
+            "postgres://guijia@db.example/guijia",
+            "postgres:///guijia?host=/run/postgresql",
+            "sqlite:/srv/guijia/guijia.sqlite?mode=rwc",
+            "nonsense",
+        ] {
+            assert!(!holds_password(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_file_others_may_read_holds_no_password() {
+        use std::os::unix::fs::PermissionsExt;
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("guijia.toml");
+        let with = |address: &str, mode: u32| {
+            std::fs::write(&file, format!("database = '{address}'\n")).expect("written");
+            let mode = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&file, mode).expect("set");
+            Config::read(Some(&file))
+        };
+        let secret = "postgres://guijia:secret@db.example/guijia";
+        let refused = with(secret, 0o644).expect_err("shown to all").to_string();
+        assert!(!refused.contains("secret"), "{refused}");
+        assert_eq!(with(secret, 0o600).expect("read").database.as_deref(), Some(secret));
+        with("postgres://guijia@db.example/guijia", 0o644).expect("no password, no secret");
     }
 
     #[test]

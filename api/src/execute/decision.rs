@@ -1,7 +1,7 @@
 //! The decision: lock whom it crosses, look up what it needs, ask the law.
 
 use workflow::steps::apply::Apply;
-use workflow::{Case, CaseId, Command, Event, Facts, decide, decide_opening};
+use workflow::{CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
 use crate::access::Asker;
@@ -35,7 +35,7 @@ pub(super) async fn decide_under_lock(
         Some(id) => adoption::lock(transaction, id).await?,
         None => None,
     };
-    let persons = persons_of(app, case, command)?;
+    let persons = persons_of(app, history.as_ref(), command)?;
     if command.crosses_cases() {
         persons::lock(transaction, &persons).await?;
     }
@@ -61,9 +61,9 @@ pub(super) async fn decide_under_lock(
 }
 
 /// The persons whose other cases are looked at: those of the application, or of the case.
-fn persons_of(app: &App, case: Option<&Case>, command: &Command) -> Result<Persons, Failure> {
-    match (case, command) {
-        (Some(case), _) => Ok(Persons::of_case(&app.secret, case)),
+fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result<Persons, Failure> {
+    match (history, command) {
+        (Some(history), _) => Ok(Persons::of_history(&app.secret, history)),
         (None, Command::Apply(data)) => Ok(persons_of_application(app, data)),
         (None, Command::OpenLateEntry(data)) => Ok(persons_of_application(app, &data.application)),
         // The persons of a later procedure are those of its adoption, which is locked itself.

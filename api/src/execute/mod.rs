@@ -37,6 +37,7 @@ const TRIES: u32 = 6;
 
 /// Does an act, or refuses it and changes nothing.
 pub async fn execute(app: &App, asker: &Asker, request: Request) -> Result<Outcome, Failure> {
+    let request = request.in_one_way_of_writing();
     let mut tries = 1;
     loop {
         match attempt(app, asker, &request).await {
@@ -159,7 +160,7 @@ async fn done_before(
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
         Earlier::Same { case_id, version } => {
-            Ok(Some(Outcome { case_id, version, events: Vec::new() }))
+            Ok(Some(Outcome { case_id, version, events: Vec::new(), notes: Vec::new() }))
         }
     }
 }

@@ -1,11 +1,20 @@
 //! What may be asked of the write path, and what it answers.
 
 use sha2::{Digest, Sha256};
-use workflow::{CaseId, Command, Event};
+use workflow::{CaseId, Command, Event, Message};
 
 use super::{Failure, command_data};
 use crate::access::Asker;
 use crate::store::idempotency::RepeatKey;
+
+/// What the key of a request begins with that was sent without one.
+const PRESSED_TWICE: &str = "pressed-twice ";
+
+/// What makes two requests the same, and the key of one that was sent without.
+pub(super) struct BodyDigest {
+    bytes: Vec<u8>,
+    pressed_twice: String,
+}
 
 /// The case an act is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +47,18 @@ pub struct Outcome {
     pub version: u32,
     /// What happened; empty where an earlier request with the same key had done it.
     pub events: Vec<Event>,
+    /// What whoever acts is told beside it.
+    pub notes: Vec<Message>,
 }
 
 impl Request {
+    /// The request with its names and numbers in one way of writing, so that two spellings are one.
+    pub(super) fn in_one_way_of_writing(self) -> Request {
+        Request { command: self.command.in_one_way_of_writing(), ..self }
+    }
+
     /// What makes two requests the same, apart from the asker and the key.
-    pub(super) fn digest(&self) -> Result<Vec<u8>, Failure> {
+    pub(super) fn digest(&self) -> Result<BodyDigest, Failure> {
         let target = match self.target {
             Target::New => String::new(),
             Target::Case(case_id) => case_id.to_string(),
@@ -52,15 +68,24 @@ impl Request {
             digest.update((part.len() as u64).to_be_bytes());
             digest.update(part);
         }
-        Ok(digest.finalize().to_vec())
+        let bytes = digest.finalize().to_vec();
+        let written: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(BodyDigest { bytes, pressed_twice: format!("{PRESSED_TWICE}{written}") })
     }
 
     pub(super) fn repeat_key<'a>(
         &'a self,
         asker: &'a Asker,
-        body_digest: &'a [u8],
+        digest: &'a BodyDigest,
     ) -> Option<RepeatKey<'a>> {
-        let key = self.idempotency_key.as_deref()?;
-        Some(RepeatKey { caller: asker.actor.id, operation: &asker.operation, key, body_digest })
+        let (caller, operation) = (asker.actor.id, asker.operation.as_str());
+        let body_digest = digest.bytes.as_slice();
+        let (key, untouched) = match (self.idempotency_key.as_deref(), self.target) {
+            (Some(key), _) => (key, false),
+            // Whoever presses twice does not know of the key: the same application at once is one.
+            (None, Target::New) => (digest.pressed_twice.as_str(), true),
+            (None, Target::Case(_)) => return None,
+        };
+        Some(RepeatKey { caller, operation, key, body_digest, untouched })
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use workflow::event::Entry;
+use workflow::law::child::notes_of_the_child;
 use workflow::procedures::consequence;
 use workflow::{Case, CaseId, Event, Facts};
 
@@ -46,7 +47,11 @@ pub(super) async fn write(
         jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await?;
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
-    Ok(Outcome { case_id, version: case.version, events })
+    let notes = match events.first() {
+        Some(Event::ApplicationFiled(_) | Event::Accepted { .. }) => notes_of_the_child(&facts),
+        _ => Vec::new(),
+    };
+    Ok(Outcome { case_id, version: case.version, events, notes })
 }
 
 /// Where one act is written.

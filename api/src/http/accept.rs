@@ -9,6 +9,7 @@ use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use poem::{
-    Endpoint, Response,
+    Endpoint, Request, Response,
     http::{HeaderValue, header, uri::Scheme},
     web::{LocalAddr, RemoteAddr},
 };
@@ -26,6 +27,10 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use super::screen::Screen;
+use super::unread::{self, Hearing, Rest};
+
+/// How long a client is still heard when the service stops.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// What a connection may cost.
 #[derive(Debug, Clone)]
@@ -42,6 +47,8 @@ pub struct Limits {
     pub unlimited: Vec<IpAddr>,
     /// How long requests in flight may take to finish when the service stops.
     pub stop_patience: Duration,
+    /// How long a client is heard whose body nobody reads.
+    pub hearing: Hearing,
 }
 
 impl Default for Limits {
@@ -53,6 +60,7 @@ impl Default for Limits {
             connections_per_address: 128,
             unlimited: Vec::new(),
             stop_patience: Duration::from_secs(20),
+            hearing: Hearing::default(),
         }
     }
 }
@@ -82,7 +90,9 @@ where
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
                     if let Some(place) = Door::admit(&door, peer.ip().to_canonical()) {
-                        let connection = Connection { endpoint: endpoint.clone(), local, peer, place };
+                        let endpoint = endpoint.clone();
+                        let ends = Arc::default();
+                        let connection = Connection { endpoint, local, peer, place, ends };
                         connections.spawn(connection.run(stream, stopped.clone()));
                     }
                 }
@@ -146,6 +156,8 @@ struct Connection<E> {
     local: SocketAddr,
     peer: SocketAddr,
     place: Place,
+    /// Whether the connection ends while its client may still be sending.
+    ends: Arc<AtomicBool>,
 }
 
 impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
@@ -159,6 +171,8 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
         let mut connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(limits.head_patience)
+            // Who has said everything may close their side and still wait for the answer.
+            .half_close(true)
             // The screen has measured the head; the library must not find it too large again.
             .max_header_size(limits.head_size.saturating_mul(2))
             .serve_connection(TokioIo::new(screen), service);
@@ -172,22 +186,44 @@ impl<E: Endpoint<Output = Response> + 'static> Connection<E> {
             Pin::new(&mut connection).graceful_shutdown();
             let _ = (&mut connection).await;
         }
-        connection.into_parts().io.into_inner().take_leave().await;
+        let screen = connection.into_parts().io.into_inner();
+        let leave = screen.take_leave(self.ends.load(Ordering::Acquire), &limits.hearing);
+        let cut_short = async {
+            // A sender that is gone means that the service has stopped, too.
+            let _ = stopped.wait_for(|stopped| *stopped).await;
+            tokio::time::sleep(LAST_WORDS).await;
+        };
+        tokio::select! {
+            () = leave => {}
+            () = cut_short => {}
+        }
     }
 
     async fn answer(&self, request: hyper::Request<Incoming>) -> Response {
-        let is_last = request.headers().contains_key(header::TRANSFER_ENCODING);
+        let (parts, body) = request.into_parts();
+        // The screen does not follow chunks, so it cannot tell where a next head would begin.
+        let is_last = parts.headers.contains_key(header::TRANSFER_ENCODING);
+        let asked_first = parts.headers.contains_key(header::EXPECT);
+        let (body, loan) = unread::lend(body);
         let local = LocalAddr(self.local.into());
         let remote = RemoteAddr(self.peer.into());
-        let request = poem::Request::from((request, local, remote, Scheme::HTTP));
-        let mut response = self.endpoint.get_response(request).await;
-        if is_last {
-            // The screen does not follow chunks, so it cannot tell where a next head would begin.
+        let parts = (parts, local, remote, Scheme::HTTP).into();
+        let mut response = self.endpoint.get_response(Request::from_parts(parts, body)).await;
+        let rest = loan.rest(asked_first);
+        if is_last || says_close(&response) || matches!(rest, Rest::Long) {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(header::CONNECTION, close);
+            self.ends.store(true, Ordering::Release);
+        } else if let Rest::Short(rest) = rest {
+            unread::drop_rest(rest, &self.place.door.limits.hearing, &self.ends);
         }
         response
     }
+}
+
+/// Whether the answer says that the connection ends with it.
+fn says_close(response: &Response) -> bool {
+    response.headers().get(header::CONNECTION).is_some_and(|said| said == "close")
 }
 
 #[cfg(test)]

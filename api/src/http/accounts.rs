@@ -227,11 +227,12 @@ pub async fn change_password(
     let store = &service.app.store;
     let user = person.asker.actor.id;
     let account = people::find(store.reader(), user).await?;
-    let login = account.map(|account| account.profile.login).unwrap_or_default();
-    passwords::accept(&new, &login, "new_password")?;
+    let account = account.ok_or_else(|| Problem::new(Kind::SignInRequired))?;
+    let login = &account.profile.login;
+    passwords::accept(&new, &passwords::Owner::of(&account.profile), "new_password")?;
     let attempts = Attempts::to_change_password(user);
     attempts.expect_patience(store).await?;
-    let shown = people::by_login(store.reader(), &login).await?.and_then(|(_, hash)| hash);
+    let shown = people::by_login(store.reader(), login).await?.and_then(|(_, hash)| hash);
     let turn = service.passwords.turn().await?;
     attempts.expect_patience(store).await?;
     let right = turn.is_right(current, shown.clone()).await?;

@@ -1,6 +1,7 @@
 //! Failed attempts: counted in the database, so that all replicas know, and answered with waits
 //! that grow for a login and for an address. A device that is known has a count of its own, so that
-//! an attack from elsewhere keeps nobody out who has signed in from it before.
+//! an attack from elsewhere keeps nobody out who has signed in from it before. Many families may come
+//! from one address, so what one of them does wrong is counted for its code and keeps out no other.
 
 use std::net::IpAddr;
 
@@ -34,6 +35,33 @@ pub struct Attempts {
     own: Counted,
     /// Stay after a success, or one good account would let its owner try all others.
     shared: Vec<Counted>,
+    /// Those from the address that opened nothing. They keep nobody out; when there are too many,
+    /// no more are counted, or guessing would fill the table.
+    in_vain: Option<Counted>,
+}
+
+/// What one address is counted for, apart from everything else it does.
+#[derive(Debug, Clone, Copy)]
+enum Trying {
+    SignIn,
+    Codes,
+    Certificates,
+}
+
+impl Trying {
+    fn word(self) -> &'static str {
+        match self {
+            Trying::SignIn => "sign-in",
+            Trying::Codes => "codes",
+            Trying::Certificates => "certificates",
+        }
+    }
+
+    /// All attempts of this kind from one address.
+    fn address(self, address: Option<IpAddr>) -> Counted {
+        let key = secret::digest_of(&["address", self.word(), &written(address)]);
+        Counted { key, free: FREE_ATTEMPTS_PER_ADDRESS }
+    }
 }
 
 impl Attempts {
@@ -47,25 +75,26 @@ impl Attempts {
         if let Some(device) = known_device {
             return Attempts::alone(secret::digest_of_bytes(&[b"device", device]));
         }
-        let shared = vec![from_address(address)];
+        let shared = vec![Trying::SignIn.address(address)];
         Attempts { shared, ..Attempts::alone(secret::digest_of(&["login", login])) }
     }
 
-    /// Attempts to open a case with this code. Whoever guesses at other codes is counted under
-    /// those; who has the code and guesses at the person is slowed from one address soon and from
-    /// all together later.
+    /// Attempts to open a case with this code. Whoever has the code and guesses at the person is
+    /// slowed from one address soon and from all together later. A code has eighty bits, so nobody
+    /// guesses at one: an address with many codes that open nothing slows no code that does.
     pub fn to_open_a_case(code: &str, address: Option<IpAddr>) -> Attempts {
         let key = secret::digest_of(&["query code", code]);
-        let shared = vec![Counted { key, free: FREE_ATTEMPTS_PER_CODE }, from_address(address)];
+        let shared = vec![Counted { key, free: FREE_ATTEMPTS_PER_CODE }];
         let own = secret::digest_of(&["query code", code, &written(address)]);
-        Attempts { shared, ..Attempts::alone(own) }
+        let in_vain = Some(Trying::Codes.address(address));
+        Attempts { shared, in_vain, ..Attempts::alone(own) }
     }
 
     /// Attempts to verify a certificate: counted for the number, and for the address from which
     /// numbers are guessed.
     pub fn to_verify_a_certificate(number: &str, address: Option<IpAddr>) -> Attempts {
         let own = secret::digest_of(&["certificate", number, &written(address)]);
-        Attempts { shared: vec![from_address(address)], ..Attempts::alone(own) }
+        Attempts { shared: vec![Trying::Certificates.address(address)], ..Attempts::alone(own) }
     }
 
     /// Attempts to show the current password in order to change it.
@@ -74,7 +103,7 @@ impl Attempts {
     }
 
     fn alone(key: SecretDigest) -> Attempts {
-        Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: Vec::new() }
+        Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: Vec::new(), in_vain: None }
     }
 
     fn counted(&self) -> impl Iterator<Item = &Counted> {
@@ -115,6 +144,28 @@ impl Attempts {
         sessions::count_failure(transaction, &keys, now, now - FORGOTTEN_AFTER).await
     }
 
+    /// Counts an attempt that opened nothing, while the address has made few of them.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn count_in_vain(
+        &self,
+        store: &Store,
+        transaction: &Transaction,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let Some(Counted { key, free }) = &self.in_vain else {
+            return self.count_failure(transaction, now).await;
+        };
+        let (failures, _) = sessions::failures(store.reader(), key).await?;
+        if failures >= *free {
+            return Ok(());
+        }
+        let counted = self.counted().map(|counted| &counted.key[..]);
+        let keys: Vec<&[u8]> = counted.chain([&key[..]]).collect();
+        sessions::count_failure(transaction, &keys, now, now - FORGOTTEN_AFTER).await
+    }
+
     /// Forgets the failures on this login or device after a success.
     ///
     /// # Errors
@@ -122,12 +173,6 @@ impl Attempts {
     pub async fn forget(&self, transaction: &Transaction) -> Result<(), StoreError> {
         sessions::forget_failures(transaction, &self.own.key).await
     }
-}
-
-/// All attempts from one address.
-fn from_address(address: Option<IpAddr>) -> Counted {
-    let key = secret::digest_of(&["address", &written(address)]);
-    Counted { key, free: FREE_ATTEMPTS_PER_ADDRESS }
 }
 
 fn written(address: Option<IpAddr>) -> String {

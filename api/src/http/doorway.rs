@@ -21,6 +21,9 @@ use super::error::{self, Kind, Problem};
 use super::language::Language;
 use super::operations::{Found, Operation, Operations};
 
+/// Browsers that came over TLS come back over nothing else for a year.
+const ONLY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// What is known of a request beside its contents.
 #[derive(Debug)]
 pub struct RequestRecord {
@@ -82,10 +85,15 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
             Ok(operation) => (operation.template.as_str(), operation.id.as_str()),
             Err(_) => ("", ""),
         };
+        let proxies = &self.service.front.trusted_proxies;
+        let over_tls = self.service.over_tls || address::is_over_tls(&request, proxies);
+        if address::is_unheard(&request, proxies) {
+            self.service.unheard.call_once(warn_of_unheard_proxy);
+        }
         let record = Arc::new(RequestRecord {
             id: Uuid::new_v4().to_string(),
             operation: id.to_owned(),
-            address: address::of(&request, &self.service.trusted_proxies),
+            address: address::of(&request, proxies),
             actor: OnceLock::new(),
         });
         request.set_data(record.clone());
@@ -106,9 +114,20 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
             response.set_body(());
         }
         protect(&mut response, &record.id);
+        if over_tls {
+            response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, ONLY_TLS);
+        }
         log(&method, template, &response, started, &record);
         Ok(response)
     }
+}
+
+/// Said once: the address is not named, for it may be that of a caller.
+fn warn_of_unheard_proxy() {
+    tracing::warn!(
+        "a request carries X-Forwarded-For from an address that is not in trusted_proxies; if a \
+         proxy of yours sent it, all callers have one address until it is named there"
+    );
 }
 
 /// Lets the request through and turns errors and panics behind the door into problems.

@@ -56,6 +56,10 @@ pub enum Kind {
     VersionRequired,
     /// Too many attempts.
     TooMany,
+    /// The bytes of a paper are not those that were stored, and are not handed out.
+    FileDamaged,
+    /// The bytes of a paper are not there.
+    FileMissing,
     /// An error of the service itself.
     Internal,
     /// The service cannot answer at the moment.
@@ -163,6 +167,15 @@ impl Kind {
                 "尝试次数过多，请稍后再试",
                 "Too many attempts, try again later",
             ),
+            Kind::FileDamaged => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "file-damaged",
+                "文件已损坏，不能提供",
+                "The file is damaged and is not handed out",
+            ),
+            Kind::FileMissing => {
+                (StatusCode::SERVICE_UNAVAILABLE, "file-missing", "文件缺失", "The file is missing")
+            }
             Kind::Internal => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "internal",
@@ -203,8 +216,23 @@ impl From<StoreError> for Problem {
         tracing::error!(%error, "the store failed");
         Problem::new(match error {
             StoreError::Busy(_) | StoreError::Unreachable | StoreError::Full => Kind::Unavailable,
+            StoreError::FileAltered(_) => Kind::FileDamaged,
+            StoreError::FileMissing(_) => Kind::FileMissing,
             _ => Kind::Internal,
         })
+    }
+}
+
+/// A file that cannot be handed out, with the name of the paper it is. It heals when the same bytes are
+/// filed again or come back from a copy.
+pub fn unreadable(error: StoreError, paper: &str) -> Problem {
+    let problem = Problem::from(error);
+    match problem.kind() {
+        Kind::FileDamaged | Kind::FileMissing => problem.detail(
+            format!("{paper}：请从备份恢复，或重新提交同一扫描件"),
+            format!("{paper}: restore it from a copy, or file the same scan again"),
+        ),
+        _ => problem,
     }
 }
 

@@ -9,7 +9,7 @@ use super::Service;
 use super::accounts;
 use super::doorway::RequestRecord;
 use super::error::{Kind, Problem};
-use super::passwords;
+use super::passwords::{self, Owner};
 use super::powers;
 use super::secret;
 use crate::clock::{self, HOUR, Instant};
@@ -128,7 +128,7 @@ pub async fn accept(
 ) -> Result<Option<String>, Problem> {
     let digest = secret::digest(code);
     let account = account_of(service, &digest).await?;
-    passwords::accept(&password, &account.profile.login, "password")?;
+    passwords::accept(&password, &Owner::of(&account.profile), "password")?;
     let hash = service.passwords.turn().await?.hash(password).await?;
     let now = clock::now();
     let transaction = service.app.store.begin().await?;

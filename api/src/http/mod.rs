@@ -37,12 +37,13 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unread;
 pub mod upload;
 pub mod v1;
 
 use std::future::Future;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use poem::{Endpoint, IntoEndpoint, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService};
@@ -65,7 +66,19 @@ pub struct Service {
     passwords: Passwords,
     pace: pace::Pace,
     open_points: kept::KeptOpenPoints,
-    trusted_proxies: Vec<IpAddr>,
+    front: Front,
+    /// Whether the office is entered over TLS, as its own address says.
+    over_tls: bool,
+    unheard: Once,
+}
+
+/// What stands before a service, and what it shows.
+#[derive(Debug, Clone, Default)]
+pub struct Front {
+    /// Proxies whose word on the caller's address is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether the interface is described on a page.
+    pub docs: bool,
 }
 
 impl Service {
@@ -77,7 +90,7 @@ impl Service {
         app: App,
         office: &Profile,
         keys: keys::Keys,
-        trusted_proxies: Vec<IpAddr>,
+        front: Front,
     ) -> Result<Service, error::Problem> {
         let mode = match office.mode {
             Mode::Real => "real",
@@ -91,7 +104,9 @@ impl Service {
             passwords: Passwords::new()?,
             pace: pace::Pace::default(),
             open_points: kept::KeptOpenPoints::default(),
-            trusted_proxies,
+            front,
+            over_tls: office.base_address.starts_with("https://"),
+            unheard: Once::new(),
         })
     }
 }
@@ -168,13 +183,14 @@ pub fn endpoint(
             api.paths.retain(|path| !path.path.starts_with(v1::practice::PREFIX));
         }
     }
-    let operations = Operations::described(&described_apis)
-        .with_page("/openapi.json", "read_description")
-        .with_page("/docs", "read_explorer");
-    let routes = Route::new()
-        .at("/openapi.json", system::description(&document))
-        .at("/docs", system::explorer(&document))
-        .nest("/", described());
+    let mut operations =
+        Operations::described(&described_apis).with_page("/openapi.json", "read_description");
+    let mut routes = Route::new().at("/openapi.json", system::description(&document));
+    if service.front.docs {
+        operations = operations.with_page("/docs", "read_explorer");
+        routes = routes.at("/docs", system::explorer(&document));
+    }
+    let routes = routes.nest("/", described());
     Ok(Doorway::new(routes.into_endpoint(), operations, service))
 }
 
@@ -187,8 +203,10 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
-    let limits =
-        accept::Limits { unlimited: service.trusted_proxies.clone(), ..accept::Limits::default() };
+    let limits = accept::Limits {
+        unlimited: service.front.trusted_proxies.clone(),
+        ..accept::Limits::default()
+    };
     let endpoint = endpoint(service)?;
     Ok(accept::serve(listener, Arc::new(endpoint), limits, stop).await?)
 }

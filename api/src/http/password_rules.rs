@@ -1,45 +1,54 @@
-//! Which passwords may be chosen: long ones of any script, but none that everybody tries first.
+//! Which passwords may be chosen. Length counts, not the kinds of characters (NIST SP 800-63B-4);
+//! what others would try first does not count at all.
 //!
-//! Long common passwords are put together from a few pieces everybody knows and some digits
-//! (`password1234`, `woaini1314520`, `Qwerty@12345`). So the pieces are listed, not their sums: what is
-//! left of a password without them must still be worth guessing. A password is taken exactly as it
-//! is typed, blanks at its ends included.
+//! How many guesses a password costs is estimated by zxcvbn: with what it knows itself (common
+//! passwords, keyboards, dates, repetitions), with what is common in Chinese offices, and with what
+//! everybody knows of its owner. A password is taken exactly as it is typed, blanks at its ends included.
 
-use std::collections::BTreeSet;
-
+use pinyin::ToPinyin;
 use workflow::identity::ResidentId;
+use zxcvbn::{Score, zxcvbn};
 
 use super::error::{Kind, Problem};
+use crate::store::people::Profile;
 
 const SHORTEST: usize = 12;
 const LONGEST: usize = 128;
-/// So many different characters at least.
-const DIFFERENT: usize = 5;
-/// So many letters must be left when the common pieces are taken out of a password that has some.
-const LEFT: usize = 4;
+/// More than ten thousand million guesses: no attack on a stolen hash gets there soon.
+const STRONG_ENOUGH: Score = Score::Four;
 
-/// Pieces of common passwords, longer ones before those they begin with.
-const PIECES: &str = "\
-    administrator administrateur administrador guanliyuan minzhengju minzheng caonima \
-    shouyang guijia zhongguo beijing shanghai chongqing nihao woaini woaiwo aini iloveyou \
-    loveyou iloveu ilove lovely love password passwort passw0rd p@ssw0rd p@ssword passwd \
-    mima secret letmein welcome changeme changeit default access system manager superman \
-    batman spiderman pokemon starwars matrix master monkey dragon shadow sunshine princess \
-    football baseball basketball soccer hockey michael jennifer jordan daniel charlie george \
-    thomas ashley amanda jessica liverpool chelsea arsenal barcelona computer internet \
-    samsung google facebook microsoft windows whatever trustno1 freedom forever family \
-    summer winter spring autumn january monday hello qwertyuiop qwertzuiop azertyuiop qwerty \
-    qwertz azerty asdfghjkl asdfgh asdf zxcvbnm zxcvbn zxcv qazwsxedc qazwsx qweasdzxc \
-    qweasd zaqxsw zaqwsx 1q2w3e4r5t6y 1q2w3e4r 1q2w3e 1qaz 2wsx 3edc 4rfv zaq1 xsw2 cde3 q1w2 e3r4 1q2w 123456 654321 \
-    112233 147258 159357 159753 5201314";
-/// The same, too short to be listed with the others: they count only beside nothing but digits.
-const SHORT_PIECES: &str = "abcdef abcde abcd abc admin root test user guest qwe asd zxc";
+/// What is tried first in a Chinese office, and rows of keys the estimate does not know.
+const COMMON: &str = "\
+    guanliyuan minzhengju minzhengting minzheng gongwuyuan bangongshi dengjichu dengji shouyang \
+    hunyin juzhang chuzhang keyuan zhengfu shequ jiedao guijia caonima zhongguo beijing shanghai \
+    chongqing nihao woaini woaiwo aini mima 520 521 1314 5201314 888888 666666 \
+    qwertzuiop azertyuiop qazwsxedc qazwsx qweasdzxc qweasd zaqxsw zaqwsx 1q2w3e4r5t6y 1q2w3e4r \
+    1qaz 2wsx 3edc 4rfv zaq1 xsw2 cde3 q1w2 e3r4 1q2w 147258 159357 159753";
+
+/// What everybody knows of the owner of a password.
+#[derive(Debug, Clone, Copy)]
+pub struct Owner<'a> {
+    /// The login.
+    pub login: &'a str,
+    /// The name on records.
+    pub name: &'a str,
+    /// The office, institution or agency.
+    pub organization: &'a str,
+}
+
+impl Owner<'_> {
+    /// The owner of an account.
+    pub fn of(profile: &Profile) -> Owner<'_> {
+        let Profile { login, name, organization, .. } = profile;
+        Owner { login, name, organization }
+    }
+}
 
 /// Whether a password may be chosen for an account.
 ///
 /// # Errors
 /// The rule it breaks, at the field of the request that holds it.
-pub fn accept(password: &str, login: &str, field: &str) -> Result<(), Problem> {
+pub fn accept(password: &str, owner: &Owner<'_>, field: &str) -> Result<(), Problem> {
     let refused = |rule: &'static str, zh: &'static str, en: &'static str| {
         Err(Problem::new(Kind::InvalidValues).broken(rule, Some(field.to_owned()), zh, en))
     };
@@ -50,16 +59,15 @@ pub fn accept(password: &str, login: &str, field: &str) -> Result<(), Problem> {
             "A password has 12 to 128 characters",
         );
     }
-    let lower = password.to_lowercase();
-    if is_simple(&lower) || is_common(&lower) || ResidentId(password.to_uppercase()).parts().is_ok()
-    {
+    if is_soon_guessed(password, owner) || ResidentId(password.to_uppercase()).parts().is_ok() {
         return refused(
             "password-common",
-            "口令过于常见或过于简单",
-            "The password is too common or too simple",
+            "口令过于常见或过于简单，姓名、单位名称、年份和手机号也不能使口令变得可靠",
+            "The password is too common or too simple; names, offices, years and telephone numbers \
+             do not make it strong",
         );
     }
-    if lower.contains(login) {
+    if password.to_lowercase().contains(owner.login) {
         return refused(
             "password-login",
             "口令不得包含登录名",
@@ -69,62 +77,55 @@ pub fn accept(password: &str, login: &str, field: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Few different characters, one behind the other in the alphabet, or one piece over and over.
-fn is_simple(password: &str) -> bool {
-    let characters: Vec<char> = password.chars().collect();
-    let different: BTreeSet<&char> = characters.iter().collect();
-    different.len() < DIFFERENT || is_a_run(&characters) || is_repeated(&characters)
+fn is_soon_guessed(password: &str, owner: &Owner<'_>) -> bool {
+    let mut known = known_of(owner);
+    known.extend(COMMON.split_ascii_whitespace().map(str::to_owned));
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    // A telephone number costs its guesser the number of an area and no more.
+    zxcvbn(&without_telephone(password), &known).score() < STRONG_ENOUGH
 }
 
-/// Whether almost each character follows the one before it, upwards or downwards.
-fn is_a_run(characters: &[char]) -> bool {
-    let next = characters.iter().skip(1);
-    let steps: Vec<i64> = characters
-        .iter()
-        .zip(next)
-        .map(|(one, next)| i64::from(u32::from(*next)) - i64::from(u32::from(*one)))
-        .collect();
-    let almost_all = characters.len().saturating_sub(3);
-    [1, -1].iter().any(|wanted| steps.iter().filter(|step| *step == wanted).count() >= almost_all)
-}
-
-/// Whether a password is a short piece written twice or more.
-fn is_repeated(characters: &[char]) -> bool {
-    (1..=8.min(characters.len() / 2)).any(|length| {
-        let mut chunks = characters.chunks(length);
-        let first = chunks.next().unwrap_or_default();
-        chunks.all(|chunk| first.starts_with(chunk))
-    })
-}
-
-/// Whether hardly anything is left without the pieces everybody uses and the digits and signs
-/// between them.
-fn is_common(password: &str) -> bool {
-    let plain = password.replace('0', "o").replace('@', "a").replace('$', "s").replace('3', "e");
-    [password, plain.as_str()].into_iter().any(|text| {
-        let mut rest = text.to_owned();
-        for piece in PIECES.split_ascii_whitespace() {
-            rest = rest.replace(piece, " ");
+/// The names of the owner as they may be typed: in characters, in pinyin, by initials, in parts.
+fn known_of(owner: &Owner<'_>) -> Vec<String> {
+    let mut known: Vec<String> = owner.login.split(['.', '-', '_']).map(str::to_owned).collect();
+    known.push(owner.login.to_owned());
+    for name in [owner.name, owner.organization] {
+        known.push(name.to_owned());
+        let syllables: Vec<&str> = name.to_pinyin().flatten().map(pinyin::Pinyin::plain).collect();
+        known.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
+        for length in 2..=syllables.len() {
+            known.extend(syllables.windows(length).map(|part| part.concat()));
         }
-        let left = letters(&rest);
-        let has_piece = rest != text;
-        let is_short_piece = SHORT_PIECES
-            .split_ascii_whitespace()
-            .any(|piece| text.contains(piece) && letters(&text.replace(piece, " ")) < 2);
-        (has_piece && left < LEFT) || is_short_piece
-    })
+        // The given name before the family name, as it is written abroad.
+        if let Some((family, given)) = syllables.split_first() {
+            known.push(format!("{}{family}", given.concat()));
+        }
+    }
+    known.retain(|word| word.chars().count() > 1);
+    known
 }
 
-fn letters(text: &str) -> usize {
-    text.chars().filter(|character| character.is_alphabetic()).count()
+/// A password whose mobile telephone numbers are each written as one digit.
+fn without_telephone(password: &str) -> String {
+    const DIGITS: usize = 11;
+    let mut rest: Vec<char> = password.chars().collect();
+    let is_number =
+        |digits: &[char]| digits.first() == Some(&'1') && digits.iter().all(char::is_ascii_digit);
+    while let Some(place) = rest.windows(DIGITS).position(is_number) {
+        rest.splice(place..place + DIGITS, ['1']);
+    }
+    rest.into_iter().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const OWNER: Owner<'_> =
+        Owner { login: "wang.lei", name: "王磊", organization: "练习县民政局" };
+
     fn rule(password: &str) -> Option<String> {
-        accept(password, "wanglei", "password").err().map(|problem| format!("{problem:?}"))
+        accept(password, &OWNER, "password").err().map(|problem| format!("{problem:?}"))
     }
 
     #[test]
@@ -148,8 +149,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_the_owner_and_the_office_is_refused() {
+        let known = "\
+            wanglei@2026! WangLei19880808 wanglei-1988 wanglei888888 Wang.Lei.2026 leiwang@12345 \
+            王磊王磊王磊王磊王磊王磊 王磊13800138000 wanglei13800138000 练习县民政局练习县民政局 练习县民政局2026 \
+            lianxixian2026 lianxixian@123 Lianxi@2026!! lxxmzj@123456 LXXMZJ@2026! minzhengju@2026 \
+            gongwuyuan2026 dengjichu@123 shouyangdengji88 hunyindengji2026 xianzhengfu2026 \
+            Aa123456789! Abcd@1234567";
+        let let_in: Vec<&str> =
+            known.split_ascii_whitespace().filter(|password| rule(password).is_none()).collect();
+        assert!(let_in.is_empty(), "{let_in:?}");
+        assert_eq!(rule("wanglei likes blue mountains"), None, "a name among much else");
+    }
+
+    #[test]
     fn long_enough_and_not_longer_and_not_the_login() {
-        for wrong in ["", "short", "eleven char", &"x1!y2?zQ".repeat(17), "my-WangLei-pass"] {
+        for wrong in ["", "short", "eleven char", &"x1!y2?zQ".repeat(17), "my-Wang.Lei-pass"] {
             assert!(rule(wrong).is_some(), "{wrong}");
         }
     }
@@ -168,7 +183,8 @@ mod tests {
         ] {
             assert_eq!(rule(good), None, "{good}");
         }
-        let all_different: String = ('一'..).take(128).step_by(2).collect();
+        let scattered = |place: u32| char::from_u32(0x4E00 + place * place * 37 % 20_000);
+        let all_different: String = (1..=64).filter_map(scattered).collect();
         assert_eq!(rule(&all_different), None, "64 Chinese characters");
     }
 }

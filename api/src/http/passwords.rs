@@ -10,7 +10,7 @@ use argon2::{
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::error::{Kind, Problem};
-pub use super::password_rules::accept;
+pub use super::password_rules::{Owner, accept};
 
 /// Hashing takes 19 MiB and tens of milliseconds each, so few run at once.
 const AT_ONCE: usize = 2;

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use poem::http::{HeaderValue, header};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -17,9 +17,10 @@ use super::doorway;
 use super::error::Problem;
 use super::heads::Heads;
 use super::language::Language;
+use super::unread::{self, Hearing};
 use crate::clock;
 
-/// How long a refused client may take to read why, and to stop sending.
+/// How long a refused client may take to read why.
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// A connection whose heads are looked at.
@@ -40,22 +41,19 @@ impl Screen {
         Screen { stream, heads, passed: Vec::new(), handed_over: 0, refusal: None, refused }
     }
 
-    /// Tells a refused client why and closes the connection. Where nothing was refused the
-    /// library has said all there is to say.
-    pub async fn take_leave(mut self) {
-        let Some(problem) = self.refusal.take() else { return };
-        let answer = written(&problem).await;
-        // A client that is gone, or does not read, needs no answer.
-        let _ = tokio::time::timeout(FAREWELL, self.say(&answer)).await;
-    }
-
-    /// What is still on its way is read and dropped: closing over it would take the answer back.
-    async fn say(&mut self, answer: &[u8]) -> io::Result<()> {
-        self.stream.write_all(answer).await?;
-        self.stream.shutdown().await?;
-        let mut unread = [0; 8192];
-        while self.stream.read(&mut unread).await? > 0 {}
-        Ok(())
+    /// Tells a refused client why and closes the connection. A client that is not done with sending
+    /// is heard out first: closing over what it sends would take the answer back.
+    pub async fn take_leave(mut self, is_still_sending: bool, hearing: &Hearing) {
+        let refusal = self.refusal.take();
+        if let Some(problem) = &refusal {
+            let answer = written(problem).await;
+            // A client that is gone, or does not read, needs no answer.
+            let _ = tokio::time::timeout(FAREWELL, self.stream.write_all(&answer)).await;
+        }
+        if refusal.is_some() || is_still_sending {
+            // A client that is gone has nothing more to say.
+            let _ = unread::hear_out(&mut self.stream, hearing).await;
+        }
     }
 
     /// Hands over what has passed, as much as is asked for.

@@ -3,6 +3,7 @@
 //! The ordinary reader keeps the last of two equal keys and lets through characters that one
 //! database stores and the other refuses. This one says where it stopped.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
@@ -53,13 +54,28 @@ pub fn is_printable(character: char) -> bool {
     let code = u32::from(character);
     let hidden = matches!(code,
         0x00..=0x08 | 0x0B..=0x1F | 0x7F..=0x9F   // controls but tab and line feed
-        | 0x061C | 0x200B | 0x200E..=0x200F       // marks that change the direction or show nothing
+        | 0xAD | 0x061C | 0x180B..=0x180E | 0x200B..=0x200F // marks that change the direction or show nothing
+        | 0xFE00..=0xFE0F | 0xE0100..=0xE01EF     // which drawing of a character is meant
         | 0x2028..=0x202E | 0x2060..=0x206F
         | 0xFEFF | 0xFFF9..=0xFFFB
         | 0xE0000..=0xE007F                       // tags
         | 0xFDD0..=0xFDEF                         // noncharacters
     );
     !hidden && code & 0xFFFE != 0xFFFE
+}
+
+/// A text as it is taken: what tables and other programs leave in it when it is pasted. A tabulator is a
+/// blank, each line ends in one way, a byte order mark at its beginning and the mark that makes a sign a
+/// picture say nothing.
+fn tidied(text: &str) -> Cow<'_, str> {
+    let left =
+        |character: char| matches!(character, '\t' | '\r' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}');
+    if !text.contains(left) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    Cow::Owned(lines.replace(['\u{fe0e}', '\u{fe0f}'], ""))
 }
 
 /// A key as it may stand in a path: our own field names do, anything else is not repeated.
@@ -152,8 +168,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        self.0.text(value)?;
-        Ok(Value::from(value))
+        let tidy = tidied(value);
+        self.0.text(&tidy)?;
+        Ok(Value::from(tidy.as_ref()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -241,6 +258,19 @@ mod tests {
     }
 
     #[test]
+    fn what_pasting_leaves_in_a_text_is_made_plain() {
+        for (written, read_as) in [
+            ("a\\tb", "a b"),
+            ("a\\r\\nb\\rc", "a\nb\nc"),
+            ("\u{feff}a", "a"),
+            ("☑\u{fe0f}a", "☑a"),
+        ] {
+            let read = read(format!("\"{written}\"").as_bytes());
+            assert_eq!(read, Ok(Value::from(read_as)), "{written}");
+        }
+    }
+
+    #[test]
     fn hidden_characters_are_refused_written_or_escaped() {
         for character in [
             "\\u0000",
@@ -251,6 +281,9 @@ mod tests {
             "\\u2066",
             "\u{200b}",
             "\u{feff}",
+            "\u{200d}",
+            "\u{e0100}",
+            "\u{ad}",
             "\u{ffff}",
             "\\ufdd0",
             "\u{1fffe}",

@@ -1,5 +1,6 @@
 //! What nobody needs any more is cleared away at intervals, by every replica: doing it twice does
-//! no harm. Nothing of a case is touched, and nothing of the logs. Each new day is begun here, too.
+//! no harm. Nothing of a case is touched, and nothing of the logs but that the access log is sealed as far
+//! as it came. Each new day is begun here, too.
 
 use std::future::Future;
 use std::time::Duration;
@@ -7,10 +8,13 @@ use std::time::Duration;
 use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
 use crate::store::jobs::{self, Task};
+use crate::store::office_log::access;
 use crate::store::{StoreError, devices, idempotency, invitations, office, refresh, sessions};
 
 /// How often it is done. What may stay for seconds only is useless without its key as well.
 const INTERVAL: Duration = Duration::from_secs(60);
+/// After how many rounds files are swept: every folder is looked into, so once a day is enough.
+const ROUNDS_OF_A_DAY: u64 = 24 * 60;
 const DAY: Instant = 24 * HOUR;
 /// A used token of an ended session may still be shown by whoever stole it; later nobody would know.
 const SESSIONS_KEPT: Instant = 7 * DAY;
@@ -47,19 +51,35 @@ pub struct Cleared {
 /// Clears at intervals until `stop` is ready.
 pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
-    loop {
+    for round in 0_u64.. {
         match clear(&app, now()).await {
             Ok(cleared) if cleared == Cleared::default() => {}
             Ok(cleared) => tracing::info!(?cleared, "old rows were cleared away"),
             Err(error) => tracing::error!(%error, "old rows cannot be cleared away"),
         }
+        seal(&app).await;
+        if round % ROUNDS_OF_A_DAY == 0 {
+            match app.files.sweep().await {
+                Ok(0) => {}
+                Ok(swept) => tracing::info!(swept, "what interrupted writes left was swept"),
+                Err(error) => tracing::error!(%error, "the files cannot be swept"),
+            }
+        }
         if let Err(error) = begin_day(&app).await {
             tracing::error!(%error, "the day cannot begin");
         }
         tokio::select! {
-            () = &mut stop => return,
+            () = &mut stop => break,
             () = tokio::time::sleep(INTERVAL) => {}
         }
+    }
+    // A server that ends as it should leaves as little unsealed as it can.
+    seal(&app).await;
+}
+
+async fn seal(app: &App) {
+    if let Err(error) = access::seal_all(&app.store).await {
+        tracing::error!(%error, "the access log cannot be sealed");
     }
 }
 

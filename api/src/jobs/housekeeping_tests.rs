@@ -55,7 +55,13 @@ async fn keep_key(app: &App, case_id: CaseId) {
 
 fn key() -> RepeatKey<'static> {
     let caller = UserId(Uuid::nil());
-    RepeatKey { caller, operation: "create_case", key: "once", body_digest: b"digest" }
+    RepeatKey {
+        caller,
+        operation: "create_case",
+        key: "once",
+        body_digest: b"digest",
+        untouched: false,
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use workflow::Role;
 use super::{drain, work};
 use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
-use crate::store::{documents, jobs, soundness};
+use crate::store::{documents, jobs, soundness, verify};
 
 #[tokio::test]
 async fn the_documents_of_an_application_are_made_and_kept_under_their_digest() {
@@ -57,8 +57,12 @@ async fn a_missing_or_altered_file_and_a_wrong_series_are_found() {
         let app = &test.app;
         let outcome = execute(app, &asker(Role::Registrar), apply(1, None)).await.expect("done");
         drain(app).await.expect("drained");
-        assert_eq!(soundness::check_files(&app.store, &app.files).await.expect("checked"), []);
-        assert_eq!(soundness::check_numbers(&app.store).await.expect("checked"), []);
+        assert_eq!(
+            soundness::check_files(app.store.reader(), &app.files).await.expect("checked"),
+            []
+        );
+        let clean = verify::verify(app.store.reader(), Some(&app.secret)).await.expect("checked");
+        assert_eq!(clean.findings, [], "{}", test.name);
 
         let made = documents::list(app.store.reader(), outcome.case_id).await.expect("documents");
         let digest = made[0].made.as_ref().expect("made").digest.to_string();
@@ -67,9 +71,13 @@ async fn a_missing_or_altered_file_and_a_wrong_series_are_found() {
         for statement in [forget.as_str(), skip] {
             app.store.reader().execute_unprepared(statement).await.expect("altered");
         }
-        let files = soundness::check_files(&app.store, &app.files).await.expect("checked");
+        let files = soundness::check_files(app.store.reader(), &app.files).await.expect("checked");
         assert_eq!(files.len(), 2, "{}: {digest}", test.name);
-        let numbers = soundness::check_numbers(&app.store).await.expect("checked");
-        assert_eq!(numbers.len(), 1, "{}: {numbers:?}", test.name);
+        let report = verify::verify(app.store.reader(), Some(&app.secret)).await.expect("checked");
+        let found: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+        let of_series = found.iter().filter(|line| line.starts_with("series application 2026"));
+        assert_eq!(of_series.count(), 1, "{}: {found:?}", test.name);
+        let of_digests = found.iter().filter(|line| line.contains("case_document.digest"));
+        assert_eq!(of_digests.count(), 2, "{}: {found:?}", test.name);
     }
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::entity::people::absence;
+use super::office_log::{Chain, note};
 use super::people::{self, user_id};
 use super::{Reader, StoreError, Transaction, day, office, statement};
 use crate::clock::Instant;
@@ -137,7 +138,7 @@ pub async fn add(
         ended_at: Set(None),
     };
     absence::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    note(transaction, Chain::Office, absence::Entity::find_by_id(new.id.to_string())).await
 }
 
 /// One absence.
@@ -167,5 +168,9 @@ pub async fn end(
                 WHERE id = $3 AND ended_at IS NULL";
     let values = [now.into(), by.to_string().into(), id.to_string().into()];
     let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    note(transaction, Chain::Office, absence::Entity::find_by_id(id.to_string())).await?;
+    Ok(true)
 }

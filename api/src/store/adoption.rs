@@ -1,8 +1,9 @@
 //! The adoption that a later procedure is about: its own case, and what else is open for it.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use workflow::case::Procedure;
 use workflow::facts::{AdoptionRecord, OpenLater};
+use workflow::identity::writing::compared_number;
 use workflow::{Case, CaseId, Command, Facts, Stage};
 
 use super::cases::{self, History};
@@ -74,6 +75,14 @@ async fn open_later(
     Ok(open)
 }
 
+/// Rows with this certificate number, however it is typed. A row from before numbers were compared is
+/// found as it stands.
+fn bears(number: &str) -> Condition {
+    Condition::any()
+        .add(case_row::Column::CertificateKey.eq(compared_number(number)))
+        .add(case_row::Column::CertificateNumber.eq(number))
+}
+
 /// The other case of the ledger that bears this certificate number.
 pub async fn bearer_of_certificate(
     reader: &impl Reader,
@@ -82,7 +91,7 @@ pub async fn bearer_of_certificate(
 ) -> Result<Option<CaseId>, StoreError> {
     let this_case = this_case.map_or("", |case| case.number.as_str());
     let row = case_row::Entity::find()
-        .filter(case_row::Column::CertificateNumber.eq(number))
+        .filter(bears(number))
         .filter(case_row::Column::Number.ne(this_case))
         .one(reader)
         .await?;
@@ -94,10 +103,7 @@ pub async fn find_by_certificate_number(
     reader: &impl Reader,
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
-    let row = case_row::Entity::find()
-        .filter(case_row::Column::CertificateNumber.eq(number))
-        .one(reader)
-        .await?;
+    let row = case_row::Entity::find().filter(bears(number)).one(reader).await?;
     row.map(|row| rebuild::case_id(&row.case_id)).transpose()
 }
 

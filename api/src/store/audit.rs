@@ -5,6 +5,7 @@ use uuid::Uuid;
 use workflow::CaseId;
 
 use super::entity::audit::{access_log, configuration_change};
+use super::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::access::Asker;
 use crate::clock;
@@ -79,8 +80,9 @@ pub async fn record_configuration(
     before: Option<String>,
     after: String,
 ) -> Result<(), StoreError> {
+    let id = Uuid::now_v7().to_string();
     let row = configuration_change::ActiveModel {
-        id: Set(Uuid::now_v7().to_string()),
+        id: Set(id.clone()),
         at: Set(clock::now()),
         actor: Set(actor.to_owned()),
         subject: Set(subject.to_owned()),
@@ -88,5 +90,5 @@ pub async fn record_configuration(
         after: Set(after),
     };
     configuration_change::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    note(transaction, Chain::Office, configuration_change::Entity::find_by_id(id)).await
 }

@@ -14,8 +14,7 @@ const START_DOMAIN: &[u8] = b"guijia case 1";
 
 /// The hash of an event, over every column but the hash itself.
 pub(super) fn hash(event: &event::Model) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    for field in [
+    of_fields(&[
         EVENT_DOMAIN,
         event.case_id.as_bytes(),
         &event.version.to_be_bytes(),
@@ -27,23 +26,22 @@ pub(super) fn hash(event: &event::Model) -> Vec<u8> {
         event.command_id.as_bytes(),
         &event.body,
         &event.prev_hash,
-    ] {
-        add(&mut digest, field);
-    }
-    digest.finalize().to_vec()
+    ])
 }
 
 /// What stands before the first event of a case.
 pub(super) fn start(case_id: &str) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    add(&mut digest, START_DOMAIN);
-    add(&mut digest, case_id.as_bytes());
-    digest.finalize().to_vec()
+    of_fields(&[START_DOMAIN, case_id.as_bytes()])
 }
 
-fn add(digest: &mut Sha256, field: &[u8]) {
-    digest.update((field.len() as u64).to_be_bytes());
-    digest.update(field);
+/// SHA-256 over fields, each with its length in front, so that no byte can move from one to the next.
+pub(super) fn of_fields(fields: &[&[u8]]) -> Vec<u8> {
+    let mut digest = Sha256::new();
+    for field in fields {
+        digest.update((field.len() as u64).to_be_bytes());
+        digest.update(field);
+    }
+    digest.finalize().to_vec()
 }
 
 /// What is wrong with a chain, and where.

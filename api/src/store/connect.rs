@@ -2,13 +2,15 @@
 //!
 //! Besides the triggers in `migrations` this is the only place that asks which database it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sqlx::query_scalar;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, QueryResult,
+    Statement,
 };
 
 use super::StoreError;
@@ -38,6 +40,12 @@ impl Address {
         let path = directory.join("guijia.sqlite").display().to_string();
         let path = path.replace('%', "%25").replace('?', "%3F");
         Address(format!("sqlite:{path}?mode=rwc"))
+    }
+
+    /// The file of an embedded database; none where a server keeps it.
+    pub fn file(&self) -> Option<PathBuf> {
+        let options = SqliteConnectOptions::from_str(&self.0).ok()?;
+        Some(options.get_filename().to_owned())
     }
 }
 
@@ -184,4 +192,126 @@ async fn read(connection: &DatabaseConnection, question: &str) -> Result<String,
         return Ok(text);
     }
     Ok(row.try_get_by_index::<i64>(0)?.to_string())
+}
+
+/// Opens a database to look at it: nothing is written, and where there is none, none is made. A file
+/// that nobody has open is read as it lies, so that no file of SQLite's own comes up beside it either.
+pub(super) async fn connect_read_only(address: &Address) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(address.0.clone());
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    options.max_connections(1).acquire_timeout(LOCK_WAIT);
+    if address.0.starts_with("sqlite:") {
+        let file = SqliteConnectOptions::from_str(&address.0).map_err(|_| {
+            StoreError::Setting("the address of the file cannot be read".to_owned())
+        })?;
+        let file = file.get_filename().to_owned();
+        if !file.is_file() {
+            return Err(StoreError::Setting("there is no database here; none was made".to_owned()));
+        }
+        let at_rest = !write_ahead_log(&file).exists();
+        options.map_sqlx_sqlite_opts(move |sqlite| {
+            sqlite
+                .read_only(true)
+                .create_if_missing(false)
+                .immutable(at_rest)
+                .busy_timeout(LOCK_WAIT)
+                .pragma("cell_size_check", "ON")
+                .pragma("trusted_schema", "OFF")
+        });
+    }
+    options.map_sqlx_postgres_opts(|postgres| {
+        postgres.application_name("guijia verify").options([
+            ("timezone", "UTC"),
+            ("lock_timeout", "10s"),
+            ("default_transaction_read_only", "on"),
+        ])
+    });
+    Ok(Database::connect(options).await?)
+}
+
+fn write_ahead_log(file: &Path) -> std::path::PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// What a database says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Integrity {
+    pub(super) faults: Vec<String>,
+    pub(super) remarks: Vec<String>,
+}
+
+/// Asks a database to check its pages, its indexes and its references.
+pub(super) async fn integrity(reader: &impl ConnectionTrait) -> Result<Integrity, StoreError> {
+    match reader.get_database_backend() {
+        DbBackend::Sqlite => sqlite_integrity(reader).await,
+        _ => postgres_integrity(reader).await,
+    }
+}
+
+async fn sqlite_integrity(reader: &impl ConnectionTrait) -> Result<Integrity, StoreError> {
+    let mut found = Integrity::default();
+    for row in rows(reader, "PRAGMA integrity_check").await? {
+        let words: String = row.try_get_by_index(0)?;
+        found.faults.extend((words != "ok").then(|| format!("integrity_check: {words}")));
+    }
+    for row in rows(reader, "PRAGMA foreign_key_check").await? {
+        let (table, parent): (String, String) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(2)?);
+        found
+            .faults
+            .push(format!("a row of {table} refers to a row of {parent} that is not there"));
+    }
+    if found.faults.is_empty() {
+        found.remarks.push("SQLite finds every page and every reference in order".to_owned());
+    }
+    Ok(found)
+}
+
+async fn postgres_integrity(reader: &impl ConnectionTrait) -> Result<Integrity, StoreError> {
+    let mut found = Integrity::default();
+    for row in rows(reader, "SHOW data_checksums").await? {
+        let value: String = row.try_get_by_index(0)?;
+        found.remarks.push(match value.as_str() {
+            "on" => "data_checksums is on: PostgreSQL refuses a damaged page when it reads it"
+                .to_owned(),
+            _ => format!(
+                "data_checksums is {value}: PostgreSQL does not notice a damaged page by itself"
+            ),
+        });
+    }
+    let installed = "SELECT 1 FROM pg_extension WHERE extname = 'amcheck'";
+    if rows(reader, installed).await?.is_empty() {
+        let words = "amcheck is not installed: indexes were not compared with their tables";
+        found.remarks.push(words.to_owned());
+        return Ok(found);
+    }
+    let indexes = "SELECT c.oid::bigint, c.relname::text FROM pg_class c \
+                   JOIN pg_index i ON i.indexrelid = c.oid \
+                   JOIN pg_am a ON a.oid = c.relam \
+                   JOIN pg_namespace n ON n.oid = c.relnamespace \
+                   WHERE a.amname = 'btree' AND n.nspname = current_schema() ORDER BY c.relname";
+    for row in rows(reader, indexes).await? {
+        let (index, name): (i64, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        // A statement that fails would end the transaction in which everything is read.
+        reader.execute_unprepared("SAVEPOINT index_check").await?;
+        let check = format!("SELECT bt_index_check({index}::oid::regclass, true)");
+        if reader.execute_unprepared(&check).await.is_err() {
+            found.faults.push(format!(
+                "amcheck: the index {name} does not fit its table, or may not be looked at"
+            ));
+        }
+        reader.execute_unprepared("ROLLBACK TO SAVEPOINT index_check").await?;
+    }
+    found.remarks.push("amcheck looked at every index".to_owned());
+    Ok(found)
+}
+
+async fn rows(
+    reader: &impl ConnectionTrait,
+    question: &str,
+) -> Result<Vec<QueryResult>, StoreError> {
+    let statement = Statement::from_string(reader.get_database_backend(), question);
+    Ok(reader.query_all_raw(statement).await?)
 }

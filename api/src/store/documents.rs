@@ -14,6 +14,7 @@ use super::cases::Wanted;
 use super::entity::documents::{case_document, document_print};
 use super::files::Digest;
 use super::jobs::{self, Task};
+use super::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 
@@ -83,8 +84,8 @@ pub async fn want(
     jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
 }
 
-/// Notes that a document was made, in the transaction that ends its job. A document made before stays
-/// as it is, so that doing the job twice changes nothing.
+/// Notes that a document was made, and in the office's log which bytes it has, in the transaction that
+/// ends its job. A document made before stays as it is, so that doing the job twice changes nothing.
 pub async fn made(
     transaction: &Transaction,
     key: &DocumentKey,
@@ -93,19 +94,23 @@ pub async fn made(
     let (case_id, version, kind, party) = key.columns();
     let size = i64::try_from(made.size)
         .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
-    case_document::Entity::update_many()
+    let done = case_document::Entity::update_many()
         .col_expr(case_document::Column::State, Expr::value("ready"))
         .col_expr(case_document::Column::Digest, Expr::value(made.digest.as_str()))
         .col_expr(case_document::Column::Pages, Expr::value(i64::from(made.pages)))
         .col_expr(case_document::Column::Size, Expr::value(size))
         .col_expr(case_document::Column::MadeAt, Expr::value(now()))
-        .filter(case_document::Column::CaseId.eq(case_id))
+        .filter(case_document::Column::CaseId.eq(&case_id))
         .filter(case_document::Column::Version.eq(version))
-        .filter(case_document::Column::Kind.eq(kind))
-        .filter(case_document::Column::Party.eq(party))
+        .filter(case_document::Column::Kind.eq(&kind))
+        .filter(case_document::Column::Party.eq(&party))
         .filter(case_document::Column::State.eq("waiting"))
         .exec(transaction)
         .await?;
+    if done.rows_affected == 1 {
+        let row = case_document::Entity::find_by_id((case_id, version, kind, party));
+        note(transaction, Chain::Case(key.case_id), row).await?;
+    }
     Ok(())
 }
 
@@ -116,8 +121,9 @@ pub async fn record_print(
     printed_by: UserId,
 ) -> Result<(), StoreError> {
     let (case_id, version, kind, party) = key.columns();
+    let id = Uuid::now_v7().to_string();
     let row = document_print::ActiveModel {
-        id: Set(Uuid::now_v7().to_string()),
+        id: Set(id.clone()),
         case_id: Set(case_id),
         version: Set(version),
         kind: Set(kind),
@@ -126,7 +132,7 @@ pub async fn record_print(
         printed_at: Set(now()),
     };
     document_print::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    note(transaction, Chain::Case(key.case_id), document_print::Entity::find_by_id(id)).await
 }
 
 /// One document.

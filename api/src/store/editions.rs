@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use sea_orm::{ConnectionTrait, EntityTrait, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use workflow::law::calendar::DayKind;
 
 use super::calendar::{self, StoredEdition};
 use super::entity::configuration::{calendar_day, calendar_edition};
 use super::jobs::{self, Task};
+use super::office_log::{Chain, note};
 use super::{StoreError, Transaction, audit, office, statement};
 use crate::clock::now;
 
@@ -39,7 +40,7 @@ pub struct YearTable {
     pub source: String,
     /// Whether it still has to be compared with the notice.
     pub provisional: bool,
-    /// The days, all of that year.
+    /// The days, of that year and of the months beside it.
     pub days: Vec<Holiday>,
 }
 
@@ -96,6 +97,9 @@ pub async fn import(
                       WHERE year = $2 AND number < $1 AND replaced_by IS NULL";
     let values = [i64::from(number).into(), i64::from(table.year).into()];
     transaction.execute_raw(statement(transaction, succeeding, values)).await?;
+    let of_the_year = calendar_edition::Column::Year.eq(i64::from(table.year));
+    let editions = calendar_edition::Entity::find().filter(of_the_year);
+    note(transaction, Chain::Office, editions).await?;
     let after = format!("edition {number} of {}, {} days", table.year, table.days.len());
     finish(transaction, actor, number, after).await?;
     Ok(number)
@@ -128,6 +132,8 @@ pub async fn withdraw(
         i64::from(edition).into(),
     ];
     transaction.execute_raw(statement(transaction, text, values)).await?;
+    let row = calendar_edition::Entity::find_by_id(i64::from(edition));
+    note(transaction, Chain::Office, row).await?;
     let after = format!("edition {edition} of {} withdrawn: {reason}", found.edition.year);
     finish(transaction, actor, number, after).await?;
     Ok(Withdrawn::Withdrawn(number))
@@ -177,6 +183,7 @@ async fn insert(
         ..Default::default()
     };
     calendar_edition::Entity::insert(row).exec_without_returning(transaction).await?;
+    note(transaction, Chain::Office, calendar_edition::Entity::find_by_id(number)).await?;
     let rows = table.days.iter().map(|day| calendar_day::ActiveModel {
         edition: Set(number),
         day: Set(day.date.to_string()),
@@ -184,7 +191,8 @@ async fn insert(
         occasion: Set(day.occasion.clone()),
     });
     calendar_day::Entity::insert_many(rows).exec_without_returning(transaction).await?;
-    Ok(())
+    let days = calendar_day::Entity::find().filter(calendar_day::Column::Edition.eq(number));
+    note(transaction, Chain::Office, days).await
 }
 
 fn word(kind: DayKind) -> &'static str {

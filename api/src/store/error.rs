@@ -23,6 +23,12 @@ pub enum StoreError {
     /// A row with this key is there already.
     #[error("a row with this key exists already")]
     Duplicate,
+    /// A file that a row names is not there; it is named by its digest.
+    #[error("the file {0} is missing")]
+    FileMissing(String),
+    /// The bytes of a file are not those that were stored; it is named by its digest.
+    #[error("the file {0} was altered")]
+    FileAltered(String),
     /// A file could not be stored or read.
     #[error("the file store failed: {0}")]
     Files(String),
@@ -35,6 +41,24 @@ impl StoreError {
     /// Whether the whole transaction may simply be tried again.
     pub fn is_worth_a_retry(&self) -> bool {
         matches!(self, StoreError::Busy(_))
+    }
+}
+
+impl StoreError {
+    /// Whether what is stored is not what was written: a row that contradicts this program, a page or
+    /// an index that the database finds damaged, a file that is gone or was altered.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            StoreError::Damaged(_) | StoreError::FileMissing(_) | StoreError::FileAltered(_) => {
+                true
+            }
+            // SQLite: corrupt, not a database, with their extended forms. PostgreSQL: data and index corrupted.
+            StoreError::Database(code) => {
+                matches!(code.as_str(), "XX001" | "XX002" | "58P01")
+                    || code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 11 | 26))
+            }
+            _ => false,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use workflow::case::{Actor, Procedure};
 use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
+use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
 use workflow::law::donation::DonationReview;
 use workflow::law::numbers::Series;
@@ -95,13 +96,14 @@ async fn take_certificate_number(
     let office = facts.office.division.0.clone();
     let draws = matches!(command, Command::Register(_));
     while let Some(number) = command.certificate_number(case, facts) {
-        numbers::lock_certificate(transaction, &number).await?;
+        let key = compared_number(&number);
+        numbers::lock_certificate(transaction, &key).await?;
         let bearer = adoption::bearer_of_certificate(transaction, &number, case).await?;
         let Some(bearer) = bearer.filter(|_| draws) else {
             facts.certificate_number_used = bearer.is_some();
             return Ok(());
         };
-        numbers::note_skipped(transaction, &number, bearer).await?;
+        numbers::note_skipped(transaction, &key, bearer).await?;
         facts.next_in_series =
             numbers::next(transaction, &office, Series::Certificate, facts.today).await?;
     }

@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, sea_query::
 use workflow::UserId;
 
 use super::entity::people::invitation;
+use super::office_log::{Chain, note};
 use super::people::user_id;
 use super::{Reader, StoreError, Transaction, statement};
 use crate::clock::Instant;
@@ -38,7 +39,9 @@ pub async fn add(transaction: &Transaction, new: NewInvitation<'_>) -> Result<()
         used_at: Set(None),
     };
     invitation::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    let of_person = invitation::Column::AccountId.eq(new.user.to_string());
+    let all = invitation::Entity::find().filter(of_person);
+    note(transaction, Chain::Person(new.user), all).await
 }
 
 fn open(digest: &[u8], now: Instant) -> Condition {
@@ -69,7 +72,11 @@ pub async fn use_up(
         .filter(open(digest, now))
         .exec(transaction)
         .await?;
-    Ok(used.rows_affected == 1)
+    let row = invitation::Entity::find_by_id(digest.to_vec());
+    let found = row.clone().one(transaction).await?;
+    let Some(found) = found.filter(|_| used.rows_affected == 1) else { return Ok(false) };
+    note(transaction, Chain::Person(user_id(&found.account_id)?), row).await?;
+    Ok(true)
 }
 
 /// Removes invitations that ended before an instant.

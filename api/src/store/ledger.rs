@@ -1,9 +1,10 @@
 //! 收养登记台账: pages of cases, each reader seeing those they may.
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use workflow::case::{ChildKind, Procedure};
+use workflow::identity::writing::compared_number;
 use workflow::{CaseId, Stage, UserId};
 
 use super::adoption::procedure;
@@ -113,13 +114,20 @@ pub struct Page {
     pub next: Option<Cursor>,
 }
 
+/// Rows with this 办件编号, however it is typed. A row from before numbers were compared is found as it
+/// stands.
+fn is_numbered(number: &str) -> Condition {
+    Condition::any()
+        .add(case_row::Column::NumberKey.eq(compared_number(number)))
+        .add(case_row::Column::Number.eq(number))
+}
+
 /// The case of a number.
 pub async fn find_by_number(
     reader: &impl Reader,
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
-    let row =
-        case_row::Entity::find().filter(case_row::Column::Number.eq(number)).one(reader).await?;
+    let row = case_row::Entity::find().filter(is_numbered(number)).one(reader).await?;
     row.map(|row| rebuild::case_id(&row.case_id)).transpose()
 }
 
@@ -168,8 +176,8 @@ fn filter(question: &Question) -> Condition {
     let text = |day: NaiveDate| day.to_string();
     let file_set = question.file_set.as_ref().map(|number| {
         Condition::any()
-            .add(case_row::Column::FileSet.eq(number))
-            .add(case_row::Column::Number.eq(number))
+            .add(case_row::Column::FileSet.in_subquery(first_of_the_set(number)))
+            .add(is_numbered(number))
     });
     let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
     all.add_option(procedure)
@@ -179,6 +187,15 @@ fn filter(question: &Question) -> Condition {
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
         .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
         .add_option(question.overdue_on.map(|day| case_row::Column::NextDeadlineOn.lt(text(day))))
+}
+
+/// The number of the case by which a file set is called, as it is written.
+fn first_of_the_set(number: &str) -> SelectStatement {
+    Query::select()
+        .column(case_row::Column::Number)
+        .from(case_row::Entity)
+        .cond_where(is_numbered(number))
+        .to_owned()
 }
 
 /// One of these persons, or anybody if none is named.

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod cases;
 pub mod chain;
 pub mod connect;
+pub mod coverage;
 pub mod deadlines;
 pub mod devices;
 pub mod documents;
@@ -27,6 +28,7 @@ pub mod jobs;
 pub mod ledger;
 pub mod numbers;
 pub mod office;
+pub mod office_log;
 pub mod people;
 pub mod persons;
 pub mod projection;
@@ -34,9 +36,11 @@ pub mod rebuild;
 pub mod refresh;
 mod seal;
 pub mod sessions;
+pub mod snapshot;
 pub mod soundness;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod verify;
 
 pub use error::StoreError;
 /// Anything that can be read from: the pool or a transaction.
@@ -58,9 +62,10 @@ impl Store {
         Ok(Store { connection: connect::connect(address).await? })
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, and begins the office's log where there is none yet.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        Ok(migrations::apply(&self.connection).await?)
+        migrations::apply(&self.connection).await?;
+        office_log::adopt(self).await
     }
 
     /// Whether the schema is the one this program was built for.

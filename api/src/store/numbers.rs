@@ -29,7 +29,7 @@ pub async fn next(
         .map_err(|_| StoreError::Damaged("a number series has run out of range".to_owned()))
 }
 
-/// Locks a certificate number until the transaction ends, so that a registration and a late entry
+/// Locks a certificate number, as it is compared, until the transaction ends, so that a registration and a late entry
 /// cannot take it at once.
 pub async fn lock_certificate(transaction: &Transaction, number: &str) -> Result<(), StoreError> {
     let text = "INSERT INTO certificate_number (number) VALUES ($1) \

@@ -9,6 +9,7 @@ use workflow::law::office_rules::OfficeRules;
 
 use super::entity::configuration::office;
 use super::jobs::{self, Task};
+use super::office_log::{Chain, note};
 use super::{Reader, Store, StoreError, Transaction, audit, day, editions, statement};
 use crate::clock::{now, real_today};
 
@@ -80,6 +81,7 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
         created_at: Set(now()),
     };
     office::Entity::insert(row).exec_without_returning(transaction).await?;
+    note(transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
     editions::add_built_in(transaction).await
 }
 
@@ -150,6 +152,7 @@ pub async fn change_rules(
     let text = "UPDATE office SET settings = $1 WHERE id = $2";
     let values = [after.clone().into(), ONLY.into()];
     transaction.execute_raw(statement(transaction, text, values)).await?;
+    note(transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
     audit::record_configuration(transaction, actor, "rules", before, after).await
 }
 
@@ -176,6 +179,7 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
     if let Some(newest) = newest_day(&transaction).await?.filter(|newest| to < *newest) {
         return Ok(Moved::BeforeNewestAct(newest));
     }
+    note(&transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
     let moved = Some(Uuid::now_v7());
     jobs::enqueue(&transaction, &Task::PassTime { on: to, moved }).await?;
     transaction.commit().await?;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::entity::people::account;
+use super::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::Instant;
 
@@ -89,7 +90,28 @@ pub async fn add(
         signed_in_at: Set(None),
     };
     account::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    note_account(transaction, id).await
+}
+
+/// Keeps in the office's log what an account is now.
+async fn note_account(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
+    note(transaction, Chain::Person(id), account::Entity::find_by_id(id.to_string())).await
+}
+
+/// Runs a statement that changes an account, and keeps in the office's log what it is then. False
+/// where the statement did not meet it.
+async fn change(
+    transaction: &Transaction,
+    id: UserId,
+    text: &str,
+    values: impl IntoIterator<Item = sea_orm::Value>,
+) -> Result<bool, StoreError> {
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    note_account(transaction, id).await?;
+    Ok(true)
 }
 
 /// One person.
@@ -157,8 +179,7 @@ pub async fn set_password(
     let text = "UPDATE account SET password_hash = $1, valid_since = $2 \
                 WHERE id = $3 AND disabled_at IS NULL";
     let values = [hash.into(), now.into(), id.to_string().into()];
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    change(transaction, id, text, values).await
 }
 
 /// Replaces one password by another. False where it is no longer the one that was shown.
@@ -171,8 +192,7 @@ pub async fn change_password(
     let text = "UPDATE account SET password_hash = $1 \
                 WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
     let values = [hash.into(), id.to_string().into(), shown.into()];
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    change(transaction, id, text, values).await
 }
 
 /// From now on nothing issued to this person before is believed.
@@ -183,7 +203,7 @@ pub async fn invalidate(
 ) -> Result<(), StoreError> {
     let text = "UPDATE account SET valid_since = $1 WHERE id = $2";
     let values = [now.into(), id.to_string().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    change(transaction, id, text, values).await?;
     Ok(())
 }
 
@@ -200,7 +220,7 @@ pub async fn change_roles(
     };
     let text = "UPDATE account SET roles = $1 WHERE id = $2";
     let values = [words(roles).into(), id.to_string().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    change(transaction, id, text, values).await?;
     Ok(Some(account.profile.roles))
 }
 
@@ -216,7 +236,7 @@ pub async fn enable(transaction: &Transaction, id: UserId, now: Instant) -> Resu
     let text = "UPDATE account SET disabled_at = NULL, valid_since = $1 \
                 WHERE id = $2 AND disabled_at IS NOT NULL";
     let values = [now.into(), id.to_string().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    change(transaction, id, text, values).await?;
     Ok(())
 }
 
@@ -229,7 +249,7 @@ pub async fn disable(
     let text = "UPDATE account SET disabled_at = $1, valid_since = $1 \
                 WHERE id = $2 AND disabled_at IS NULL";
     let values = [now.into(), id.to_string().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    change(transaction, id, text, values).await?;
     Ok(())
 }
 

@@ -10,18 +10,25 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
+use workflow::identity::names::compared_name;
+use workflow::identity::writing::compared_number;
 use workflow::law::adopter::is_outside_the_quota;
-use workflow::{Case, CaseId, Stage};
+use workflow::steps::change_fact::Change;
+use workflow::{Case, CaseId, Event, Stage};
 
 use super::adoption::counts_as_adoption;
+use super::cases::History;
 use super::entity::cases::{case_person, case_row};
 use super::{Reader, StoreError, Transaction, cases, rebuild, statement};
-use crate::query_code::half_width;
 use crate::secret::{OfficeSecret, Purpose};
 
 /// The blind keys of the persons of a case, each with their part in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Persons(BTreeSet<(String, Party)>);
+pub struct Persons {
+    keys: BTreeSet<(String, Party)>,
+    /// The numbers by which the child is told.
+    child: ChildNumbers,
+}
 
 impl Persons {
     /// The persons of an application. A child is known by its identity number, by what
@@ -46,13 +53,13 @@ impl Persons {
             persons.insert((key(&["resident", &number.0]), Party::Child));
         }
         if let Some(number) = &child.birth_certificate_number {
-            persons.insert((key(&["born", &one_way_of_writing(number)]), Party::Child));
+            persons.insert((key(&["born", &compared_number(number)]), Party::Child));
         }
         for parts in marks_of_the_child(child, placer) {
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
             persons.insert((key(&parts), Party::Child));
         }
-        Persons(persons)
+        Persons { keys: persons, child: ChildNumbers::of(child) }
     }
 
     /// The persons of a case.
@@ -60,9 +67,60 @@ impl Persons {
         Persons::of_application(secret, &case.adopters, &case.child, &case.placer)
     }
 
+    /// The persons of a case, its child with the numbers it has had.
+    pub fn of_history(secret: &OfficeSecret, history: &History) -> Persons {
+        let child = ChildNumbers::of_history(history);
+        Persons { child, ..Persons::of_case(secret, &history.case) }
+    }
+
     /// Keys and parts, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Party)> {
-        self.0.iter().map(|(key, party)| (key.as_str(), *party))
+        self.keys.iter().map(|(key, party)| (key.as_str(), *party))
+    }
+}
+
+/// The numbers of a child's own papers, as they are compared: identity number, birth certificate, entry,
+/// finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct ChildNumbers([BTreeSet<String>; 4]);
+
+impl ChildNumbers {
+    fn of(child: &Child) -> ChildNumbers {
+        let numbers = [
+            child.resident_id.as_ref().map(|number| number.0.as_str()),
+            child.birth_certificate_number.as_deref(),
+            child.entry_number.as_deref(),
+            child.finding_certificate_number.as_deref(),
+        ];
+        ChildNumbers(numbers.map(|number| number.into_iter().map(compared_number).collect()))
+    }
+
+    /// Those the child of a case has now and has had: with an identity number the birth certificate is
+    /// given no more.
+    fn of_history(history: &History) -> ChildNumbers {
+        let stated = history.entries.iter().filter_map(|entry| match &entry.event {
+            Event::ApplicationFiled(application) => Some(&application.child),
+            Event::FactChanged { change: Change::Child { child }, .. } => Some(child.as_ref()),
+            _ => None,
+        });
+        let mut all = ChildNumbers::of(&history.case.child);
+        for child in stated {
+            for (known, more) in all.0.iter_mut().zip(ChildNumbers::of(child).0) {
+                known.extend(more);
+            }
+        }
+        all
+    }
+
+    /// Whether these are two children: no number is the same, and of one kind both have one.
+    fn tell_apart(&self, other: &ChildNumbers) -> bool {
+        let mut pairs = self.0.iter().zip(&other.0);
+        !self.agree(other) && pairs.any(|(one, other)| !one.is_empty() && !other.is_empty())
+    }
+
+    /// Whether a number is the same: then it is one child.
+    fn agree(&self, other: &ChildNumbers) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| !one.is_disjoint(other))
     }
 }
 
@@ -70,17 +128,19 @@ impl Persons {
 /// because two clerks may write that number in two ways, the day it was found, its sex and its birth
 /// date; of a child of known parents each parent with the child's birth date, sex and name.
 fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
-    let mut itself =
-        vec![child.birth_date.to_string(), child.sex.printed().to_owned(), child.name.clone()];
+    let mut itself = vec![
+        child.birth_date.to_string(),
+        child.sex.printed().to_owned(),
+        compared_name(&child.name),
+    ];
     match placer {
         // Who has no placer is told by its number, or by the police certificate of the finding.
         Placer::Nobody => {
-            let certificate = child.finding_certificate_number.as_deref().map(one_way_of_writing);
+            let certificate = child.finding_certificate_number.as_deref().map(compared_number);
             let certificate = certificate.map(|number| vec!["finding".to_owned(), number]);
             let found = child.found_at.as_deref().zip(child.found_on);
             let found = found.map(|(place, on)| {
-                let mut found =
-                    vec!["found-at".to_owned(), one_way_of_writing(place), on.to_string()];
+                let mut found = vec!["found-at".to_owned(), compared_number(place), on.to_string()];
                 found.append(&mut itself);
                 found
             });
@@ -98,7 +158,7 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
         }
         Placer::Institution(institution) => {
             let code = institution.credit_code.0.clone();
-            let entry = child.entry_number.as_deref().map(one_way_of_writing);
+            let entry = child.entry_number.as_deref().map(compared_number);
             let entry = entry.map(|entry| vec!["entry".to_owned(), code.clone(), entry]);
             let found = child.found_on.map(|found_on| {
                 let mut found = vec!["found".to_owned(), code, found_on.to_string()];
@@ -122,14 +182,6 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
             placing.chain(other).map(of_parent).chain(of_document).collect()
         }
     }
-}
-
-/// A number of a record as it is compared: full-width letters and digits as plain ones, in capitals,
-/// without blanks and hyphens.
-fn one_way_of_writing(number: &str) -> String {
-    let kept =
-        |character: &char| !character.is_whitespace() && !matches!(character, '-' | '—' | '–');
-    number.chars().map(half_width).filter(kept).flat_map(char::to_uppercase).collect()
 }
 
 /// Locks the rows of these persons until the transaction ends, making those that are missing.
@@ -184,16 +236,23 @@ pub async fn other_cases(
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
-        let of_quota = if accepted_or_standing {
-            of_quota(reader, &row.case_id).await?
-        } else {
-            OfQuota::default()
-        };
+        let history =
+            if counts { cases::load(reader, rebuild::case_id(&row.case_id)?).await? } else { None };
+        let of_quota = history
+            .as_ref()
+            .filter(|_| accepted_or_standing)
+            .map_or_else(OfQuota::default, of_quota);
+        let child = history.as_ref().map(ChildNumbers::of_history).unwrap_or_default();
+        let told_apart = persons.child.tell_apart(&child);
+        let same_number = persons.child.agree(&child);
         for party in found.get(&row.case_id).into_iter().flatten() {
             others.push(OtherCase {
                 number: row.number.clone(),
                 party: *party,
                 accepted_or_standing,
+                open_or_standing: counts,
+                same_number: *party == Party::Child && same_number,
+                told_apart: *party == Party::Child && told_apart,
                 registered_on: of_quota.registered_on,
                 outside_the_quota: of_quota.outside,
             });
@@ -210,15 +269,12 @@ struct OfQuota {
 }
 
 /// Read from the case as its events make it: the day is no column of its row.
-async fn of_quota(reader: &impl Reader, case_id: &str) -> Result<OfQuota, StoreError> {
-    let Some(history) = cases::load(reader, rebuild::case_id(case_id)?).await? else {
-        return Ok(OfQuota::default());
-    };
-    let case = history.case;
-    Ok(OfQuota {
+fn of_quota(history: &History) -> OfQuota {
+    let case = &history.case;
+    OfQuota {
         registered_on: case.registration.as_ref().map(|registration| registration.on),
-        outside: is_outside_the_quota(&case),
-    })
+        outside: is_outside_the_quota(case),
+    }
 }
 
 /// Reads a stage as stored.
@@ -227,16 +283,4 @@ pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
         .into_iter()
         .find(|stage| stage.word() == word)
         .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_way_of_writing;
-
-    #[test]
-    fn a_number_is_the_same_however_it_is_typed() {
-        for typed in ["FY-2024-17", "fy2024 17", "ＦＹ－2024-17"] {
-            assert_eq!(one_way_of_writing(typed), "FY202417", "{typed}");
-        }
-    }
 }

@@ -8,6 +8,7 @@ use sea_orm::{
 use sea_orm::{Iterable, PrimaryKeyToColumn};
 use workflow::access::Relation;
 use workflow::case::{PaperState, Party, Procedure};
+use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
 use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use workflow::law::numbers::BlankKey;
@@ -100,6 +101,8 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         procedure: case.procedure.word().to_owned(),
         adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
         standing: case.aftermath.word().to_owned(),
+        number_key: Some(compared_number(&case.number)),
+        certificate_key: case.certificate_number().map(compared_number),
     }
 }
 

@@ -18,8 +18,8 @@ use crate::secret::OfficeSecret;
 /// What is wrong with a case, named by its number and never by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// 办件编号, the case's id where its row is missing, or the name of a number series.
-    pub case: String,
+    /// 办件编号, the case's id where its row is missing, or the name of a table, a series or a log.
+    pub place: String,
     /// What is wrong.
     pub fault: Fault,
 }
@@ -40,55 +40,73 @@ pub enum Fault {
         /// As many as are used.
         used: i64,
     },
-    /// A file is missing or altered; it is named by its digest.
+    /// A file is missing or altered; it is named by the papers and documents that it is.
     File(String),
+    /// A row, a log or the database itself is not what it should be, in these words.
+    Other(String),
 }
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.fault {
-            Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.case),
-            Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.case),
-            Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.case),
+            Fault::Chain(damage) => write!(formatter, "{}: {damage}", self.place),
+            Fault::Rows(place) => write!(formatter, "{}: differs in {place}", self.place),
+            Fault::Unreadable(why) => write!(formatter, "{}: {why}", self.place),
             Fault::Series { given, used } => {
-                write!(formatter, "series {}: {given} given, {used} used", self.case)
+                write!(formatter, "series {}: {given} given, {used} used", self.place)
             }
-            Fault::File(digest) => {
-                write!(formatter, "{}: the file {digest} is missing or altered", self.case)
+            Fault::File(words) | Fault::Other(words) => {
+                write!(formatter, "{}: {words}", self.place)
             }
         }
     }
 }
 
-/// Re-hashes every event of every case. Needs no key.
-pub async fn verify(store: &Store) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = Vec::new();
-    for damaged in events::check_all(store.reader()).await? {
-        findings.push(Finding {
-            case: name_of(store.reader(), &damaged.case_id).await?,
-            fault: Fault::Chain(damaged.damage),
-        });
-    }
-    Ok(findings)
-}
-
-/// Folds every case and compares the stored rows with what they should be.
-pub async fn check(store: &Store, secret: &OfficeSecret) -> Result<Vec<Finding>, StoreError> {
-    let reader = store.reader();
+/// Folds every case and compares the stored rows with what they should be. `seen` is handed each case
+/// with its history.
+pub async fn check<R: Reader>(
+    reader: &R,
+    secret: &OfficeSecret,
+    mut seen: impl FnMut(CaseId, &History),
+) -> Result<Vec<Finding>, StoreError> {
     let profile = office::load(reader).await?;
     let calendar = calendar::in_force(reader).await?;
     let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
     let mut findings = Vec::new();
     for case_id in every_case(reader).await? {
         let faults = match cases::load(reader, case_id).await {
-            Ok(Some(history)) => differences(reader, &projector, case_id, &history).await?,
+            Ok(Some(history)) => {
+                seen(case_id, &history);
+                differences(reader, &projector, case_id, &history).await?
+            }
             Ok(None) => vec![Fault::Unreadable("it has no events".to_owned())],
             Err(StoreError::Damaged(why)) => vec![Fault::Unreadable(why)],
             Err(error) => return Err(error),
         };
         if !faults.is_empty() {
-            let case = name_of(reader, &case_id.to_string()).await?;
-            findings.extend(faults.into_iter().map(|fault| Finding { case: case.clone(), fault }));
+            let place = name_of(reader, &case_id.to_string()).await?;
+            let finding = |fault| Finding { place: place.clone(), fault };
+            findings.extend(faults.into_iter().map(finding));
+        }
+    }
+    Ok(findings)
+}
+
+/// Folds every case and hands each to `seen`; says only which cannot be folded.
+pub async fn check_without_secret<R: Reader>(
+    reader: &R,
+    mut seen: impl FnMut(CaseId, &History),
+) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    for case_id in every_case(reader).await? {
+        match cases::load(reader, case_id).await {
+            Ok(Some(history)) => seen(case_id, &history),
+            Ok(None) => {}
+            Err(StoreError::Damaged(why)) => findings.push(Finding {
+                place: name_of(reader, &case_id.to_string()).await?,
+                fault: Fault::Unreadable(why),
+            }),
+            Err(error) => return Err(error),
         }
     }
     Ok(findings)
@@ -125,26 +143,62 @@ async fn differences(
 pub async fn rebuild(store: &Store, secret: &OfficeSecret) -> Result<u64, StoreError> {
     let mut changed = 0;
     for case_id in every_case(store.reader()).await? {
-        let transaction = store.begin().await?;
-        if events::lock(&transaction, case_id).await?.is_none() {
-            continue;
-        }
-        // Read after the lock: a writer that was before us has finished, and no other can begin.
-        let profile = office::load(&transaction).await?;
-        let calendar = calendar::in_force(&transaction).await?;
-        let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
-        let Some(history) = cases::load(&transaction, case_id).await? else {
-            continue;
-        };
-        let rows = projector.project(case_id, &history.case)?;
-        let stored = Rows::stored(&transaction, case_id).await?;
-        if !rows.differences(&stored).is_empty() {
-            rows.replace(&transaction, &stored).await?;
-            changed += 1;
-        }
-        transaction.commit().await?;
+        changed += u64::from(rebuild_case(store, secret, case_id).await?);
     }
     Ok(changed)
+}
+
+/// Whether the rows of a case were other than its events make them; they are made anew.
+async fn rebuild_case(
+    store: &Store,
+    secret: &OfficeSecret,
+    case_id: CaseId,
+) -> Result<bool, StoreError> {
+    let transaction = store.begin().await?;
+    if events::lock(&transaction, case_id).await?.is_none() {
+        return Ok(false);
+    }
+    // Read after the lock: a writer that was before us has finished, and no other can begin.
+    let profile = office::load(&transaction).await?;
+    let calendar = calendar::in_force(&transaction).await?;
+    let projector = Projector { calendar: &calendar, rules: &profile.rules, secret };
+    let Some(history) = cases::load(&transaction, case_id).await? else {
+        return Ok(false);
+    };
+    let rows = projector.project(case_id, &history.case)?;
+    let stored = Rows::stored(&transaction, case_id).await?;
+    let differs = !rows.differences(&stored).is_empty();
+    if differs {
+        rows.replace(&transaction, &stored).await?;
+    }
+    transaction.commit().await?;
+    Ok(differs)
+}
+
+/// Makes the rows of cases anew that are of the time before numbers were compared in one way of writing.
+/// Answers how many, and the numbers of those cases that cannot be: they used a blank that another used
+/// too, in another spelling.
+pub async fn older_rows(
+    store: &Store,
+    secret: &OfficeSecret,
+) -> Result<(u64, Vec<String>), StoreError> {
+    let older: Vec<String> = case_row::Entity::find()
+        .select_only()
+        .column(case_row::Column::CaseId)
+        .filter(case_row::Column::NumberKey.is_null())
+        .order_by_asc(case_row::Column::CaseId)
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let (mut made, mut clashing) = (0, Vec::new());
+    for id in older {
+        match rebuild_case(store, secret, case_id(&id)?).await {
+            Ok(_) => made += 1,
+            Err(StoreError::Duplicate) => clashing.push(name_of(store.reader(), &id).await?),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((made, clashing))
 }
 
 async fn every_case(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
 use super::entity::people::{account, session, sign_in_failure};
+use super::office_log::{Chain, note};
 use super::people::{self, Account};
 use super::{Reader, StoreError, Transaction, statement};
 use crate::clock::Instant;
@@ -64,7 +65,8 @@ pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), Store
         ended_because: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    let row = session::Entity::find_by_id(new.id.to_string());
+    note(transaction, Chain::Person(new.user), row).await
 }
 
 /// A session that has not ended, with its person as they are known now. A session begun before
@@ -130,12 +132,18 @@ async fn end_where(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
+    let open = Condition::all().add(which.clone()).add(session::Column::EndedAt.is_null());
     session::Entity::update_many()
         .col_expr(session::Column::EndedAt, Expr::value(now))
         .col_expr(session::Column::EndedBecause, Expr::value(why.word()))
-        .filter(Condition::all().add(which).add(session::Column::EndedAt.is_null()))
+        .filter(open)
         .exec(transaction)
         .await?;
+    let ended = Condition::all().add(which).add(session::Column::EndedAt.eq(now));
+    for session in session::Entity::find().filter(ended).all(transaction).await? {
+        let chain = Chain::Person(people::user_id(&session.account_id)?);
+        note(transaction, chain, session::Entity::find_by_id(session.id)).await?;
+    }
     Ok(())
 }
 

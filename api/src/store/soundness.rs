@@ -1,120 +1,68 @@
-//! Checks across cases: every number was used and every file is there and unaltered.
+//! Checks that every scan and every document is there and unaltered.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use workflow::case::Procedure;
-use workflow::law::numbers::Series;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::entity::cases::case_paper;
 use super::entity::documents::case_document;
 use super::files::{Digest, FileStore};
 use super::rebuild::{self, Fault, Finding};
-use super::{Reader, Store, StoreError, statement};
+use super::{Reader, StoreError};
 
-/// Compares each running series with what was numbered from it: as many as the last number says.
-/// Cases and certificates are counted by the ledger, the other series by their events. A registration
-/// entered late drew no number; a number that was passed over for one counts as used.
-pub async fn check_numbers(store: &Store) -> Result<Vec<Finding>, StoreError> {
-    let reader = store.reader();
-    let text = "SELECT series, year, last FROM number_series ORDER BY series, year";
-    let mut totals: Vec<(Series, i64)> = Vec::new();
-    for row in reader.query_all_raw(statement(reader, text, [])).await? {
-        let word: String = row.try_get("", "series")?;
-        let last: i64 = row.try_get("", "last")?;
-        let series = Series::all()
-            .into_iter()
-            .find(|series| series.word() == word)
-            .ok_or_else(|| StoreError::Damaged("there is an unknown number series".to_owned()))?;
-        match totals.iter_mut().find(|(known, _)| *known == series) {
-            Some((_, total)) => *total += last,
-            None => totals.push((series, last)),
-        }
-    }
+/// Reads every scan and every document, compares its bytes with its digest, and names each paper and
+/// document whose file is not as it was.
+pub async fn check_files<R: Reader>(
+    reader: &R,
+    files: &FileStore,
+) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    for (series, given) in totals {
-        let used = used(reader, series).await?;
-        if used != given {
+    let mut known = BTreeMap::new();
+    for (case_id, digest, what) in every_file(reader).await? {
+        if !known.contains_key(&digest) {
+            known.insert(digest.clone(), fault(files, &digest).await?);
+        }
+        if let Some(how) = known.get(&digest).copied().flatten() {
             findings.push(Finding {
-                case: series.word().to_owned(),
-                fault: Fault::Series { given, used },
+                place: rebuild::name_of(reader, &case_id).await?,
+                fault: Fault::File(format!("the file {digest} of {what} {how}")),
             });
         }
     }
     Ok(findings)
 }
 
-async fn used(reader: &impl Reader, series: Series) -> Result<i64, StoreError> {
-    let of_events = "SELECT count(*) AS used FROM event JOIN case_row \
-                     ON case_row.case_id = event.case_id \
-                     WHERE event.kind = $1 AND case_row.procedure = $2";
-    let of_kind = |kind: &str, procedure: Procedure| {
-        statement(reader, of_events, [kind.into(), procedure.word().into()])
-    };
-    let counting = match series {
-        Series::Application => statement(reader, "SELECT count(*) AS used FROM case_row", []),
-        Series::Certificate => {
-            let text = "SELECT (SELECT count(*) FROM case_row \
-                         WHERE certificate_number IS NOT NULL AND procedure = $1) \
-                        + (SELECT count(*) FROM certificate_number \
-                         WHERE skipped_for IS NOT NULL) AS used";
-            statement(reader, text, [Procedure::Formation.word().into()])
-        }
-        Series::Dissolution => of_kind("dissolution_registered", Procedure::Dissolution),
-        Series::Revocation => of_kind("revocation_decided", Procedure::Revocation),
-        Series::Replacement => of_kind("replacement_issued", Procedure::Replacement),
-        Series::Proof => of_kind("proof_issued", Procedure::Proof),
-        Series::Volume(procedure) => of_kind("archived", procedure),
-    };
-    let row = reader.query_one_raw(counting).await?;
-    let row = row.ok_or_else(|| StoreError::Damaged("a count gave no answer".to_owned()))?;
-    Ok(row.try_get("", "used")?)
-}
-
-/// Reads every scan and every document and compares its bytes with its digest.
-pub async fn check_files(store: &Store, files: &FileStore) -> Result<Vec<Finding>, StoreError> {
-    let reader = store.reader();
-    let papers: Vec<(String, String)> = case_paper::Entity::find()
-        .select_only()
-        .column(case_paper::Column::CaseId)
-        .column(case_paper::Column::Digest)
+/// The case, the digest and the name of each.
+async fn every_file(reader: &impl Reader) -> Result<Vec<(String, String, String)>, StoreError> {
+    let papers = case_paper::Entity::find()
         .order_by_asc(case_paper::Column::CaseId)
-        .into_tuple()
+        .order_by_asc(case_paper::Column::Number)
         .all(reader)
         .await?;
-    let documents: Vec<(String, String)> = case_document::Entity::find()
-        .select_only()
-        .column(case_document::Column::CaseId)
-        .column(case_document::Column::Digest)
+    let papers = papers.into_iter().map(|row| {
+        let what = format!("paper {} ({} {})", row.number, row.paper, row.party);
+        (row.case_id, row.digest, what)
+    });
+    let documents = case_document::Entity::find()
         .filter(case_document::Column::Digest.is_not_null())
         .order_by_asc(case_document::Column::CaseId)
-        .into_tuple()
+        .order_by_asc(case_document::Column::Version)
         .all(reader)
         .await?;
-    let mut findings = Vec::new();
-    let mut sound = BTreeSet::new();
-    for (case_id, digest) in papers.into_iter().chain(documents) {
-        if sound.contains(&digest) {
-            continue;
-        }
-        match is_sound(files, &digest).await? {
-            true => {
-                sound.insert(digest);
-            }
-            false => findings.push(Finding {
-                case: rebuild::name_of(reader, &case_id).await?,
-                fault: Fault::File(digest),
-            }),
-        }
-    }
-    Ok(findings)
+    let documents = documents.into_iter().filter_map(|row| {
+        let what = format!("document {} ({} {})", row.version, row.kind, row.party);
+        Some((row.case_id, row.digest?, what))
+    });
+    Ok(papers.chain(documents).collect())
 }
 
-async fn is_sound(files: &FileStore, digest: &str) -> Result<bool, StoreError> {
-    let Some(digest) = Digest::parse(digest) else { return Ok(false) };
+async fn fault(files: &FileStore, digest: &str) -> Result<Option<&'static str>, StoreError> {
+    let Some(digest) = Digest::parse(digest) else { return Ok(Some("has no digest for a name")) };
     match files.read(&digest).await {
-        Ok(_) => Ok(true),
-        Err(StoreError::Damaged(_) | StoreError::Files(_)) => Ok(false),
+        Ok(_) => Ok(None),
+        Err(StoreError::FileMissing(_)) => Ok(Some("is missing")),
+        Err(StoreError::FileAltered(_)) => Ok(Some("was altered")),
+        Err(StoreError::Files(_)) => Ok(Some("cannot be read")),
         Err(error) => Err(error),
     }
 }

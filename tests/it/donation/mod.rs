@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::support::{Answer, Office, Person};
 
 /// A gift of money by a person, to the institution of the practice county.
-fn gift_of(person: &Value) -> Value {
+pub fn gift_of(person: &Value) -> Value {
     json!({
         "recipient": { "name": "练习县儿童福利院", "credit_code": "12500199009901024H" },
         "donor": {
@@ -28,27 +28,27 @@ fn gift_of(person: &Value) -> Value {
 }
 
 /// Somebody who takes part in no case, under a name of one's choice.
-fn stranger(name: &Value) -> Value {
+pub fn stranger(name: &Value) -> Value {
     let application = crate::support::story::application(1499);
     json!({ "name": name, "resident_id": application["adopters"][0]["resident_id"] })
 }
 
 /// Enters an offer in the clerk's name.
-async fn give(office: &Office, offer: &Value) -> String {
+pub async fn give(office: &Office, offer: &Value) -> String {
     let answer = enter(office, "", offer).await.expect(201).json();
     assert_eq!(answer["state"], "awaiting_review", "every gift waits");
     answer["id"].as_str().expect("a gift").to_owned()
 }
 
 /// Enters something in the ledger in the clerk's name.
-async fn enter(office: &Office, path: &str, body: &Value) -> Answer {
+pub async fn enter(office: &Office, path: &str, body: &Value) -> Answer {
     let path = format!("/v1/donations{path}");
     let request = office.request(Person::DONATION_CLERK, Method::POST, &path).await;
     Answer::of(request.json(body)).await
 }
 
 /// How a gift is taken.
-fn receipt(number: &str) -> Value {
+pub fn receipt(number: &str) -> Value {
     json!({ "receipt_number": number, "counters": ["任桂芳", "姚新民"], "account": "捐赠专户" })
 }
 
@@ -68,7 +68,7 @@ async fn waiting(office: &Office) -> Vec<Value> {
 }
 
 /// The one hold of a direction that waits.
-async fn the_hold(office: &Office, direction: &str) -> Value {
+pub async fn the_hold(office: &Office, direction: &str) -> Value {
     let holds = waiting(office).await;
     let mut found = holds.into_iter().filter(|hold| hold["direction"] == direction);
     let hold = found.next().unwrap_or_else(|| panic!("no hold of a {direction} waits"));
@@ -77,7 +77,7 @@ async fn the_hold(office: &Office, direction: &str) -> Value {
 }
 
 /// Reviews a hold in the leader's name.
-async fn review(office: &Office, hold: &Value, body: &Value) -> Answer {
+pub async fn review(office: &Office, hold: &Value, body: &Value) -> Answer {
     let path = format!("/v1/donation-holds/{}/review", hold["id"].as_str().expect("an id"));
     let request = office.request(Person::LEADER, Method::POST, &path).await;
     Answer::of(request.json(body)).await

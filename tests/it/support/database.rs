@@ -27,12 +27,22 @@ pub async fn create(backend: Backend) -> Option<String> {
     let server = std::env::var(SERVER).unwrap_or_else(|_| {
         panic!("{SERVER} must name a PostgreSQL server; `make test` starts one")
     });
+    Some(create_from(&server, "template1").await)
+}
+
+/// A copy of a PostgreSQL database that nobody is connected to.
+pub async fn copy(url: &str) -> String {
+    let (address, template) = url.rsplit_once('/').expect("an address with a database");
+    create_from(&format!("{address}/postgres"), template).await
+}
+
+async fn create_from(server: &str, template: &str) -> String {
     let name = format!("guijia_{}", uuid::Uuid::new_v4().simple());
-    let administrator = Connector::connect(&server).await.expect("the server answers");
-    let statement = format!("CREATE DATABASE {name}");
+    let administrator = Connector::connect(server).await.expect("the server answers");
+    let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
     administrator.execute_unprepared(&statement).await.expect("a database of our own");
     let (address, _) = server.rsplit_once('/').expect("an address with a database");
-    Some(format!("{address}/{name}"))
+    format!("{address}/{name}")
 }
 
 /// A connection of our own, which knows nothing of the program's rules.

@@ -33,6 +33,11 @@ pub fn dies(application: &mut Value, party: &str) {
         json!({ "state": "dead", "name": dead["name"], "resident_id": dead["resident_id"] });
 }
 
+/// A mother's husband adopts her small daughter, who is not asked yet: nothing has to be waited for.
+pub fn plain_stepchild(seed: u32) -> Value {
+    of_kind(ChildKind::Stepchild, seed)
+}
+
 /// A man of 28 adopts the daughter of nine of the woman he married; her father lives.
 pub fn stepchild(seed: u32) -> Value {
     stepchild_born(2016, seed)

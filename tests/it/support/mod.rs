@@ -4,6 +4,7 @@ pub mod chapters;
 pub mod client;
 pub mod database;
 pub mod families;
+pub mod insistence;
 pub mod office;
 pub mod papers;
 pub mod program;

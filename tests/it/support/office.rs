@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -12,10 +13,15 @@ use tokio::sync::Mutex;
 
 use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
+use super::insistence::Insistence;
 use super::program::{self, Ended, Server};
 
 /// How long the jobs may take on a busy machine, one trial more after a failure among them.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a token is used; it is good for fifteen minutes.
+const TOKEN_LIFE: Duration = Duration::from_secs(600);
+/// How often a server is started that finds its address still taken by a dying child of the last one.
+const STARTS: usize = 60;
 
 /// The configuration file of an office, beside its data.
 const SETTINGS: &str = "guijia.toml";
@@ -24,11 +30,27 @@ const SETTINGS: &str = "guijia.toml";
 pub struct Office {
     /// Which database it keeps.
     pub backend: Backend,
-    directory: TempDir,
+    directory: Arc<TempDir>,
     database_url: Option<String>,
-    server: Server,
+    base: String,
+    server: Mutex<Server>,
     http: reqwest::Client,
-    tokens: Mutex<BTreeMap<Person, String>>,
+    tokens: Mutex<BTreeMap<Person, (Instant, String)>>,
+    insistence: Option<Insistence>,
+}
+
+/// An office that is not served any more.
+pub struct Stopped {
+    directory: Arc<TempDir>,
+    /// The address of its database where it is not embedded.
+    pub database_url: Option<String>,
+}
+
+impl Stopped {
+    /// Where its things are.
+    pub fn data(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
 }
 
 impl Office {
@@ -39,7 +61,7 @@ impl Office {
 
     /// Founds a practice office with settings of its own, as they stand in a configuration file.
     pub async fn open_with(backend: Backend, settings: &str) -> Office {
-        let directory = TempDir::new().expect("a directory");
+        let directory = Arc::new(TempDir::new().expect("a directory"));
         std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let database_url = database::create(backend).await;
         let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
@@ -47,9 +69,11 @@ impl Office {
             backend,
             directory,
             database_url,
-            server,
+            base: server.base.clone(),
+            server: Mutex::new(server),
             http: reqwest::Client::new(),
             tokens: Mutex::default(),
+            insistence: None,
         }
     }
 
@@ -70,12 +94,12 @@ impl Office {
 
     /// Where its server answers.
     pub fn base(&self) -> &str {
-        &self.server.base
+        &self.base
     }
 
     /// The host and port of its server.
     pub fn host(&self) -> &str {
-        self.server.base.trim_start_matches("http://")
+        self.base.trim_start_matches("http://")
     }
 
     /// A connection to its database, around the program.
@@ -85,27 +109,89 @@ impl Office {
 
     /// Runs one of the operator's commands on its data.
     pub async fn command(&self, arguments: &[&str]) -> Ended {
-        let data = self.data().display().to_string();
-        let mut all = arguments.to_vec();
-        all.extend(["--data", &data]);
-        if let Some(url) = &self.database_url {
-            all.extend(["--database-url", url]);
-        }
+        let place = self.place();
+        let all: Vec<&str> =
+            arguments.iter().copied().chain(place.iter().map(String::as_str)).collect();
         program::run(&all).await
     }
 
     /// Serves it anew after its server has ended.
     pub async fn reopen(self, end: impl AsyncFnOnce(Server)) -> Office {
-        end(self.server).await;
+        end(self.server.into_inner()).await;
         let server = serve(self.directory.path(), self.database_url.as_deref(), &["--demo"]).await;
-        Office { server, ..self }
+        Office { base: server.base.clone(), server: Mutex::new(server), ..self }
+    }
+
+    /// Serves it at an address that stays the same when its server is struck down, to people who ask
+    /// again until they are answered.
+    pub async fn under_faults(self) -> Office {
+        assert_eq!(self.server.into_inner().terminate().await, Some(0));
+        let base = format!("http://{}", free_address());
+        let server = again(&base, self.directory.path(), self.database_url.as_deref()).await;
+        let insistence = Some(Insistence::default());
+        Office { base, server: Mutex::new(server), insistence, ..self }
+    }
+
+    /// Kills its server and serves it again at the same address; says how long until it was open.
+    pub async fn strike(&self) -> Duration {
+        let mut server = self.server.lock().await;
+        server.kill().await;
+        let began = Instant::now();
+        *server = again(&self.base, self.directory.path(), self.database_url.as_deref()).await;
+        began.elapsed()
+    }
+
+    /// Serves it by a second program beside the first; what that complained of where it did not open.
+    pub async fn beside(&self) -> Result<Office, String> {
+        let log = self.directory.path().join("log of the second");
+        let place = self.place();
+        let mut arguments = vec!["--demo"];
+        arguments.extend(place.iter().map(String::as_str));
+        let Some(server) = Server::start_at("127.0.0.1:0", &arguments, &log).await else {
+            return Err(std::fs::read_to_string(&log).unwrap_or_default());
+        };
+        Ok(Office {
+            backend: self.backend,
+            directory: self.directory.clone(),
+            database_url: self.database_url.clone(),
+            base: server.base.clone(),
+            server: Mutex::new(server),
+            http: self.http.clone(),
+            tokens: Mutex::default(),
+            insistence: None,
+        })
+    }
+
+    /// What was answered to people who ask again.
+    pub fn insistence(&self) -> &Insistence {
+        self.insistence.as_ref().expect("an office under faults")
+    }
+
+    /// The number of its server's process.
+    pub async fn process(&self) -> u32 {
+        self.server.lock().await.id()
+    }
+
+    /// The arguments by which another program finds its data.
+    pub fn place(&self) -> Vec<String> {
+        let mut place = vec!["--data".to_owned(), self.data().display().to_string()];
+        if let Some(url) = &self.database_url {
+            place.extend(["--database-url".to_owned(), url.clone()]);
+        }
+        place
     }
 
     /// Ends its server as an operator does; gives its exit code and what it complained of.
     pub async fn close(self) -> (Option<i32>, String) {
-        let code = self.server.terminate().await;
+        let code = self.server.into_inner().terminate().await;
         let log = std::fs::read_to_string(self.directory.path().join("log")).expect("a log");
         (code, out_of_the_ordinary(&log))
+    }
+
+    /// Ends its server as an operator does, and leaves its data.
+    pub async fn stop(self) -> Stopped {
+        assert_eq!(self.server.into_inner().terminate().await, Some(0));
+        Stopped { directory: self.directory, database_url: self.database_url }
     }
 
     /// A request nobody has signed.
@@ -121,12 +207,14 @@ impl Office {
     /// The access token of a person.
     pub async fn token(&self, person: Person) -> String {
         let mut tokens = self.tokens.lock().await;
-        if let Some(token) = tokens.get(&person) {
+        if let Some((given, token)) = tokens.get(&person)
+            && given.elapsed() < TOKEN_LIFE
+        {
             return token.clone();
         }
         let answer = self.sign_in(person).await;
         let token = answer["access_token"].as_str().expect("a token").to_owned();
-        tokens.insert(person, token.clone());
+        tokens.insert(person, (Instant::now(), token.clone()));
         token
     }
 
@@ -134,12 +222,20 @@ impl Office {
     pub async fn sign_in(&self, person: Person) -> Value {
         let body = json!({ "role": person.role, "person": person.number });
         let request = self.anonymous(Method::POST, "/v1/practice/sign-in").json(&body);
-        Answer::of(request).await.expect(200).json()
+        self.send(request).await.expect(200).json()
+    }
+
+    /// Sends a request; under faults, until it is answered.
+    pub async fn send(&self, request: RequestBuilder) -> Answer {
+        match &self.insistence {
+            Some(insistence) => insistence.ask(request).await,
+            None => Answer::of(request).await,
+        }
     }
 
     /// Reads something in a person's name, whatever the answer.
     pub async fn get(&self, person: Person, path: &str) -> Answer {
-        Answer::of(self.request(person, Method::GET, path).await).await
+        self.send(self.request(person, Method::GET, path).await).await
     }
 
     /// Reads something that is there.
@@ -183,7 +279,7 @@ impl Office {
     pub async fn move_to(&self, day: NaiveDate) {
         if self.today().await < day {
             let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
-            Answer::of(request.json(&json!({ "today": day }))).await.expect(200);
+            self.send(request.json(&json!({ "today": day }))).await.expect(200);
             let open =
                 "SELECT kind FROM job WHERE kind = 'pass_time' AND state IN ('ready', 'running')";
             self.wait_for_no(open).await;
@@ -194,6 +290,32 @@ impl Office {
 fn out_of_the_ordinary(log: &str) -> String {
     let lines = log.lines().filter(|line| !line.contains("\"level\":\"INFO\""));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A free port below those that clients are given: a client that asks a dead port there can meet itself.
+pub fn free_address() -> String {
+    loop {
+        let (drawn, _) = uuid::Uuid::new_v4().as_u64_pair();
+        let address = format!("127.0.0.1:{}", 20_000 + drawn % 12_000);
+        if std::net::TcpListener::bind(&address).is_ok() {
+            return address;
+        }
+    }
+}
+
+async fn again(base: &str, home: &Path, database_url: Option<&str>) -> Server {
+    let listen = base.trim_start_matches("http://");
+    let data = home.join("data").display().to_string();
+    let mut arguments = vec!["--demo", "--data", &data];
+    arguments.extend(database_url.into_iter().flat_map(|url| ["--database-url", url]));
+    for _ in 0..STARTS {
+        if let Some(server) = Server::start_at(listen, &arguments, &home.join("log")).await {
+            return server;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let log = std::fs::read_to_string(home.join("log")).unwrap_or_default();
+    panic!("the server does not open again: {}", out_of_the_ordinary(&log));
 }
 
 async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {

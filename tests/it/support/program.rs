@@ -1,6 +1,7 @@
 //! The program under test, run as an operator runs it.
 
-use std::path::PathBuf;
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -58,32 +59,44 @@ pub struct Server {
 
 impl Server {
     /// Starts `serve` on a free port; its log goes to a file.
-    pub async fn start(arguments: &[&str], log: &std::path::Path) -> Server {
-        let log_file = std::fs::File::create(log).expect("a file for the log");
-        let mut child = command(&["serve", "--listen", "127.0.0.1:0"])
+    pub async fn start(arguments: &[&str], log: &Path) -> Server {
+        let opened = Server::start_at("127.0.0.1:0", arguments, log).await;
+        opened.unwrap_or_else(|| {
+            let log = std::fs::read_to_string(log).unwrap_or_default();
+            panic!("the server did not open: {log}")
+        })
+    }
+
+    /// Starts `serve` at an address; its log is added to a file. None if it did not open.
+    pub async fn start_at(listen: &str, arguments: &[&str], log: &Path) -> Option<Server> {
+        let log_file = OpenOptions::new().create(true).append(true).open(log);
+        let log_file = log_file.expect("a file for the log");
+        let mut child = command(&["serve", "--listen", listen])
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(log_file)
             .spawn()
             .expect("the program starts");
         let mut said = BufReader::new(child.stdout.take().expect("its output")).lines();
-        let base = tokio::time::timeout(START_PATIENCE, address(&mut said)).await;
-        let Ok(Some(base)) = base else {
-            panic!("the server did not open: {}", std::fs::read_to_string(log).unwrap_or_default());
-        };
-        Server { base, child, _said: said }
+        let base = tokio::time::timeout(START_PATIENCE, address(&mut said)).await.ok()??;
+        Some(Server { base, child, _said: said })
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id().expect("it runs")
     }
 
     /// Asks it to end as an operator does, and gives its exit code.
     pub async fn terminate(mut self) -> Option<i32> {
-        let id = self.child.id().expect("it runs").to_string();
+        let id = self.id();
         let asked = Command::new("sh").args(["-c", &format!("kill -TERM {id}")]).status().await;
         assert!(asked.expect("a shell").success());
         self.child.wait().await.expect("its end").code()
     }
 
     /// Ends it without a warning, as a power cut does.
-    pub async fn kill(mut self) {
+    pub async fn kill(&mut self) {
         self.child.kill().await.expect("it runs");
     }
 }

@@ -50,9 +50,8 @@ impl Story<'_> {
     pub async fn print(&self, kind: &str, party: Option<&str>) -> Answer {
         let id = self.document(kind, party).await["id"].as_str().expect("an id").to_owned();
         let path = self.path(&format!("/documents/{id}/prints"));
-        Answer::of(self.office.request(Person::REGISTRAR, Method::POST, &path).await)
-            .await
-            .expect(200)
+        let request = self.office.request(Person::REGISTRAR, Method::POST, &path).await;
+        self.office.send(request).await.expect(200)
     }
 
     /// The case as a registrar sees it.
@@ -66,6 +65,13 @@ impl Story<'_> {
         let papers = case["papers"].as_array().into_iter().flatten();
         let of_kind = papers.filter(|filed| filed["slot"]["paper"] == paper);
         of_kind.map(|filed| filed["state"]["state"].as_str().expect("a state").to_owned()).collect()
+    }
+
+    /// The number of the scan that was filed last.
+    pub async fn newest_paper(&self) -> u64 {
+        let case = self.read().await;
+        let papers = case["papers"].as_array().into_iter().flatten();
+        papers.filter_map(|paper| paper["number"].as_u64()).max().expect("a paper")
     }
 
     /// The titles in the closed volume, in their order.

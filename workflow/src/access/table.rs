@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::ids::UserId;
 use crate::case::Case;
-use crate::ids::UserId;
 
 use super::role::Role;
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::role::Role;
+use crate::base::stage::Stage;
 use crate::case::people::ChildHealth;
 use crate::case::{Adopter, Assessment, Case, FollowUpVisit};
 use crate::identity::Sex;
-use crate::stage::Stage;
 
 /// A case as one reader sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::people::Party;
-use crate::ids::UserId;
+use crate::base::ids::UserId;
 
 /// Who assesses (评估办法 arts. 5 to 7).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -62,6 +62,18 @@ pub enum ShownDocument {
     FindingCertificate,
 }
 
+impl ShownDocument {
+    /// Whether the number on it is an identity number.
+    pub fn bears_a_resident_number(self) -> bool {
+        matches!(
+            self,
+            ShownDocument::IdentityCard
+                | ShownDocument::TemporaryIdentityCard
+                | ShownDocument::HouseholdRegister
+        )
+    }
+}
+
 /// How a party takes part in the registration (登记办法 art. 5).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "manner", rename_all = "snake_case", deny_unknown_fields)]

@@ -32,6 +32,9 @@ pub enum CheckKind {
     /// 有抚养义务的人 (民法典 1096): whether nobody owes the orphan support beside those named; adverse
     /// where somebody else does.
     SupportDuty,
+    /// 是否同一儿童 (民法典 1093, 1111): whether the child is another than one of the same parents or placer
+    /// who is called alike, as twins without names are; adverse where it is the same.
+    AnotherChild,
 }
 
 impl CheckKind {
@@ -47,6 +50,7 @@ impl CheckKind {
             CheckKind::OtherParent => "生父母另一方情况核查",
             CheckKind::LegalReview => "法制审核",
             CheckKind::SupportDuty => "有抚养义务的人情况核查",
+            CheckKind::AnotherChild => "是否同一儿童的核查",
         }
     }
 }

@@ -11,8 +11,8 @@ use super::application::Application;
 use super::decision::Attendance;
 use super::people::Party;
 pub use super::present::{PresentAdoptee, PresentGuardian, PresentHead};
+use crate::base::ids::CaseId;
 use crate::identity::Division;
-use crate::ids::CaseId;
 
 /// Which procedure a case carries (规范 art. 2).
 #[derive(

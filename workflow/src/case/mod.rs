@@ -39,9 +39,9 @@ pub use residency::Residency;
 pub use time::TimeNotes;
 pub use turns::{Correction, GiftDeclaration, Loan, Mandate, Service, UnsignedStatement};
 
-use crate::ids::UserId;
-use crate::law::periods::Pause;
-use crate::stage::Stage;
+use crate::base::ids::UserId;
+use crate::base::pause::Pause;
+use crate::base::stage::Stage;
 
 /// A person as the log names them: the account and the name at the time of the act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

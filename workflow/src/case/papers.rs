@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::people::Party;
 pub use super::scan::{MediaType, Scan};
-use crate::ids::UserId;
+use crate::base::ids::UserId;
 
 /// What a filed paper is.
 #[derive(
@@ -185,7 +185,7 @@ impl PaperKind {
 
     /// The word used in JSON and in addresses.
     pub fn word(self) -> String {
-        crate::words::word(&self)
+        crate::base::words::word(&self)
     }
 }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::law::calendar::{ChangeKind, RestDay};
-use crate::law::deadlines::DeadlineKind;
+use crate::base::calendar::{ChangeKind, RestDay};
+use crate::base::deadline_kind::DeadlineKind;
 
 /// What the end of a waiting period, or of a report's validity, means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Actor;
 use super::papers::Slot;
 use super::people::Party;
-use crate::document::DocumentKind;
-use crate::law::rule::Message;
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 
 /// 一次性告知: everything that is missing and everything that is not in order, told at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::offer::{amount, free_text};
 use super::{Donation, DonationState, Gift};
+use crate::base::rule::Violation;
+use crate::identity::names::standard_name;
+use crate::identity::writing::standard_number;
 use crate::law::donation::{AS_AGREED, COUNTERS, IN_ORDER, RECEIPT, RELEASED};
 use crate::law::input::{self, DAY, LINE};
-use crate::law::rule::Violation;
 
 /// The gift is counted and taken, and a receipt is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -63,6 +65,15 @@ pub struct Publish {
 pub struct WithdrawOffer {
     /// Why, as the donor says.
     pub reason: String,
+}
+
+impl Receive {
+    /// The receipt with its number and the names of who counted in one way of writing.
+    pub fn in_one_way_of_writing(mut self) -> Receive {
+        self.receipt_number = standard_number(&self.receipt_number);
+        self.counters = self.counters.iter().map(|name| standard_name(name)).collect();
+        self
+    }
 }
 
 /// The gift must stand in this state.

@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Gift;
+use crate::base::rule::Violation;
+use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::{CreditCode, ResidentId};
 use crate::law::donation::{RECIPIENT, names_no_adoption};
 use crate::law::input::{self, BOUNDS, LINE, PAGE};
-use crate::law::rule::Violation;
 
 /// More persons behind a donor than anybody states.
 const MOST_RELATED: usize = 50;
@@ -71,7 +72,24 @@ pub enum Donor {
     },
 }
 
+impl Offer {
+    /// The offer with the names of persons in one way of writing.
+    pub fn in_one_way_of_writing(mut self) -> Offer {
+        self.donor.write_in_one_way();
+        self.related.iter_mut().for_each(|related| related.who.write_in_one_way());
+        self
+    }
+}
+
 impl Donor {
+    fn write_in_one_way(&mut self) {
+        match self {
+            Donor::Person { name, .. } => *name = standard_name(name),
+            Donor::Overseas { name, .. } => *name = standard_any_name(name),
+            Donor::Organisation { .. } => {}
+        }
+    }
+
     /// The name on the receipt.
     pub fn name(&self) -> &str {
         match self {

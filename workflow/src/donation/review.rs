@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::base::rule::Violation;
 use crate::law::donation::{IN_ORDER, REASONS, SEEN};
 use crate::law::input::{self, PAGE};
-use crate::law::rule::Violation;
 
 /// Where a hold stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

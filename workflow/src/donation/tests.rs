@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::entries::{change_purpose, publish, receive, use_it, withdraw};
 use super::offer::faults;
 use super::*;
+use crate::base::rule::Violation;
 use crate::identity::{CreditCode, ResidentId};
-use crate::law::rule::Violation;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

@@ -5,11 +5,11 @@ use super::documents::documents;
 use super::sheet::{AdopterFacts, FactSheet, Source};
 use super::values::Sound;
 use super::warnings::warnings;
+use crate::base::rule::Rule;
 use crate::case::{OtherParentState, Residency};
 use crate::law::exemptions::{Exemption, Grounds, exemptions};
 use crate::law::open_points::OpenPoints;
 use crate::law::routing::{self, CompetentLevel, bars_foreigners, competent_level};
-use crate::law::rule::Rule;
 use crate::law::{adopter, child, hearing, jurisdiction, kinds, paper_rules, placer};
 
 /// Which of two wordings the asker reads, the Chinese or the English.

@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::sheet::{Source, given};
+use crate::base::rule::Violation;
 use crate::case::OtherParentState;
 use crate::law::input::OF_THE_KIND;
-use crate::law::rule::Violation;
 
 /// Who of the parents places the child.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]

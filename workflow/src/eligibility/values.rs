@@ -1,11 +1,11 @@
 //! Whether the stated facts fit together, before the law is asked.
 
 use super::sheet::{FactSheet, Source};
+use crate::base::rule::{Refusal, Violation};
 use crate::case::people::MaritalStatus;
 use crate::law::adopter::ONLY_SPOUSES;
 use crate::law::input::{BOUNDS, DAY, DIVISION};
 use crate::law::placer::MARRIED_TO_PARENT;
-use crate::law::rule::{Refusal, Violation};
 
 /// A fact sheet whose facts fit together.
 #[derive(Debug, Clone)]

@@ -9,8 +9,8 @@ use crate::case::{ChildKind, OtherParentState, Residency};
 use crate::law::adopter::ADOPTER_AGE;
 use crate::law::child::{ADULT_AGE, CONSENT_AGE};
 use crate::law::open_points::{self, OpenPoints};
-use crate::law::periods::age_on;
 use crate::law::routing::{ONLY_KIN_OR_STEPCHILD, bars_foreigners};
+use crate::law::time::periods::age_on;
 
 /// The point, and what is said of it in Chinese and in English.
 type Point = (&'static str, &'static str, &'static str);

@@ -1,12 +1,12 @@
 //! The procedures after a registration, and what they leave in the adoption's own case.
 
 use super::outcome::close_when_all_is_done;
+use crate::base::stage::Stage;
 use crate::case::later::{
     Later, LaterApplication, LaterRequest, Outcome, Posting, ProofGiven, Replaced,
 };
 use crate::case::{Archive, Case, Issue, Registration, Standing};
 use crate::event::{Entry, Event, LaterEvent};
-use crate::stage::Stage;
 
 /// What a later procedure begins with.
 pub(super) fn opened(filed: &LaterApplication) -> Box<Later> {

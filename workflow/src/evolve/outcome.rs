@@ -1,10 +1,10 @@
 //! Proposal, approval, registration, issue, archive, visits, and the other endings.
 
+use crate::base::stage::Stage;
 use crate::case::{
     Approval, Archive, Case, Ending, FollowUpVisit, Issue, PaperKind, Proposal, Registration,
 };
 use crate::event::{Entry, Event};
-use crate::stage::Stage;
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     fold_decision(case, entry);

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::base::stage::Stage;
 use crate::case::assessment::{Assessment, AssessmentConsent, Incident, Integration, Report};
 use crate::case::{
     Acceptance, Case, Claim, ClaimSettlement, FiledPaper, PaperKind, PaperState, PublicNotice, Slot,
 };
 use crate::event::{Entry, Event};
-use crate::stage::Stage;
 
 use super::{resume_assessment, void_notice, void_papers};
 

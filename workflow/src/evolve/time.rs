@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::case::Case;
 use crate::case::time::{NotedEnd, NotedMove};
 use crate::event::{Entry, Event};
-use crate::law::deadlines::DeadlineKind;
+use crate::law::time::deadlines::DeadlineKind;
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {

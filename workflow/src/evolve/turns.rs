@@ -1,10 +1,10 @@
 //! Corrections, wishes, mandates, officers, service of papers, readings of the volume.
 
+use crate::base::ids::UserId;
+use crate::base::stage::Stage;
 use crate::case::turns::{Correction, GiftAnswer, GiftDeclaration, Loan, LoanReturned};
 use crate::case::{Case, Ending, PaperKind};
 use crate::event::{Entry, Event};
-use crate::ids::UserId;
-use crate::stage::Stage;
 
 use super::{resume_assessment, void_papers};
 

@@ -6,7 +6,7 @@ use super::properties::days::{REST, WORKED, day};
 use crate::access::Role;
 use crate::case::Actor;
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
-use crate::law::calendar::DayKind;
+use crate::law::time::calendar::DayKind;
 use crate::testing::{Story, calendar_of, user};
 
 /// A person of the office.

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::rc::Rc;
 
 use super::walk::{State, Walk};
-use crate::law::rule::dropped;
+use crate::base::rule::dropped;
 
 /// One way of passing a station.
 #[derive(Clone)]

@@ -6,11 +6,11 @@ use super::page::{NextThing, Visit};
 use super::situation::Situation;
 use super::words::{day_en, day_zh};
 use super::{Say, article_of};
+use crate::base::message::Message;
 use crate::case::Case;
 use crate::facts::Facts;
 use crate::law::correction::SECRECY_STAYS;
 use crate::law::effect::{HOUSEHOLD, PARENTS_IN_LAW, SURNAME};
-use crate::law::rule::Message;
 
 /// What to do next, once the adoption is registered.
 pub(super) fn next_things(case: &Case, situation: Situation, say: Say<'_>) -> Vec<NextThing> {

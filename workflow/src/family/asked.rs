@@ -7,11 +7,12 @@ use super::situation::Situation;
 use super::words::papers::{self, Deed, Wanted};
 use super::{Say, article_of, is_familys_paper};
 use crate::access::secrecy::{Side, identifying, without_secrets};
+use crate::base::message::Message;
+use crate::base::rule::Rule;
+use crate::base::stage::Stage;
 use crate::case::{Case, PaperKind, PaperState, Party, Slot};
 use crate::law::documents_required::{RequiredPaper, required_papers};
-use crate::law::rule::{Message, Rule};
 use crate::law::{assessment, hearing, registration};
-use crate::stage::Stage;
 
 /// Everything wanted now: papers first, then what the family does in person. While the case is halted
 /// nothing is wanted.

@@ -9,9 +9,9 @@ use super::page::Line;
 use super::words::papers;
 use super::words::with_day;
 use super::{Say, is_family, is_familys_paper};
+use crate::base::message::Message;
 use crate::case::{Case, PaperKind, Slot};
 use crate::event::{Entry, Event};
-use crate::law::rule::Message;
 use crate::steps::change_fact::Change;
 
 /// What an event is to the family.

@@ -6,16 +6,17 @@ use super::page::Latest;
 use super::situation::Situation;
 use super::words::{day_en, day_zh, with_day};
 use super::{Say, outcome};
+use crate::base::message::Message;
+use crate::base::pause::Pause;
 use crate::case::{Acceptance, Case};
 use crate::facts::Facts;
 use crate::law::assessment::consent_complete_on;
-use crate::law::deadlines::{
-    DeadlineKind, REVIEW_DAYS, assessment_pause, deadlines, notice_pause, review_pauses,
-};
 use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
-use crate::law::periods::{Pause, PausedEnd, last_day, nth_day, paused_end};
-use crate::law::rule::Message;
+use crate::law::time::deadlines::{
+    DeadlineKind, REVIEW_DAYS, assessment_pause, deadlines, notice_pause, review_pauses,
+};
+use crate::law::time::periods::{PausedEnd, last_day, nth_day, paused_end};
 
 /// The latest day and how it was counted.
 pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>) -> Latest {

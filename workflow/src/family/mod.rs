@@ -25,11 +25,12 @@ pub use page::{
     Step, StepState, Visit, Who,
 };
 
+use crate::base::message::Message;
+use crate::base::rule::Rule;
+use crate::base::stage::Stage;
 use crate::case::{Case, Ending, Party, Placer, Slot};
 use crate::event::Entry;
 use crate::facts::Facts;
-use crate::law::rule::{Message, Rule};
-use crate::stage::Stage;
 
 /// Picks the language of the reader.
 pub type Say<'a> = &'a (dyn Fn(Message) -> String + Sync);

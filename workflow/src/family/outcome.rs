@@ -8,12 +8,12 @@ use super::page::{Outcome, Reason, Remedy};
 use super::words::{papers, with_day};
 use super::{Say, article_of, is_family, is_familys_paper};
 use crate::access::secrecy::{Side, identifying, without_secrets};
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Ending, PaperKind};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::law::remedies::{self, RECONSIDERATION, SUIT, Terms};
-use crate::law::rule::Message;
 use crate::law::rulebook;
 
 /// How the case ended; nothing where it goes on or the adoption was registered.

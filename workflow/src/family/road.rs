@@ -4,11 +4,11 @@ use super::page::{Step, StepState};
 use super::situation::{self, Situation};
 use super::words::steps::{self, RoadStep};
 use super::{Say, asked};
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::facts::Facts;
 use crate::law::follow_up::visits_due;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
-use crate::stage::Stage;
 
 /// The steps of this kind of case.
 pub(super) fn of(case: &Case, situation: Situation, facts: &Facts, say: Say<'_>) -> Vec<Step> {

@@ -1,11 +1,11 @@
 //! What the case waits for: the one thing a page tells first.
 
+use crate::base::stage::Stage;
 use crate::case::{Case, ClaimOutcome, EndedBy, Ending, PaperKind, Party, Slot, Standing};
 use crate::facts::Facts;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
-use crate::law::periods::has_run;
-use crate::stage::Stage;
+use crate::law::time::periods::has_run;
 
 use super::{asked, is_family};
 

@@ -5,11 +5,25 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::divisions::is_province;
+use super::writing::read_number;
 
-/// An organisation's unified social credit code as it was given.
+/// What is wrong with a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CreditCodeFault {
+    /// Not eighteen characters.
+    Length,
+    /// A character that no code has; I, O, S, V and Z are left out.
+    Characters,
+    /// A check character does not fit, of the whole or of the organisation code inside.
+    CheckCharacter,
+    /// Its division is of no province.
+    Division,
+}
+
+/// An organisation's unified social credit code, read into its standard form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct CreditCode(pub String);
+pub struct CreditCode(#[serde(deserialize_with = "read_number")] pub String);
 
 /// The alphabet leaves out I, O, S, V and Z.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -20,18 +34,30 @@ const ORGANISATION_WEIGHTS: [usize; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 const NATIONAL: &str = "10";
 
 impl CreditCode {
-    /// Whether the code has the right form, its division is of a known province or national, and
-    /// both check characters fit.
+    /// Whether nothing is wrong with it.
     pub fn is_valid(&self) -> bool {
+        self.fault().is_none()
+    }
+
+    /// What is wrong with it, if anything: its form, its division, which is of a known province or
+    /// national, or one of its check characters.
+    pub fn fault(&self) -> Option<CreditCodeFault> {
+        if self.0.chars().count() != 18 {
+            return Some(CreditCodeFault::Length);
+        }
         let values: Option<Vec<usize>> =
             self.0.bytes().map(|byte| ALPHABET.iter().position(|known| *known == byte)).collect();
-        let Some(values) = values.filter(|values| values.len() == 18) else {
-            return false;
+        let Some(values) = values else {
+            return Some(CreditCodeFault::Characters);
         };
         let sum: usize = values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
-        values.last() == Some(&((31 - sum % 31) % 31))
-            && self.names_a_division()
-            && self.organisation_code_fits()
+        if values.last() != Some(&((31 - sum % 31) % 31)) {
+            return Some(CreditCodeFault::CheckCharacter);
+        }
+        if !self.names_a_division() {
+            return Some(CreditCodeFault::Division);
+        }
+        (!self.organisation_code_fits()).then_some(CreditCodeFault::CheckCharacter)
     }
 
     /// Places 3 to 8 are a code of GB/T 2260. It may be abolished since, as in identity numbers.

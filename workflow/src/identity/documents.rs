@@ -8,8 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dictionaries::Nationality;
+use super::writing::{compared_number, read_number};
 use super::{ResidentId, forms};
-use crate::words::word;
+use crate::base::words::word;
 
 /// The kind of document (证件类型).
 #[derive(
@@ -35,11 +36,14 @@ pub enum DocumentType {
     ChinesePassport,
     /// 外国护照
     ForeignPassport,
+    /// 外国人永久居留身份证: eighteen digits that begin with 9, or three letters and twelve digits on
+    /// older cards, which stay valid (GA 2102-2023).
+    ForeignPermanentResidenceCard,
 }
 
 impl DocumentType {
     /// Every kind.
-    pub const ALL: [DocumentType; 9] = [
+    pub const ALL: [DocumentType; 10] = [
         DocumentType::ResidentCard,
         DocumentType::OldResidentCard,
         DocumentType::HongKongMacauPermit,
@@ -49,6 +53,7 @@ impl DocumentType {
         DocumentType::TaiwanCard,
         DocumentType::ChinesePassport,
         DocumentType::ForeignPassport,
+        DocumentType::ForeignPermanentResidenceCard,
     ];
 
     /// The name printed on papers.
@@ -63,6 +68,47 @@ impl DocumentType {
             DocumentType::TaiwanCard => "台湾地区居民身份证",
             DocumentType::ChinesePassport => "中华人民共和国护照",
             DocumentType::ForeignPassport => "外国护照",
+            DocumentType::ForeignPermanentResidenceCard => "外国人永久居留身份证",
+        }
+    }
+
+    /// Whether it is a foreigner's, so that it names a state.
+    pub fn names_a_state(self) -> bool {
+        matches!(self, DocumentType::ForeignPassport | DocumentType::ForeignPermanentResidenceCard)
+    }
+
+    /// How its numbers look, in Chinese and English.
+    pub fn form(self) -> (&'static str, &'static str) {
+        match self {
+            DocumentType::ResidentCard => {
+                ("十七位数字和一位校验码", "seventeen digits and a check character")
+            }
+            DocumentType::OldResidentCard => ("十五位数字", "fifteen digits"),
+            DocumentType::HongKongMacauPermit => {
+                ("字母H或者M和八位或者十位数字", "the letter H or M and eight or ten digits")
+            }
+            DocumentType::TaiwanPermit => ("八位或者十位数字", "eight or ten digits"),
+            DocumentType::HongKongCard => (
+                "一至二个字母、六位数字和一位校验码",
+                "one or two letters, six digits and a check character",
+            ),
+            DocumentType::MacauCard => (
+                "以1、5、7开头的七位数字和一位校验码",
+                "seven digits that begin with 1, 5 or 7, and a check digit",
+            ),
+            DocumentType::TaiwanCard => {
+                ("一个字母和九位数字，校验相符", "a letter and nine digits that check")
+            }
+            DocumentType::ChinesePassport => {
+                ("一至二个字母和数字，共九位", "one or two letters and digits, nine characters")
+            }
+            DocumentType::ForeignPassport => {
+                ("二十位以内的字母和数字", "up to twenty letters and digits")
+            }
+            DocumentType::ForeignPermanentResidenceCard => (
+                "以9开头的十八位数字，校验码相符；旧证为三个字母和十二位数字",
+                "eighteen digits that begin with 9 and check; on older cards three letters and twelve digits",
+            ),
         }
     }
 }
@@ -72,7 +118,7 @@ impl DocumentType {
 pub enum DocumentFault {
     /// The number has not the form of its kind, or its check character does not fit.
     Number,
-    /// A foreign passport names no foreign state, or another document names one.
+    /// A foreigner's document names no foreign state, or another document names one.
     Nationality,
 }
 
@@ -83,8 +129,9 @@ pub struct IdentityDocument {
     /// 证件类型
     pub document_type: DocumentType,
     /// 证件号码
+    #[serde(deserialize_with = "read_number")]
     pub number: String,
-    /// 国籍, of a foreign passport: the state in three letters.
+    /// 国籍, of a foreigner's document: the state in three letters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nationality: Option<Nationality>,
 }
@@ -93,9 +140,10 @@ impl IdentityDocument {
     /// Everything wrong with it.
     pub fn faults(&self) -> Vec<DocumentFault> {
         let is_foreign = self.nationality.as_ref().map(Nationality::is_foreign);
-        let nationality_fits = match self.document_type {
-            DocumentType::ForeignPassport => is_foreign == Some(true),
-            _ => is_foreign.is_none(),
+        let nationality_fits = if self.document_type.names_a_state() {
+            is_foreign == Some(true)
+        } else {
+            is_foreign.is_none()
         };
         let faults = [
             (self.number_fits(), DocumentFault::Number),
@@ -125,6 +173,9 @@ impl IdentityDocument {
             DocumentType::TaiwanCard => forms::is_taiwan_card(number),
             DocumentType::ChinesePassport => forms::is_chinese_passport(number),
             DocumentType::ForeignPassport => forms::is_foreign_passport(number),
+            DocumentType::ForeignPermanentResidenceCard => {
+                forms::is_permanent_residence_card(number)
+            }
         }
     }
 
@@ -139,7 +190,8 @@ impl IdentityDocument {
     pub fn holder(&self) -> [String; 3] {
         let (document_type, beginning, end) = self.lasting();
         let state = self.nationality.as_ref().map(|state| state.0.clone());
-        [word(&document_type), state.unwrap_or_default(), format!("{beginning}{end}")]
+        let number = compared_number(&format!("{beginning}{end}"));
+        [word(&document_type), state.unwrap_or_default(), number]
     }
 
     /// The part of the number that stays with its holder, beside the kind it is of.

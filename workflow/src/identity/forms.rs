@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::divisions::is_province;
+use super::resident_id::check_character;
 
 /// Six digits of area, six of the birth date in the twentieth century, three of sequence (GB 11643-1989).
 pub(super) fn is_old_resident_id(number: &str) -> bool {
@@ -73,6 +74,27 @@ pub(super) fn is_chinese_passport(number: &str) -> bool {
 pub(super) fn is_foreign_passport(number: &str) -> bool {
     (1..=20).contains(&number.len())
         && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// 9, the province of the first grant, three digits for the state, the birth date, three of sequence and
+/// a check character (GA 2102-2023, checked as GB 11643 does); on older cards three letters and twelve
+/// digits.
+pub(super) fn is_permanent_residence_card(number: &str) -> bool {
+    let older = number.split_at_checked(3).is_some_and(|(letters, digits)| {
+        letters.bytes().all(|byte| byte.is_ascii_uppercase()) && are_digits(digits, 12)
+    });
+    let (body, check) = number.split_at_checked(17).unwrap_or_default();
+    let newer = are_digits(body, 17)
+        && body.starts_with('9')
+        && body.get(1..3).is_some_and(is_province)
+        && body.get(6..14).is_some_and(is_day)
+        && check_character(body.as_bytes()).is_some_and(|fits| check.as_bytes() == [fits]);
+    older || newer
+}
+
+/// Eight digits that name a day since the middle of the nineteenth century.
+fn is_day(date: &str) -> bool {
+    date >= "18500101" && NaiveDate::parse_from_str(date, "%Y%m%d").is_ok()
 }
 
 fn are_digits(text: &str, length: usize) -> bool {

@@ -7,7 +7,10 @@ pub mod divisions;
 pub mod documents;
 mod forms;
 pub mod masking;
+pub mod names;
 pub mod resident_id;
+pub mod telephone;
+pub mod writing;
 
 pub use credit_code::CreditCode;
 pub use dictionaries::{Education, EthnicGroup, Nationality};

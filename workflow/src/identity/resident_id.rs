@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::divisions::is_province;
+use super::forms;
+use super::writing::read_number;
 
 /// 性别, as the identity number's sequence tells it: odd for male, even for female.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,8 +31,12 @@ impl Sex {
 /// What is wrong with an identity number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResidentIdFault {
-    /// Not seventeen digits and a check character (a digit or a capital X).
-    Form,
+    /// Not eighteen characters.
+    Length,
+    /// Not seventeen digits and a check character (a digit or an X).
+    Characters,
+    /// It is the number of a foreigner's permanent residence card, which begins with 9.
+    PermanentResidence,
     /// Its first two digits have never begun the code of a province.
     Area,
     /// The eight digits of the birth date name no day.
@@ -40,12 +46,13 @@ pub enum ResidentIdFault {
 }
 
 /// A citizen's identity number as it was given. It may be wrong until [`ResidentId::parts`] has
-/// been asked; commands carry it as sent so that every fault of a form is reported at once.
+/// been asked, so that every fault of a form is reported at once. It is read into its standard form:
+/// width, case, blanks and dashes are how it was typed, not another number.
 #[derive(
     Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(transparent)]
-pub struct ResidentId(pub String);
+pub struct ResidentId(#[serde(deserialize_with = "read_number")] pub String);
 
 /// What a valid identity number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,10 +85,14 @@ impl ResidentId {
         let bytes = self.0.as_bytes();
         let (digits, check) = match bytes {
             [digits @ .., check] if digits.len() == 17 => (digits, *check),
-            _ => return Err(ResidentIdFault::Form),
+            _ if self.0.chars().count() == 18 => return Err(ResidentIdFault::Characters),
+            _ => return Err(ResidentIdFault::Length),
         };
         if !digits.iter().all(u8::is_ascii_digit) || !(check.is_ascii_digit() || check == b'X') {
-            return Err(ResidentIdFault::Form);
+            return Err(ResidentIdFault::Characters);
+        }
+        if forms::is_permanent_residence_card(&self.0) {
+            return Err(ResidentIdFault::PermanentResidence);
         }
         if !self.0.get(0..2).is_some_and(is_province) {
             return Err(ResidentIdFault::Area);
@@ -121,7 +132,7 @@ impl ResidentId {
 }
 
 /// The check character for seventeen digits, or nothing when there are not seventeen.
-fn check_character(digits: &[u8]) -> Option<u8> {
+pub(super) fn check_character(digits: &[u8]) -> Option<u8> {
     if digits.len() != WEIGHTS.len() {
         return None;
     }
@@ -154,11 +165,20 @@ mod tests {
     fn every_fault_has_its_name() {
         assert_eq!(parts("110105194912310021"), Err(ResidentIdFault::CheckCharacter));
         assert_eq!(parts("11010519491331002X"), Err(ResidentIdFault::BirthDate));
-        assert_eq!(parts("11010519491231002x"), Err(ResidentIdFault::Form));
+        assert_eq!(parts("11010519491231002x"), Err(ResidentIdFault::Characters));
         assert_eq!(parts("990105194912310025"), Err(ResidentIdFault::Area));
-        assert_eq!(parts("110105491231002"), Err(ResidentIdFault::Form));
-        assert_eq!(parts("１1010519491231002X"), Err(ResidentIdFault::Form));
-        assert_eq!(parts(""), Err(ResidentIdFault::Form));
+        assert_eq!(parts("110105491231002"), Err(ResidentIdFault::Length));
+        assert_eq!(parts("１1010519491231002X"), Err(ResidentIdFault::Characters));
+        assert_eq!(parts(""), Err(ResidentIdFault::Length));
+        assert_eq!(parts("931156198506080195"), Err(ResidentIdFault::PermanentResidence));
+    }
+
+    #[test]
+    fn a_number_is_read_into_its_standard_form() {
+        for typed in ["11010519491231002x", "１１０１０５ 19491231-002Ｘ"] {
+            let read: ResidentId = serde_json::from_value(typed.into()).expect("a text");
+            assert_eq!(read.0, "11010519491231002X");
+        }
     }
 
     /// Codes are abolished and split, numbers never change.

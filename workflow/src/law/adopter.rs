@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
-use super::periods::age_on;
-use super::rule::{Rule, Violation, rules};
+use super::time::periods::age_on;
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{Adopter, Case, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::facts::Facts;

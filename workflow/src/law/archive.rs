@@ -2,11 +2,11 @@
 
 use super::documents_required::missing;
 use super::kinds::{is_assessed, parents_are_unknown};
-use super::rule::{Violation, rules};
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::ManifestEntry;
 use crate::case::{Case, PaperKind, Procedure, Slot};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::procedures::{has, replacement};
 

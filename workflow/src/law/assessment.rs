@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::documents_required::missing;
 use super::kinds::is_assessed;
-use super::periods::{months_after, nth_day};
-use super::rule::{Violation, rules};
+use super::time::periods::{months_after, nth_day};
+use crate::base::rule::{Violation, rules};
 use crate::case::assessment::{AssessmentTopic, Conclusion, IncidentGround, VisitMethod};
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::periods::age_on;
-use super::rule::{Violation, rules};
-use crate::case::{Case, Party};
+use super::time::periods::age_on;
+use crate::base::rule::{Message, Violation, rules};
+use crate::case::{Case, CheckKind, CheckOutcome, Party};
 use crate::facts::Facts;
 
 rules! {
@@ -55,16 +55,49 @@ fn parties_are_alive(case: &Case) -> Option<Violation> {
     case.died.map(|party| PARTY_ALIVE.broken().at(party.word()))
 }
 
-/// No other case of this child was accepted or stands. Looked up under the lock of the child's row.
-pub fn is_in_no_other_adoption(facts: &Facts) -> Option<Violation> {
-    let other = facts
+/// Whether it was checked, last of all, that the child is another than the one called alike.
+fn is_found_another(case: &Case) -> bool {
+    let checks = case.checks.iter().filter(|check| check.check == CheckKind::AnotherChild);
+    checks.last().is_some_and(|check| check.outcome == CheckOutcome::Clear)
+}
+
+/// What whoever acts is told of other cases of this child, or of one that is called alike: none of it
+/// stands in the way.
+pub fn notes_of_the_child(facts: &Facts) -> Vec<Message> {
+    let of_child = facts
         .other_cases
         .iter()
-        .find(|other| other.party == Party::Child && other.accepted_or_standing)?;
-    Some(
-        ONE_ADOPTION.broken_because(
-            format!("另见办件{}", other.number),
-            format!("see case {}", other.number),
+        .filter(|other| other.party == Party::Child && other.open_or_standing);
+    of_child
+        .map(|other| {
+            let number = &other.number;
+            if other.told_apart {
+                Message::new(
+                    format!("另见办件{number}：同一父母或者同一送养人，姓名、性别、出生日期相同，证件编号不同，请核对是否为两名儿童"),
+                    format!("see case {number}: a child with the same name, sex and birth date of the same parents or placer, with other papers; make sure that there are two children"),
+                )
+            } else {
+                Message::new(
+                    format!("该儿童另有办件{number}，同一儿童只能受理一件"),
+                    format!("there is another case of this child, {number}; only one of them can be accepted"),
+                )
+            }
+        })
+        .collect()
+}
+
+/// No other case of this child was accepted or stands. Looked up under the lock of the child's row.
+pub fn is_in_no_other_adoption(case: Option<&Case>, facts: &Facts) -> Option<Violation> {
+    let found_another = case.is_some_and(is_found_another);
+    let other = facts.other_cases.iter().find(|other| {
+        let another = other.told_apart || (found_another && !other.same_number);
+        other.party == Party::Child && other.accepted_or_standing && !another
+    })?;
+    Some(ONE_ADOPTION.broken_because(
+        format!("另见办件{}；确为另一儿童的，须核查并记录“是否同一儿童的核查”", other.number),
+        format!(
+            "see case {}; where it is another child, record the check that it is",
+            other.number
         ),
-    )
+    ))
 }

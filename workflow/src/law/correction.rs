@@ -1,9 +1,9 @@
 //! 一次性告知、不予受理、送达: what happens to an application that is not in order, and how a party is told.
 
-use super::rule::{Violation, rules};
+use crate::base::document::DocumentKind;
+use crate::base::rule::{Violation, rules};
 use crate::case::turns::IncorrectPaper;
 use crate::case::{Case, PaperKind, PaperState, Slot};
-use crate::document::DocumentKind;
 use crate::law::documents_required::required_papers;
 
 rules! {

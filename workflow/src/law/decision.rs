@@ -3,8 +3,8 @@
 use super::adopter::conditions_to_reason;
 use super::assessment::report_is_negative;
 use super::documents_required::{all_filled, missing};
-use super::rule::{Rule, Violation, rules};
 use super::{adopter, assessment, child, hearing, jurisdiction, notice, placer};
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
@@ -55,7 +55,7 @@ pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
     violations.extend(adopter::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(all_filled(case));
     violations.extend(notice::gates(case, facts));
     violations.extend(assessment::gates(case, facts));

@@ -3,7 +3,7 @@
 use super::kinds::agreement_is_mandatory;
 use super::paper_rules::{APPLICATION_FORM, NOTARISED, PHOTO, PLACER_PHOTO};
 use super::papers_by_law::{Circumstances, papers_by_law};
-use super::rule::{Rule, Violation};
+use crate::base::rule::{Rule, Violation};
 use crate::case::{Case, ChildKind, PaperKind, Party, Procedure, Slot};
 use crate::procedures;
 

@@ -3,14 +3,16 @@
 
 use chrono::NaiveDate;
 
-use super::office_rules::OfficeRules;
-use super::periods::months_after;
-use super::rule::{Message, Violation, rules};
-use crate::act::Act;
+use super::time::periods::months_after;
+use crate::base::act::Act;
+use crate::base::message::Message;
+use crate::base::office_rules::OfficeRules;
+use crate::base::rule::{Violation, rules};
+use crate::base::stage::Stage;
 use crate::case::{Case, PaperKind, Slot};
+pub use crate::facts::DonationReview;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
-use crate::stage::Stage;
 
 rules! {
     /// A gift names no adoption.
@@ -94,18 +96,6 @@ impl Standing {
         let undecided = self.stage.is_before_registration() && !self.is_over();
         undecided && self.applied_on <= months_after(given_on, rules.donation_lookback_months)
     }
-}
-
-/// How the blind check of gifts stands for a case. Only who approves is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum DonationReview {
-    /// No gift touches the case, or the reader is not to know.
-    #[default]
-    NoneNeeded,
-    /// The leader has yet to look.
-    Waiting,
-    /// The leader has looked at every gift that touches the case.
-    Reviewed,
 }
 
 /// The leader has looked before approving. No clock stands still for it.

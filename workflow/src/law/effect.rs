@@ -1,6 +1,6 @@
 //! 收养的效力: what follows from a registered adoption.
 
-use super::rule::rules;
+use crate::base::rule::rules;
 
 rules! {
     /// The child's household registration follows the adoption.

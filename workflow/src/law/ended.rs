@@ -4,11 +4,11 @@
 use super::decision::OTHER_PERSON;
 use super::documents_required::missing;
 use super::later::STANDS;
-use super::rule::{Violation, rules};
 use super::sequence::must_be_in;
+use crate::base::rule::{Violation, rules};
+use crate::base::stage::Stage;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
-use crate::stage::Stage;
 
 rules! {
     /// An end is recorded on its paper.

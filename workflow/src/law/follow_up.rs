@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::child::ADULT_AGE;
 use super::documents_required::missing;
 use super::kinds::{PlacedBy, placed_by};
-use super::periods::months_after;
-use super::rule::{Violation, rules};
+use super::time::periods::months_after;
+use crate::base::office_rules::OfficeRules;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Concern, HarmReport};
 use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind, PaperKind, Slot};
-use crate::law::office_rules::OfficeRules;
 
 rules! {
     /// Visits are made one after another.

@@ -2,7 +2,7 @@
 
 use super::child;
 use super::documents_required::missing;
-use super::rule::{Rule, Violation, rules};
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::{Case, PaperKind, Party, Slot};
 use crate::facts::Facts;
 use crate::procedures;

@@ -2,21 +2,30 @@
 
 use chrono::NaiveDate;
 
-use super::rule::{Violation, rules};
+use crate::base::rule::{Violation, rules};
+use crate::base::text::is_written_well;
+pub use crate::base::text::{LINE, PAGE};
 use crate::facts::Facts;
+use crate::identity::credit_code::CreditCodeFault;
 use crate::identity::documents::DocumentFault;
+use crate::identity::names::name_fault;
 use crate::identity::resident_id::ResidentIdFault;
 use crate::identity::resident_id::ResidentIdParts;
+use crate::identity::telephone::can_be_called;
 use crate::identity::{CreditCode, Division, IdentityDocument, ResidentId, Sex};
 
 rules! {
     /// A text has content and an end.
     TEXT = "INPUT-TEXT", None, "填写规范", "form rules", Derived,
         "内容不能为空、不能超长，首尾不能有空白", "a text must not be empty, too long, or begin or end with white space";
-    /// A name is written with letters, Han characters and the middle dot.
+    /// A name is written with Han characters and the middle dot, or as a passport shows it.
     NAME = "INPUT-NAME", None, "填写规范", "form rules", Derived,
-        "姓名只能由汉字、字母和间隔号“·”组成，不超过五十字",
-        "a name consists of Han characters, letters and the middle dot, at most fifty";
+        "姓名须由汉字和间隔号“·”组成，外文姓名按护照以拉丁字母书写，不超过五十字",
+        "a name consists of Han characters and the middle dot, or of the Latin letters of a passport, at most fifty";
+    /// A telephone number can be called.
+    TELEPHONE = "INPUT-TELEPHONE", None, "填写规范", "form rules", Derived,
+        "电话号码须为五至二十位数字，可用“+”、连字符、空格和括号，分机号写在“转”后",
+        "a telephone number has five to twenty digits, with +, hyphens, blanks and brackets, and an extension after 转";
     /// GB 11643.
     RESIDENT_ID = "GB-11643", None, "GB 11643-1999《公民身份号码》", "GB 11643-1999", SecondHand,
         "公民身份号码不正确", "the identity number is not valid";
@@ -57,15 +66,9 @@ rules! {
         "the case has no such item, or its state does not allow this";
 }
 
-/// Longest text of one line.
-pub const LINE: usize = 200;
-/// Longest text of several lines.
-pub const PAGE: usize = 4000;
-
 /// A text that is needed: not empty, not too long, no white space at its ends.
 pub fn text(field: &str, value: &str, longest: usize) -> Option<Violation> {
-    let length = value.chars().count();
-    (length == 0 || length > longest || value.trim() != value)
+    (!is_written_well(value, longest))
         .then(|| {
             TEXT.broken_because(format!("最多{longest}字"), format!("at most {longest} characters"))
         })
@@ -74,13 +77,8 @@ pub fn text(field: &str, value: &str, longest: usize) -> Option<Violation> {
 
 /// A person's name as registers write it.
 pub fn name(field: &str, value: &str) -> Option<Violation> {
-    let dotted = value.split('·').all(|part| {
-        !part.is_empty()
-            && part.chars().all(|character| character.is_alphabetic() || character == ' ')
-    });
-    let length = value.chars().count();
-    (length == 0 || length > 50 || !dotted || value.trim() != value)
-        .then(|| NAME.broken().at(field))
+    let (zh, en) = name_fault(value)?.words();
+    Some(NAME.broken_because(zh, en).at(field))
 }
 
 /// An identity number that agrees with the sex and birth date given beside it.
@@ -92,7 +90,15 @@ pub fn resident_id(
     match value.parts() {
         Err(fault) => {
             let (zh, en) = match fault {
-                ResidentIdFault::Form => ("须为十八位", "eighteen characters are needed"),
+                ResidentIdFault::Length => ("须为十八位", "eighteen characters are needed"),
+                ResidentIdFault::Characters => (
+                    "前十七位须为数字，末位须为数字或者字母X",
+                    "seventeen digits and a last digit or the letter X are needed",
+                ),
+                ResidentIdFault::PermanentResidence => (
+                    "这是外国人永久居留身份证号码，须作为该种身份证件填写",
+                    "this is the number of a foreigner's permanent residence card, which is given as such a document",
+                ),
                 ResidentIdFault::Area => ("地址码不存在", "its area does not exist"),
                 ResidentIdFault::BirthDate => ("出生日期码不存在", "its birth date does not exist"),
                 ResidentIdFault::CheckCharacter => {
@@ -121,7 +127,18 @@ pub fn lives_on_the_mainland(field: &str, value: &ResidentId) -> Option<Violatio
 
 /// An organisation's code.
 pub fn credit_code(field: &str, value: &CreditCode) -> Option<Violation> {
-    (!value.is_valid()).then(|| CREDIT_CODE.broken().at(field))
+    let (zh, en) = match value.fault()? {
+        CreditCodeFault::Length => ("须为十八位", "eighteen characters are needed"),
+        CreditCodeFault::Characters => (
+            "只能有数字和大写字母，不用I、O、S、V、Z",
+            "it has digits and capital letters without I, O, S, V and Z",
+        ),
+        CreditCodeFault::Division => {
+            ("其中的行政区划码不存在", "the division in it does not exist")
+        }
+        CreditCodeFault::CheckCharacter => ("校验码不符", "a check character does not fit"),
+    };
+    Some(CREDIT_CODE.broken_because(zh, en).at(field))
 }
 
 /// The code of a county that stands today. The office's own county stands while the office does.
@@ -133,13 +150,19 @@ pub fn division(field: &str, value: &Division, facts: &Facts) -> Option<Violatio
 /// A document other than a resident identity card.
 pub fn identity_document(field: &str, value: &IdentityDocument) -> Vec<Violation> {
     let faults = value.faults().into_iter().map(|fault| match fault {
-        DocumentFault::Number => IDENTITY_DOCUMENT
-            .broken_because("号码与证件类型不符", "the number does not fit the kind")
-            .at(format!("{field}.number")),
+        DocumentFault::Number => {
+            let (zh, en) = value.document_type.form();
+            IDENTITY_DOCUMENT
+                .broken_because(
+                    format!("号码与证件类型不符，须为{zh}"),
+                    format!("the number does not fit the kind, which has {en}"),
+                )
+                .at(format!("{field}.number"))
+        }
         DocumentFault::Nationality => IDENTITY_DOCUMENT
             .broken_because(
-                "外国护照须注明国籍",
-                "a foreign passport, and no other, names its state",
+                "外国护照和外国人永久居留身份证须注明外国国籍，其他证件不注明",
+                "a foreign passport or permanent residence card, and no other, names its foreign state",
             )
             .at(format!("{field}.nationality")),
     });
@@ -156,10 +179,7 @@ pub fn happened(
     (day > facts.today || day < not_before).then(|| DAY.broken().at(field))
 }
 
-/// A telephone number: digits with the usual marks.
+/// A telephone number that can be called, with the usual marks.
 pub fn telephone(field: &str, value: &str) -> Option<Violation> {
-    let marks =
-        |character: char| character.is_ascii_digit() || matches!(character, '-' | '+' | ' ');
-    let length = value.chars().count();
-    ((!(5..=20).contains(&length)) || !value.chars().all(marks)).then(|| TEXT.broken().at(field))
+    (!can_be_called(value)).then(|| TELEPHONE.broken().at(field))
 }

@@ -1,6 +1,6 @@
 //! Which office registers the adoption (管辖).
 
-use super::rule::{Rule, Violation, rules};
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::{Case, ChildKind};
 use crate::facts::Facts;
 use crate::identity::Division;

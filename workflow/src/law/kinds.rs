@@ -1,7 +1,7 @@
 //! What follows from the kind of child: who places it, whether its parents are searched for, whether
 //! the adopters are assessed. Conditions, papers and exemptions build on this.
 
-use super::rule::{Violation, rules};
+use crate::base::rule::{Violation, rules};
 use crate::case::{Case, ChildKind};
 
 rules! {

@@ -2,9 +2,9 @@
 
 use super::documents_required::{RequiredPaper, missing, of};
 use super::input::KNOWN;
-use super::periods::age_on;
 use super::registration::document_agrees;
-use super::rule::{Violation, rules};
+use super::time::periods::age_on;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::Attendance;
 use crate::case::later::{Later, LaterRequest};
 use crate::case::{Case, PaperKind, Party, Procedure, Slot};
@@ -221,7 +221,7 @@ pub fn all_in_person(
     case: &Case,
     parties: &[Party],
     attendance: &[Attendance],
-    rule: &'static super::rule::Rule,
+    rule: &'static crate::base::rule::Rule,
 ) -> Vec<Violation> {
     let mut violations = Vec::new();
     if attendance.iter().any(|attending| !parties.contains(&attending.party())) {

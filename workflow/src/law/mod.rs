@@ -3,11 +3,8 @@
 pub mod adopter;
 pub mod archive;
 pub mod assessment;
-pub mod calendar;
 pub mod child;
-mod clock;
 pub mod correction;
-pub mod deadlines;
 pub mod decision;
 pub mod documents_required;
 pub mod donation;
@@ -22,23 +19,17 @@ pub mod kinds;
 pub mod later;
 pub mod notice;
 pub mod numbers;
-pub mod office_rules;
 pub mod open_points;
 pub mod paper_rules;
 pub mod papers_by_law;
 pub mod parts;
-pub mod periods;
 pub mod placer;
 pub mod registration;
 pub mod remedies;
 pub mod routing;
-pub mod rule;
 pub mod sequence;
-mod working;
+pub mod time;
 
-use rule::Rule;
-
-/// Every rule of the house, in the order of the rulebook.
-pub fn rulebook() -> Vec<&'static Rule> {
-    parts::PARTS.iter().flat_map(|part| part.rules).copied().collect()
-}
+pub use crate::base::{office_rules, rule};
+pub use parts::rulebook;
+pub use time::{calendar, deadlines, periods};

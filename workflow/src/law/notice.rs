@@ -2,8 +2,8 @@
 
 use super::documents_required::missing;
 use super::kinds::parents_are_unknown;
-use super::periods::has_run;
-use super::rule::{Violation, rules};
+use super::time::periods::has_run;
+use crate::base::rule::{Violation, rules};
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
 use crate::facts::Facts;
 

@@ -1,12 +1,13 @@
 //! How numbers are written. The series themselves are drawn under lock, outside.
 
 use chrono::Datelike;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
+pub use crate::base::number_templates::NumberTemplates;
+use crate::base::number_templates::serial_mark;
 use crate::case::later::ReplacedPaper;
 use crate::case::{Case, Procedure};
 use crate::facts::Facts;
+use crate::identity::writing::compared_number;
 use crate::procedures::replacement;
 
 /// A running series of an office and a year: unique and without gaps.
@@ -61,19 +62,19 @@ impl Series {
     }
 }
 
-/// A blank with its pre-printed serial. Blanks of two forms may bear the same serial.
+/// A blank with its pre-printed serial, as it is compared. Blanks of two forms may bear the same serial.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlankKey(pub String);
 
 impl BlankKey {
     /// A blank of the 收养登记证.
     pub fn of_certificate(serial: &str) -> BlankKey {
-        BlankKey(serial.to_owned())
+        BlankKey(compared_number(serial))
     }
 
     /// A blank of the 解除收养关系证明.
     pub fn of_dissolution_proof(serial: &str) -> BlankKey {
-        BlankKey(format!("解除 {serial}"))
+        BlankKey(format!("解除 {}", compared_number(serial)))
     }
 
     /// The blank of a replacement, by the paper it replaces.
@@ -97,77 +98,6 @@ impl BlankKey {
             _ => None,
         }
     }
-}
-
-/// How the office writes the numbers of what it gives out. Only the form of 收字 is remembered from
-/// the 规范; the others are open, so each is configuration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NumberTemplates {
-    /// 收养登记证字号
-    pub certificate: String,
-    /// 解除收养关系证明字号
-    pub dissolution: String,
-    /// 撤销收养登记决定书文号
-    pub revocation: String,
-    /// 补领登记字号
-    pub replacement: String,
-    /// 收养关系证明字号
-    pub proof: String,
-}
-
-impl Default for NumberTemplates {
-    fn default() -> Self {
-        let of = |mark: &str| format!("（{{year}}）{{province}}{{county}}{mark}字{{serial:5}}");
-        NumberTemplates {
-            certificate: of("收"),
-            dissolution: of("解"),
-            revocation: of("撤"),
-            replacement: of("补"),
-            proof: of("证"),
-        }
-    }
-}
-
-impl NumberTemplates {
-    /// Whether every template names the year and the serial once, nothing unknown, and no two are
-    /// the same, so that no number is given twice.
-    pub fn are_sound(&self) -> bool {
-        let all = [
-            &self.certificate,
-            &self.dissolution,
-            &self.revocation,
-            &self.replacement,
-            &self.proof,
-        ];
-        let distinct = (1..all.len()).all(|place| {
-            let earlier = all.get(..place).unwrap_or_default();
-            all.get(place).is_none_or(|template| !earlier.contains(template))
-        });
-        distinct && all.into_iter().all(|template| is_sound(template))
-    }
-}
-
-/// Year and serial once, provinces and counties at will, no other braces, at most sixty characters.
-fn is_sound(template: &str) -> bool {
-    let widths: Vec<usize> =
-        (1..=8).filter(|width| template.contains(&serial_mark(*width))).collect();
-    let [width] = widths.as_slice() else { return false };
-    let once = |mark: &str| template.matches(mark).count() == 1;
-    let plain = template
-        .replace("{year}", "")
-        .replace("{province}", "")
-        .replace("{county}", "")
-        .replace(&serial_mark(*width), "");
-    once("{year}")
-        && once(&serial_mark(*width))
-        && !plain.contains(['{', '}'])
-        && !template.chars().any(|character| character.is_control() || character.is_whitespace())
-        && template.chars().count() <= 60
-}
-
-fn serial_mark(width: usize) -> String {
-    format!("{{serial:{width}}}")
 }
 
 /// A number as a template writes it.

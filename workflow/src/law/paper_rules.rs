@@ -1,6 +1,6 @@
 //! The rules that ask for papers: 登记办法 arts. 6 and 7, 规范 art. 13, and what may not be asked.
 
-use super::rule::rules;
+use crate::base::rule::rules;
 
 rules! {
     /// 收养登记申请书, signed before the registrar.

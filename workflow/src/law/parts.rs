@@ -1,11 +1,11 @@
 //! The parts of the rulebook: which file's rules stand where, and whether they refuse.
 
-use super::rule::Rule;
 use super::{
     adopter, archive, assessment, child, correction, decision, donation, effect, ended, follow_up,
     hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer, registration,
     remedies, routing, sequence,
 };
+use crate::base::rule::Rule;
 use crate::steps::{change_fact, siblings};
 
 /// What the rules of a part are for.
@@ -82,3 +82,8 @@ pub static PARTS: &[Part] = &[
     tells("law/remedies", "救济", "remedies", remedies::RULES),
     tells("law/effect", "收养的效力", "the effect of adoption", effect::RULES),
 ];
+
+/// Every rule of the house, in the order of the rulebook.
+pub fn rulebook() -> Vec<&'static Rule> {
+    PARTS.iter().flat_map(|part| part.rules).copied().collect()
+}

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::adopter::{newest, not_checked_yet};
 use super::documents_required::missing;
 use super::paper_rules::OTHER_PARENT_CONSENT;
-use super::periods::months_after;
-use super::rule::{Rule, Violation, rules};
+use super::time::periods::months_after;
+use crate::base::rule::{Rule, Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, CheckKind, CheckOutcome, ChildKind, OtherParentState, PaperKind, Party, Slot,

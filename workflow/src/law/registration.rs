@@ -4,11 +4,12 @@ use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::later::STANDS;
-use super::rule::{Violation, rules};
+use crate::base::document::DocumentKind;
+use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
+use crate::identity::writing::is_same_number;
 
 rules! {
     /// The parties come in person.
@@ -130,7 +131,7 @@ pub(super) fn document_agrees(
                         | ShownDocument::BirthCertificate
                         | ShownDocument::FindingCertificate
                 );
-                !by_another_number && resident_id.0 == number
+                !by_another_number && is_same_number(&resident_id.0, number)
             }
             None => {
                 let on_record = match shown {
@@ -143,19 +144,23 @@ pub(super) fn document_agrees(
                     }
                     _ => None,
                 };
-                on_record == Some(number)
+                on_record.is_some_and(|known| is_same_number(known, number))
             }
         },
         Party::Placer | Party::SecondPlacer => {
             let placing = case.placer.parties().into_iter().find(|placing| placing.party == party);
-            card && placing.is_some_and(|placing| placing.resident_id.0 == number)
+            card && placing.is_some_and(|placing| is_same_number(&placing.resident_id.0, number))
         }
         Party::Guardian => {
-            card && case.acting_guardian().is_some_and(|guardian| guardian.resident_id.0 == number)
+            card && case
+                .acting_guardian()
+                .is_some_and(|guardian| is_same_number(&guardian.resident_id.0, number))
         }
         Party::OtherParent | Party::InterestedPerson => false,
         Party::FirstAdopter | Party::SecondAdopter => {
-            card && case.adopter(party).is_some_and(|adopter| adopter.resident_id.0 == number)
+            card && case
+                .adopter(party)
+                .is_some_and(|adopter| is_same_number(&adopter.resident_id.0, number))
         }
     };
     (!agrees).then(|| CARD_SHOWN.broken().at(format!("attendance.{}", party.word())))
@@ -191,8 +196,12 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
             let character = unprintable.character;
             PRINTABLE
                 .broken_because(
-                    format!("“{character}”（{code}）"),
-                    format!("\"{character}\" ({code})"),
+                    format!(
+                        "“{character}”（{code}）；请系统管理员将含有该字的字体放入字体目录（font_directory）后重新启动"
+                    ),
+                    format!(
+                        "\"{character}\" ({code}); the administrator puts a font that has it into the font folder (font_directory) and restarts"
+                    ),
                 )
                 .at(unprintable.field.clone())
         })

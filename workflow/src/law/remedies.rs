@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::Calendar;
-use super::periods::{last_day, months_after};
-use super::rule::{Message, rules};
+use super::time::periods::{last_day, months_after};
+use crate::base::calendar::Calendar;
+use crate::base::message::Message;
+use crate::base::rule::rules;
 
 rules! {
     /// Reconsideration is asked for within sixty days of knowing.

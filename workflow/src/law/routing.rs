@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::input::CITY_LEVEL;
-use super::open_points::OpenPoints;
-use super::rule::{Rule, rules};
+use crate::base::open_points::OpenPoints;
+use crate::base::rule::{Rule, rules};
 use crate::case::{ChildKind, Residency};
 
 rules! {

@@ -1,8 +1,8 @@
 //! The order of work, and which stages an act is possible in.
 
-use super::rule::{Violation, rules};
+use crate::base::rule::{Violation, rules};
+use crate::base::stage::Stage;
 use crate::case::Case;
-use crate::stage::Stage;
 
 rules! {
     /// An act is possible only at its place in the order.

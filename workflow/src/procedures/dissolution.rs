@@ -2,7 +2,8 @@
 //! of an adult, adopters and adoptee agree (art. 1115). Where one of two adopters has died, the other
 //! agrees alone. Money is never recorded.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::Violation;
 use crate::case::later::{DissolutionBasis, LaterRequest};
 use crate::case::{Case, ChildKind, PaperKind, Party, Procedure};
 use crate::facts::Facts;
@@ -14,8 +15,7 @@ use crate::law::later::{
     SURVIVOR, TO_THE_COURT, is_adult, one_at_a_time, registered, request, stands,
 };
 use crate::law::paper_rules::APPLICATION_FORM;
-use crate::law::periods::age_on;
-use crate::law::rule::Violation;
+use crate::law::time::periods::age_on;
 
 /// The acts beside those of the file.
 pub const ACTS: [Act; 13] = [

@@ -1,6 +1,6 @@
 //! 成立收养: every act but those of the later procedures.
 
-use crate::act::Act;
+use crate::base::act::Act;
 
 /// Whether forming an adoption has this act.
 pub fn has(act: Act) -> bool {

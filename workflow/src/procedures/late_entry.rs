@@ -1,14 +1,14 @@
 //! 补录: a registration made on paper before is entered by one person and compared with the volume by
 //! another. It creates no relation and draws no certificate number.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::Violation;
 use crate::case::{Case, PaperKind};
 use crate::facts::Facts;
 use crate::law::child::is_in_no_other_adoption;
 use crate::law::documents_required::{RequiredPaper, all_filled, of_case};
 use crate::law::later::{CONFIRMED_BY_ANOTHER, NUMBER_ONCE, PAPER_SHOWS};
 use crate::law::registration::BLANK_ONCE;
-use crate::law::rule::Violation;
 
 /// The acts beside those of the file.
 pub const ACTS: [Act; 3] = [Act::ConfirmLateEntry, Act::RecordEnd, Act::RecordAdoptersDeath];
@@ -22,7 +22,7 @@ pub fn required_papers() -> Vec<RequiredPaper> {
 /// What must hold for the entry to stand.
 pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = all_filled(case);
-    violations.extend(is_in_no_other_adoption(facts));
+    violations.extend(is_in_no_other_adoption(Some(case), facts));
     if facts.certificate_number_used {
         violations.push(NUMBER_ONCE.broken().at("certificate_number"));
     }

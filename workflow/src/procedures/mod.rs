@@ -11,14 +11,14 @@ pub mod revocation;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::ids::CaseId;
+use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::documents_required::RequiredPaper;
 use crate::law::kinds::NOT_OF_THIS_KIND;
-use crate::law::rule::Violation;
 
 /// Acts of every case with a file: papers come in, are looked at, and the volume is kept.
 const OF_THE_FILE: [Act; 8] = [

@@ -1,6 +1,7 @@
 //! 出具收养关系证明: how the adoption stands on the day, for an adopter or an adult adoptee.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::Violation;
 use crate::case::later::LaterRequest;
 use crate::case::{Case, PaperKind, Party};
 use crate::facts::Facts;
@@ -9,7 +10,6 @@ use crate::law::later::{
     APPLICANT, PROOF_PAPERS, guardian_may_apply, is_adult, original_office, papers_of_the_guardian,
     registered, request,
 };
-use crate::law::rule::Violation;
 
 /// The acts beside those of the file.
 pub const ACTS: [Act; 6] =

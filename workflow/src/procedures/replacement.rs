@@ -1,10 +1,11 @@
 //! 补领: a new copy of a lost or damaged certificate, or of the proof of dissolution, with the number
 //! it always had and the serial of a new blank.
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
+use crate::base::rule::Violation;
 use crate::case::later::{AbsentSpouse, LaterRequest, ReplacedPaper, ReplacementCause};
 use crate::case::{Case, PaperKind, Party, Standing};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::law::documents_required::{RequiredPaper, all_filled, of, of_case};
 use crate::law::hearing::asked;
@@ -13,7 +14,6 @@ use crate::law::later::{
     original_office, papers_of_the_guardian, registered, request,
 };
 use crate::law::paper_rules::APPLICATION_FORM;
-use crate::law::rule::Violation;
 
 /// The acts beside those of the file.
 pub const ACTS: [Act; 10] = [

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
+use crate::base::rule::Violation;
 use crate::case::later::{Initiator, LaterRequest, Standing};
 use crate::case::{Case, PaperKind, Party, Procedure};
-use crate::document::DocumentKind;
 use crate::facts::Facts;
 use crate::law::child::{ADULT_AGE, CONSENT_AGE};
 use crate::law::documents_required::{RequiredPaper, all_filled, of_case};
@@ -13,8 +14,7 @@ use crate::law::later::{
     FRAUD, REVOCATION_APPLICATION, SERVED_ON_ALL, STANDS, certificate_is_accounted_for,
     one_at_a_time, original_office, registered, request,
 };
-use crate::law::periods::age_on;
-use crate::law::rule::Violation;
+use crate::law::time::periods::age_on;
 
 /// The acts beside those of the file. An application for revocation cannot be withdrawn: the office
 /// revokes whoever tells it of the fraud.

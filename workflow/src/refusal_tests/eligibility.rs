@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::seen::note;
 use super::shaken::variants;
+use crate::base::rule::Rule;
 use crate::eligibility::{FactSheet, Finding, check};
 use crate::law::open_points::OpenPoints;
-use crate::law::rule::Rule;
 use crate::law::rulebook;
 use crate::rulebook::{Guarded, Guards};
 

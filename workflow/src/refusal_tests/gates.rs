@@ -2,7 +2,7 @@
 //! registration, and at acceptance what must hold by then.
 
 use super::{Row, row, sending};
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::case::assessment::{Incident, IncidentGround};
 use crate::case::{Case, Claim, ClaimOutcome, ClaimSettlement};
 use crate::command::Command;

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use super::{Attempt, Row, row, sending};
 use crate::access::Role;
+use crate::base::rule::Violation;
 use crate::case::assessment::VisitMethod;
 use crate::case::turns::GiftAnswer;
 use crate::command::Command;
@@ -19,7 +20,6 @@ use crate::law::donation::{
     AS_AGREED, COUNTERS, DonationReview, IN_ORDER, LOOKED_AT, NO_LINK, REASONS, RECEIPT, RECIPIENT,
     RECUSED, RELEASED, SEEN,
 };
-use crate::law::rule::Violation;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::declare_gift::DeclareGift;
 use crate::steps::replace_officer::ReplaceOfficer;

@@ -1,12 +1,12 @@
 //! Application, papers, correction, service, withdrawal and changes of fact.
 
 use super::{Row, row, sending};
+use crate::base::document::DocumentKind;
 use crate::case::assessment::AssessingBody;
 use crate::case::decision::RefusalReason;
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Service, Slot, Wishes};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::law::correction::{
     OFFICER, REASONS_FOR_NOT_ACCEPTING, SECRECY_STAYS, SERVED_WITH_RECEIPT, TOLD_AT_ONCE,
 };

@@ -2,11 +2,11 @@
 
 use super::{Attempt, Row, row, sending};
 use crate::access::Role;
+use crate::base::document::DocumentKind;
 use crate::case::decision::Attendance;
 use crate::case::later::{DissolutionBasis, Initiator, ReplacedPaper, Standing, TakenIn};
 use crate::case::{EndedBy, PaperKind, Party, Procedure, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::ended_tests;
 use crate::facts::OpenLater;
 use crate::identity::Division;

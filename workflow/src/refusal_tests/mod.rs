@@ -19,11 +19,11 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::rule::{Refusal, Rule, Violation};
 use crate::command::Command;
 use crate::donation::LedgerAct;
 use crate::facts::Facts;
 use crate::law::parts::{PARTS, Purpose};
-use crate::law::rule::{Refusal, Rule, Violation};
 use crate::law::rulebook;
 use crate::rulebook::Guarded;
 use crate::steps::apply::Apply;
@@ -60,7 +60,7 @@ impl Attempt {
         match self {
             Attempt::InCase(_, command) => Guarded::Act(command.act()),
             Attempt::Opening(command, _) => Guarded::Act(command.act()),
-            Attempt::Application(..) => Guarded::Act(crate::act::Act::Apply),
+            Attempt::Application(..) => Guarded::Act(crate::base::act::Act::Apply),
             Attempt::Gift(act, ..) => Guarded::Ledger(*act),
         }
     }

@@ -1,11 +1,12 @@
 //! Registration, issue, the archive and follow-up.
 
 use super::{Attempt, Row, row, sending};
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::decision::{Attendance, Concern};
 use crate::case::turns::{Reading, ReadingGround};
 use crate::case::{CheckOutcome, FiledPaper, PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
 use crate::law::archive::{
     APPROVAL_SIGNED, DOCUMENTS_MADE, FROZEN, NOTHING_PENDING, READ_ON_THE_SPOT, RECEIPT_SIGNED,
@@ -16,7 +17,6 @@ use crate::law::registration::{
     BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED, CONFIRMED_TODAY, IN_PERSON, MANDATE, SAME_DAY,
     STILL_FIT,
 };
-use crate::stage::Stage;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::file_paper::FilePaper;
 use crate::steps::issue::IssueCertificate;

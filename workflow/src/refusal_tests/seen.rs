@@ -4,9 +4,9 @@
 use std::io::Write;
 
 use super::{eligibility, refusing, rows, shaken};
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::Violation;
 use crate::law::parts::PARTS;
-use crate::law::rule::Violation;
 use crate::rulebook::{Guarded, Guards, guards, page_with, written};
 
 const GUARDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rulebook/guards.txt");

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::seen::note;
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::rule::Refusal;
 use crate::case::{Case, ChildKind, Party};
 use crate::command::Command;
 use crate::decide::gates;
 use crate::facts::{Facts, Unprintable};
 use crate::identity::ResidentId;
-use crate::law::rule::Refusal;
 use crate::rulebook::{Guarded, Guards};
 use crate::sample_tests::stories;
 use crate::steps::apply::Apply;
@@ -54,7 +54,7 @@ fn states(sent: &[(Case, Facts, Command)], last: (&Case, &Facts)) -> Vec<(Case, 
     let mut states = BTreeMap::new();
     let before = sent.iter().map(|(case, facts, _)| (case, facts));
     for (case, facts) in before.chain([last]) {
-        let stage = crate::words::word(&case.stage);
+        let stage = crate::base::words::word(&case.stage);
         states.entry(stage).or_insert_with(|| (case.clone(), facts.clone()));
     }
     states.into_values().collect()

@@ -5,7 +5,7 @@ use crate::command::Command;
 use crate::identity::{CreditCode, Division, DocumentType, IdentityDocument, ResidentId, Sex};
 use crate::law::input::{
     BOUNDS, CITY_LEVEL, CREDIT_CODE, DAY, DISTINCT_PERSONS, DIVISION, ID_AGREES, IDENTITY_DOCUMENT,
-    KNOWN, NAME, OF_THE_KIND, RESIDENT_ID, TEXT,
+    KNOWN, NAME, OF_THE_KIND, RESIDENT_ID, TELEPHONE, TEXT,
 };
 use crate::law::registration::PRINTABLE;
 use crate::steps::apply::Apply;
@@ -55,6 +55,11 @@ pub fn rows() -> Vec<Row> {
 fn of_the_application() -> Vec<Row> {
     vec![
         row(&TEXT, "no reason", applying(|application| application.reason.clear())),
+        row(
+            &TELEPHONE,
+            "a telephone number without digits",
+            applying(|application| first(application).telephone = "-----".into()),
+        ),
         row(
             &NAME,
             "a digit in a name",

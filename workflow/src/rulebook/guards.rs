@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::act::Act;
+use crate::base::act::Act;
 use crate::donation::LedgerAct;
 
 const SEEN: &str = include_str!("guards.txt");

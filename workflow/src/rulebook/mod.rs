@@ -13,8 +13,8 @@ pub use {guards::written, page::page_with};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::rule::{Confidence, Message, Rule};
 use crate::law::parts::{PARTS, Part, Purpose};
-use crate::law::rule::{Confidence, Message, Rule};
 
 /// A rule as the rulebook lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

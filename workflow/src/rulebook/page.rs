@@ -7,10 +7,10 @@ use schemars::schema_for;
 use serde_json::Value;
 
 use super::{Guards, RuleEntry, SEQUENCES, entries_seen, guards};
+use crate::base::office_rules::OfficeRules;
+use crate::base::rule::Confidence;
 use crate::law::exemptions::{Grounds, exemptions};
-use crate::law::office_rules::OfficeRules;
 use crate::law::parts::PARTS;
-use crate::law::rule::Confidence;
 
 const HEAD: &str = "\
 # 规则手册 · The rulebook

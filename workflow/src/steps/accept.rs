@@ -4,15 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::{all_filled, required_papers};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::law::{adopter, assessment, child, jurisdiction, notice, placer};
 use crate::procedures;
-use crate::stage::Stage;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,7 +29,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
     violations.extend(child::conditions(case, facts));
     violations.extend(placer::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(facts));
+    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
     violations.extend(adopter::conditions(case, facts));
     violations.extend(all_filled(case));
     violations.extend(notice::no_claim(case));

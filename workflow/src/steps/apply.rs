@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, apply_guardian, apply_placer, apply_residency, siblings};
+use crate::base::rule::{Refusal, Violation};
 use crate::case::{
     Adopter, Application, Child, ChildKind, Institution, Kinship, Party, Placer, PlacingGuardian,
     PlacingParents, SupportDutyPerson, Wishes,
@@ -14,7 +15,6 @@ use crate::facts::Facts;
 use crate::identity::ResidentId;
 use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
 use crate::law::numbers;
-use crate::law::rule::{Refusal, Violation};
 
 /// The application's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

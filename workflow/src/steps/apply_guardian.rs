@@ -3,11 +3,11 @@
 
 use super::apply::Apply;
 use super::apply_placer::{given_as_needed, institution, person};
+use crate::base::rule::Violation;
 use crate::case::{Child, ChildKind, Kinship, Party, PlacingGuardian, SupportDutyPerson};
 use crate::facts::Facts;
 use crate::law::input::{self, BOUNDS, LINE, OF_THE_KIND};
 use crate::law::kinds::{PlacedBy, is_orphan, placed_by};
-use crate::law::rule::Violation;
 
 /// One person or one organisation is the guardian.
 pub(super) fn is_written_well(

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 
 use super::apply::Apply;
 use super::apply_guardian;
+use crate::base::rule::Violation;
 use crate::case::people::MaritalStatus;
 use crate::case::{Child, ChildKind, Institution, OtherParentState, PlacingParents, PlacingPerson};
 use crate::facts::Facts;
 use crate::law::input::{self, BOUNDS, DAY, LINE, OF_THE_KIND, PAGE};
 use crate::law::kinds::{PlacedBy, parents_are_unknown, placed_by};
-use crate::law::rule::Violation;
 
 /// Those who place are those of the kind, each written well.
 pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {

@@ -2,11 +2,11 @@
 //! and residents of Hong Kong, Macau and Taiwan (民政部令第16号), foreigners (外国人在华收养办法).
 
 use super::apply::Apply;
+use crate::base::rule::{Rule, Violation};
 use crate::case::ChildKind;
 use crate::facts::Facts;
 use crate::identity::divisions::{Level, competent_authority};
 use crate::law::routing::{CompetentLevel, bars_foreigners, competent_level, rule_of};
-use crate::law::rule::{Rule, Violation};
 
 /// The office to go to, and what policy bars besides.
 pub(super) fn is_served_here(command: &Apply, facts: &Facts) -> Vec<Violation> {

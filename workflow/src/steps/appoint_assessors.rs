@@ -4,18 +4,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::ids::UserId;
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::Assessor;
 use crate::event::Event;
 use crate::facts::{AssessorRecord, Facts};
-use crate::ids::UserId;
 use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
 use crate::law::donation::RECUSED;
 use crate::law::input::{self, LINE};
 use crate::law::kinds::must_be_assessed;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// One person to appoint, with what they declared about their ties.

@@ -4,15 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::{self, ended_before_issue};
 use crate::law::numbers::volume_number;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::procedures::revocation::volume_gates;
-use crate::stage::Stage;
 use crate::steps::revoke::posting_has_run;
 
 /// Archiving carries no data: the volume is what the file shows.

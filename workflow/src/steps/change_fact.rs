@@ -6,14 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, apply, apply_guardian, one_unless};
+use crate::base::rule::{Violation, rules};
 use crate::case::people::MaritalStatus;
 use crate::case::{Case, Child, OtherParentState, PaperKind, Party, Slot, SupportDutyPerson};
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::identity::writing::{are_same_numbers, is_same_number};
 use crate::law::documents_required::missing;
 use crate::law::input::{self, BOUNDS, KNOWN, LINE};
 use crate::law::placer::other_parent_is;
-use crate::law::rule::{Violation, rules};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 rules! {
@@ -154,7 +155,8 @@ fn change_is_possible(case: &Case, change: &Change, facts: &Facts) -> Vec<Violat
 
 /// A child of an institution is known by its record of entry, another by its identity number.
 fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
-    let field = if child.entry_number != case.child.entry_number {
+    let entry = (child.entry_number.as_deref(), case.child.entry_number.as_deref());
+    let field = if !are_same_numbers(entry.0, entry.1) {
         "change.child.entry_number"
     } else if is_found_otherwise(&case.child, child) {
         "change.child.finding_certificate_number"
@@ -169,7 +171,7 @@ fn is_another_child(case: &Case, child: &Child) -> Option<Violation> {
 /// Both have a certificate of finding, and not the same.
 fn is_found_otherwise(known: &Child, child: &Child) -> bool {
     let certificates = (&known.finding_certificate_number, &child.finding_certificate_number);
-    matches!(certificates, (Some(known), Some(told)) if known != told)
+    matches!(certificates, (Some(known), Some(told)) if !is_same_number(known, told))
 }
 
 /// The number stays, or comes for the first time to the child of the same birth certificate.
@@ -177,6 +179,9 @@ fn is_told_the_same(known: &Child, child: &Child) -> bool {
     match &known.resident_id {
         Some(_) => child.resident_id == known.resident_id,
         None if child.resident_id.is_some() => child.birth_date == known.birth_date,
-        None => child.birth_certificate_number == known.birth_certificate_number,
+        None => are_same_numbers(
+            child.birth_certificate_number.as_deref(),
+            known.birth_certificate_number.as_deref(),
+        ),
     }
 }

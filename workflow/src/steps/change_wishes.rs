@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Party, Wishes};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::correction::SECRECY_STAYS;
 use crate::law::input::KNOWN;
 use crate::law::paper_rules::NOTARISED;
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// What the parties ask for from now on.

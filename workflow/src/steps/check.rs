@@ -1,12 +1,12 @@
 //! A condition is looked up with another authority: source, day, officer, result.
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Check, CheckKind, ChildKind, OtherParentState, Party};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
 use crate::law::placer::other_parent_is;
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// Until registration, at any time.
@@ -25,7 +25,9 @@ pub fn decide(case: &Case, command: &Check, facts: &Facts) -> Decision {
 pub fn is_written_well(case: &Case, prefix: &str, check: &Check, facts: &Facts) -> Vec<Violation> {
     let about = match check.check {
         CheckKind::CriminalRecord | CheckKind::MaritalStatus => case.adopter(check.party).is_some(),
-        CheckKind::CareOfChild | CheckKind::MissingChildren => check.party == Party::Child,
+        CheckKind::CareOfChild | CheckKind::MissingChildren | CheckKind::AnotherChild => {
+            check.party == Party::Child
+        }
         CheckKind::Hardship => {
             check.party == Party::Placer && case.kind == ChildKind::HardshipParents
         }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
@@ -11,7 +12,6 @@ use crate::law::documents_required::missing;
 use crate::law::input::{self, KNOWN, LINE, PAGE};
 use crate::law::kinds::must_have_notice;
 use crate::law::notice::SETTLED_ON_PAPER;
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// Somebody claims the child.

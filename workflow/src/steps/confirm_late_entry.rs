@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::archive;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::procedures::late_entry::{conditions, is_another_person};
-use crate::stage::Stage;
 
 /// Confirming carries no data: the entry agrees with the volume, or it is declined.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

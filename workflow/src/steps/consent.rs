@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, inquire, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, PaperKind, Party, SigningManner, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::hearing::{NOT_TO_BE_ASKED, persons_to_ask};
 use crate::law::input::{self, KNOWN, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// A party consents at the office.

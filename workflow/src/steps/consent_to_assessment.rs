@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Party};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::NOTIFIED;
 use crate::law::input::KNOWN;
 use crate::law::kinds::must_be_assessed;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// One adopter consents.

@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::correction::{self, papers_incorrect, papers_missing};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// A correction carries no data: what is missing and what is not in order is what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,11 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::turns::GiftAnswer;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// The declaration, of whoever sends it and of nobody else.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::refuse::{confiscated_exist, papers_to_return, reasons_are_written_well};
 use super::{Decision, accept, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::decision::{NotAccepted, RefusalReason};
 use crate::event::Event;
@@ -12,9 +14,7 @@ use crate::facts::Facts;
 use crate::law::adopter::CHECKS;
 use crate::law::correction::{REASONS_FOR_NOT_ACCEPTING, TOLD_AT_ONCE};
 use crate::law::documents_required::PAPERS;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// The application is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

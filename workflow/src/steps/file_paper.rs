@@ -1,6 +1,8 @@
 //! A scan is filed to the slot it fills.
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::papers::Scan;
 use crate::case::{Case, PaperKind, PaperState, Party, Procedure, Slot};
 use crate::event::Event;
@@ -10,8 +12,6 @@ use crate::law::documents_required::{required_papers, welcome_papers};
 use crate::law::ended::{is_recorded, slots_of_an_end};
 use crate::law::hearing::persons_to_ask;
 use crate::law::paper_rules::{NONE_BEYOND, ONE_SCAN};
-use crate::law::rule::Violation;
-use crate::stage::Stage;
 
 /// A probed and stored scan for a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]

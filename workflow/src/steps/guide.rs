@@ -4,11 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, inquire, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Party};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, BOUNDS, KNOWN, LINE, PAGE};
-use crate::law::rule::Violation;
 
 /// Guidance given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::assessment::IncidentGround;
 use crate::case::decision::HarmReport;
 use crate::case::{Case, PaperKind, Slot};
@@ -13,7 +14,6 @@ use crate::facts::Facts;
 use crate::law::assessment::{NO_INCIDENT, POLICE_TOLD, needs_police_report};
 use crate::law::documents_required::missing;
 use crate::law::input::{self, DAY, KNOWN, LINE, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// What became known.

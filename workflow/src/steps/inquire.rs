@@ -5,13 +5,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::hearing::{Answer, Companion};
 use crate::case::{Case, Party, SigningManner};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::hearing::{NOT_TO_BE_ASKED, apart_from_others, persons_to_ask};
 use crate::law::input::{self, BOUNDS, LINE, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// One inquiry.

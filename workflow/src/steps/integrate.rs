@@ -5,13 +5,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless, visit};
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::BrokenIntegration;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{INTEGRATED, integration_has_run, no_open_incident};
 use crate::law::input::{self, KNOWN, PAGE};
-use crate::law::rule::Violation;
 
 /// Integration begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

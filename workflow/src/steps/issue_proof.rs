@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::event::{Event, LaterEvent};
@@ -11,10 +13,8 @@ use crate::facts::Facts;
 use crate::law::decision::proposal_gates;
 use crate::law::later::{APPLICANT, all_in_person};
 use crate::law::numbers::proof_number;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::procedures::proof::applicant;
-use crate::stage::Stage;
 
 /// The issue of the proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

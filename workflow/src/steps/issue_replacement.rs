@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::event::{Event, LaterEvent};
@@ -13,10 +15,8 @@ use crate::law::input::{self, LINE};
 use crate::law::later::{APPLICANT, all_in_person};
 use crate::law::numbers::replacement_number;
 use crate::law::registration::BLANK_ONCE;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::procedures::replacement::applicants;
-use crate::stage::Stage;
 
 /// The issue of the new copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

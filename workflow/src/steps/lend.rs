@@ -4,15 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::turns::{Reading, ReadingGround};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::READ_ON_THE_SPOT;
 use crate::law::input::{self, KNOWN, LINE, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// The volume comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

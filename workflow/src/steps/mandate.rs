@@ -2,12 +2,12 @@
 //! signed, and certified by the committee or a notary.
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Mandate};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::registration::MANDATE;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// In review, where spouses adopt.

@@ -55,8 +55,8 @@ pub mod visit;
 pub mod visit_after_adoption;
 pub mod withdraw;
 
+use crate::base::rule::{Refusal, Violation};
 use crate::event::Event;
-use crate::law::rule::{Refusal, Violation};
 
 /// The answer of a decision.
 pub type Decision = Result<Vec<Event>, Refusal>;

@@ -1,11 +1,11 @@
 //! 记录拒签: a party does not sign the statement that no gift was asked, offered or promised.
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, PaperKind, Slot, UnsignedStatement};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// From acceptance, when the statements are printed, until registration.

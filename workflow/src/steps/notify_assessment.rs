@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::AssessingBody;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
 use crate::law::kinds::must_be_assessed;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// The written notice.

@@ -1,6 +1,7 @@
 //! Opening a procedure after a registration: the adoption, and its persons as of today.
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::later::{
     AdoptionReference, LaterApplication, LaterRequest, PresentAdoptee, PresentGuardian, PresentHead,
 };
@@ -10,7 +11,6 @@ use crate::facts::{AdoptionRecord, Facts};
 use crate::identity::Division;
 use crate::law::input::{self, ID_AGREES, LINE};
 use crate::law::numbers;
-use crate::law::rule::Violation;
 
 /// What a later application is opened with beside its adoption.
 pub(super) struct Opening<'a> {

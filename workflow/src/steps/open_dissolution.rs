@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, head_is_written_well, open};
+use crate::base::ids::CaseId;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::later::{DissolutionBasis, LaterRequest, PresentAdoptee, PresentHead};
 use crate::case::{Party, Procedure};
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::input::{self, OF_THE_KIND, PAGE};
 use crate::law::later::{is_adult, one_at_a_time, registered, stands};
-use crate::law::rule::{Refusal, Violation};
 use crate::procedures::dissolution::agreement_is_possible;
 
 /// The application for a dissolution.

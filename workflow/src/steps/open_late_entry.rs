@@ -44,7 +44,7 @@ pub fn decide(command: &OpenLateEntry, facts: &Facts) -> Decision {
     if command.application.sibling_case.is_some() {
         violations.push(OF_THE_KIND.broken().at("application.sibling_case"));
     }
-    violations.extend(is_in_no_other_adoption(facts));
+    violations.extend(is_in_no_other_adoption(None, facts));
     violations.extend(input::text("certificate_number", &command.certificate_number, LINE));
     if facts.certificate_number_used {
         violations.push(NUMBER_ONCE.broken().at("certificate_number"));

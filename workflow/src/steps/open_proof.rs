@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
+use crate::base::ids::CaseId;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::Party;
 use crate::case::later::{LaterRequest, PresentAdoptee, PresentGuardian};
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::input::{self, LINE, OF_THE_KIND};
 use crate::law::later::{original_office, registered};
-use crate::law::rule::{Refusal, Violation};
 use crate::procedures::proof::applicant_may;
 
 /// The application for a proof.

@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
+use crate::base::ids::CaseId;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::Party;
 use crate::case::later::{
     AbsentSpouse, LaterRequest, PresentAdoptee, PresentGuardian, ReplacedPaper, ReplacementCause,
 };
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::input::{self, OF_THE_KIND, PAGE};
 use crate::law::later::{original_office, registered};
-use crate::law::rule::{Refusal, Violation};
 use crate::procedures::replacement::those_who_apply_may;
 
 /// The application for a replacement.

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use super::open::{Opening, open};
+use crate::base::ids::CaseId;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::Procedure;
 use crate::case::later::{Initiator, LaterRequest, Standing};
 use crate::facts::Facts;
-use crate::ids::CaseId;
 use crate::law::input::{self, LINE, PAGE};
 use crate::law::later::{STANDS, one_at_a_time, original_office, registered};
-use crate::law::rule::{Refusal, Violation};
 
 /// The beginning of a revocation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

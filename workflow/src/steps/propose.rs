@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::decision::{is_no_assessor, proposal_gates};
 use crate::law::input::{self, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// The proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

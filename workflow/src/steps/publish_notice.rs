@@ -5,14 +5,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::deadlines::notice_last_day;
 use crate::law::input::{self, LINE};
 use crate::law::kinds::must_have_notice;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
+use crate::law::time::deadlines::notice_last_day;
 
 /// The notice as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

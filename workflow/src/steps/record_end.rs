@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, EndedBy};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::ended::{NOT_OF_THIS_OFFICE, deaths_are_shown, end_is_shown, may_be_recorded};
 use crate::law::input::{self, KNOWN, LINE};
 use crate::law::later::is_this_office;
-use crate::law::rule::Violation;
 
 /// A court or another office ended the adoption.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

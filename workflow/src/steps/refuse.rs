@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::{Rule, Violation};
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Procedure};
 use crate::event::Event;
@@ -17,7 +18,6 @@ use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::later::{APPLICANT, FRAUD, PLACER_AGREES};
 use crate::law::notice::NO_GOOD_CLAIM;
 use crate::law::placer::HARDSHIP;
-use crate::law::rule::{Rule, Violation};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer, rulebook};
 

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, check, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Check};
 use crate::event::Event;
@@ -14,9 +16,7 @@ use crate::law::input::{self, LINE};
 use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::certificate_number;
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// The registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::case::later::TakenIn;
@@ -14,10 +16,8 @@ use crate::law::input::{self, LINE, PAGE};
 use crate::law::later::{TAKEN_BACK, TOGETHER, all_in_person};
 use crate::law::numbers::dissolution_number;
 use crate::law::registration::BLANK_ONCE;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
 use crate::procedures::dissolution::signing;
-use crate::stage::Stage;
 
 /// The registration of a dissolution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,16 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::ids::UserId;
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::ids::UserId;
 use crate::law::correction::OFFICER;
 use crate::law::donation::RECUSED;
 use crate::law::input::{self, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// The new officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,16 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless, visit};
+use crate::base::ids::UserId;
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::{Conclusion, Finding};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::ids::UserId;
 use crate::law::assessment::{
     COMPLETE_REPORT, REPORTED, integrated, no_open_incident, topics_left_out, visited_enough,
 };
 use crate::law::input::{self, PAGE};
-use crate::law::rule::Violation;
 
 /// The report's conclusion and body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use super::register_dissolution::why_not_taken_in;
 use super::{Decision, one_unless};
+use crate::base::document::DocumentKind;
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::case::later::TakenIn;
-use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::decision::{is_another_person, proposal_gates};
 use crate::law::input::{self, PAGE};
 use crate::law::later::{POSTED, TAKEN_BACK};
 use crate::law::numbers::revocation_number;
-use crate::law::periods::last_day;
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
+use crate::law::time::periods::last_day;
 
 /// 撤销收养登记决定
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

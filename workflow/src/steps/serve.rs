@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Decision, one_unless};
+use crate::base::document::DocumentKind;
+use crate::base::rule::Violation;
 use crate::case::{Case, Ending, Party, Procedure, Service};
-use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::correction::{
     ANSWERS_TO_AN_APPLICATION, SERVED, SERVED_WITH_RECEIPT, receipt_is_filed,
 };
 use crate::law::input::{self, KNOWN};
-use crate::law::rule::Violation;
 use crate::procedures::dissolution::deceased;
 
 /// A paper to be served was made, and its receipt is verified.

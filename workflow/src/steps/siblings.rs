@@ -3,12 +3,12 @@
 //! decided: they are for this adoption (登记办法 art. 6), not for one that is closed. Consents, inquiries and
 //! decisions stay apart.
 
+use crate::base::rule::{Violation, rules};
 use crate::case::{FiledPaper, PaperState, Party};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::KNOWN;
 use crate::law::papers_by_law::of_an_adopter;
-use crate::law::rule::{Violation, rules};
 use crate::steps::apply::Apply;
 
 rules! {

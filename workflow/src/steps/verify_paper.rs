@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, file_paper, one_unless};
+use crate::base::rule::Violation;
 use crate::case::papers::ComparedWith;
 use crate::case::{Case, FiledPaper, PaperState};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, LINE};
-use crate::law::rule::Violation;
 
 /// 核验: the scan agrees with the paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

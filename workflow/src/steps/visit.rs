@@ -5,15 +5,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::ids::UserId;
+use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::{AssessmentVisit, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::ids::UserId;
 use crate::law::assessment::{ASSESSORS, report_not_filed};
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::kinds::must_be_assessed;
-use crate::law::rule::Violation;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// One visit.

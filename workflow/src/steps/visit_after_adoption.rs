@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::incident::harm_report;
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::decision::{Concern, HarmReport, VisitMade};
 use crate::case::{Case, FollowUpVisit};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::follow_up::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported, visits_are_recorded};
 use crate::law::input::{self, PAGE};
-use crate::law::rule::Violation;
 use crate::law::sequence::must_be_in;
-use crate::stage::Stage;
 
 /// A visit as it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, one_unless};
+use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::later::is_adult;
-use crate::law::rule::Violation;
 use crate::law::sequence::VOLUNTARY;
 use crate::procedures::dissolution::deceased;
 

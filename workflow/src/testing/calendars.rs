@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Story;
 use crate::event::{Entry, Event};
 use crate::evolve;
-use crate::law::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
+use crate::law::time::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
 use crate::time::{what_moved, what_passed};
 
 /// The table that comes with the program.

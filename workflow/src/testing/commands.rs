@@ -2,11 +2,11 @@
 
 use super::people::user;
 use super::story::Story;
+use crate::base::rule::Refusal;
 use crate::case::assessment::{AssessmentTopic, Conclusion, Finding};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Party};
 use crate::command::Command;
-use crate::law::rule::Refusal;
 use crate::steps::approve::Approve;
 use crate::steps::propose::Propose;
 use crate::steps::register::Register;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::people::user;
 use crate::access::Role;
+use crate::base::calendar::Calendar;
+use crate::base::office_rules::OfficeRules;
 use crate::facts::{AssessorRecord, Facts, Office, OfficerRecord};
 use crate::identity::Division;
-use crate::law::calendar::Calendar;
-use crate::law::office_rules::OfficeRules;
 
 /// The first day, a registrar at work, nobody known from elsewhere.
 pub fn facts() -> Facts {

@@ -2,13 +2,13 @@
 
 use uuid::Uuid;
 
+use crate::base::ids::UserId;
 use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::case::{
     Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, PlacingParents,
     PlacingPerson, Residency, Wishes,
 };
 use crate::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
-use crate::ids::UserId;
 use crate::steps::apply::Apply;
 
 pub fn user(number: u128, name: &str) -> Actor {

@@ -8,6 +8,8 @@ use super::commands::{approve, names, propose, register, report_of};
 use super::office::facts;
 use super::people::{application, user};
 use crate::access::Role;
+use crate::base::document::DocumentKind;
+use crate::base::rule::Refusal;
 use crate::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use crate::case::hearing::Answer;
 use crate::case::papers::{ComparedWith, MediaType, Scan};
@@ -15,12 +17,10 @@ use crate::case::{
     Actor, Case, Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, SigningManner, Slot,
 };
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::event::{Entry, Event};
 use crate::facts::{DocumentRecord, Facts};
 use crate::law::documents_required::required_papers;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
-use crate::law::rule::Refusal;
 use crate::steps::accept::Accept;
 use crate::steps::apply::Apply;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
@@ -209,7 +209,7 @@ impl Story {
                 findings: "家中整洁，孩子有自己的房间".into(),
             }));
         }
-        self.facts.today = crate::law::periods::nth_day(start, 31);
+        self.facts.today = crate::law::time::periods::nth_day(start, 31);
         let ended_on = self.facts.today;
         self.must(Command::EndIntegration(EndIntegration { ended_on }));
         self.must(Command::SubmitReport(report_of(conclusion)));

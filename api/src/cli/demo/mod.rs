@@ -123,10 +123,8 @@ impl Demo {
         }
         let started = Instant::now();
         std::fs::create_dir_all(&out).map_err(Stop::failed)?;
-        let mut config = self.place.config()?;
-        if self.place.data.is_none() {
-            config.data = out.join("practice");
-        }
+        let data = self.place.data.clone().unwrap_or_else(|| out.join("practice"));
+        let config = Place { data: Some(data), ..self.place }.config()?;
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = TcpListener::bind(listen).await.map_err(Stop::failed)?;
         let address = listener.local_addr().map_err(Stop::failed)?;

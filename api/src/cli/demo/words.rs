@@ -19,6 +19,7 @@ pub(super) fn clear(check: CheckKind, party: Party, on: NaiveDate) -> Check {
             "练习县公安局户籍查询和宝峰镇走访：除外祖母外无其他有抚养义务的人"
         }
         CheckKind::OtherParent => "练习县公安局户籍查询",
+        CheckKind::AnotherChild => "核对两份出生医学证明原件和分娩记录",
     };
     Check { check, party, source: source.to_owned(), checked_on: on, outcome: CheckOutcome::Clear }
 }

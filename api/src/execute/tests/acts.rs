@@ -6,7 +6,7 @@ use super::{accept, apply, apps, asker, count};
 use crate::access::Asker;
 use crate::execute::{Failure, Request, execute};
 use crate::practice::application::application;
-use crate::store::{cases, documents, rebuild};
+use crate::store::{cases, documents, rebuild, verify};
 
 #[tokio::test]
 async fn an_application_opens_a_case_with_its_rows_jobs_and_access_entry() {
@@ -20,8 +20,12 @@ async fn an_application_opens_a_case_with_its_rows_jobs_and_access_entry() {
         let wanted = documents::list(app.store.reader(), outcome.case_id).await.expect("documents");
         assert_eq!(wanted.len(), 2, "{}", test.name);
         assert_eq!((count(app, "job").await, count(app, "access_log").await), (2, 1));
-        assert_eq!(rebuild::verify(&app.store).await.expect("verify"), []);
-        assert_eq!(rebuild::check(&app.store, &app.secret).await.expect("check"), []);
+        let report = verify::verify(app.store.reader(), Some(&app.secret)).await.expect("verify");
+        assert_eq!(report.findings, []);
+        assert_eq!(
+            rebuild::check(app.store.reader(), &app.secret, |_, _| {}).await.expect("check"),
+            []
+        );
     }
 }
 

@@ -86,12 +86,16 @@ async fn an_altered_row_is_named_and_made_anew() {
         let outcome = execute(app, &asker(Role::Registrar), apply(1, None)).await.expect("done");
         let alter = "UPDATE case_row SET stage = 'registered'; DELETE FROM case_person";
         app.store.reader().execute_unprepared(alter).await.expect("altered");
-        let findings = rebuild::check(&app.store, &app.secret).await.expect("check");
+        let findings =
+            rebuild::check(app.store.reader(), &app.secret, |_, _| {}).await.expect("check");
         let places: Vec<_> = findings.iter().map(|finding| &finding.fault).collect();
         assert!(places.contains(&&Fault::Rows("case_row.stage".to_owned())), "{places:?}");
         assert_eq!(findings.len(), 6, "{}: {findings:?}", test.name);
         assert_eq!(rebuild::rebuild(&app.store, &app.secret).await.expect("rebuild"), 1);
-        assert_eq!(rebuild::check(&app.store, &app.secret).await.expect("check"), []);
+        assert_eq!(
+            rebuild::check(app.store.reader(), &app.secret, |_, _| {}).await.expect("check"),
+            []
+        );
         let question = DeadlineQuestion {
             scope: asker(Role::Registrar).scope(),
             persons: Vec::new(),

@@ -69,12 +69,33 @@ async fn health_readiness_description_and_explorer_are_served() {
     assert_eq!(bureau.get("/readyz", "").await.status, 200);
     let description = bureau.get("/openapi.json", "").await;
     assert_eq!(description.body, crate::http::document().expect("described"));
-    let explorer = bureau.get("/docs", "").await;
+    let practice = Bureau::practice().await;
+    let explorer = practice.get("/docs", "").await;
     assert_eq!(explorer.status, 200);
     assert!(explorer.header("content-security-policy").contains("sha256-"));
+    let unknown = bureau.get("/v1/nowhere", "").await;
+    let not_shown = bureau.get("/docs", "").await;
+    assert_eq!(
+        (not_shown.status, not_shown.text),
+        (404, unknown.text),
+        "a real office has no page"
+    );
     let head = bureau.send(asked("HEAD", "/healthz", ""), Body::empty()).await;
     assert_eq!((head.status, head.text.as_str()), (200, ""));
     assert_eq!(bureau.get("/docs/oauth-receiver.html", "").await.status, 404);
+}
+
+#[tokio::test]
+async fn an_office_that_is_entered_over_tls_is_entered_in_no_other_way() {
+    let header = "strict-transport-security";
+    let plain = Bureau::practice().await;
+    assert_eq!(plain.get("/healthz", "").await.header(header), "");
+    let claimed = asked("GET", "/healthz", "").header("x-forwarded-proto", "https");
+    assert_eq!(plain.send(claimed, Body::empty()).await.header(header), "", "of a stranger");
+    let secure = Bureau::real().await;
+    for path in ["/healthz", "/v1/nowhere", "/v1/me"] {
+        assert_eq!(secure.get(path, "").await.header(header), "max-age=31536000", "{path}");
+    }
 }
 
 #[tokio::test]

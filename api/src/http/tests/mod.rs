@@ -88,7 +88,9 @@ impl Bureau {
         let keys = keys::load(&directory).expect("the key");
         OfficeSecret::create(&directory).expect("a secret");
         let app = App::open(&Config::in_directory(data.path())).await.expect("an app");
-        let service = Service::new(app, &profile, keys, Vec::new()).expect("a service");
+        let docs = Config::in_directory(data.path()).shows_docs(mode);
+        let front = super::Front { docs, ..Default::default() };
+        let service = Service::new(app, &profile, keys, front).expect("a service");
         let inside = Arc::new(service);
         let service = endpoint(inside.clone()).expect("described").boxed();
         Bureau { service, inside, first_code, _data: data }
@@ -173,7 +175,10 @@ fn profile(mode: Mode) -> Profile {
             fonds: "001".to_owned(),
         },
         credit_code: "11500225009330010P".to_owned(),
-        base_address: "http://guijia.test".to_owned(),
+        base_address: match mode {
+            Mode::Real => "https://guijia.test".to_owned(),
+            Mode::Practice => "http://guijia.test".to_owned(),
+        },
         mode,
         practice_today: None,
         rules: OfficeRules::default(),

@@ -48,7 +48,7 @@ use workflow::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate}
 use workflow::steps::visit::VisitForAssessment;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 use workflow::steps::withdraw::Withdraw;
-use workflow::{CaseId, Command, Event};
+use workflow::{CaseId, Command, Event, Message};
 
 use super::Group;
 use crate::consult::possible_acts;
@@ -70,6 +70,9 @@ pub struct Done {
     pub version: u32,
     /// What happened; empty where an earlier request with the same key had done it.
     pub events: Vec<EventBrief>,
+    /// What whoever acts is told beside it, such as another case of the same child.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Message>,
 }
 
 /// One event, in short.
@@ -106,7 +109,8 @@ impl From<Outcome> for Output<Done> {
     fn from(outcome: Outcome) -> Output<Done> {
         let version = outcome.version;
         let events = outcome.events.iter().map(EventBrief::from).collect();
-        Output::versioned(Done { case_id: outcome.case_id, version, events }, version)
+        let notes = outcome.notes;
+        Output::versioned(Done { case_id: outcome.case_id, version, events, notes }, version)
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Calendars;
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct CalendarImport {
-    /// The year; every line of the file is a day of it.
+    /// The year; every line of the file is a day of it, of the December before or of the January after.
     year: i32,
     /// The notice it comes from, such as 国办发明电〔2026〕1号.
     source: String,

@@ -18,7 +18,7 @@ use super::Group;
 use crate::consult::consult;
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::error::{Kind, Problem};
+use crate::http::error::{Kind, Problem, unreadable};
 use crate::http::output::{Download, Output};
 use crate::store::StoreError;
 use crate::store::documents::{self, Document, DocumentKey};
@@ -137,10 +137,12 @@ async fn download(service: &Service, document: &Document) -> Result<Download, Pr
         return Err(Problem::new(Kind::NotReady));
     };
     let party = document.key.party.map_or(String::new(), |party| format!("-{}", party.word()));
+    let name = format!("{}{party}", document.key.kind.printed());
+    let bytes = service.app.files.read(&made.digest).await;
     Ok(Download {
-        bytes: service.app.files.read(&made.digest).await?,
+        bytes: bytes.map_err(|error| unreadable(error, &name))?,
         media_type: "application/pdf",
-        file_name: format!("{}{party}.pdf", document.key.kind.printed()),
+        file_name: format!("{name}.pdf"),
         digest: made.digest.to_string(),
     })
 }

@@ -181,7 +181,8 @@ impl Donations {
         body: Input<Offer>,
     ) -> Result<Created<DonationMade>, Problem> {
         let asker = &caller.holding(Role::DonationClerk)?.asker;
-        let id = donations::offer(&service.app, asker, &body.0).await?;
+        let offer = body.0.in_one_way_of_writing();
+        let id = donations::offer(&service.app, asker, &offer).await?;
         let made = DonationMade { id, state: DonationState::AwaitingReview };
         Ok(Created::new(Output::new(made), "/v1/donations"))
     }
@@ -255,7 +256,7 @@ impl Donations {
         id: Path<Uuid>,
         body: Input<Receive>,
     ) -> Result<NoContent, Problem> {
-        enter(&caller, &service, id.0, Change::Receive(body.0)).await
+        enter(&caller, &service, id.0, Change::Receive(body.0.in_one_way_of_writing())).await
     }
 
     /// Enter what a part of a gift was used for

@@ -114,8 +114,12 @@ async fn refuse(
     attempts: &Attempts,
     opened: Option<&Opened>,
 ) -> Result<Problem, StoreError> {
-    let transaction = service.app.store.begin().await?;
-    attempts.count_failure(&transaction, clock::now()).await?;
+    let store = &service.app.store;
+    let transaction = store.begin().await?;
+    match opened {
+        Some(_) => attempts.count_failure(&transaction, clock::now()).await?,
+        None => attempts.count_in_vain(store, &transaction, clock::now()).await?,
+    }
     if let Some(opened) = opened {
         let asker = asker(record, family::nobody(), BTreeSet::new());
         let rules = [FAILED];

@@ -5,6 +5,7 @@ use documents::{Press, glyphs};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::Role;
+use workflow::identity::names::standard_any_name;
 
 use crate::clock::is_plausible;
 use crate::http::error::{Kind, Problem};
@@ -166,7 +167,7 @@ pub(super) fn profile(press: &Press, request: InvitationRequest) -> Result<Profi
     faults.into_result()?;
     Ok(Profile {
         login: request.login,
-        name: request.name,
+        name: standard_any_name(&request.name),
         roles,
         organization: request.organization,
         registrar_number: request.registrar_number,

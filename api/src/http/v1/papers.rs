@@ -21,7 +21,7 @@ use crate::consult::consult;
 use crate::execute::{Failure, Request, Target, rehearse};
 use crate::http::Service;
 use crate::http::caller::Caller;
-use crate::http::error::{Kind, Problem};
+use crate::http::error::{Kind, Problem, unreadable};
 use crate::http::headers::{IdempotencyKey, IfMatch};
 use crate::http::output::{Download, Output};
 use crate::http::upload::Upload;
@@ -79,14 +79,16 @@ impl Papers {
             MediaType::Jpeg => ("image/jpeg", "jpg"),
             MediaType::Png => ("image/png", "png"),
         };
-        let filed = service.app.files.read(&digest).await?;
+        let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
+        let filed = service.app.files.read(&digest).await;
+        let filed = filed.map_err(|error| unreadable(error, &name))?;
         // What a camera wrote beside the picture stays with the filed bytes.
         let bytes = without_metadata(paper.scan.media_type, &filed).into_owned();
         Ok(Download {
             digest: Digest::of(&bytes).to_string(),
             bytes,
             media_type,
-            file_name: format!("{}-{}.{extension}", paper.number, paper.slot.paper.printed()),
+            file_name: format!("{name}.{extension}"),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use poem::web::Data;
 use poem_openapi::OpenApi;
+use workflow::identity::writing::compared_number;
 
 use super::Group;
 use crate::certificate::{Shown, Verified, verify};
@@ -34,8 +35,10 @@ impl Verification {
         body: Input<Shown>,
     ) -> Result<Output<Verified>, Problem> {
         let app = &service.app;
-        let attempts =
-            Attempts::to_verify_a_certificate(&body.0.certificate_number, record.address);
+        let attempts = Attempts::to_verify_a_certificate(
+            &compared_number(&body.0.certificate_number),
+            record.address,
+        );
         attempts.expect_patience(&app.store).await?;
         let answer = verify(app, &body.0).await?;
         if answer == Verified::NotFound {

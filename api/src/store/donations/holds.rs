@@ -8,6 +8,7 @@ use workflow::donation::{HoldState, ReviewHold};
 use workflow::{CaseId, UserId};
 
 use super::super::entity::donations::{donation_hold, donation_hold_log};
+use super::super::office_log::{Chain, note as note_in_log};
 use super::super::{Reader, StoreError, Transaction, day, statement};
 use super::identifier;
 use crate::clock::now;
@@ -115,7 +116,8 @@ async fn open(
     ];
     let done = transaction.execute_raw(statement(transaction, text, values)).await?;
     if done.rows_affected() == 1 {
-        log(transaction, id, "created", None, None).await?;
+        let line = log(transaction, id, "created", None, None).await?;
+        note_hold(transaction, donation, id, line).await?;
     }
     Ok(())
 }
@@ -133,7 +135,8 @@ pub(super) async fn note(
     if let Some(row) = noted {
         let id = identifier(&row.try_get::<String>("", "id")?)?;
         let what = if matched { "found" } else { "no longer found" };
-        log(transaction, id, what, None, None).await?;
+        let line = log(transaction, id, what, None, None).await?;
+        note_hold(transaction, donation, id, line).await?;
     }
     Ok(())
 }
@@ -169,7 +172,22 @@ pub async fn review(
         id.to_string().into(),
     ];
     transaction.execute_raw(statement(transaction, text, values)).await?;
-    log(transaction, id, state, Some(by), data.reasons.clone()).await
+    let line = log(transaction, id, state, Some(by), data.reasons.clone()).await?;
+    let hold = find(transaction, id).await?;
+    let hold = hold.ok_or_else(|| StoreError::Damaged("a reviewed hold is gone".to_owned()))?;
+    note_hold(transaction, hold.donation, id, line).await
+}
+
+/// Keeps in the office's log what a hold is now, and the line of what became of it.
+async fn note_hold(
+    transaction: &Transaction,
+    donation: Uuid,
+    id: Uuid,
+    line: String,
+) -> Result<(), StoreError> {
+    let chain = Chain::Gift(donation);
+    note_in_log(transaction, chain, donation_hold::Entity::find_by_id(id.to_string())).await?;
+    note_in_log(transaction, chain, donation_hold_log::Entity::find_by_id(line)).await
 }
 
 async fn log(
@@ -178,9 +196,10 @@ async fn log(
     what: &str,
     actor: Option<UserId>,
     reasons: Option<String>,
-) -> Result<(), StoreError> {
+) -> Result<String, StoreError> {
+    let id = Uuid::now_v7().to_string();
     let row = donation_hold_log::ActiveModel {
-        id: Set(Uuid::now_v7().to_string()),
+        id: Set(id.clone()),
         hold_id: Set(hold.to_string()),
         what: Set(what.to_owned()),
         actor: Set(actor.map(|actor| actor.to_string())),
@@ -188,7 +207,7 @@ async fn log(
         at: Set(now()),
     };
     donation_hold_log::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// The holds of a case.

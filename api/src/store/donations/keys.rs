@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use workflow::Case;
 use workflow::case::Party;
 use workflow::donation::{Donor, Offer};
+use workflow::identity::writing::compared_number;
 
 use super::super::entity::donations::case_party;
 use super::super::{StoreError, word};
@@ -24,7 +25,9 @@ fn of_donor(secret: &OfficeSecret, donor: &Donor) -> String {
     match donor {
         Donor::Person { resident_id, .. } => key(secret, "resident", &resident_id.0),
         Donor::Organisation { credit_code, .. } => key(secret, "organisation", &credit_code.0),
-        Donor::Overseas { document_number, .. } => key(secret, "overseas", document_number),
+        Donor::Overseas { document_number, .. } => {
+            key(secret, "overseas", &compared_number(document_number))
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use workflow::donation::{Donation, DonationState, Gift, Offer, Receive};
 
 use super::entity::donations::{donation, donation_entry, donation_key};
 use super::jobs::{self, Task};
+use super::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
@@ -137,6 +138,7 @@ pub async fn add(
         published_on: Set(None),
     };
     donation::Entity::insert(row).exec_without_returning(transaction).await?;
+    note_gift(transaction, id).await?;
     for (party_key, tie) in keys::of_offer(secret, offer)? {
         let row = donation_key::ActiveModel {
             donation_id: Set(id.to_string()),
@@ -145,6 +147,8 @@ pub async fn add(
         };
         donation_key::Entity::insert(row).exec_without_returning(transaction).await?;
     }
+    let keys = donation_key::Column::DonationId.eq(id.to_string());
+    note(transaction, Chain::Gift(id), donation_key::Entity::find().filter(keys)).await?;
     holds::open_for_donation(transaction, id, today).await?;
     let words = offer.purpose.clone();
     let entry = Entry { kind: "offer".to_owned(), on: today, amount_fen: None, words };
@@ -159,8 +163,9 @@ pub async fn enter(
     entry: &Entry,
     by: UserId,
 ) -> Result<(), StoreError> {
+    let entry_id = Uuid::now_v7().to_string();
     let row = donation_entry::ActiveModel {
-        id: Set(Uuid::now_v7().to_string()),
+        id: Set(entry_id.clone()),
         donation_id: Set(id.to_string()),
         kind: Set(entry.kind.clone()),
         happened_on: Set(entry.on.to_string()),
@@ -170,6 +175,7 @@ pub async fn enter(
         at: Set(now()),
     };
     donation_entry::Entity::insert(row).exec_without_returning(transaction).await?;
+    note(transaction, Chain::Gift(id), donation_entry::Entity::find_by_id(entry_id)).await?;
     jobs::enqueue(transaction, &Task::CheckDonation { donation: id, run: Uuid::now_v7() }).await
 }
 
@@ -205,7 +211,12 @@ async fn change(
         update = update.col_expr(column, value);
     }
     update.exec(transaction).await?;
-    Ok(())
+    note_gift(transaction, id).await
+}
+
+/// Keeps in the office's log what a gift is now.
+async fn note_gift(transaction: &Transaction, id: Uuid) -> Result<(), StoreError> {
+    note(transaction, Chain::Gift(id), donation::Entity::find_by_id(id.to_string())).await
 }
 
 /// Notes that a gift was taken.

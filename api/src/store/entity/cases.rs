@@ -27,6 +27,8 @@ pub(crate) mod case_row {
         pub procedure: String,
         pub adoption: Option<String>,
         pub standing: String,
+        pub number_key: Option<String>,
+        pub certificate_key: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

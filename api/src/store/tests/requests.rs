@@ -16,6 +16,7 @@ async fn a_repeated_request_finds_its_first_outcome() {
         let store = &database.store;
         let case_id = case_with_events(store, 1).await;
         let key = RepeatKey {
+            untouched: false,
             caller: UserId(Uuid::new_v4()),
             operation: "accept_case",
             key: "7f",

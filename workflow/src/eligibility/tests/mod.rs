@@ -9,8 +9,8 @@ mod papers;
 use serde_json::{Value, json};
 
 use super::{Choose, Eligibility, FactSheet, check};
+use crate::base::rule::Refusal;
 use crate::law::open_points::OpenPoints;
-use crate::law::rule::Refusal;
 
 const CHINESE: Choose = |zh, _| zh;
 

@@ -2,11 +2,11 @@
 
 use super::roads::{Later, Opening, RIGHT, archived, begun, decided, given_out, in_person};
 use super::worlds::{ADULT, MINOR, adoption, another_open, dissolved, on, open_dissolution};
+use crate::base::document::DocumentKind;
 use crate::case::Party;
 use crate::case::decision::Attendance;
 use crate::case::later::{DissolutionBasis, Procedure, TakenIn};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::road::{Road, by, decisive};
 use crate::exploration::walk::{State, Walk};

@@ -8,10 +8,10 @@ use super::worlds::{
     MINOR, dissolved, grandmother, on, open_late_entry, open_proof, open_replacement,
     registered_elsewhere,
 };
+use crate::base::document::DocumentKind;
 use crate::case::Party;
 use crate::case::later::{AbsentSpouse, PresentGuardian, Procedure, ReplacedPaper};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::properties::days::later;
 use crate::exploration::road::{by, decisive, station, turns};

@@ -2,11 +2,11 @@
 
 use super::roads::{Later, Opening, RIGHT, archived, begun, decided, propose};
 use super::worlds::{MINOR, another_open, on, open_revocation, registered_elsewhere, revoked};
+use crate::base::document::DocumentKind;
 use crate::case::later::{Procedure, TakenIn};
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Service};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::properties::days::{later, rolled};
 use crate::exploration::road::{Station, by, decisive, station};

@@ -4,11 +4,11 @@
 use super::reading::{filed, wanted};
 use super::worlds::{adoption, another_open, dissolved, registered_elsewhere, revoked};
 use super::{dissolution, others, revocation};
+use crate::base::document::DocumentKind;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::Procedure;
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
 use crate::exploration::road::{Move, Road, Station, by, decisive, station, turns};

@@ -1,12 +1,12 @@
 //! What the procedures after a registration may never show (民法典 arts. 1111 to 1117; 登记办法 arts. 10 to 13;
 //! 规范 on replacement and proof; SEQ-17), read from their histories alone.
 
+use crate::base::document::DocumentKind;
 use crate::case::decision::Attendance;
 use crate::case::later::{
     DissolutionBasis, LaterRequest, Procedure, ReplacedPaper, Standing, TakenIn,
 };
 use crate::case::{ChildKind, PaperKind, Party, Slot};
-use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
 use crate::exploration::properties::days::{later, rolled};
 use crate::exploration::properties::{History, hearing};

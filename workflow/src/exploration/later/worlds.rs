@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use uuid::Uuid;
 
+use crate::base::ids::CaseId;
 use crate::case::later::{
     AbsentSpouse, AdoptionReference, DissolutionBasis, Initiator, Later, LaterRequest,
     PresentAdoptee, PresentGuardian, Procedure, ReplacedPaper, ReplacementCause, Standing,
@@ -15,7 +16,6 @@ use crate::exploration::properties::days::day;
 use crate::exploration::walk::State;
 use crate::facts::{AdoptionRecord, Facts, OpenLater};
 use crate::identity::{Division, ResidentId};
-use crate::ids::CaseId;
 use crate::steps::open_dissolution::OpenDissolution;
 use crate::steps::open_late_entry::OpenLateEntry;
 use crate::steps::open_proof::OpenProof;

@@ -2,10 +2,10 @@
 
 use super::History;
 use super::days::before;
+use crate::base::document::DocumentKind;
 use crate::case::decision::Concern;
 use crate::case::turns::ReadingGround;
 use crate::case::{ChildKind, PaperKind, Slot};
-use crate::document::DocumentKind;
 use crate::event::Event;
 
 fn archives(history: &History) -> bool {

@@ -2,11 +2,11 @@
 
 use super::days::{later, months_later};
 use super::{History, decides};
+use crate::base::ids::UserId;
 use crate::case::assessment::{AssessmentTopic, IncidentGround, VisitMethod};
 use crate::case::{ChildKind, PaperKind, Slot};
 use crate::command::Command;
 use crate::event::Event;
-use crate::ids::UserId;
 use crate::steps::change_fact::Change;
 
 /// A proposal, approval or registration of a kind that is assessed.

@@ -2,13 +2,13 @@
 //! facts are confirmed, the certificate is issued.
 
 use super::History;
+use crate::base::document::DocumentKind;
+use crate::base::ids::UserId;
 use crate::case::assessment::Conclusion;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::turns::GiftAnswer;
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
-use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
-use crate::ids::UserId;
 use crate::law::donation::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {

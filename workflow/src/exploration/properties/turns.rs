@@ -2,8 +2,8 @@
 
 use super::History;
 use super::papers::{stands, wanted};
+use crate::base::document::DocumentKind;
 use crate::case::{PaperKind, Party, Slot};
-use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::steps::change_fact::Change;
 

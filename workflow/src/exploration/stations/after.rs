@@ -1,10 +1,10 @@
 //! 颁证, 归档, 查阅, 回访.
 
+use crate::base::document::DocumentKind;
 use crate::case::decision::{Concern, HarmReport};
 use crate::case::turns::{Reading, ReadingGround};
 use crate::case::{PaperKind, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::properties::days::{before, later};
 use crate::exploration::road::{Station, by, decisive, station};

@@ -209,6 +209,9 @@ pub fn other_case(party: crate::case::Party) -> crate::facts::OtherCase {
         number: "渝足收件〔2026〕0007号".into(),
         party,
         accepted_or_standing: true,
+        open_or_standing: true,
+        told_apart: false,
+        same_number: false,
         registered_on: None,
         outside_the_quota: false,
     }

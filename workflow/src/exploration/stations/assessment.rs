@@ -1,5 +1,6 @@
 //! 收养评估: told, agreed, appointed, visited, integrated, reported.
 
+use crate::base::ids::UserId;
 use crate::case::assessment::{AssessingBody, AssessmentTopic, Conclusion, Finding, VisitMethod};
 use crate::case::{ChildKind, PaperKind, Party, Slot};
 use crate::command::Command;
@@ -8,7 +9,6 @@ use crate::exploration::properties::History;
 use crate::exploration::properties::days::{before, later};
 use crate::exploration::road::{Station, by, station};
 use crate::exploration::walk::Walk;
-use crate::ids::UserId;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::consent_to_assessment::ConsentToAssessment;
 use crate::steps::integrate::{BreakOffIntegration, EndIntegration, StartIntegration};

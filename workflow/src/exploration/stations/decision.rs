@@ -1,5 +1,6 @@
 //! 报批, 批准, 登记.
 
+use crate::base::stage::Stage;
 use crate::case::assessment::Conclusion;
 use crate::case::decision::{Attendance, ConditionReason, ShownDocument};
 use crate::case::{Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
@@ -10,7 +11,6 @@ use crate::exploration::road::{Station, by, decisive, station};
 use crate::exploration::walk::Walk;
 use crate::facts::Unprintable;
 use crate::law::donation::DonationReview;
-use crate::stage::Stage;
 use crate::steps::approve::Approve;
 use crate::steps::propose::Propose;
 use crate::steps::register::Register;

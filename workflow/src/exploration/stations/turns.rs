@@ -1,5 +1,6 @@
 //! What may happen at any time beside the road: each once left as it is, once set right again.
 
+use crate::base::document::DocumentKind;
 use crate::case::assessment::IncidentGround;
 use crate::case::decision::RefusalReason;
 use crate::case::people::MaritalStatus;
@@ -8,7 +9,6 @@ use crate::case::turns::{
 };
 use crate::case::{CheckKind, CheckOutcome, PaperKind, Party, Wishes};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::exploration::people::Who;
 use crate::exploration::properties::History;
 use crate::exploration::road::{Move, Station, by, turns};

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use super::page::{AskedState, FamilyPage, StepState, Who};
 use super::situation;
 use super::{is_open_to_family, page, reading};
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::case::assessment::Conclusion;
 use crate::case::turns::ServiceManner;
 use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::law::kinds::parents_are_unknown;
-use crate::law::rule::Message;
 use crate::steps::verify_paper::RejectPaper;
 use crate::testing::{Story, application_of_a_stepfather, propose, withdraw};
 

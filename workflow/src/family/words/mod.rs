@@ -7,9 +7,9 @@ pub mod steps;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::base::message::Message;
 use crate::case::Case;
 use crate::law::kinds::is_assessed;
-use crate::law::rule::Message;
 
 /// A day as it is read out: `2026年3月2日`.
 pub fn day_zh(day: NaiveDate) -> String {

@@ -1,7 +1,7 @@
 //! What each paper of the family is, how many are wanted, and why.
 
+use crate::base::message::Message;
 use crate::case::PaperKind;
-use crate::law::rule::Message;
 
 /// A thing wanted from the family, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use super::super::Say;
 use super::super::page::{Next, Who};
 use super::super::situation::Situation;
 use super::with_day;
+use crate::base::message::Message;
 use crate::case::Case;
 use crate::facts::Facts;
-use crate::law::rule::Message;
 
 /// Where the case is, in one sentence.
 pub fn here(situation: Situation) -> Message {

@@ -1,8 +1,8 @@
 //! The steps of the way, as a family is told them.
 
+use crate::base::message::Message;
 use crate::facts::Facts;
 use crate::law::notice::NOTICE_DAYS;
-use crate::law::rule::Message;
 
 /// A step of the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

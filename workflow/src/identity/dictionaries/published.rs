@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::nationality::states;
 use super::{Education, EthnicGroup};
+use crate::base::words::word;
 use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::identity::Sex;
 use crate::identity::documents::DocumentType;
-use crate::words::word;
 
 /// One dictionary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

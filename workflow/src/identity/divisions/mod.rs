@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 
 pub use authority::{Level, competent_authority};
 
+use super::writing::read_number;
+
 /// The division code of a county, a city or a province, as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Division(pub String);
+pub struct Division(#[serde(deserialize_with = "read_number")] pub String);
 
 impl Division {
     /// Whether it has the form of a county-level code: six digits, a province from 11 to 82, and a

@@ -3,15 +3,15 @@
 use super::{
     accepted, adopted, approved, breaks, dissolution, first_after, in_person, open, refused_to_open,
 };
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::{DissolutionBasis, PresentHead, TakenIn};
 use crate::case::{ChildKind, PaperKind, Party, Procedure, Slot, Standing};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::facts::OpenLater;
 use crate::identity::{Division, ResidentId};
-use crate::law::deadlines::{DeadlineKind, deadlines};
 use crate::law::decision::APPROVED;
 use crate::law::documents_required::required_papers;
 use crate::law::hearing::{ASKED, CHILD_CONSENT};
@@ -21,7 +21,7 @@ use crate::law::later::{
     PLACER_AGREES, REGISTERED, STANDS, SURVIVOR, TAKEN_BACK, TO_THE_COURT, TOGETHER,
 };
 use crate::law::registration::{BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED};
-use crate::stage::Stage;
+use crate::law::time::deadlines::{DeadlineKind, deadlines};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue::IssueCertificate;

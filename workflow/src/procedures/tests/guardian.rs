@@ -2,16 +2,16 @@
 
 use super::replacement::{command, heard, issue, replacement};
 use super::{FIRST, accepted, adopted, approved, breaks, in_person, open, refused_to_open};
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::later::{PresentGuardian, ReplacedPaper};
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::identity::ResidentId;
 use crate::law::documents_required::required_papers;
 use crate::law::input::KNOWN;
 use crate::law::later::{APPLICANT, GUARDIAN_SHOWN};
 use crate::law::registration::CARD_SHOWN;
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::issue_proof::IssueProof;
 use crate::steps::open_proof::OpenProof;

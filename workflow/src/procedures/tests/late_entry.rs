@@ -2,6 +2,7 @@
 
 use super::{FIRST, breaks, open, refused_to_open};
 use crate::access::Role;
+use crate::base::stage::Stage;
 use crate::case::Party;
 use crate::command::Command;
 use crate::facts::{AdoptionRecord, OtherCase};
@@ -10,7 +11,6 @@ use crate::law::child::ONE_ADOPTION;
 use crate::law::documents_required::required_papers;
 use crate::law::input::{DAY, DIVISION, TEXT};
 use crate::law::later::{CONFIRMED_BY_ANOTHER, NUMBER_ONCE, PAPER_SHOWS};
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::confirm_late_entry::ConfirmLateEntry;
 use crate::steps::open_late_entry::OpenLateEntry;
@@ -121,6 +121,9 @@ fn a_number_and_a_child_stand_once_in_the_ledger() {
         number: "1".into(),
         party: Party::Child,
         accepted_or_standing: true,
+        open_or_standing: true,
+        told_apart: false,
+        same_number: false,
         registered_on: Some(story.facts.today),
         outside_the_quota: false,
     }];

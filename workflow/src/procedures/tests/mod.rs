@@ -11,7 +11,9 @@ pub(crate) use samples::samples;
 
 use uuid::Uuid;
 
-use crate::act::Act;
+use crate::base::act::Act;
+use crate::base::ids::CaseId;
+use crate::base::rule::{Refusal, Rule};
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::{DissolutionBasis, PresentAdoptee};
 use crate::case::{Case, PaperKind, Party, Procedure, Slot};
@@ -19,10 +21,8 @@ use crate::command::Command;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::facts::AdoptionRecord;
 use crate::identity::Division;
-use crate::ids::CaseId;
 use crate::law::documents_required::required_papers;
 use crate::law::kinds::NOT_OF_THIS_KIND;
-use crate::law::rule::{Refusal, Rule};
 use crate::procedures::{consequence, has};
 use crate::steps::accept::Accept;
 use crate::steps::open_dissolution::OpenDissolution;

@@ -4,16 +4,16 @@ use super::{
     FIRST, accepted, adopted, adoptee, approved, breaks, first_after, in_person, open,
     refused_to_open,
 };
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::later::{AbsentSpouse, ReplacedPaper, ReplacementCause};
 use crate::case::{PaperKind, Party, Standing};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::law::input::OF_THE_KIND;
 use crate::law::later::{
     APPLICANT, ORIGINAL_OFFICE, PROOF_PAPERS, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS,
 };
 use crate::law::registration::BLANK_ONCE;
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue_proof::IssueProof;

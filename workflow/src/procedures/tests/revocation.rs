@@ -2,12 +2,13 @@
 
 use super::{FIRST, accepted, adopted, breaks, first_after, open, refused_to_open};
 use crate::access::Role;
+use crate::base::document::DocumentKind;
+use crate::base::stage::Stage;
 use crate::case::decision::RefusalReason;
 use crate::case::later::{Initiator, Later, TakenIn};
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Procedure, Service, Slot, Standing};
 use crate::command::Command;
-use crate::document::DocumentKind;
 use crate::event::{Event, LaterEvent};
 use crate::facts::OpenLater;
 use crate::law::correction::SERVED_WITH_RECEIPT;
@@ -17,7 +18,6 @@ use crate::law::later::{
     CERTIFICATE_IN, FRAUD, ONE_AT_A_TIME, ORIGINAL_OFFICE, POSTED, REVOCATION_APPLICATION,
     SERVED_ON_ALL, STANDS, TAKEN_BACK,
 };
-use crate::stage::Stage;
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue::IssueCertificate;

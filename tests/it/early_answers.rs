@@ -1,0 +1,165 @@
+//! Requests that are refused before their body was read, from clients that send all of it before they
+//! read a word: every refusal reaches its client.
+
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::real_office::Place;
+use crate::support::database::Backend;
+use crate::support::{Office, Person};
+
+/// The longest a whole exchange may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A request that is refused.
+struct Refused {
+    line: String,
+    headers: String,
+    status: u16,
+}
+
+fn refused(status: u16, line: &str, headers: &str) -> Refused {
+    Refused { line: line.to_owned(), headers: headers.to_owned(), status }
+}
+
+/// How a body is sent.
+#[derive(Debug, Clone, Copy)]
+struct Sending {
+    length: usize,
+    chunked: bool,
+    pause: Duration,
+}
+
+fn sendings() -> Vec<Sending> {
+    let mut all = Vec::new();
+    for length in [70_000, 400_000, 3_000_000, 20_000_000] {
+        for chunked in [false, true] {
+            for pause in [0, 5] {
+                all.push(Sending { length, chunked, pause: Duration::from_millis(pause) });
+            }
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn an_early_refusal_reaches_its_client() {
+    let office = Office::open(Backend::Sqlite).await;
+    let token = office.token(Person::REGISTRAR).await;
+    let signed = format!("Authorization: Bearer {token}\r\n");
+    let unknown = "/v1/cases/01900000-0000-7000-8000-000000000000";
+    let kinds = [
+        refused(
+            401,
+            &format!("POST {unknown}/papers?paper=consent_form"),
+            "Content-Type: application/pdf\r\n",
+        ),
+        refused(
+            401,
+            "POST /v1/cases",
+            "Authorization: Bearer x.y.z\r\nContent-Type: application/json\r\n",
+        ),
+        refused(404, "POST /v1/nothing-of-the-kind", "Content-Type: application/json\r\n"),
+        refused(405, "PUT /healthz", "Content-Type: application/json\r\n"),
+        refused(413, "POST /v1/sign-in", "Content-Type: application/json\r\n"),
+        refused(415, "POST /v1/cases", &format!("{signed}Content-Type: text/plain\r\n")),
+        refused(400, "POST /v1/sign-in?nobody=asked", "Content-Type: application/json\r\n"),
+    ];
+    expect_all(office.host(), &kinds, &sendings()).await;
+    let again = Sending { length: 10_000_000, chunked: false, pause: Duration::ZERO };
+    expect_all(office.host(), &kinds, &[again; 20]).await;
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_so_whatever_they_send() {
+    let place = Place::new(Backend::Sqlite).await;
+    assert_eq!(place.init().await.code, Some(0));
+    let server = place.serve().await;
+    let host = server.base.trim_start_matches("http://").to_owned();
+    let asked = refused(429, "POST /v1/eligibility/check", "Content-Type: application/json\r\n");
+    let small = Sending { length: 2, chunked: false, pause: Duration::ZERO };
+    // The pace gives one more each second, so the limit is passed by far.
+    for _ in 0..100 {
+        exchange(&host, &asked, small).await;
+    }
+    let together = sendings().into_iter().filter(|sending| sending.pause.is_zero());
+    for sending in together {
+        for _ in 0..5 {
+            exchange(&host, &asked, small).await;
+        }
+        expect_all(&host, std::slice::from_ref(&asked), &[sending]).await;
+    }
+}
+
+async fn expect_all(host: &str, kinds: &[Refused], sendings: &[Sending]) {
+    let mut lost = Vec::new();
+    let mut answered = 0;
+    for kind in kinds {
+        for sending in sendings {
+            let answer = exchange(host, kind, *sending).await;
+            if answer.starts_with(&format!("HTTP/1.1 {} ", kind.status)) {
+                answered += 1;
+            } else {
+                lost.push(format!("{} {sending:?}: {answer}", kind.line));
+            }
+        }
+    }
+    assert_eq!(answered, kinds.len() * sendings.len(), "{lost:#?}");
+}
+
+/// Sends everything, then reads until the other side closes or the answer is whole.
+async fn exchange(host: &str, kind: &Refused, sending: Sending) -> String {
+    let framing = if sending.chunked {
+        "Transfer-Encoding: chunked".to_owned()
+    } else {
+        format!("Content-Length: {}", sending.length)
+    };
+    let head =
+        format!("{} HTTP/1.1\r\nHost: {host}\r\n{}{framing}\r\n\r\n", kind.line, kind.headers);
+    let mut stream = TcpStream::connect(host).await.expect("a connection");
+    let exchanged = async {
+        send(&mut stream, head.as_bytes(), sending).await?;
+        let mut answer = Vec::new();
+        let mut piece = [0; 4096];
+        while !is_whole(&answer) {
+            match stream.read(&mut piece).await? {
+                0 => break,
+                count => answer.extend_from_slice(&piece[..count]),
+            }
+        }
+        Ok::<_, std::io::Error>(String::from_utf8_lossy(&answer).into_owned())
+    };
+    match tokio::time::timeout(PATIENCE, exchanged).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => format!("no answer: {error}"),
+        Err(_) => "no answer in time".to_owned(),
+    }
+}
+
+async fn send(stream: &mut TcpStream, head: &[u8], sending: Sending) -> std::io::Result<()> {
+    stream.write_all(head).await?;
+    let body = vec![b' '; sending.length];
+    for piece in body.chunks(sending.length.div_ceil(20)) {
+        if sending.chunked {
+            stream.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
+        }
+        stream.write_all(piece).await?;
+        if sending.chunked {
+            stream.write_all(b"\r\n").await?;
+        }
+        tokio::time::sleep(sending.pause).await;
+    }
+    if sending.chunked {
+        stream.write_all(b"0\r\n\r\n").await?;
+    }
+    Ok(())
+}
+
+fn is_whole(answer: &[u8]) -> bool {
+    let answer = String::from_utf8_lossy(answer);
+    let Some((head, body)) = answer.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.is_some_and(|length| length.parse() == Ok(body.len()))
+}

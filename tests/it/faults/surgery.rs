@@ -1,0 +1,271 @@
+//! Copies of an office's data, to be tampered with around the program.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use aws_lc_rs::digest::{Context, SHA256, digest};
+use tempfile::TempDir;
+
+use crate::support::Backend;
+use crate::support::database::{self, Database};
+use crate::support::office::Stopped;
+use crate::support::program::{self, Ended};
+
+/// The child's given name in the first practice cases, and another of the same length.
+const CHILD: &str = "小满";
+const OTHER_CHILD: &str = "大满";
+
+/// A copy of everything an office keeps, opened: no trigger and no foreign key holds until it is closed.
+pub struct Patient {
+    directory: TempDir,
+    url: Option<String>,
+    database: Database,
+    backend: Backend,
+    guards: Vec<String>,
+}
+
+impl Patient {
+    /// Copies an office whose server has ended.
+    pub async fn open(office: &Stopped) -> Patient {
+        let directory = TempDir::new().expect("a directory");
+        let data = directory.path().join("data");
+        let copied = Command::new("cp").arg("-a").arg(office.data()).arg(&data).status();
+        assert!(copied.expect("cp").success());
+        let (backend, url) = match &office.database_url {
+            Some(url) => (Backend::Postgresql, Some(database::copy(url).await)),
+            None => (Backend::Sqlite, None),
+        };
+        let database = Database::connect(url.as_deref(), &data).await;
+        let guards = take_guards_off(backend, &database).await;
+        Patient { directory, url, database, backend, guards }
+    }
+
+    /// Puts the guards on again, so that nothing but the change itself can be noticed.
+    pub async fn close(&self) {
+        for statement in &self.guards {
+            self.database.change(statement).await.expect("a guard");
+        }
+    }
+
+    /// Changes rows; `{victim}` is an issued case in the middle, `{other}` the issued one before it,
+    /// `{last}` the newest case.
+    pub async fn rewrite_rows(&self, statements: &[&str]) {
+        for statement in statements {
+            let statement = self.with_cases(statement).await;
+            let changed = self.database.change(&statement).await.expect("changed");
+            assert!(changed > 0, "nothing changed: {statement}");
+        }
+    }
+
+    async fn with_cases(&self, statement: &str) -> String {
+        let mut statement = statement.to_owned();
+        for (name, order) in [("{other}", "0"), ("{victim}", "1"), ("{last}", "3")] {
+            if statement.contains(name) {
+                let rows =
+                    format!("SELECT case_id FROM case_row ORDER BY number LIMIT 1 OFFSET {order}");
+                statement = statement.replace(name, &self.text(&rows).await);
+            }
+        }
+        statement
+    }
+
+    /// The first text of an answer.
+    async fn text(&self, question: &str) -> String {
+        self.database.texts(question).await.first().cloned().expect("an answer")
+    }
+
+    /// Turns one bit in the body of an event.
+    pub async fn turn_a_bit(&self) {
+        let event = self.with_cases("event WHERE case_id = '{victim}' AND version = 5").await;
+        let mut body = self.bytes("body", &event).await;
+        let middle = body.len() / 2;
+        body[middle] ^= 1;
+        let written = self.literal(&body);
+        let statement = "UPDATE event SET body = {body} WHERE case_id = '{victim}' AND version = 5";
+        self.rewrite_rows(&[&statement.replace("{body}", &written)]).await;
+    }
+
+    /// Gives the child of a case another name in every event, and every hash that follows from it.
+    pub async fn write_the_chain_anew(&self) {
+        let case = self.with_cases("{victim}").await;
+        let of_case = format!("event WHERE case_id = '{case}'");
+        let mut previous = digest_of(&[b"guijia case 1", case.as_bytes()]);
+        for version in 1..=self.database.count(&of_case).await {
+            let row = format!("{of_case} AND version = {version}");
+            let body = self.bytes("body", &row).await;
+            let body = String::from_utf8(body).expect("text").replace(CHILD, OTHER_CHILD);
+            let number = "SELECT recorded_at FROM";
+            let recorded_at = self.database.numbers(&format!("{number} {row}")).await[0];
+            let mut fields = vec![b"guijia event 1".to_vec(), case.clone().into_bytes()];
+            fields.push(version.to_be_bytes().to_vec());
+            for column in ["kind", "codec", "key_id", "actor"] {
+                fields.push(self.text(&format!("SELECT {column} FROM {row}")).await.into_bytes());
+            }
+            fields.push(recorded_at.to_be_bytes().to_vec());
+            fields.push(self.text(&format!("SELECT command_id FROM {row}")).await.into_bytes());
+            fields.extend([body.clone().into_bytes(), previous.clone()]);
+            let hash = digest_of(&fields.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            let statement = format!(
+                "UPDATE event SET body = {}, prev_hash = {}, hash = {} \
+                 WHERE case_id = '{case}' AND version = {version}",
+                self.literal(body.as_bytes()),
+                self.literal(&previous),
+                self.literal(&hash)
+            );
+            self.rewrite_rows(&[&statement]).await;
+            previous = hash;
+        }
+        let head = format!("UPDATE case_key SET head = {}", self.literal(&previous));
+        self.rewrite_rows(&[&format!("{head} WHERE case_id = '{case}'")]).await;
+    }
+
+    /// Removes every row of a case but its number, which others may not draw again.
+    pub async fn remove_case(&self, name: &str) {
+        let case = self.with_cases(name).await;
+        let tables = match self.backend {
+            Backend::Sqlite => {
+                "SELECT sqlite_master.name FROM sqlite_master \
+                 JOIN pragma_table_info(sqlite_master.name) AS held ON held.name = 'case_id' \
+                 WHERE sqlite_master.type = 'table'"
+            }
+            Backend::Postgresql => {
+                "SELECT CAST(table_name AS TEXT) FROM information_schema.columns \
+                 WHERE table_schema = 'public' AND column_name = 'case_id'"
+            }
+        };
+        for table in self.database.texts(tables).await {
+            if table != "certificate_number" {
+                let statement = format!("DELETE FROM {table} WHERE case_id = '{case}'");
+                self.database.change(&statement).await.expect("deleted");
+            }
+        }
+    }
+
+    /// Lets two certificates change their numbers in the rows of their cases.
+    pub async fn swap_numbers(&self) {
+        let number = "SELECT certificate_number FROM case_row WHERE case_id =";
+        let of_victim = self.text(&self.with_cases(&format!("{number} '{{victim}}'")).await).await;
+        let of_other = self.text(&self.with_cases(&format!("{number} '{{other}}'")).await).await;
+        for (case, number) in [("{victim}", "-"), ("{other}", &of_victim), ("{victim}", &of_other)]
+        {
+            let statement = format!(
+                "UPDATE case_row SET certificate_number = '{number}' WHERE case_id = '{case}'"
+            );
+            self.rewrite_rows(&[&statement]).await;
+        }
+    }
+
+    /// Lets two scans change places.
+    pub async fn swap_scans(&self) {
+        let digests = self.database.texts("SELECT DISTINCT digest FROM case_paper").await;
+        let (one, other) = (self.file(&digests[0]), self.file(&digests[1]));
+        let (bytes, others) =
+            (std::fs::read(&one).expect("a scan"), std::fs::read(&other).expect("a scan"));
+        std::fs::write(one, others).expect("written");
+        std::fs::write(other, bytes).expect("written");
+    }
+
+    /// Removes the file of a document.
+    pub async fn remove_document(&self) {
+        let digest = "SELECT digest FROM case_document WHERE kind = 'certificate'";
+        std::fs::remove_file(self.file(&self.text(digest).await)).expect("removed");
+    }
+
+    /// Replaces the file of a document, and names the new bytes in its row.
+    pub async fn replace_document(&self) {
+        let bytes = crate::support::papers::pdf("forged");
+        let forged = hexadecimal_of(digest(&SHA256, &bytes).as_ref());
+        let path = self.file(&forged);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, &bytes).expect("written");
+        let statement = format!(
+            "UPDATE case_document SET digest = '{forged}', size = {} \
+             WHERE kind = 'certificate' AND case_id = '{{victim}}'",
+            bytes.len()
+        );
+        self.rewrite_rows(&[&statement]).await;
+    }
+
+    /// Gives the office another secret.
+    pub fn replace_secret(&self) {
+        let path = self.data().join("keys").join("office.secret");
+        let mut secret = std::fs::read(&path).expect("the secret");
+        secret[0] ^= 1;
+        std::fs::write(path, secret).expect("written");
+    }
+
+    fn data(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    /// Where the bytes of a digest are kept.
+    fn file(&self, digest: &str) -> PathBuf {
+        self.data().join("files").join(&digest[..2]).join(&digest[2..4]).join(digest)
+    }
+
+    async fn bytes(&self, column: &str, row: &str) -> Vec<u8> {
+        let read = match self.backend {
+            Backend::Sqlite => format!("lower(hex({column}))"),
+            Backend::Postgresql => format!("encode({column}, 'hex')"),
+        };
+        let text = self.text(&format!("SELECT {read} FROM {row}")).await;
+        let pairs = (0..text.len()).step_by(2);
+        pairs
+            .map(|place| u8::from_str_radix(&text[place..place + 2], 16).expect("a byte"))
+            .collect()
+    }
+
+    /// Bytes as they are written in a statement.
+    fn literal(&self, bytes: &[u8]) -> String {
+        match self.backend {
+            Backend::Sqlite => format!("X'{}'", hexadecimal_of(bytes)),
+            Backend::Postgresql => format!("'\\x{}'::bytea", hexadecimal_of(bytes)),
+        }
+    }
+
+    /// Runs one of the operator's commands on it.
+    pub async fn command(&self, arguments: &[&str]) -> Ended {
+        let data = self.data().display().to_string();
+        let mut all = arguments.to_vec();
+        all.extend(["--data", &data]);
+        all.extend(self.url.iter().flat_map(|url| ["--database-url", url]));
+        program::run(&all).await
+    }
+}
+
+/// SHA-256 over fields, each after its length.
+fn digest_of(fields: &[&[u8]]) -> Vec<u8> {
+    let mut context = Context::new(&SHA256);
+    for field in fields {
+        context.update(&(field.len() as u64).to_be_bytes());
+        context.update(field);
+    }
+    context.finish().as_ref().to_vec()
+}
+
+fn hexadecimal_of(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Takes every trigger off; gives the statements that put them on again.
+async fn take_guards_off(backend: Backend, database: &Database) -> Vec<String> {
+    let (off, on) = match backend {
+        Backend::Sqlite => {
+            database.change("PRAGMA foreign_keys = OFF").await.expect("a setting");
+            let triggers = "FROM sqlite_master WHERE type = 'trigger' ORDER BY name";
+            let off = database.texts(&format!("SELECT 'DROP TRIGGER ' || name {triggers}")).await;
+            (off, database.texts(&format!("SELECT sql {triggers}")).await)
+        }
+        Backend::Postgresql => {
+            let tables = "FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename";
+            let all = |word| {
+                format!("SELECT 'ALTER TABLE ' || tablename || ' {word} TRIGGER ALL' {tables}")
+            };
+            (database.texts(&all("DISABLE")).await, database.texts(&all("ENABLE")).await)
+        }
+    };
+    for statement in &off {
+        database.change(statement).await.expect("a guard comes off");
+    }
+    on
+}

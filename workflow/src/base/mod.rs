@@ -1,0 +1,16 @@
+//! The ground: names and values that know nothing of a case.
+
+pub mod act;
+pub mod calendar;
+pub mod deadline_kind;
+pub mod document;
+pub mod ids;
+pub mod message;
+pub mod number_templates;
+pub mod office_rules;
+pub mod open_points;
+pub mod pause;
+pub mod rule;
+pub mod stage;
+pub mod text;
+pub(crate) mod words;

@@ -1,0 +1,125 @@
+//! One clock of a case: from its start, its length and its pauses to its end and the working.
+
+use chrono::NaiveDate;
+
+use super::deadlines::{Deadline, DeadlineState};
+use super::periods::{PausedEnd, months_after, nth_working_day, paused_nth_day};
+use super::working;
+use crate::base::calendar::{Calendar, RestDay};
+use crate::base::deadline_kind::DeadlineKind;
+use crate::base::pause::Pause;
+use crate::case::Case;
+
+/// How long a clock runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// So many days (民法典 art. 201).
+    Days(u32),
+    /// So many months, to the corresponding day (民法典 art. 202).
+    Months(u32),
+    /// To a day that was fixed otherwise.
+    Until(NaiveDate),
+}
+
+/// What a clock is made of.
+#[derive(Debug, Clone)]
+pub(super) struct Clock {
+    pub(super) kind: DeadlineKind,
+    pub(super) number: u32,
+    pub(super) started_on: NaiveDate,
+    pub(super) length: Length,
+    pub(super) pauses: Vec<Pause>,
+    /// Whether rest days at its end move it (民法典 art. 203).
+    pub(super) rolls: bool,
+    /// A last day that was published and may only become later.
+    pub(super) not_before: Option<NaiveDate>,
+    /// Whether catalogues print the same number of working days.
+    pub(super) counts_working_days: bool,
+    /// The day what it waits for was done.
+    pub(super) met_on: Option<NaiveDate>,
+}
+
+/// The end of a clock before and after rest days.
+#[derive(Debug, Clone)]
+pub(super) struct End {
+    /// The last day by the count alone.
+    pub(super) plain: NaiveDate,
+    /// The rest days that follow it without a gap and move it.
+    pub(super) moved_by: Vec<RestDay>,
+    /// Whether the last day is later than that because it was published so.
+    pub(super) as_published: bool,
+    /// The last day.
+    pub(super) due_on: NaiveDate,
+}
+
+impl Clock {
+    /// A clock that neither pauses nor rolls, and is not met.
+    pub(super) fn new(kind: DeadlineKind, started_on: NaiveDate, length: Length) -> Clock {
+        Clock {
+            kind,
+            number: 0,
+            started_on,
+            length,
+            pauses: Vec::new(),
+            rolls: false,
+            not_before: None,
+            counts_working_days: false,
+            met_on: None,
+        }
+    }
+
+    /// The clock of a case, computed. One that was met is judged by the calendar as it was known then:
+    /// it stays as it was.
+    pub(super) fn deadline(&self, case: &Case, calendar: &Calendar) -> Deadline {
+        let last_move = case.time.last_move(self.kind, self.number);
+        let calendar = match self.met_on {
+            Some(day) => &calendar.known_on(day, last_move),
+            None => calendar,
+        };
+        let end = self.end(calendar);
+        let working_days_due_on = self.working_days_end(calendar);
+        let state = match (&end, self.met_on) {
+            (_, Some(_)) => DeadlineState::Met,
+            (Ok(_), None) => DeadlineState::Running,
+            (Err(_), None) => DeadlineState::StandsStill,
+        };
+        Deadline {
+            kind: self.kind,
+            number: self.number,
+            started_on: self.started_on,
+            due_on: end.as_ref().ok().map(|end| end.due_on),
+            remaining: end.as_ref().err().copied(),
+            pauses: self.pauses.clone(),
+            state,
+            met_on: self.met_on,
+            moved_by: end.as_ref().map(|end| end.moved_by.clone()).unwrap_or_default(),
+            working_days_due_on,
+            working: working::steps(self, &end, working_days_due_on),
+        }
+    }
+
+    /// The end, or the days that are left while a pause without an end stops it.
+    fn end(&self, calendar: &Calendar) -> Result<End, u32> {
+        let plain = match self.length {
+            Length::Days(days) => match paused_nth_day(self.started_on, days, &self.pauses) {
+                PausedEnd::Due(day) => day,
+                PausedEnd::StandsStill { remaining } => return Err(remaining),
+            },
+            Length::Months(months) => months_after(self.started_on, months),
+            Length::Until(day) => day,
+        };
+        let rest_days = if self.rolls { calendar.rest_days_from(plain) } else { Vec::new() };
+        let rolled = if self.rolls { calendar.roll(plain) } else { plain };
+        let due_on = self.not_before.map_or(rolled, |published| published.max(rolled));
+        Ok(End { plain, moved_by: rest_days, as_published: due_on > rolled, due_on })
+    }
+
+    fn working_days_end(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        match self.length {
+            Length::Days(days) if self.counts_working_days => {
+                nth_working_day(self.started_on, days, &self.pauses, calendar)
+            }
+            _ => None,
+        }
+    }
+}
