@@ -7,7 +7,7 @@ use workflow::{Actor, CaseId, Role};
 
 use crate::store::audit::{self, Access, AccessOutcome};
 use crate::store::ledger::Scope;
-use crate::store::{Reader, StoreError};
+use crate::store::{Store, StoreError, Transaction};
 
 /// Who asks: the person, their roles at this moment, and the request they came with.
 #[derive(Debug, Clone)]
@@ -35,14 +35,25 @@ impl Asker {
         }
     }
 
-    /// Logs what this person did or tried: inside the transaction of an act, or by itself.
+    /// Logs what this person did, inside the transaction of the act.
     pub async fn log(
         &self,
-        writer: &impl Reader,
+        transaction: &Transaction,
         case_id: Option<CaseId>,
         outcome: AccessOutcome,
         rules: &[&str],
     ) -> Result<(), StoreError> {
-        audit::record(writer, Access { asker: self, case_id, outcome, rules }).await
+        audit::record(transaction, Access { asker: self, case_id, outcome, rules }).await
+    }
+
+    /// Logs what this person read or was refused, which no transaction has.
+    pub async fn note(
+        &self,
+        store: &Store,
+        case_id: Option<CaseId>,
+        outcome: AccessOutcome,
+        rules: &[&str],
+    ) -> Result<(), StoreError> {
+        audit::note(store, Access { asker: self, case_id, outcome, rules }).await
     }
 }

@@ -37,7 +37,7 @@ pub async fn consult(
         Err(Failure::Forbidden) => AccessOutcome::Forbidden,
         Err(_) => AccessOutcome::NotFound,
     };
-    asker.log(reader, Some(case_id), outcome, &[]).await?;
+    asker.note(&app.store, Some(case_id), outcome, &[]).await?;
     found
 }
 

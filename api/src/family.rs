@@ -71,7 +71,7 @@ pub async fn account(app: &App, case_id: CaseId, party: Party) -> Result<UserId,
     match people::add(&transaction, user, &profile(user, party), clock::now()).await {
         Ok(()) => transaction.commit().await?,
         // Somebody opened the page at the same moment.
-        Err(StoreError::Duplicate) => transaction.rollback().await?,
+        Err(StoreError::Duplicate) => transaction.rollback().await,
         Err(error) => return Err(error),
     }
     Ok(user)
@@ -108,10 +108,10 @@ pub async fn read(
     let open = history.filter(|history| is_open_to_family(&history.case, &history.entries, today));
     let right = may(&asker.roles, Relation::FAMILY, Action::ReadFamilyPage);
     let Some(history) = open.filter(|_| right == Right::Allowed) else {
-        asker.log(reader, Some(case_id), AccessOutcome::NotFound, &[]).await?;
+        asker.note(&app.store, Some(case_id), AccessOutcome::NotFound, &[]).await?;
         return Err(Failure::NotFound);
     };
     let facts = facts_now(app, asker, case_id, &history).await?;
-    asker.log(reader, Some(case_id), AccessOutcome::Read, &[]).await?;
+    asker.note(&app.store, Some(case_id), AccessOutcome::Read, &[]).await?;
     Ok(page(&history.case, &history.entries, &facts, say))
 }

@@ -22,7 +22,8 @@ mod m0014_file_sets;
 mod m0015_certificate_numbers;
 mod m0016_compared_numbers;
 mod m0017_office_log;
-mod m0018_job_deaths;
+mod m0018_storage_probe;
+mod m0019_job_deaths;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -77,7 +78,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_certificate_numbers::Migration),
             Box::new(m0016_compared_numbers::Migration),
             Box::new(m0017_office_log::Migration),
-            Box::new(m0018_job_deaths::Migration),
+            Box::new(m0018_storage_probe::Migration),
+            Box::new(m0019_job_deaths::Migration),
         ]
     }
 }

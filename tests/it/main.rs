@@ -21,6 +21,7 @@ mod lifetime;
 mod load;
 mod log;
 mod openapi;
+mod outages;
 mod printing;
 mod procedures;
 mod races;

@@ -9,6 +9,7 @@ use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
+use super::lock::FolderLock;
 use super::{Place, Stop, upkeep};
 use crate::app;
 use crate::clock;
@@ -53,6 +54,8 @@ impl Init {
             name: file.administrator_name.clone(),
         };
         let config = self.place.config()?;
+        config.make_data_directory().map_err(Stop::failed)?;
+        let _lock = FolderLock::take(&config)?;
         let press = app::press(&config).map_err(Stop::failed)?;
         let invitation = found_office(&config, &file.profile(&press)?, &administrator).await;
         let invitation = invitation.map_err(|error| match error {
@@ -141,6 +144,7 @@ fn shown(character: char) -> String {
 /// Brings the schema up to date.
 pub(super) async fn migrate(place: &Place) -> Result<(), Stop> {
     let config = place.config()?;
+    let _lock = FolderLock::take(&config)?;
     let address = config.database_address().map_err(Stop::usage)?;
     let store = Store::open(&address).await.map_err(Stop::failed)?;
     store.migrate().await.map_err(Stop::failed)?;
@@ -155,8 +159,8 @@ mod tests {
     fn file(name: &str, administrator: &str) -> OfficeFile {
         OfficeFile {
             name: name.to_owned(),
-            division: "500111".to_owned(),
-            credit_code: "11500111009900013R".to_owned(),
+            division: Division("500111".to_owned()),
+            credit_code: CreditCode("11500111009900013R".to_owned()),
             province_short: "渝".to_owned(),
             county_short: "足".to_owned(),
             address: "练习县练习路1号".to_owned(),
@@ -174,8 +178,8 @@ mod tests {
         let press = Press::new(Vec::new());
         // The county of the practice office, a county that became a district, a province.
         for division in ["500199", "500225", "500000"] {
-            let file =
-                OfficeFile { division: division.to_owned(), ..file("县民政局", "秦望舒") };
+            let division = Division(division.to_owned());
+            let file = OfficeFile { division, ..file("县民政局", "秦望舒") };
             let stop = file.profile(&press).expect_err("no county");
             assert_eq!(stop.reason, "division: no county has this code today (GB/T 2260)");
         }

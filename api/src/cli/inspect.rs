@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::lock::FolderLock;
 use super::{Place, Stop};
 use crate::config::Config;
 use crate::secret::OfficeSecret;
@@ -66,11 +67,14 @@ impl Verify {
                 Err(error) => return Err(Stop::failed(error)),
             }
         }
+        let verdict =
+            report(&findings, "every chain is whole, and every row is what its chain says");
         for remark in checked.remarks {
             println!("({remark})");
         }
-        println!("(what is not covered, and why: guijia verify --coverage)");
-        report(&findings, "every chain is whole, and every row is what its chain says")
+        let uncovered = coverage::uncovered().collect::<Vec<_>>().join(", ");
+        println!("(not covered: {uncovered}; why, and what else: guijia verify --coverage)");
+        verdict
     }
 }
 
@@ -86,6 +90,7 @@ impl Rebuild {
                 "every row is what its events make it",
             );
         }
+        let _lock = FolderLock::take(&config)?;
         let address = config.database_address().map_err(Stop::usage)?;
         let store = Store::open(&address).await.map_err(Stop::failed)?;
         let changed = rebuild::rebuild(&store, &secret).await.map_err(Stop::failed)?;

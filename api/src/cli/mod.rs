@@ -1,10 +1,11 @@
 //! The command line: one program, one command for each task of an operator.
 
-mod alone;
+mod arrival;
 mod calendar;
 mod demo;
 mod found;
 mod inspect;
+mod lock;
 mod serve;
 mod upkeep;
 

@@ -9,16 +9,17 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use workflow::law::calendar::CalendarWarningKind;
 
-use super::alone::{self, Presence};
-use super::{Place, Stop};
+use super::lock::FolderLock;
+use super::{Place, Stop, arrival};
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
 use crate::founding::found_practice_office;
 use crate::http::{self, Front, Service, keys};
 use crate::jobs::{self, housekeeping};
 use crate::practice;
+use crate::store::jobs as store_jobs;
 use crate::store::office::{self, Mode, Profile};
-use crate::store::{Store, calendar};
+use crate::store::{Store, calendar, probe};
 
 /// Serves the office.
 #[derive(Debug, Args)]
@@ -40,18 +41,53 @@ impl Serve {
         if let Some(listen) = self.listen {
             config.listen = listen;
         }
-        let listener = TcpListener::bind(config.listen).await.map_err(Stop::failed)?;
-        let address = listener.local_addr().map_err(Stop::failed)?;
-        if self.demo {
-            open_practice_office(&config, address).await?;
-        }
-        // Whoever reads the announcement may ask for the end at once.
+        // Whoever reads the announcement may ask for the end at once, and so may whoever sees that
+        // the database is waited for in vain.
         let mut end = EndAsked::listen()?;
-        let running = Running::start(&config, listener, wanted_mode(self.demo)).await?;
-        announce(&running, address);
+        let running = tokio::select! {
+            () = end.wait() => return Ok(()),
+            running = open(&config, self.demo) => running?,
+        };
         end.wait().await;
         running.stop().await
     }
+}
+
+/// Everything from the address to the announcement.
+async fn open(config: &Config, demo: bool) -> Result<Running, Stop> {
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| Stop::failed(format!("cannot listen on {}: {error}", config.listen)))?;
+    let address = listener.local_addr().map_err(Stop::failed)?;
+    arrival::database(config).await?;
+    let lock = if demo {
+        open_practice_office(config, address).await?
+    } else {
+        expect_keys(config)?;
+        let lock = FolderLock::take(config)?;
+        expect_an_office(config).await?;
+        lock
+    };
+    let running = Running::start(config, lock, listener, wanted_mode(demo)).await?;
+    announce(&running, address);
+    Ok(running)
+}
+
+const NO_OFFICE: &str = "there is no office here yet: `guijia init` founds one";
+
+/// Every office has keys beside an embedded database, which is not made by looking for one in it.
+fn expect_keys(config: &Config) -> Result<(), Stop> {
+    let is_founded = config.database.is_some() || config.key_directory().exists();
+    if is_founded { Ok(()) } else { Err(Stop::found(NO_OFFICE)) }
+}
+
+/// A database without an office is told apart from one whose keys are elsewhere.
+async fn expect_an_office(config: &Config) -> Result<(), Stop> {
+    let place = config.database_address().map_err(Stop::usage)?;
+    let store = Store::open(&place).await.map_err(Stop::failed)?;
+    store.migrate().await.map_err(Stop::failed)?;
+    let office = office::find(store.reader()).await.map_err(Stop::failed)?;
+    office.map(|_| ()).ok_or_else(|| Stop::found(NO_OFFICE))
 }
 
 fn wanted_mode(demo: bool) -> Mode {
@@ -67,6 +103,8 @@ fn start_logging() {
     let _ = tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
+        // A log that cannot be written, because the disk is full, must not stop a request.
+        .log_internal_errors(false)
         .with_writer(std::io::stderr)
         .with_env_filter(filter)
         .try_init();
@@ -96,17 +134,22 @@ fn announce(running: &Running, address: SocketAddr) {
     }
 }
 
-/// Founds the practice office where there is none yet.
-pub(super) async fn open_practice_office(config: &Config, address: SocketAddr) -> Result<(), Stop> {
+/// Founds the practice office where there is none yet, and gives the lock of its folder.
+pub(super) async fn open_practice_office(
+    config: &Config,
+    address: SocketAddr,
+) -> Result<FolderLock, Stop> {
     config.make_data_directory().map_err(Stop::failed)?;
+    let lock = FolderLock::take(config)?;
     let place = config.database_address().map_err(Stop::usage)?;
     let store = Store::open(&place).await.map_err(Stop::failed)?;
     store.migrate().await.map_err(Stop::failed)?;
     if office::find(store.reader()).await.map_err(Stop::failed)?.is_some() {
-        return Ok(());
+        return Ok(lock);
     }
     let profile = practice::office::profile(&format!("http://{address}"));
-    found_practice_office(config, &profile).await.map_err(Stop::failed)
+    found_practice_office(config, &profile).await.map_err(Stop::failed)?;
+    Ok(lock)
 }
 
 /// The signals by which an operator asks for the end.
@@ -139,13 +182,15 @@ pub(super) struct Running {
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
     housekeeper: tokio::task::JoinHandle<()>,
-    _presence: Presence,
+    watcher: tokio::task::JoinHandle<()>,
+    _lock: FolderLock,
 }
 
 impl Running {
     /// Starts the server and its worker.
     pub(super) async fn start(
         config: &Config,
+        lock: FolderLock,
         listener: TcpListener,
         wanted: Mode,
     ) -> Result<Running, Stop> {
@@ -170,12 +215,20 @@ impl Running {
         let front = Front { trusted_proxies: config.trusted_proxies.clone(), docs: shows_docs };
         let service = Service::new(app.clone(), &profile, keys, front);
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
-        let presence = alone::begin(config, &app).await?;
+        if lock.is_held() {
+            // Nobody else is at work: the leases of a server that was killed are waited for by nobody.
+            let taken = store_jobs::take_over(app.store.reader()).await.map_err(Stop::failed)?;
+            if taken > 0 {
+                tracing::warn!(taken, "jobs that an earlier server left in hand were taken over");
+            }
+        }
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
+        let watcher = probe::watch_over(app.store.clone(), until(stopped.clone()));
+        let watcher = tokio::spawn(watcher);
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
-        Ok(Running { profile, shows_docs, stop, server, worker, housekeeper, _presence: presence })
+        Ok(Running { profile, shows_docs, stop, server, worker, housekeeper, watcher, _lock: lock })
     }
 
     /// Finishes the requests and the job in hand, then ends.
@@ -184,7 +237,8 @@ impl Running {
         let _ = self.stop.send(true);
         self.server.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
         self.worker.await.map_err(Stop::failed)?;
-        self.housekeeper.await.map_err(Stop::failed)
+        self.housekeeper.await.map_err(Stop::failed)?;
+        self.watcher.await.map_err(Stop::failed)
     }
 }
 

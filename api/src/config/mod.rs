@@ -22,6 +22,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The database's address; without one the embedded database in the data directory.
     pub database: Option<String>,
+    /// How many seconds a start waits for a PostgreSQL that does not answer; without it, until stopped.
+    pub database_patience: Option<u64>,
     /// The address and port to listen on.
     #[serde(default = "default_listen")]
     pub listen: std::net::SocketAddr,
@@ -121,6 +123,7 @@ impl Config {
         Config {
             data: data.to_owned(),
             database: None,
+            database_patience: None,
             listen: default_listen(),
             font_directory: None,
             virus_scanner: None,

@@ -52,7 +52,7 @@ pub async fn list(
         };
         shown.push(Shown { hold, donation, cases });
     }
-    asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+    asker.note(&app.store, None, AccessOutcome::Read, &[]).await?;
     Ok(shown)
 }
 

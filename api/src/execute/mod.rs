@@ -73,7 +73,7 @@ fn pause_after(tries: u32) -> Duration {
 pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(), Failure> {
     let transaction = app.store.begin().await?;
     let considered = consider(app, &transaction, asker, request).await;
-    transaction.rollback().await.map_err(StoreError::from)?;
+    transaction.rollback().await;
     match considered {
         Ok(_) => Ok(()),
         Err(failure) => {
@@ -85,13 +85,17 @@ pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(),
 
 async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome, Failure> {
     let transaction = app.store.begin().await?;
-    let considered = match consider(app, &transaction, asker, request).await? {
-        Consideration::DoneBefore(outcome) => {
-            transaction.rollback().await.map_err(StoreError::from)?;
-            asker.log(app.store.reader(), Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
+    let considered = match consider(app, &transaction, asker, request).await {
+        Err(failure) => {
+            transaction.rollback().await;
+            return Err(failure);
+        }
+        Ok(Consideration::DoneBefore(outcome)) => {
+            transaction.rollback().await;
+            asker.note(&app.store, Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
             return Ok(outcome);
         }
-        Consideration::ToDo(considered) => *considered,
+        Ok(Consideration::ToDo(considered)) => *considered,
     };
     let outcome = write(app, &transaction, asker, considered).await?;
     let digest = request.digest()?;
@@ -216,5 +220,5 @@ async fn record_failure(
         Command::Approve(_) => Vec::new(),
         _ => failure.rules(),
     };
-    asker.log(app.store.reader(), case_id, outcome, &rules).await
+    asker.note(&app.store, case_id, outcome, &rules).await
 }

@@ -31,8 +31,10 @@ pub(super) const IDLE_END: Instant = 30 * MINUTE;
 pub struct SignedIn {
     /// Sent as `Authorization: Bearer …` with every request.
     pub access_token: String,
-    /// Exchanged, once, for the next pair of tokens.
-    pub refresh_token: String,
+    /// Exchanged, once, for the next pair of tokens. There is none while the office can be read but
+    /// stores nothing: the session then ends with its access token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
     /// Always `Bearer`.
     pub token_type: &'static str,
     /// How many seconds the access token is good for.
@@ -43,7 +45,7 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    pub(super) fn new(access_token: String, refresh_token: String) -> SignedIn {
+    pub(super) fn new(access_token: String, refresh_token: Option<String>) -> SignedIn {
         let expires_in = tokens::LIFETIME;
         SignedIn { access_token, refresh_token, token_type: "Bearer", expires_in, device: None }
     }
@@ -76,14 +78,20 @@ pub async fn sign_in(
     let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), hash));
     let device = known_device(service, shown.device.as_deref(), account.as_ref()).await?;
     let attempts = Attempts::to_sign_in(&login, record.address, device.as_ref());
-    attempts.expect_patience(store).await?;
+    expect_patience(service, &attempts).await?;
     let turn = service.passwords.turn().await?;
     // Others may have failed while this one waited for its turn.
-    attempts.expect_patience(store).await?;
+    expect_patience(service, &attempts).await?;
     let right = turn.is_right(shown.password, hash.clone()).await?;
     drop(turn);
     let now = clock::now();
-    let transaction = store.begin().await?;
+    let transaction = match store.begin().await {
+        Err(error) if error.keeps_from_writing() => {
+            return admit_meanwhile(service, &attempts, account.filter(|_| right), now);
+        }
+        begun => begun?,
+    };
+    service.meanwhile.forget_failures();
     let admitted = match (&account, &hash) {
         (Some(account), Some(hash)) if right => {
             people::note_sign_in(&transaction, account.id, hash, now).await?
@@ -104,19 +112,45 @@ pub async fn sign_in(
                 log(&transaction, &account, record, AccessOutcome::Refused, &[FAILED]).await?;
             }
             tracing::warn!(request_id = record.id, "a sign-in failed");
-            Err(Problem::new(Kind::SignInRequired).broken(
-                FAILED,
-                None,
-                "登录名或口令不正确",
-                "The login or the password is wrong",
-            ))
+            Err(failed())
         }
     };
     transaction.commit().await.map_err(StoreError::from)?;
     outcome
 }
 
+/// Failures are counted in the database, and in memory while it takes nothing.
+async fn expect_patience(service: &Service, attempts: &Attempts) -> Result<(), Problem> {
+    attempts.expect_patience(&service.app.store).await?;
+    service.meanwhile.expect_patience(attempts, clock::now())
+}
+
 const FAILED: &str = "sign-in-failed";
+
+fn failed() -> Problem {
+    Problem::new(Kind::SignInRequired).broken(
+        FAILED,
+        None,
+        "登录名或口令不正确",
+        "The login or the password is wrong",
+    )
+}
+
+/// Signs a person in who has shown the right password while nothing can be stored.
+fn admit_meanwhile(
+    service: &Service,
+    attempts: &Attempts,
+    shown: Option<Account>,
+    now: Instant,
+) -> Result<SignedIn, Problem> {
+    match shown.filter(|account| account.disabled_at.is_none()) {
+        Some(account) => service.meanwhile.open_session(&service.tokens, account.id, None, now),
+        None => {
+            service.meanwhile.count_failure(attempts, now);
+            Err(failed())
+        }
+    }
+}
 
 /// The digest of a device this person has signed in from before.
 async fn known_device(
@@ -192,6 +226,9 @@ pub async fn open_session(
 /// # Errors
 /// When the store fails.
 pub async fn sign_out(service: &Service, person: &Person) -> Result<(), Problem> {
+    if service.meanwhile.end(person.session) {
+        return Ok(());
+    }
     let transaction = service.app.store.begin().await?;
     sessions::end(&transaction, person.session, Ended::SignedOut, clock::now()).await?;
     transaction.commit().await.map_err(StoreError::from)?;

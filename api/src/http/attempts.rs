@@ -106,6 +106,11 @@ impl Attempts {
         Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: Vec::new(), in_vain: None }
     }
 
+    /// What failures are counted under, each with how many of them cost nothing.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&SecretDigest, i64)> {
+        self.counted().map(|counted| (&counted.key, counted.free))
+    }
+
     fn counted(&self) -> impl Iterator<Item = &Counted> {
         std::iter::once(&self.own).chain(&self.shared)
     }
@@ -180,7 +185,7 @@ fn written(address: Option<IpAddr>) -> String {
 }
 
 /// Seconds to wait after so many failures beyond the free ones: doubling up to the longest.
-fn wait_after(failures: i64) -> i64 {
+pub(super) fn wait_after(failures: i64) -> i64 {
     match u32::try_from(failures) {
         Err(_) => 0,
         Ok(failures) => {

@@ -102,7 +102,11 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
     let now = clock::now();
     let token = bearer(request).ok_or_else(refused)?;
     let claims = service.tokens.verify(token, now).map_err(|_| refused())?;
-    let live = sessions::live(service.app.store.reader(), claims.sid, now).await?;
+    let reader = service.app.store.reader();
+    let live = match sessions::live(reader, claims.sid, now).await? {
+        None => service.meanwhile.live(reader, claims.sid, now).await?,
+        live => live,
+    };
     let (session, account) = live.ok_or_else(refused)?;
     let issued_in_time = claims.iat >= account.valid_since / SECOND;
     if account.id.0 != claims.sub || !issued_in_time {

@@ -64,6 +64,8 @@ pub enum Kind {
     Internal,
     /// The service cannot answer at the moment.
     Unavailable,
+    /// There is no space to write anything down.
+    StorageFull,
 }
 
 impl Kind {
@@ -188,6 +190,12 @@ impl Kind {
                 "系统暂时无法服务",
                 "The service cannot answer at the moment",
             ),
+            Kind::StorageFull => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "storage-full",
+                "存储空间已满，暂时只能查阅，不能办理",
+                "There is no space left: everything can be read and nothing written",
+            ),
         }
     }
 
@@ -212,12 +220,18 @@ impl Kind {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Problem {
-        // The store's errors never repeat stored values, so the operator may read them.
-        tracing::error!(%error, "the store failed");
+        // The store's errors never repeat stored values, so the operator may read them. What keeps
+        // the office from storing is said once, and not for each request that meets it.
+        if error.passes() {
+            tracing::warn!(%error, "the store refused");
+        } else {
+            tracing::error!(%error, "the store failed");
+        }
         Problem::new(match error {
-            StoreError::Busy(_) | StoreError::Unreachable | StoreError::Full => Kind::Unavailable,
+            StoreError::Full => Kind::StorageFull,
             StoreError::FileAltered(_) => Kind::FileDamaged,
             StoreError::FileMissing(_) => Kind::FileMissing,
+            error if error.passes() => Kind::Unavailable,
             _ => Kind::Internal,
         })
     }

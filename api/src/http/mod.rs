@@ -19,6 +19,7 @@ pub mod invitations;
 mod kept;
 pub mod keys;
 mod language;
+mod meanwhile;
 pub mod openapi;
 mod operations;
 pub mod output;
@@ -66,6 +67,7 @@ pub struct Service {
     passwords: Passwords,
     pace: pace::Pace,
     open_points: kept::KeptOpenPoints,
+    meanwhile: meanwhile::Meanwhile,
     front: Front,
     /// Whether the office is entered over TLS, as its own address says.
     over_tls: bool,
@@ -104,6 +106,7 @@ impl Service {
             passwords: Passwords::new()?,
             pace: pace::Pace::default(),
             open_points: kept::KeptOpenPoints::default(),
+            meanwhile: meanwhile::Meanwhile::default(),
             front,
             over_tls: office.base_address.starts_with("https://"),
             unheard: Once::new(),

@@ -151,6 +151,11 @@ impl Problem {
                     HeaderValue::from_static("Bearer realm=\"guijia\""),
                 );
             }
+            // As long as it may take until the next look whether it is over.
+            Kind::Unavailable | Kind::StorageFull => {
+                let headers = response.headers_mut();
+                headers.entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("5"));
+            }
             Kind::NotReady => {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             }

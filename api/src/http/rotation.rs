@@ -46,7 +46,7 @@ pub(super) async fn pair(
         .tokens
         .issue(session.user, session.id, session.signed_in_at, now)
         .map_err(|_| Problem::new(Kind::Internal))?;
-    Ok(SignedIn::new(access_token, refresh_token))
+    Ok(SignedIn::new(access_token, Some(refresh_token)))
 }
 
 /// Exchanges a refresh token for the next pair.
@@ -136,11 +136,11 @@ mod tests {
 
     #[test]
     fn only_the_token_opens_what_was_sealed_for_it() {
-        let next = SignedIn::new("access".to_owned(), "refresh".to_owned());
+        let next = SignedIn::new("access".to_owned(), Some("refresh".to_owned()));
         let sealed = seal("token", &next).expect("sealed");
         assert!(!sealed.windows(7).any(|window| window == b"refresh"));
         let opened = open("token", sealed.clone()).expect("opened");
-        assert_eq!(opened.refresh_token, "refresh");
+        assert_eq!(opened.refresh_token.as_deref(), Some("refresh"));
         assert!(open("other", sealed.clone()).is_err());
         let mut turned = sealed.clone();
         if let Some(last) = turned.last_mut() {

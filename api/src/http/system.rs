@@ -33,16 +33,17 @@ impl System {
         Ok(Output::new(Health { status: "ok" }))
     }
 
-    /// Whether the database answers and has the schema this program was built for
+    /// Whether the database answers, stores, and has the schema this program was built for
     #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
     async fn readiness(
         &self,
         _anonymous: Anonymous,
         service: Data<&Arc<Service>>,
     ) -> Result<Output<Health>, Problem> {
-        match service.app.store.is_current().await {
-            Ok(true) => Ok(Output::new(Health { status: "ok" })),
-            Ok(false) | Err(_) => Err(Problem::new(Kind::Unavailable)),
+        let store = &service.app.store;
+        match store.is_current().await {
+            Ok(true) if store.trouble().is_none() => Ok(Output::new(Health { status: "ok" })),
+            Ok(_) | Err(_) => Err(Problem::new(Kind::Unavailable)),
         }
     }
 }

@@ -5,8 +5,8 @@ use uuid::Uuid;
 use workflow::CaseId;
 
 use super::entity::audit::{access_log, configuration_change};
-use super::office_log::{Chain, note};
-use super::{Reader, StoreError, Transaction};
+use super::office_log::{self, Chain};
+use super::{Reader, Store, StoreError, Transaction};
 use crate::access::Asker;
 use crate::clock;
 
@@ -53,11 +53,37 @@ pub struct Access<'a> {
     pub rules: &'a [&'a str],
 }
 
-/// Writes an access entry: inside the transaction of an act, or by itself for a read or a refusal.
-pub async fn record(writer: &impl Reader, access: Access<'_>) -> Result<(), StoreError> {
+/// Writes an access entry inside the transaction of an act.
+pub async fn record(transaction: &Transaction, access: Access<'_>) -> Result<(), StoreError> {
+    insert(transaction, row(access)).await
+}
+
+/// Writes the access entry of a read or a refusal, which no transaction has. Where the database does
+/// not store, the entry is kept until it does, for neither is a reason to show nothing.
+///
+/// # Errors
+/// When as many are kept already as there is room for.
+pub async fn note(store: &Store, access: Access<'_>) -> Result<(), StoreError> {
+    let row = row(access);
+    match insert(store.reader(), row.clone()).await {
+        Ok(()) => Ok(()),
+        Err(error) => store.kept_accesses.keep(row, error),
+    }
+}
+
+/// Writes an entry.
+pub(super) async fn insert(
+    writer: &impl Reader,
+    row: access_log::ActiveModel,
+) -> Result<(), StoreError> {
+    access_log::Entity::insert(row).exec_without_returning(writer).await?;
+    Ok(())
+}
+
+fn row(access: Access<'_>) -> access_log::ActiveModel {
     let asker = access.asker;
     let roles: Vec<&str> = asker.roles.iter().map(|role| role.word()).collect();
-    let row = access_log::ActiveModel {
+    access_log::ActiveModel {
         id: Set(Uuid::now_v7().to_string()),
         at: Set(clock::now()),
         caller: Set(asker.actor.id.to_string()),
@@ -67,9 +93,7 @@ pub async fn record(writer: &impl Reader, access: Access<'_>) -> Result<(), Stor
         outcome: Set(access.outcome.word().to_owned()),
         rules: Set(access.rules.join(" ")),
         request_id: Set(asker.request_id.clone()),
-    };
-    access_log::Entity::insert(row).exec_without_returning(writer).await?;
-    Ok(())
+    }
 }
 
 /// Records a change of the office's settings inside the transaction that makes it.
@@ -90,5 +114,5 @@ pub async fn record_configuration(
         after: Set(after),
     };
     configuration_change::Entity::insert(row).exec_without_returning(transaction).await?;
-    note(transaction, Chain::Office, configuration_change::Entity::find_by_id(id)).await
+    office_log::note(transaction, Chain::Office, configuration_change::Entity::find_by_id(id)).await
 }

@@ -4,16 +4,18 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::sqlx::query_scalar;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{Executor, Row, raw_sql};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, QueryResult,
-    Statement,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
+    RuntimeErr, Statement,
 };
 
 use super::StoreError;
+use super::line::Line;
 
 /// How long a writer waits for another before it gives up.
 const LOCK_WAIT: Duration = Duration::from_secs(10);
@@ -33,6 +35,11 @@ impl Address {
         } else {
             Err(StoreError::Setting("the address must begin with sqlite: or postgres:".to_owned()))
         }
+    }
+
+    /// Whether the database is a file, and not a server's.
+    pub fn is_embedded(&self) -> bool {
+        self.0.starts_with("sqlite:")
     }
 
     /// The embedded database in a data directory.
@@ -71,12 +78,31 @@ pub enum Verdict {
     Refused,
 }
 
+/// How many connections are open at most, and how long one waits for them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    pub(super) connections: u32,
+    pub(super) patience: Duration,
+}
+
+impl Size {
+    /// Of an office that works.
+    pub(super) const OFFICE: Size = Size { connections: 16, patience: LOCK_WAIT };
+    /// Of one look whether the database is there.
+    pub(super) const GLANCE: Size = Size { connections: 1, patience: Duration::from_secs(1) };
+}
+
 /// Opens a pool and refuses a database whose settings could lose acknowledged acts.
-pub(super) async fn connect(address: &Address) -> Result<DatabaseConnection, StoreError> {
+pub(super) async fn connect(
+    address: &Address,
+    size: Size,
+) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(address.0.clone());
     // Statements are not logged: their values are personal data.
     options.sqlx_logging(false).record_stmt_in_spans(false);
-    options.max_connections(16).acquire_timeout(LOCK_WAIT);
+    options.max_connections(size.connections).acquire_timeout(size.patience);
+    // `before_acquire` asks more than a ping.
+    options.test_before_acquire(false);
     pin_sqlite(&mut options);
     pin_postgres(&mut options);
     let connection = Database::connect(options).await?;
@@ -88,6 +114,15 @@ pub(super) async fn connect(address: &Address) -> Result<DatabaseConnection, Sto
         .map(|setting| format!("{} is {}", setting.name, setting.value))
         .collect();
     if refused.is_empty() { Ok(connection) } else { Err(StoreError::Setting(refused.join(", "))) }
+}
+
+/// Takes one connection from a pool.
+pub(super) async fn take(pool: &DatabaseConnection) -> Result<Line, DbErr> {
+    let taken = match pool.get_database_backend() {
+        DbBackend::Sqlite => pool.get_sqlite_connection_pool().acquire().await.map(Line::Sqlite),
+        _ => pool.get_postgres_connection_pool().acquire().await.map(Line::Postgres),
+    };
+    taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
 }
 
 fn pin_sqlite(options: &mut ConnectOptions) {
@@ -102,6 +137,14 @@ fn pin_sqlite(options: &mut ConnectOptions) {
             .pragma("cell_size_check", "ON")
             .pragma("trusted_schema", "OFF")
     });
+    // SQLite begins no transaction inside another, so one that can be begun shows that there was
+    // none; it locks nothing. A connection that fails this is closed.
+    options.map_sqlx_sqlite_before_acquire(|connection, _| {
+        Box::pin(async move {
+            connection.execute("BEGIN; ROLLBACK").await?;
+            Ok(true)
+        })
+    });
 }
 
 fn pin_postgres(options: &mut ConnectOptions) {
@@ -114,12 +157,13 @@ fn pin_postgres(options: &mut ConnectOptions) {
         ])
     });
     // After a failover a pooled connection may lead to the demoted server, which still answers
-    // pings: only a server that accepts writes may be handed out.
+    // pings: only a server that accepts writes may be handed out. Outside a transaction the time it
+    // began is that of the statement, which has to be sent as one message for that.
     options.map_sqlx_postgres_before_acquire(|connection, _| {
         Box::pin(async move {
-            let read_only: String =
-                query_scalar("SHOW transaction_read_only").fetch_one(connection).await?;
-            Ok(read_only == "off")
+            let question = "SELECT current_setting('transaction_read_only') = 'off' \
+                            AND now() = statement_timestamp()";
+            raw_sql(question).fetch_one(connection).await?.try_get(0)
         })
     });
 }

@@ -1,9 +1,11 @@
 //! What can go wrong below the law: told apart by what the caller can do about it.
 
-use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
+use std::sync::Arc;
+
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError, SqlxSqliteError};
 
 /// A failure of the store. Its text never repeats stored values.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// Another writer was in the way; the same transaction may succeed when tried again.
     #[error("the database is busy (code {0})")]
@@ -14,6 +16,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the database has no space left")]
     Full,
+    /// The disk or the file does not take what is written: an I/O error, a file that is read-only.
+    #[error("the database cannot be written to (code {0})")]
+    Unwritable(String),
     /// A stored row contradicts what this program ever writes.
     #[error("stored data is damaged: {0}")]
     Damaged(String),
@@ -42,6 +47,27 @@ impl StoreError {
     pub fn is_worth_a_retry(&self) -> bool {
         matches!(self, StoreError::Busy(_))
     }
+
+    /// Whether the database answers but does not store: what is there can still be read.
+    pub fn keeps_from_writing(&self) -> bool {
+        matches!(self, StoreError::Full | StoreError::Unwritable(_))
+    }
+
+    /// Whether it passes without anybody changing the request.
+    pub fn passes(&self) -> bool {
+        self.keeps_from_writing() || matches!(self, StoreError::Busy(_) | StoreError::Unreachable)
+    }
+
+    /// Whether a connection that said this is still where the program thinks it is. Everything that
+    /// is not known to leave it alone may have ended its transaction.
+    pub(super) fn leaves_connection_sound(&self) -> bool {
+        matches!(self, StoreError::Busy(_) | StoreError::Duplicate)
+    }
+
+    /// The error in the words of the library, for places that can only speak those.
+    pub(super) fn carried(self) -> DbErr {
+        DbErr::Conn(RuntimeErr::SqlxError(Arc::new(SqlxError::Configuration(Box::new(self)))))
+    }
 }
 
 impl StoreError {
@@ -69,6 +95,11 @@ impl From<DbErr> for StoreError {
         }
         match error {
             DbErr::ConnectionAcquire(_) => StoreError::Unreachable,
+            DbErr::Conn(RuntimeErr::SqlxError(inner)) => match from_driver(&inner) {
+                // Whatever else is said while connecting, there is no connection.
+                StoreError::Database(_) => StoreError::Unreachable,
+                known => known,
+            },
             DbErr::Conn(_) => StoreError::Unreachable,
             DbErr::Exec(RuntimeErr::SqlxError(inner))
             | DbErr::Query(RuntimeErr::SqlxError(inner)) => from_driver(&inner),
@@ -85,18 +116,16 @@ fn from_driver(error: &SqlxError) -> StoreError {
     match error {
         SqlxError::Database(inner) => {
             let code = inner.code().map(|code| code.into_owned()).unwrap_or_default();
-            match code.as_str() {
-                // PostgreSQL: serialization failure, deadlock, lock not available, statement timeout.
-                "40001" | "40P01" | "55P03" | "57014" => StoreError::Busy(code),
-                // SQLite: busy and locked, with their extended forms.
-                "5" | "6" | "261" | "262" | "517" | "773" => StoreError::Busy(code),
-                // PostgreSQL: shutting down, crashed, starting up, demoted to read-only.
-                "57P01" | "57P02" | "57P03" | "25006" => StoreError::Unreachable,
-                // PostgreSQL's and SQLite's words for a full disk.
-                "53100" | "13" => StoreError::Full,
-                _ => StoreError::Database(code),
+            if inner.try_downcast_ref::<SqlxSqliteError>().is_some() {
+                from_sqlite(code)
+            } else {
+                from_postgresql(code)
             }
         }
+        SqlxError::Configuration(inner) => match inner.downcast_ref::<StoreError>() {
+            Some(carried) => carried.clone(),
+            None => StoreError::Setting("the address cannot be used".to_owned()),
+        },
         SqlxError::Io(_)
         | SqlxError::Tls(_)
         | SqlxError::PoolTimedOut
@@ -106,6 +135,36 @@ fn from_driver(error: &SqlxError) -> StoreError {
             StoreError::Damaged(format!("column {index} cannot be read"))
         }
         _ => StoreError::Database("driver".to_owned()),
+    }
+}
+
+/// SQLite's codes in their extended forms: the lowest byte says what kind it is.
+fn from_sqlite(code: String) -> StoreError {
+    match code.parse::<u32>().map(|code| code & 0xff) {
+        // Busy and locked.
+        Ok(5 | 6) => StoreError::Busy(code),
+        Ok(13) => StoreError::Full,
+        // No memory, read-only, I/O error, the file cannot be opened.
+        Ok(7 | 8 | 10 | 14) => StoreError::Unwritable(code),
+        Ok(11 | 26) => StoreError::Damaged(format!("the file is damaged (code {code})")),
+        _ => StoreError::Database(code),
+    }
+}
+
+/// PostgreSQL's codes: the first two characters are the class.
+fn from_postgresql(code: String) -> StoreError {
+    match code.as_str() {
+        // Serialization failure, deadlock, lock not available, statement timeout.
+        "40001" | "40P01" | "55P03" | "57014" => StoreError::Busy(code),
+        "53100" => StoreError::Full,
+        // Out of memory, I/O error.
+        "53200" | "58030" => StoreError::Unwritable(code),
+        // Shutting down, crashed, starting up, demoted to read-only, no connection to spare.
+        "57P01" | "57P02" | "57P03" | "57P05" | "25006" | "53300" => StoreError::Unreachable,
+        // The transaction was ended because nothing came for too long.
+        "25P03" | "25P04" => StoreError::Unreachable,
+        connection if connection.starts_with("08") => StoreError::Unreachable,
+        _ => StoreError::Database(code),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The order is always file first, row second: a crash in between leaves a file without a row,
 //! which does no harm, and never a row without its file.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -163,9 +164,12 @@ fn is_abandoned(path: &Path, metadata: &std::fs::Metadata) -> bool {
 fn failed(error: &(dyn std::error::Error + 'static)) -> StoreError {
     let mut cause = Some(error);
     while let Some(current) = cause {
-        let kind = current.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        if kind == Some(std::io::ErrorKind::StorageFull) {
-            return StoreError::Full;
+        match current.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => return StoreError::Full,
+            Some(ErrorKind::ReadOnlyFilesystem | ErrorKind::FileTooLarge) => {
+                return StoreError::Unwritable("files".to_owned());
+            }
+            _ => {}
         }
         cause = current.source();
     }

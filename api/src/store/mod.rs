@@ -22,15 +22,20 @@ mod error;
 pub mod events;
 pub mod facts;
 pub mod files;
+mod health;
 pub mod idempotency;
 pub mod invitations;
 pub mod jobs;
+mod kept_accesses;
 pub mod ledger;
+mod line;
 pub mod numbers;
 pub mod office;
 pub mod office_log;
 pub mod people;
 pub mod persons;
+mod pool;
+pub mod probe;
 pub mod projection;
 pub mod rebuild;
 pub mod refresh;
@@ -40,53 +45,73 @@ pub mod snapshot;
 pub mod soundness;
 #[cfg(test)]
 pub(crate) mod tests;
+mod transaction;
 pub mod verify;
 
 pub use error::StoreError;
+pub use pool::Pool;
 /// Anything that can be read from: the pool or a transaction.
 pub use sea_orm::ConnectionTrait as Reader;
-/// An open transaction; dropped without `commit`, it rolls back.
-pub use sea_orm::DatabaseTransaction as Transaction;
+pub use transaction::Transaction;
 
-use sea_orm::{DatabaseConnection, Statement, TransactionTrait, Value};
+use std::sync::Arc;
+
+use sea_orm::{Statement, Value};
 
 /// The database of one office.
 #[derive(Clone)]
 pub struct Store {
-    connection: DatabaseConnection,
+    address: connect::Address,
+    pool: Pool,
+    kept_accesses: kept_accesses::KeptAccesses,
 }
 
 impl Store {
     /// Connects and asserts the settings that durability rests on. The schema is left alone.
     pub async fn open(address: &connect::Address) -> Result<Store, StoreError> {
-        Ok(Store { connection: connect::connect(address).await? })
+        Store::open_sized(address, connect::Size::OFFICE).await
+    }
+
+    async fn open_sized(
+        address: &connect::Address,
+        size: connect::Size,
+    ) -> Result<Store, StoreError> {
+        let connection = connect::connect(address, size).await?;
+        let pool = Pool { connection, health: Arc::new(health::Health::new()) };
+        Ok(Store { address: address.clone(), pool, kept_accesses: Default::default() })
     }
 
     /// Brings the schema up to date, and begins the office's log where there is none yet.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        migrations::apply(&self.connection).await?;
+        migrations::apply(&self.pool.connection).await?;
         office_log::adopt(self).await
     }
 
     /// Whether the schema is the one this program was built for.
     pub async fn is_current(&self) -> Result<bool, StoreError> {
-        Ok(migrations::is_current(&self.connection).await?)
+        self.pool.health.expect_answers()?;
+        Ok(self.pool.health.attend(migrations::is_current(&self.pool.connection)).await?)
+    }
+
+    /// What keeps the database from storing, if anything does. Writes are refused meanwhile.
+    pub fn trouble(&self) -> Option<StoreError> {
+        self.pool.health.trouble()
     }
 
     /// The settings of the database with their verdicts, for the operator.
     pub async fn settings(&self) -> Result<Vec<connect::Setting>, StoreError> {
-        connect::settings(&self.connection).await
+        connect::settings(&self.pool.connection).await
     }
 
     /// Begins a transaction. Its first statement must be a write, so that writers queue instead
     /// of failing.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
-        Ok(self.connection.begin().await?)
+        Transaction::begin(&self.pool).await
     }
 
     /// Reads outside any transaction.
-    pub fn reader(&self) -> &DatabaseConnection {
-        &self.connection
+    pub fn reader(&self) -> &Pool {
+        &self.pool
     }
 }
 

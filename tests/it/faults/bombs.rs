@@ -66,7 +66,7 @@ async fn file(story: &mut Story<'_>, mut bombs: Vec<Vec<u8>>) -> usize {
     story.sign("application_form", None).await;
     for (paper, party) in papers {
         match bombs.pop() {
-            Some(bomb) if is_taken(story, paper, party, bomb).await => taken += 1,
+            Some(bomb) if is_taken(story, paper, party, bomb.clone()).await => taken += 1,
             _ => story.bring(paper, party).await,
         }
     }

@@ -140,7 +140,7 @@ impl Seen {
         }
         let detail = answer.json()["detail"].as_str().unwrap_or_default().to_owned();
         self.words.lock().expect("words").insert(format!("{status} {detail}"));
-        if status != 503 || answer.header("Retry-After").is_empty() {
+        if ![503, 507].contains(&status) || answer.header("Retry-After").is_empty() {
             self.broken.lock().expect("a list").push(format!("{status} {}", answer.text()));
         }
         None
@@ -153,7 +153,8 @@ impl Seen {
         }
         let words = self.words.lock().expect("words").clone();
         words.iter().for_each(|words| println!("  {words}"));
-        run.expect(answers[1].contains_key(&503), || "the disk was never full".to_owned());
+        let refused = answers[1].keys().any(|status| [503, 507].contains(status));
+        run.expect(refused, || "the disk was never full".to_owned());
         let back = *self.back.lock().expect("a time");
         run.figure("back after ms", back.map_or(-1, |back| back.as_millis() as i64));
         run.expect(back.is_some_and(|back| back < BACK), || "it is not back by itself".to_owned());

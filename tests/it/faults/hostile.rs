@@ -191,7 +191,6 @@ pub fn pdfs_that_act() -> Vec<(&'static str, Vec<u8>)> {
     let held = b"<< /Type /Filespec /F (a.exe) /EF << /F 6 0 R >> >>".to_vec();
     let held = vec![held, stream("/Type /EmbeddedFile", b"MZ..")];
     let form = vec![stream("", b"<xdp>")];
-    let eicar = br"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
     let submits = "/AA << /O << /S /SubmitForm /F (http://198.51.100.1/) >> >> ";
     vec![
         ("JavaScript when it opens", opens(r"/S /JavaScript /JS (app.alert\(1\))")),
@@ -200,12 +199,12 @@ pub fn pdfs_that_act() -> Vec<(&'static str, Vec<u8>)> {
         ("a file within", idle(holding, "", held)),
         ("a form of XFA", idle("/AcroForm << /XFA 5 0 R /Fields [] >> ", "", form)),
         ("a form that is sent when it opens", idle("", submits, Vec::new())),
-        ("the test string of virus scanners", page("", "", stream("", eicar), Vec::new())),
     ]
 }
 
 /// Files that are two things at once, or something else than they say.
 pub fn changelings() -> Vec<(&'static str, Vec<u8>)> {
+    let eicar = br"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
     let script = b"<script>alert(1)</script>".as_slice();
     let whole = papers::pdf("changeling");
     let head = b"%PDF-1.4\n".as_slice();
@@ -217,6 +216,7 @@ pub fn changelings() -> Vec<(&'static str, Vec<u8>)> {
         ("HTML", script.to_vec()),
         ("SVG", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec()),
         ("GIF", [b"GIF89a".as_slice(), &[0; 50]].concat()),
+        ("the test string of virus scanners", page("", "", stream("", eicar), Vec::new())),
         ("nothing", Vec::new()),
         ("PDF 2.0", [b"%PDF-2.0\n".as_slice(), &whole[head.len()..]].concat()),
     ]

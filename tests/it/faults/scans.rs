@@ -31,7 +31,9 @@ async fn hostile_scans_are_answered(office: Office) {
     let server = office.process().await;
     let (mut taken, mut refused) = (0, 0);
     let mut highest = Peak::default();
-    for (name, bytes) in scans() {
+    let active = pdfs_that_act().into_iter().map(|(name, bytes)| (name, bytes, &[422][..]));
+    let others = scans().into_iter().map(|(name, bytes)| (name, bytes, &[200, 413, 422][..]));
+    for (name, bytes, statuses) in others.chain(active) {
         let (size, began) = (bytes.len(), Instant::now());
         let request = story.request(Person::REGISTRAR, "/papers?paper=joint_photo").await;
         let request = request.header("Content-Type", "application/pdf").body(bytes);
@@ -58,7 +60,7 @@ async fn hostile_scans_are_answered(office: Office) {
             "  {name:<40} {size:>9} B {status} {took:>6.1?} child {:>5} MiB {words}",
             peak.child
         );
-        run.expect([200, 413, 422].contains(&status), || format!("{name}: {}", answer.text()));
+        run.expect(statuses.contains(&status), || format!("{name}: {}", answer.text()));
     }
     run.figure("taken", taken);
     run.figure("refused", refused);
@@ -89,7 +91,6 @@ fn scans() -> Vec<(&'static str, Vec<u8>)> {
         }),
     ];
     scans.extend(pdfs_that_lie());
-    scans.extend(pdfs_that_act());
     scans.extend(changelings());
     let mut largest = scan();
     let end = largest.split_off(largest.len() - 6);

@@ -66,11 +66,11 @@ impl Insistence {
         self.count(&status.to_string());
         let mut seen = self.seen();
         match status {
-            503 if answer.header("Retry-After").is_empty() => {
-                seen.broken.push(format!("{path}: 503 without Retry-After"));
+            503 | 507 if answer.header("Retry-After").is_empty() => {
+                seen.broken.push(format!("{path}: {status} without Retry-After"));
                 false
             }
-            503 | 429 => false,
+            503 | 507 | 429 => false,
             500.. => {
                 seen.broken.push(format!("{path}: {}", answer.text()));
                 false

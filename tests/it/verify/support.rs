@@ -45,7 +45,7 @@ pub async fn full(office: Office) -> (Office, String) {
         .expect(201);
     office.at_rest().await;
     // A server that starts seals what came before.
-    let office = office.reopen(async |server: Server| server.kill().await).await;
+    let office = office.reopen(async |mut server: Server| server.kill().await).await;
     office.at_rest().await;
     sealed(&office).await;
     (office, number)

@@ -128,8 +128,8 @@ impl Demo {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = TcpListener::bind(listen).await.map_err(Stop::failed)?;
         let address = listener.local_addr().map_err(Stop::failed)?;
-        open_practice_office(&config, address).await?;
-        let running = Running::start(&config, listener, Mode::Practice).await?;
+        let lock = open_practice_office(&config, address).await?;
+        let running = Running::start(&config, lock, listener, Mode::Practice).await?;
         let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind.kind());
         let told = match (self.turn, self.kind) {
             (Some(turn), _) => turns::tell(&mut teller, turn).await,

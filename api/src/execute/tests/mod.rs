@@ -1,9 +1,12 @@
 //! The write path on real databases.
 
 mod acts;
+mod faults;
 mod many;
+mod outages;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use documents::Press;
 use sea_orm::{ConnectionTrait, Statement};

@@ -71,6 +71,9 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
     let changes = !operation["responses"]["200"].is_object();
 
     let mut kinds = Vec::from(ALWAYS);
+    if changes || takes_body {
+        kinds.push(Kind::StorageFull);
+    }
     if !is_public {
         kinds.extend([Kind::SignInRequired, Kind::Forbidden]);
     }

@@ -3,6 +3,7 @@
 mod absences;
 mod door;
 mod failures;
+mod meanwhile;
 mod people;
 mod sessions;
 

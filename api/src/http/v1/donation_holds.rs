@@ -194,7 +194,7 @@ impl DonationHolds {
         let end = first.checked_add_months(chrono::Months::new(1));
         let end = end.ok_or_else(|| unknown_word("month"))?;
         let holds = reports::holds_between(reader, &first.to_string(), &end.to_string()).await?;
-        asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+        asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
         let holds = holds.into_iter().map(HoldCountLine::from).collect();
         Ok(Output::new(HoldReport { month, holds }))
     }

@@ -209,7 +209,7 @@ impl Donations {
         let mut page = stored::page(reader, state, cursor.0, limit.saturating_add(1)).await?;
         let more = page.len() > size(limit);
         page.truncate(size(limit));
-        asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+        asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
         let next = page.last().filter(|_| more).map(|(record, _)| record.id);
         let donations = page.into_iter().map(|(record, entries)| DonationLine::of(record, entries));
         Ok(Output::new(DonationPage { donations: donations.collect(), next }))
@@ -233,7 +233,7 @@ impl Donations {
         }
         let (first, end) = (format!("{year}-01-01"), format!("{}-01-01", year + 1));
         let lines = reports::gifts_between(reader, &first, &end).await?;
-        asker.log(reader, None, AccessOutcome::Read, &[]).await?;
+        asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
         let institutions = lines.into_iter().map(|line| DonationYearLine {
             recipient: line.recipient,
             offered: line.offered,

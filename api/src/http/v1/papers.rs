@@ -119,10 +119,9 @@ async fn admit(
     let scan = match scans::admit(app.virus_scanner.as_ref(), bytes).await {
         Ok(scan) => scan,
         Err(fault) => {
-            let reader = app.store.reader();
-            let rule =
-                if matches!(fault, ScanFault::Infected) { INFECTED_SCAN } else { UNUSABLE_SCAN };
-            asker.log(reader, Some(case_id), AccessOutcome::Refused, &[rule]).await?;
+            let is_infected = matches!(fault, ScanFault::Infected);
+            let rules = [if is_infected { INFECTED_SCAN } else { UNUSABLE_SCAN }];
+            asker.note(&app.store, Some(case_id), AccessOutcome::Refused, &rules).await?;
             return Err(unusable(fault));
         }
     };

@@ -22,7 +22,7 @@ pub async fn adopt(store: &Store) -> Result<(), StoreError> {
     let transaction = store.begin().await?;
     let (position, _) = lock(&transaction, &Chain::Office.to_string()).await?;
     if position > 0 {
-        transaction.rollback().await?;
+        transaction.rollback().await;
         return Ok(());
     }
     let older = Older::read(&transaction).await?;

@@ -2,6 +2,7 @@
 
 mod append_only;
 mod chains;
+pub(crate) mod faults;
 mod jobs;
 mod numbers;
 pub(crate) mod office;
@@ -12,7 +13,25 @@ use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
 
 use super::Store;
-use super::connect::Address;
+use super::connect::{Address, Size};
+
+impl Store {
+    /// What the tests make fail.
+    pub(crate) fn faults(&self) -> &faults::Faults {
+        &self.pool.health.faults
+    }
+
+    /// The same database over other connections, as somebody else sees it.
+    pub(crate) async fn witness(&self) -> Store {
+        Store::open_sized(&self.address, Size::GLANCE).await.expect("a witness")
+    }
+
+    /// The same database over one connection only.
+    pub(crate) async fn over_one_connection(&self) -> Store {
+        let one = Size { connections: 1, ..Size::OFFICE };
+        Store::open_sized(&self.address, one).await.expect("a connection")
+    }
+}
 
 /// A new, migrated database that lasts as long as the test.
 pub(crate) struct TestDatabase {

@@ -22,7 +22,7 @@ async fn draw(store: &Store, keep: bool) -> u32 {
     if keep {
         transaction.commit().await.expect("commit");
     } else {
-        transaction.rollback().await.expect("rollback");
+        transaction.rollback().await;
     }
     number
 }

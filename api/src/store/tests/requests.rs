@@ -57,6 +57,6 @@ async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
             outcome: AccessOutcome::NotFound,
             rules: &[],
         };
-        audit::record(database.store.reader(), access).await.expect("recorded");
+        audit::note(&database.store, access).await.expect("recorded");
     }
 }

@@ -1,0 +1,37 @@
+//! Waiting for a database that is not there yet, as after a power cut, when everything starts at once.
+
+use std::time::{Duration, Instant};
+
+use super::Stop;
+use crate::config::Config;
+use crate::store::{Store, StoreError};
+
+/// How often somebody looks, and says so.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
+
+/// Waits until the database answers, saying at each look that it does not.
+///
+/// # Errors
+/// Whatever it answers but cannot be worked with; that it was waited for as long as configured.
+pub(super) async fn database(config: &Config) -> Result<(), Stop> {
+    let address = config.database_address().map_err(Stop::usage)?;
+    if address.is_embedded() {
+        return Ok(());
+    }
+    let began = Instant::now();
+    loop {
+        let looked = Instant::now();
+        match Store::look(&address).await {
+            Ok(()) => return Ok(()),
+            Err(StoreError::Unreachable) => {}
+            Err(error) => return Err(Stop::failed(error)),
+        }
+        let waited = began.elapsed().as_secs();
+        tracing::warn!(waited, "the database does not answer yet");
+        if config.database_patience.is_some_and(|patience| waited >= patience) {
+            let words = format!("the database did not answer for {waited} seconds");
+            return Err(Stop::failed(words));
+        }
+        tokio::time::sleep(BETWEEN_LOOKS.saturating_sub(looked.elapsed())).await;
+    }
+}
