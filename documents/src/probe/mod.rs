@@ -3,10 +3,18 @@
 //! Meant to run in a child process with bounded memory and time: the file comes from outside,
 //! and decoding it is the only way to know that it is whole.
 
+mod active;
+mod extras;
+mod fault;
+mod weight;
+
 use std::io::Cursor;
 
 use hayro_syntax::{LoadPdfError, Pdf, PdfVersion};
 use image::{ImageFormat, ImageReader};
+
+pub use active::Active;
+pub use fault::ProbeError;
 
 use crate::attachment::{Attachment, MediaType};
 use crate::placement;
@@ -18,12 +26,27 @@ pub struct Limits {
     pub max_pages: usize,
     /// Most pixels of a picture, width times height.
     pub max_pixels: u64,
+    /// Most objects of a PDF.
+    pub max_objects: usize,
+    /// Most bytes that one stream of a PDF unfolds into.
+    pub max_stream: u64,
+    /// Most bytes that all streams of a PDF unfold into.
+    pub max_unfolded: u64,
+    /// Most bytes that the colour profile and the texts of a picture unfold into.
+    pub max_extras: u64,
 }
 
 impl Default for Limits {
     /// A hundred pages; pictures of sixty million pixels, an A3 sheet scanned at 400 dpi.
     fn default() -> Self {
-        Self { max_pages: 100, max_pixels: 60_000_000 }
+        Self {
+            max_pages: 100,
+            max_pixels: 60_000_000,
+            max_objects: 200_000,
+            max_stream: 256 << 20,
+            max_unfolded: 2 << 30,
+            max_extras: 8 << 20,
+        }
     }
 }
 
@@ -34,47 +57,6 @@ pub struct Probed {
     pub media_type: MediaType,
     /// Its pages; a picture has one.
     pub pages: usize,
-}
-
-/// Why a file cannot be taken in.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ProbeError {
-    /// Neither a PDF nor a JPEG nor a PNG.
-    #[error("the file is no PDF, JPEG or PNG")]
-    UnknownType,
-    /// The content breaks off or cannot be decoded.
-    #[error("the file is damaged or cannot be decoded")]
-    Damaged,
-    /// A PDF that is encrypted or asks for a password.
-    #[error("the PDF is encrypted")]
-    Encrypted,
-    /// A PDF of a version that cannot be bound into a dossier.
-    #[error("the PDF is of a version newer than 1.7")]
-    TooNew,
-    /// A PDF with layers that can be shown or hidden; which of them would be bound is not sure.
-    #[error("the PDF has layers")]
-    Layered,
-    /// A PDF without a page.
-    #[error("the PDF has no page")]
-    Empty,
-    /// More pages than allowed.
-    #[error("the PDF has more than {limit} pages")]
-    TooManyPages {
-        /// Most pages allowed.
-        limit: usize,
-    },
-    /// More pixels than allowed.
-    #[error("the picture has more than {limit} pixels")]
-    TooManyPixels {
-        /// Most pixels allowed.
-        limit: u64,
-    },
-    /// The file is whole, yet a trial of binding it into a dossier failed.
-    #[error("the file cannot be bound into a dossier: {reason}")]
-    Unplaceable {
-        /// What the typesetter says.
-        reason: String,
-    },
 }
 
 /// Decides what a file is, decodes it to its end, and tries to place every page of it.
@@ -123,6 +105,8 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     if pdf.xref().has_optional_content_groups() {
         return Err(ProbeError::Layered);
     }
+    weight::refuse_heavy(&pdf, limits)?;
+    active::refuse_active(&pdf)?;
     let pages = pdf.pages().len();
     if pages == 0 {
         return Err(ProbeError::Empty);
@@ -141,6 +125,9 @@ fn probe_picture(
     // The JPEG decoder fills in grey where a file breaks off, so its end is looked for first.
     if media_type == MediaType::Jpeg && !reaches_its_end(bytes) {
         return Err(ProbeError::Damaged);
+    }
+    if media_type == MediaType::Png {
+        extras::refuse_large_extras(bytes, limits.max_extras)?;
     }
     let format = if media_type == MediaType::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
