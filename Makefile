@@ -29,7 +29,7 @@ test-all:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests at-length
 
-# On a debug build; GUIJIA_FAULTS_PROFILE=release for the other, GUIJIA_FAULT_KILLS=200 for more kills.
+# On a debug build; FAULTS_PROFILE=release for the other, FAULTS_KILLS=200 for more kills.
 faults:
 	scripts/prepare
 	TMPDIR="$${TMPDIR:-/tmp}" scripts/with-postgresql scripts/faults full

@@ -20,9 +20,9 @@ use std::fmt::Display;
 use crate::support::Backend;
 
 /// Says `full` where the long form is wanted.
-const FORM: &str = "GUIJIA_FAULTS";
+const FORM: &str = "FAULTS_FORM";
 /// Says how often a server is killed.
-const KILLS: &str = "GUIJIA_FAULT_KILLS";
+const KILLS: &str = "FAULTS_KILLS";
 
 /// Whether this is the long form.
 fn is_full() -> bool {
