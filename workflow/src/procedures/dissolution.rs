@@ -43,7 +43,7 @@ pub static PLAN: Plan = Plan {
     taking_part: signing,
     persons_to_ask: parties,
     acceptance: conditions,
-    proposal: proposal,
+    proposal,
     review_days: Some(REVIEW_DAYS),
     approval_form: DocumentKind::DissolutionApprovalForm,
     documents_of_volume: |_| vec![DocumentKind::DissolutionProof],

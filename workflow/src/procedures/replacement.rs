@@ -18,7 +18,7 @@ use crate::law::paper_rules::APPLICATION_FORM;
 
 /// How a lost or damaged paper is replaced. No national text sets its review a term.
 pub static PLAN: Plan = Plan {
-    matter: matter,
+    matter,
     acts: &[
         Act::Accept,
         Act::Inquire,
@@ -36,7 +36,7 @@ pub static PLAN: Plan = Plan {
     taking_part: applicants,
     persons_to_ask: |case, _| applicants(case),
     acceptance: conditions,
-    proposal: proposal,
+    proposal,
     review_days: None,
     approval_form: DocumentKind::ReplacementApprovalForm,
     documents_of_volume: |case| document(case).into_iter().collect(),
