@@ -5,6 +5,9 @@ use serde::Serialize;
 
 use crate::law::routing::CompetentLevel;
 
+/// Which of two wordings the asker reads, the Chinese or the English.
+pub type Choose = for<'a> fn(&'a str, &'a str) -> &'a str;
+
 /// What the law says of the facts stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Eligibility {

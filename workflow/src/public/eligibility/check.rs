@@ -1,6 +1,6 @@
 //! The check itself: the stated facts against the rules of `law`, one after the other.
 
-use super::answer::{Assessment, Effect, Eligibility, Finding, Verdict, Waived};
+use super::answer::{Assessment, Choose, Effect, Eligibility, Finding, Verdict, Waived};
 use super::documents::documents;
 use super::sheet::{AdopterFacts, FactSheet};
 use super::source::Source;
@@ -12,9 +12,6 @@ use crate::law::exemptions::{Exemption, Grounds, exemptions};
 use crate::law::open_points::OpenPoints;
 use crate::law::routing::{self, CompetentLevel, bars_foreigners, competent_level};
 use crate::law::{adopter, child, hearing, jurisdiction, kinds, paper_rules, placer};
-
-/// Which of two wordings the asker reads, the Chinese or the English.
-pub type Choose = for<'a> fn(&'a str, &'a str) -> &'a str;
 
 /// What the law says of the facts, where it is open as the office has decided.
 pub fn check(sound: &Sound, points: &OpenPoints, choose: Choose) -> Eligibility {

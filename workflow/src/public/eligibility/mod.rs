@@ -13,8 +13,8 @@ mod tests;
 mod values;
 mod warnings;
 
-pub use answer::{Assessment, Effect, Eligibility, Finding, Verdict, Waived, Warning};
-pub use check::{Choose, check};
+pub use answer::{Assessment, Choose, Effect, Eligibility, Finding, Verdict, Waived, Warning};
+pub use check::check;
 pub use placing::{PlacedByParents, Placing};
 pub use sheet::{AdopterFacts, ChildFacts, FactSheet, HouseholdFacts, StatedMaritalStatus};
 pub use source::Source;

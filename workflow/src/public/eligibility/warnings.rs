@@ -2,8 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::answer::Warning;
-use super::check::Choose;
+use super::answer::{Choose, Warning};
 use super::sheet::FactSheet;
 use super::source::Source;
 use crate::case::{ChildKind, OtherParentState, Residency};

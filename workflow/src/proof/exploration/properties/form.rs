@@ -48,6 +48,15 @@ fn a_name_is_none(history: &History) -> bool {
     }
 }
 
+/// A number of five digits or more can be called; the world of the roads has no other marks in one.
+fn nobody_can_be_called(history: &History) -> bool {
+    let Some(application) = applied(history) else { return false };
+    let adopters = application.adopters.iter().map(|adopter| &adopter.telephone);
+    let placer = application.placer.iter().map(|placer| &placer.telephone);
+    let digits = |number: &&String| number.chars().filter(char::is_ascii_digit).count();
+    adopters.chain(placer).any(|number| digits(&number) < 5)
+}
+
 /// Numbers with the sex and birth date stated beside them.
 fn numbers(application: &Apply) -> Vec<(&ResidentId, Option<(Sex, NaiveDate)>)> {
     let mut numbers = Vec::new();
@@ -272,6 +281,7 @@ impl History<'_> {
 rows! {
     "SEQ-8", "填写规范", "no text is empty or ends in nothing", a_text_is_empty;
     "SEQ-8", "填写规范", "a name is written as names are", a_name_is_none;
+    "SEQ-0", "填写规范", "who applies and who places can be called", nobody_can_be_called;
     "SEQ-8", "GB 11643", "an identity number has its check character", a_number_is_none;
     "SEQ-8", "公安机关通行证号码规则", "a permit has its digits", a_permit_is_none;
     "SEQ-1", "规范 51", "it agrees with sex and birth date", a_number_disagrees;

@@ -3,7 +3,9 @@
 pub mod after;
 pub mod application;
 pub mod assessment;
+mod changes;
 pub mod decision;
+mod faults;
 pub mod happenings;
 pub mod hearing;
 pub mod papers;
