@@ -31,7 +31,7 @@ async fn a_kill_with_a_job_in_hand_costs_seconds(mut office: Office) {
         let until = Instant::now() + Duration::from_secs(5);
         while database.texts(IN_HAND).await.is_empty() && Instant::now() < until {}
         let mut holder = None;
-        let sees = async |server: crate::support::program::Server| {
+        let sees = async |mut server: crate::support::program::Server| {
             server.kill().await;
             holder = database.texts(IN_HAND).await.pop();
         };
@@ -76,7 +76,7 @@ async fn a_job_that_ends_its_process_is_set_aside_and_tried_again_when_asked(off
     let database = office.database().await;
     // As three servers that were ended by it leave it.
     let office = office
-        .reopen(async |server| {
+        .reopen(async |mut server| {
             server.kill().await;
             let left = "UPDATE job SET state = 'running', deaths = 3, locked_by = 'gone', \
                         locked_until = 1 WHERE kind = 'render_document'";
