@@ -80,11 +80,12 @@ impl Request {
     ) -> Option<RepeatKey<'a>> {
         let (caller, operation) = (asker.actor.id, asker.operation.as_str());
         let body_digest = digest.bytes.as_slice();
-        let (key, untouched) = match (self.idempotency_key.as_deref(), self.target) {
+        let (key, untouched) = match (self.idempotency_key.as_deref(), &self.command) {
             (Some(key), _) => (key, false),
             // Whoever presses twice does not know of the key: the same application at once is one.
-            (None, Target::New) => (digest.pressed_twice.as_str(), true),
-            (None, Target::Case(_)) => return None,
+            // Of every other procedure the law itself refuses the second.
+            (None, Command::Apply(_)) => (digest.pressed_twice.as_str(), true),
+            (None, _) => return None,
         };
         Some(RepeatKey { caller, operation, key, body_digest, untouched })
     }
