@@ -2,11 +2,12 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test faults check bench openapi rulebook
+.PHONY: help run test test-all faults check bench openapi rulebook
 
 help:
 	@echo "make run    build and serve a practice office; prints its address"
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
+	@echo "make test-all  the same at length: every story on both databases"
 	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
 	@echo "make check  formatting, lints, documentation, supply chain; quick"
 	@echo "make bench  speed against baselines of the same run"
@@ -23,10 +24,15 @@ test:
 	scripts/prepare
 	scripts/with-postgresql scripts/run-tests
 
+# For the night: the stories too that `make test` tells on one database only.
+test-all:
+	scripts/prepare
+	scripts/with-postgresql scripts/run-tests at-length
+
 # On a debug build; FAULTS_PROFILE=release for the other, FAULTS_KILLS=200 for more kills.
 faults:
 	scripts/prepare
-	scripts/with-postgresql scripts/faults full
+	TMPDIR="$${TMPDIR:-/tmp}" scripts/with-postgresql scripts/faults full
 
 check:
 	cargo fmt --all --check
@@ -37,7 +43,7 @@ check:
 bench:
 	scripts/prepare
 	cargo bench -p guijia-documents
-	scripts/with-postgresql scripts/bench
+	TMPDIR="$${TMPDIR:-/tmp}" scripts/with-postgresql scripts/bench
 
 # Writes the description of the interface anew; a test keeps it equal to the program.
 openapi:

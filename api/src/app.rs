@@ -1,15 +1,17 @@
 //! What the service works with: the database, the files, the press, the office's secret.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use documents::Press;
 use tokio::sync::Notify;
 
+use crate::child::{self, ChildFault};
 use crate::config::Config;
+use crate::printing::{self, FontFault, Printer, fonts_in};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::files::FileStore;
 use crate::store::{Store, StoreError, rebuild};
+use crate::virus::VirusScanner;
 
 /// Everything a request or a job needs. Cheap to clone.
 #[derive(Clone)]
@@ -18,8 +20,12 @@ pub struct App {
     pub store: Store,
     /// Scans and printed documents.
     pub files: FileStore,
-    /// The press.
+    /// The press for papers that show nothing from outside.
     pub press: Press,
+    /// Prints the others in a child process.
+    pub printer: Printer,
+    /// Examines what comes in, where the office has a virus scanner.
+    pub virus_scanner: Option<VirusScanner>,
     /// The office's secret.
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
@@ -35,14 +41,15 @@ pub enum StartError {
     /// The office's secret.
     #[error(transparent)]
     Secret(#[from] SecretError),
+    /// This program cannot start itself again.
+    #[error(transparent)]
+    Child(#[from] ChildFault),
+    /// The address of the virus scanner is none.
+    #[error("virus_scanner must be tcp://host:port or unix:///path")]
+    VirusScanner,
     /// A font of the office.
-    #[error("the font {path} cannot be read: {error}")]
-    Font {
-        /// The file.
-        path: PathBuf,
-        /// What the operating system says.
-        error: std::io::Error,
-    },
+    #[error(transparent)]
+    Font(#[from] FontFault),
 }
 
 impl App {
@@ -56,6 +63,12 @@ impl App {
             store,
             files: FileStore::in_directory(&config.files_directory())?,
             press: press(config)?,
+            printer: Printer {
+                program: child::this_program()?,
+                fonts: config.font_directory.clone(),
+                limits: printing::LIMITS,
+            },
+            virus_scanner: virus_scanner(config)?,
             secret,
             work: Arc::new(Notify::new()),
         })
@@ -85,19 +98,9 @@ pub fn press(config: &Config) -> Result<Press, StartError> {
     Ok(Press::new(fonts_in(config.font_directory.as_deref())?))
 }
 
-/// The font files an office has added, in the order of their names.
-fn fonts_in(directory: Option<&Path>) -> Result<Vec<Vec<u8>>, StartError> {
-    let Some(directory) = directory else {
-        return Ok(Vec::new());
-    };
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error| StartError::Font { path, error }
-    };
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(directory).map_err(failed(directory))? {
-        paths.push(entry.map_err(failed(directory))?.path());
-    }
-    paths.sort();
-    paths.iter().map(|path| std::fs::read(path).map_err(failed(path))).collect()
+/// The virus scanner the office configured, if any. One that cannot be understood is no reason to
+/// go without.
+fn virus_scanner(config: &Config) -> Result<Option<VirusScanner>, StartError> {
+    let address = config.virus_scanner.as_deref();
+    address.map(|address| VirusScanner::parse(address).ok_or(StartError::VirusScanner)).transpose()
 }

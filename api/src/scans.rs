@@ -4,17 +4,17 @@
 //! its own, with limits of memory and time, and what it says is all that is believed.
 
 use std::io::{Read, Write};
-use std::process::{ExitCode, ExitStatus, Stdio};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use documents::probe::{Limits, Probed, probe};
 use serde::{Deserialize, Serialize};
-use tokio::io::AsyncWriteExt;
-use tokio::process::Command;
 use tokio::sync::Semaphore;
 use workflow::case::papers::{MediaType, Scan};
 
+use crate::child::{self, ChildFault};
 use crate::store::files::Digest;
+use crate::virus::{Finding, VirusScanner};
 
 /// The largest scan, in bytes.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -22,14 +22,13 @@ pub const LARGEST: usize = 20 * 1024 * 1024;
 const MOST_PAGES: usize = 60;
 /// The most pixels of one image.
 const MOST_PIXELS: u64 = 80_000_000;
-/// Memory of the child, in KiB.
-const CHILD_MEMORY: u64 = 1_500_000;
-/// Processor time of the child, in seconds.
-const CHILD_SECONDS: u64 = 20;
-/// How a shell ends when the program it was to become cannot be run.
-const SHELL_CANNOT_RUN: i32 = 126;
-/// How a shell ends when the program it was to become is not there.
-const SHELL_CANNOT_FIND: i32 = 127;
+/// What the child may take.
+const LIMITS: child::Limits = child::Limits {
+    memory: 1_500_000,
+    processor_seconds: 20,
+    patience: Duration::from_secs(25),
+    longest_answer: 10_000,
+};
 /// Children at work at once; the others wait for their turn.
 const CHILDREN: usize = 2;
 static TURNS: Semaphore = Semaphore::const_new(CHILDREN);
@@ -40,8 +39,19 @@ pub const PROBE_COMMAND: &str = "probe-scan";
 #[derive(Debug, thiserror::Error)]
 pub enum ScanFault {
     /// The content is not a PDF, JPEG or PNG that can later be bound into a dossier.
-    #[error("the scan cannot be used: {0}")]
-    Unusable(String),
+    #[error("the scan cannot be used: {en}")]
+    Unusable {
+        /// Why, in Chinese.
+        zh: String,
+        /// Why, in English.
+        en: String,
+    },
+    /// The virus scanner takes it for harmful.
+    #[error("the virus scanner refuses the scan")]
+    Infected,
+    /// The virus scanner did not answer.
+    #[error("the virus scanner does not answer")]
+    NotExamined,
     /// The probing process could not be run or did not answer.
     #[error("the scan could not be probed")]
     NotProbed,
@@ -52,7 +62,7 @@ pub enum ScanFault {
 #[serde(rename_all = "snake_case")]
 enum Verdict {
     Usable { media_type: MediaType, pages: u32 },
-    Unusable { fault: String },
+    Unusable { zh: String, en: String },
 }
 
 /// A scan as it is before it was probed: only its bytes are known.
@@ -65,58 +75,56 @@ pub fn unprobed(bytes: &[u8]) -> Scan {
     }
 }
 
+/// Asks the virus scanner, where the office has one, and then what the scan is; nothing is kept yet.
+///
+/// # Errors
+/// [`ScanFault`] with words for the person who sent it.
+pub async fn admit(scanner: Option<&VirusScanner>, bytes: &[u8]) -> Result<Scan, ScanFault> {
+    if let Some(scanner) = scanner {
+        match scanner.examine(bytes).await {
+            Ok(Finding::Clean) => {}
+            Ok(Finding::Infected) => return Err(ScanFault::Infected),
+            Err(fault) => {
+                tracing::error!(%fault, "the virus scanner gave no verdict");
+                return Err(ScanFault::NotExamined);
+            }
+        }
+    }
+    describe(bytes).await
+}
+
 /// Probes a scan in a child process and describes it; nothing is kept yet.
 ///
 /// # Errors
 /// [`ScanFault`] with words for the person who sent it.
-pub async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
+async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
     let _turn = TURNS.acquire().await.map_err(|_| ScanFault::NotProbed)?;
     match ask_child(bytes).await? {
         Verdict::Usable { media_type, pages } => Ok(Scan { media_type, pages, ..unprobed(bytes) }),
-        Verdict::Unusable { fault } => Err(ScanFault::Unusable(fault)),
+        Verdict::Unusable { zh, en } => Err(ScanFault::Unusable { zh, en }),
     }
 }
 
 async fn ask_child(bytes: &[u8]) -> Result<Verdict, ScanFault> {
-    let program = std::env::current_exe().map_err(|_| ScanFault::NotProbed)?;
-    // The shell sets the limits, because a limit set here would bind this process too.
-    let script =
-        format!("ulimit -v {CHILD_MEMORY}; ulimit -t {CHILD_SECONDS}; exec \"$0\" {PROBE_COMMAND}");
-    let mut child = Command::new("/bin/sh")
-        .arg("-c")
-        .arg(script)
-        .arg(program)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .map_err(|_| ScanFault::NotProbed)?;
-    let mut input = child.stdin.take().ok_or(ScanFault::NotProbed)?;
-    let answer = async {
-        // A child that gives up early closes its end; its verdict still counts.
-        let _ = input.write_all(bytes).await;
-        drop(input);
-        child.wait_with_output().await
-    };
-    let limit = Duration::from_secs(CHILD_SECONDS + 5);
-    let output = tokio::time::timeout(limit, answer).await;
-    let output = output.map_err(|_| ScanFault::NotProbed)?.map_err(|_| ScanFault::NotProbed)?;
-    understand(output.status, &output.stdout)
+    let program = child::this_program().map_err(|_| ScanFault::NotProbed)?;
+    let begun = child::start(&program, PROBE_COMMAND, &[], &LIMITS);
+    let mut working = begun.map_err(|_| ScanFault::NotProbed)?;
+    working.hand(bytes).await;
+    understand(working.answer().await)
 }
 
 /// What the end of the child says about the scan.
-fn understand(status: ExitStatus, answer: &[u8]) -> Result<Verdict, ScanFault> {
-    if matches!(status.code(), Some(SHELL_CANNOT_RUN | SHELL_CANNOT_FIND)) {
+fn understand(answer: Result<Vec<u8>, ChildFault>) -> Result<Verdict, ScanFault> {
+    match answer {
+        Ok(answer) => serde_json::from_slice(&answer).map_err(|_| ScanFault::NotProbed),
         // The program was being replaced: nothing was read, and the scan is not at fault.
-        return Err(ScanFault::NotProbed);
-    }
-    if !status.success() {
+        Err(ChildFault::NotBegun) => Err(ScanFault::NotProbed),
         // The child was stopped by its limits or fell over the file: the file is at fault.
-        return Err(ScanFault::Unusable("the file takes too much to read".to_owned()));
+        Err(ChildFault::Died) => {
+            let en = "the file takes too much to read".to_owned();
+            Err(ScanFault::Unusable { zh: "读取该文件耗费过大".to_owned(), en })
+        }
     }
-    serde_json::from_slice(answer).map_err(|_| ScanFault::NotProbed)
 }
 
 /// The child's side: reads a scan from standard input and writes the verdict to standard output.
@@ -126,12 +134,12 @@ pub fn probe_standard_input() -> ExitCode {
     if limited.is_err() {
         return ExitCode::from(2);
     }
-    let limits = Limits { max_pages: MOST_PAGES, max_pixels: MOST_PIXELS };
+    let limits = Limits { max_pages: MOST_PAGES, max_pixels: MOST_PIXELS, ..Limits::default() };
     let verdict = match probe(&bytes, &limits) {
         Ok(Probed { media_type, pages }) => {
             Verdict::Usable { media_type, pages: u32::try_from(pages).unwrap_or(u32::MAX) }
         }
-        Err(fault) => Verdict::Unusable { fault: fault.to_string() },
+        Err(fault) => Verdict::Unusable { zh: fault.chinese(), en: fault.to_string() },
     };
     match serde_json::to_vec(&verdict).map(|answer| std::io::stdout().write_all(&answer)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
@@ -141,25 +149,12 @@ pub fn probe_standard_input() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::process::ExitStatusExt;
-
     use super::*;
 
-    fn after_exit(code: i32) -> Result<Verdict, ScanFault> {
-        understand(ExitStatus::from_raw(code << 8), b"")
-    }
-
     #[test]
-    fn a_child_that_never_began_says_nothing_about_the_scan() {
-        for code in [SHELL_CANNOT_RUN, SHELL_CANNOT_FIND] {
-            assert!(matches!(after_exit(code), Err(ScanFault::NotProbed)), "{code}");
-        }
-    }
-
-    #[test]
-    fn a_child_that_fell_over_the_scan_blames_it() {
-        assert!(matches!(after_exit(101), Err(ScanFault::Unusable(_))));
-        let killed = understand(ExitStatus::from_raw(9), b"");
-        assert!(matches!(killed, Err(ScanFault::Unusable(_))));
+    fn a_child_that_never_began_says_nothing_about_the_scan_and_one_that_fell_blames_it() {
+        assert!(matches!(understand(Err(ChildFault::NotBegun)), Err(ScanFault::NotProbed)));
+        assert!(matches!(understand(Err(ChildFault::Died)), Err(ScanFault::Unusable { .. })));
+        assert!(matches!(understand(Ok(b"{}".to_vec())), Err(ScanFault::NotProbed)));
     }
 }

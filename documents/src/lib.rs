@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod document;
 pub mod glyphs;
 pub mod kinds;
+pub mod metadata;
 pub mod of_case;
 pub mod press;
 pub mod probe;

@@ -2,13 +2,13 @@
 //! refused when it comes in and not on the day the dossier is closed.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use typst::foundations::Bytes;
 use typst_pdf::PdfOptions;
 
 use crate::attachment::Attachment;
 use crate::fonts::Shelf;
+use crate::metadata::without_metadata;
 use crate::press::{PrintError, Printed, compose};
 use crate::templates::file_id;
 use crate::world::{DocumentWorld, Fixtures};
@@ -23,8 +23,10 @@ pub(crate) fn attempt(attachment: &Attachment) -> Result<Printed, PrintError> {
     let path = format!("/files/0.{}", attachment.media_type().extension());
     let description = serde_json::json!({ "path": path, "pages": attachment.pages() });
     let bytes = attachment.bytes().ok_or_else(missing)?;
+    // The press binds it so, too.
+    let shown = without_metadata(attachment.media_type(), bytes).into_owned();
     let contents = [
-        (path.as_str(), Bytes::new(Arc::clone(bytes))),
+        (path.as_str(), Bytes::new(shown)),
         ("/placement.json", Bytes::from_string(description.to_string())),
     ];
     let files: HashMap<_, _> =

@@ -1,5 +1,6 @@
 //! The press: one document in, one PDF out, the same bytes every time.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use typst_pdf::{PdfOptions, Timestamp};
 use crate::attachment;
 use crate::document::Document;
 use crate::fonts::{KAI, SONG, Shelf};
+use crate::metadata::without_metadata;
 use crate::query_code;
 use crate::templates::file_id;
 use crate::world::{DocumentWorld, Fixtures};
@@ -157,7 +159,12 @@ impl Press {
                 kind,
                 digest: attachment.digest().to_owned(),
             })?;
-            files.insert(known(kind, &path)?, Bytes::new(Arc::clone(bytes)));
+            // What a camera wrote beside a picture does not go on paper.
+            let shown = match without_metadata(attachment.media_type(), bytes) {
+                Cow::Borrowed(_) => Bytes::new(Arc::clone(bytes)),
+                Cow::Owned(cleaned) => Bytes::new(cleaned),
+            };
+            files.insert(known(kind, &path)?, shown);
             places.insert(attachment.digest(), path);
         }
         if let Some(address) = document.query_address() {

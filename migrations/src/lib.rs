@@ -23,6 +23,7 @@ mod m0015_certificate_numbers;
 mod m0016_compared_numbers;
 mod m0017_office_log;
 mod m0018_storage_probe;
+mod m0019_job_deaths;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_compared_numbers::Migration),
             Box::new(m0017_office_log::Migration),
             Box::new(m0018_storage_probe::Migration),
+            Box::new(m0019_job_deaths::Migration),
         ]
     }
 }

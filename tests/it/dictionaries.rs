@@ -3,9 +3,9 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Office, Person, on_both_databases};
+use crate::support::{Answer, Office, Person, mostly_on_sqlite};
 
-on_both_databases!(
+mostly_on_sqlite!(
     the_words_of_forms_are_listed_with_their_codes,
     the_divisions_of_a_day_are_listed
 );

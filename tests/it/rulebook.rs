@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use workflow::law::rulebook;
 
-use crate::support::{Office, Person, on_both_databases, program};
+use crate::support::{Office, Person, mostly_on_sqlite, program};
 
-on_both_databases!(whoever_is_signed_in_reads_every_rule_and_finds_the_ones_asked_for);
+mostly_on_sqlite!(whoever_is_signed_in_reads_every_rule_and_finds_the_ones_asked_for);
 
 #[tokio::test]
 async fn the_page_checked_in_is_what_the_program_prints() {

@@ -1,12 +1,12 @@
 //! What an event calls for: documents to make. Data only; nothing is done here.
 
 use crate::base::document::DocumentKind;
+use crate::case::change::Change;
 use crate::case::later::{Initiator, LaterRequest};
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Entry, Event, LaterEvent};
 use crate::law::kinds::{agreement_is_mandatory, parents_are_unknown};
-use crate::procedures::replacement;
-use crate::steps::change_fact::Change;
+use crate::procedures::{plan, replacement};
 
 /// A document to be made from the case as it stands after the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,17 +42,6 @@ fn forms_of_the_kind(case: &Case) -> impl Iterator<Item = Effect> {
 fn support_duty_form(case: &Case) -> Option<Effect> {
     let wanted = case.support_duty_consent_needed && case.placer.guardian().is_some();
     wanted.then_some(Effect { document: DocumentKind::SupportDutyConsent, party: None })
-}
-
-/// The form on which the leader of a procedure approves.
-fn approval_form(procedure: Procedure) -> DocumentKind {
-    match procedure {
-        Procedure::Dissolution => DocumentKind::DissolutionApprovalForm,
-        Procedure::Revocation => DocumentKind::RevocationApprovalForm,
-        Procedure::Replacement => DocumentKind::ReplacementApprovalForm,
-        Procedure::Proof => DocumentKind::ProofApprovalForm,
-        Procedure::Formation | Procedure::LateEntry => DocumentKind::ApprovalForm,
-    }
 }
 
 /// The documents an event of a later procedure calls for. What it leaves in the adoption's own case
@@ -130,7 +119,7 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
             vec![of_case(DocumentKind::ApplicationForm)]
         }
         Event::MandatePrepared { mandate } => vec![of(DocumentKind::Mandate, mandate.party)],
-        Event::Approved { .. } => vec![of_case(approval_form(case.procedure))],
+        Event::Approved { .. } => vec![of_case(plan(case.procedure).approval_form)],
         Event::Later(event) => of_later(case, event),
         // The form is made once more, with the certificate's number: its receipt column is what the
         // parties sign when the certificate is handed over.

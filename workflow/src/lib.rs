@@ -13,53 +13,20 @@ pub mod command;
 pub mod decide;
 pub mod donation;
 pub mod effects;
-pub mod eligibility;
 pub mod event;
 pub mod evolve;
 pub mod facts;
-pub mod family;
 pub mod identity;
 pub mod law;
 pub mod procedures;
+pub mod public;
 pub mod rulebook;
 pub mod steps;
 pub mod time;
 pub mod timeline;
 
 #[cfg(test)]
-mod clock_tests;
-#[cfg(test)]
-mod decision_tests;
-#[cfg(test)]
-mod ended_tests;
-#[cfg(test)]
-mod exploration;
-#[cfg(test)]
-mod gate_tests;
-#[cfg(test)]
-mod gift_tests;
-#[cfg(test)]
-mod kinds_tests;
-#[cfg(test)]
-mod parents_tests;
-#[cfg(test)]
-mod quota_tests;
-#[cfg(test)]
-mod refusal_tests;
-#[cfg(test)]
-mod sample_tests;
-#[cfg(test)]
-mod settled_tests;
-#[cfg(test)]
-mod sibling_tests;
-#[cfg(test)]
-mod support_duty_tests;
-#[cfg(test)]
-mod testing;
-#[cfg(test)]
-mod time_tests;
-#[cfg(test)]
-mod turn_tests;
+mod proof;
 
 pub use access::Role;
 pub use base::act::Act;
@@ -76,3 +43,4 @@ pub use effects::{Effect, effects};
 pub use event::{Entry, Event};
 pub use evolve::{evolve, fold};
 pub use facts::Facts;
+pub use public::{eligibility, family};

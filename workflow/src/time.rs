@@ -11,7 +11,8 @@ use crate::case::Case;
 use crate::case::time::{BecameOverdue, DeadlinesMoved, Move, PeriodEnded, PeriodOutcome};
 use crate::event::Event;
 use crate::law::notice::no_claim;
-use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
+use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
+use crate::procedures::deadlines;
 
 /// Whether the end of a clock, once it has passed, is still to be written down.
 pub fn end_is_to_be_noted(case: &Case, clock: &Deadline) -> bool {

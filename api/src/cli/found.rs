@@ -159,8 +159,8 @@ mod tests {
     fn file(name: &str, administrator: &str) -> OfficeFile {
         OfficeFile {
             name: name.to_owned(),
-            division: "500111".to_owned(),
-            credit_code: "11500111009900013R".to_owned(),
+            division: Division("500111".to_owned()),
+            credit_code: CreditCode("11500111009900013R".to_owned()),
             province_short: "渝".to_owned(),
             county_short: "足".to_owned(),
             address: "练习县练习路1号".to_owned(),
@@ -178,8 +178,8 @@ mod tests {
         let press = Press::new(Vec::new());
         // The county of the practice office, a county that became a district, a province.
         for division in ["500199", "500225", "500000"] {
-            let file =
-                OfficeFile { division: division.to_owned(), ..file("县民政局", "秦望舒") };
+            let division = Division(division.to_owned());
+            let file = OfficeFile { division, ..file("县民政局", "秦望舒") };
             let stop = file.profile(&press).expect_err("no county");
             assert_eq!(stop.reason, "division: no county has this code today (GB/T 2260)");
         }

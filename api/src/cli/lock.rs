@@ -11,16 +11,21 @@ use crate::config::Config;
 /// whatever the end is.
 #[derive(Debug)]
 pub(super) struct FolderLock {
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 impl FolderLock {
+    /// Whether nobody else can be at work on the database.
+    pub(super) fn is_held(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// Takes the lock of an office's folder. A PostgreSQL database has none: any number of replicas
     /// may serve it.
     pub(super) fn take(config: &Config) -> Result<FolderLock, Stop> {
         let address = config.database_address().map_err(Stop::usage)?;
         if !address.is_embedded() {
-            return Ok(FolderLock { _file: None });
+            return Ok(FolderLock { file: None });
         }
         let path = config.data.join("guijia.lock");
         let opened = OpenOptions::new()
@@ -31,7 +36,7 @@ impl FolderLock {
             .open(&path)
             .map_err(|error| Stop::failed(format!("{}: {error}", path.display())))?;
         match opened.try_lock() {
-            Ok(()) => Ok(FolderLock { _file: Some(opened) }),
+            Ok(()) => Ok(FolderLock { file: Some(opened) }),
             Err(TryLockError::WouldBlock) => Err(Stop::failed(format!(
                 "another guijia is at work in {}; end it first",
                 config.data.display()

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, closed, holds_password};
-use crate::scans;
+use crate::{printing, scans};
 
 /// The variable with the address of the database, as other programs know it, too.
 const DATABASE_VARIABLE: &str = "DATABASE_URL";
@@ -104,6 +104,12 @@ enum Command {
     /// Read a scan from standard input and say what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
     ProbeScan,
+    /// Read a paper and the files it shows from standard input and print it
+    #[command(name = printing::PRINT_COMMAND, hide = true)]
+    PrintDocument {
+        /// The folder with the fonts of the office
+        fonts: Option<PathBuf>,
+    },
 }
 
 /// Why a command ended early, with the exit code it ends with.
@@ -134,8 +140,13 @@ impl Stop {
 pub fn run() -> ExitCode {
     closed::make_closed_from_now_on();
     let command = Guijia::parse().command;
-    if matches!(command, Command::ProbeScan) {
-        return scans::probe_standard_input();
+    // The children open what comes from outside: they have neither a runtime nor a configuration.
+    match command {
+        Command::ProbeScan => return scans::probe_standard_input(),
+        Command::PrintDocument { fonts } => {
+            return printing::print_standard_input(fonts.as_deref());
+        }
+        _ => {}
     }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -160,7 +171,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
             print!("{}", workflow::rulebook::page());
             Ok(())
         }
-        Command::ProbeScan => Ok(()),
+        Command::ProbeScan | Command::PrintDocument { .. } => Ok(()),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::founding::found_practice_office;
 use crate::http::{self, Front, Service, keys};
 use crate::jobs::{self, housekeeping};
 use crate::practice;
+use crate::store::jobs as store_jobs;
 use crate::store::office::{self, Mode, Profile};
 use crate::store::{Store, calendar, probe};
 
@@ -214,6 +215,13 @@ impl Running {
         let front = Front { trusted_proxies: config.trusted_proxies.clone(), docs: shows_docs };
         let service = Service::new(app.clone(), &profile, keys, front);
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
+        if lock.is_held() {
+            // Nobody else is at work: the leases of a server that was killed are waited for by nobody.
+            let taken = store_jobs::take_over(app.store.reader()).await.map_err(Stop::failed)?;
+            if taken > 0 {
+                tracing::warn!(taken, "jobs that an earlier server left in hand were taken over");
+            }
+        }
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));

@@ -29,6 +29,9 @@ pub struct Config {
     pub listen: std::net::SocketAddr,
     /// A folder with fonts of the office.
     pub font_directory: Option<PathBuf>,
+    /// Where a virus scanner listens that speaks the INSTREAM protocol of `clamd`:
+    /// `tcp://host:port` or `unix:///path`; without one nothing is examined.
+    pub virus_scanner: Option<String>,
     /// Proxies whose word on the caller's address is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<std::net::IpAddr>,
@@ -123,6 +126,7 @@ impl Config {
             database_patience: None,
             listen: default_listen(),
             font_directory: None,
+            virus_scanner: None,
             trusted_proxies: Vec::new(),
             docs: None,
         }

@@ -133,7 +133,7 @@ type Api = (
     v1::family::Family,
     // A group of groups counts as one: the framework takes sixteen.
     (v1::office::OfficeOperations, v1::calendars::Calendars, v1::absences::Absences),
-    (v1::dictionaries::Dictionaries, v1::rules::Rules),
+    (v1::dictionaries::Dictionaries, v1::rules::Rules, v1::jobs::Jobs),
     (v1::donations::Donations, v1::donation_holds::DonationHolds),
     v1::practice::Practice,
 );
@@ -156,7 +156,7 @@ fn described() -> OpenApiService<Api, ()> {
         ),
         v1::family::Family,
         (v1::office::OfficeOperations, v1::calendars::Calendars, v1::absences::Absences),
-        (v1::dictionaries::Dictionaries, v1::rules::Rules),
+        (v1::dictionaries::Dictionaries, v1::rules::Rules, v1::jobs::Jobs),
         (v1::donations::Donations, v1::donation_holds::DonationHolds),
         v1::practice::Practice,
     );

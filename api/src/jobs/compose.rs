@@ -1,7 +1,4 @@
-//! From a case to the data of a document, with the files it shows.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! From a case to the data of a document. The files it shows are only named.
 
 use documents::Document;
 use documents::of_case::{MadeDocument, Setting, document};
@@ -12,7 +9,6 @@ use crate::app::App;
 use crate::query_code::{FIRST_ISSUE, address, query_code};
 use crate::store::cases::History;
 use crate::store::documents::{self as stored, DocumentKey};
-use crate::store::files::Digest;
 use crate::store::office::Profile;
 use crate::store::{StoreError, calendar};
 
@@ -36,10 +32,8 @@ pub(super) async fn compose(
         query_code: code,
         made: made_before(app, key, history).await?,
     };
-    let mut composed = document(&history.case, key.kind, key.party, &setting)
-        .ok_or(JobError::Missing("what the document tells"))?;
-    fill(app, &mut composed).await?;
-    Ok(composed)
+    document(&history.case, key.kind, key.party, &setting)
+        .ok_or(JobError::Missing("what the document tells"))
 }
 
 /// The documents a volume binds: those of the case that are made, each with its legal day.
@@ -58,25 +52,4 @@ async fn made_before(
         Some(MadeDocument { digest: document.made?.digest.to_string(), on })
     });
     Ok(made.collect())
-}
-
-/// Reads the files the document shows, one after another; a file shown twice is read once.
-async fn fill(app: &App, document: &mut Document) -> Result<(), JobError> {
-    let mut read: HashMap<String, Arc<[u8]>> = HashMap::new();
-    for attachment in document.attachments_mut() {
-        let digest = attachment.digest().to_owned();
-        let bytes = match read.get(&digest) {
-            Some(bytes) => bytes.clone(),
-            None => {
-                let name = Digest::parse(&digest).ok_or(JobError::Missing("a file's digest"))?;
-                let bytes: Arc<[u8]> = app.files.read(&name).await?.into();
-                read.insert(digest, bytes.clone());
-                bytes
-            }
-        };
-        if !attachment.fill(bytes) {
-            return Err(JobError::Missing("a file"));
-        }
-    }
-    Ok(())
 }

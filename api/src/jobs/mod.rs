@@ -17,15 +17,17 @@ use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::child::ChildFault;
+use crate::printing::PrintingFault;
 use crate::store::StoreError;
-use crate::store::documents::DocumentKey;
+use crate::store::documents::{self, DocumentKey, Made};
 use crate::store::donations::check;
-use crate::store::jobs::{self, Claimed, Task};
+use crate::store::jobs::{self, Claimed, Failed, Task};
 
 /// How long the worker sleeps when nothing is due and nobody rings.
-const IDLE: Duration = Duration::from_secs(5);
+const IDLE: Duration = Duration::from_secs(3);
 /// How often a long job says that it is still being done; well within the lease.
-const HEARTBEAT: Duration = Duration::from_secs(60);
+const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// Why a job was not done. No text names a person.
 #[derive(Debug, thiserror::Error)]
@@ -33,15 +35,39 @@ pub enum JobError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The document's case, version or scan is not there.
+    /// The document's case or version is not there.
     #[error("{0} is missing")]
     Missing(&'static str),
+    /// A scan the document shows is not there.
+    #[error("a filed scan is missing")]
+    ScanMissing,
+    /// A scan the document shows is not what was filed.
+    #[error("a filed scan is damaged")]
+    ScanDamaged,
     /// The press could not print it.
     #[error("the press failed: {0}")]
-    Press(&'static str),
+    Press(String),
+    /// There is no answer of the child that prints.
+    #[error(transparent)]
+    Child(#[from] ChildFault),
     /// The handler panicked.
     #[error("the handler panicked")]
     Panicked,
+    /// The lease ran out meanwhile, and another worker has the job.
+    #[error("the lease was lost")]
+    LeaseLost,
+}
+
+impl From<PrintingFault> for JobError {
+    fn from(fault: PrintingFault) -> JobError {
+        match fault {
+            PrintingFault::FileMissing => JobError::ScanMissing,
+            PrintingFault::FileDamaged => JobError::ScanDamaged,
+            PrintingFault::Files(error) => JobError::Store(error),
+            PrintingFault::Refused(class) => JobError::Press(class),
+            PrintingFault::Child(fault) => JobError::Child(fault),
+        }
+    }
 }
 
 impl JobError {
@@ -53,7 +79,25 @@ impl JobError {
             other => other.to_string(),
         }
     }
+
+    /// What a later try may bring.
+    fn failed(&self) -> Failed {
+        match self {
+            JobError::Child(ChildFault::Died) => Failed::Deadly,
+            JobError::Missing(_)
+            | JobError::ScanMissing
+            | JobError::ScanDamaged
+            | JobError::Press(_)
+            | JobError::Panicked => Failed::WithoutHope,
+            JobError::Store(_) | JobError::Child(ChildFault::NotBegun) | JobError::LeaseLost => {
+                Failed::ForNow
+            }
+        }
+    }
 }
+
+/// What a job leaves to be written down by whoever still holds it.
+type Left = Option<(DocumentKey, Made)>;
 
 /// Does jobs until `stop` is ready; the job in hand is finished first.
 pub async fn work(app: App, stop: impl Future<Output = ()>) {
@@ -105,22 +149,44 @@ async fn take_all(
 /// Does one job and writes down how it ended. True if it was done.
 async fn settle(app: &App, worker: &str, claimed: &Claimed) -> Result<bool, StoreError> {
     let kind = claimed.task.kind();
-    match with_heartbeat(app, worker, claimed).await {
-        Ok(()) => {
-            jobs::finish(app.store.reader(), &claimed.id, worker).await?;
-            Ok(true)
-        }
-        Err(error) => {
-            let class = error.class();
-            let dead = jobs::fail(app.store.reader(), claimed, worker, &class).await?;
-            tracing::error!(%error, job = claimed.id, kind, dead, "a job failed");
-            Ok(false)
-        }
+    let result = match with_heartbeat(app, worker, claimed).await {
+        Ok(left) => write_down(app, worker, claimed, left).await,
+        Err(error) => Err(error),
+    };
+    let Err(error) = result else {
+        return Ok(true);
+    };
+    if matches!(error, JobError::LeaseLost) {
+        tracing::warn!(job = claimed.id, kind, "a job was taken over meanwhile");
+        return Ok(false);
     }
+    let (class, failed) = (error.class(), error.failed());
+    let dead = jobs::fail(app.store.reader(), claimed, worker, failed, &class).await?;
+    tracing::error!(%error, job = claimed.id, kind, dead, "a job failed");
+    Ok(false)
+}
+
+/// Writes down what was made together with the end of the job: both, or neither where another
+/// worker has it by now.
+async fn write_down(
+    app: &App,
+    worker: &str,
+    claimed: &Claimed,
+    left: Left,
+) -> Result<(), JobError> {
+    let transaction = app.store.begin().await?;
+    if !jobs::finish(&transaction, &claimed.id, worker).await? {
+        return Err(JobError::LeaseLost);
+    }
+    if let Some((key, made)) = left {
+        documents::made(&transaction, &key, &made).await?;
+    }
+    transaction.commit().await.map_err(StoreError::from)?;
+    Ok(())
 }
 
 /// Does the job while saying at intervals that it is still being done.
-async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<(), JobError> {
+async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<Left, JobError> {
     let mut beat = interval(HEARTBEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     beat.tick().await;
@@ -130,27 +196,31 @@ async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<()
     loop {
         tokio::select! {
             result = &mut doing => return result.unwrap_or(Err(JobError::Panicked)),
-            _ = beat.tick() => {
-                jobs::extend(app.store.reader(), &claimed.id, worker).await?;
-            }
+            _ = beat.tick() => match jobs::extend(app.store.reader(), &claimed.id, worker).await {
+                Ok(true) => {}
+                // Whoever has it now does it anew: what is half done here ends.
+                Ok(false) => return Err(JobError::LeaseLost),
+                // The next beat may come through; if none does, the end of the job tells.
+                Err(error) => tracing::warn!(%error, job = claimed.id, "a lease was not renewed"),
+            },
         }
     }
 }
 
-async fn handle(app: &App, task: &Task) -> Result<(), JobError> {
+async fn handle(app: &App, task: &Task) -> Result<Left, JobError> {
     match *task {
         Task::RenderDocument { case_id, version, document, party } => {
-            render::render(app, DocumentKey { case_id, version, kind: document, party }).await
+            let key = DocumentKey { case_id, version, kind: document, party };
+            return Ok(render::render(app, key).await?.map(|made| (key, made)));
         }
-        Task::MoveDeadlines { change } => time::move_deadlines(app, change).await,
-        Task::PassTime { .. } => time::pass(app).await,
-        Task::CheckDonation { donation, .. } => {
-            Ok(check::check_donation(&app.store, donation).await?)
-        }
+        Task::MoveDeadlines { change } => time::move_deadlines(app, change).await?,
+        Task::PassTime { .. } => time::pass(app).await?,
+        Task::CheckDonation { donation, .. } => check::check_donation(&app.store, donation).await?,
         Task::CheckCase { case_id, .. } => {
-            Ok(check::check_case(&app.store, &app.secret, case_id).await?)
+            check::check_case(&app.store, &app.secret, case_id).await?;
         }
     }
+    Ok(None)
 }
 
 #[cfg(test)]

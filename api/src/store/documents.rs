@@ -15,7 +15,7 @@ use super::entity::documents::{case_document, document_print};
 use super::files::Digest;
 use super::jobs::{self, Task};
 use super::office_log::{Chain, note};
-use super::{Reader, Store, StoreError, Transaction};
+use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 
 /// Names one document: the event that called for it, its kind and whom it concerns.
@@ -84,10 +84,13 @@ pub async fn want(
     jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
 }
 
-/// Notes that a document was made, and in the office's log which bytes it has. A document made before
-/// stays as it is, so that doing the job twice changes nothing.
-pub async fn made(store: &Store, key: &DocumentKey, made: &Made) -> Result<(), StoreError> {
-    let transaction = store.begin().await?;
+/// Notes that a document was made, and in the office's log which bytes it has, in the transaction that
+/// ends its job. A document made before stays as it is, so that doing the job twice changes nothing.
+pub async fn made(
+    transaction: &Transaction,
+    key: &DocumentKey,
+    made: &Made,
+) -> Result<(), StoreError> {
     let (case_id, version, kind, party) = key.columns();
     let size = i64::try_from(made.size)
         .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
@@ -102,13 +105,13 @@ pub async fn made(store: &Store, key: &DocumentKey, made: &Made) -> Result<(), S
         .filter(case_document::Column::Kind.eq(&kind))
         .filter(case_document::Column::Party.eq(&party))
         .filter(case_document::Column::State.eq("waiting"))
-        .exec(&transaction)
+        .exec(transaction)
         .await?;
     if done.rows_affected == 1 {
         let row = case_document::Entity::find_by_id((case_id, version, kind, party));
-        note(&transaction, Chain::Case(key.case_id), row).await?;
+        note(transaction, Chain::Case(key.case_id), row).await?;
     }
-    Ok(transaction.commit().await?)
+    Ok(())
 }
 
 /// Counts a print of a document that was made.

@@ -10,9 +10,10 @@ use workflow::access::Relation;
 use workflow::case::{PaperState, Party, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
-use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState, deadlines};
+use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
+use workflow::procedures::deadlines;
 use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 

@@ -3,8 +3,9 @@
 use workflow::case::{Case, Party};
 use workflow::law::child::ADULT_AGE;
 use workflow::law::periods::age_on;
+use workflow::procedures::taking_part;
 
-use super::people::{shown_name, taking_part};
+use super::people::shown_name;
 use super::secrecy::View;
 
 /// Who is told what became of an application: all who take part, and who applied without being a party.

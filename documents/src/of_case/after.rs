@@ -4,7 +4,8 @@ use workflow::case::decision::Concern;
 use workflow::case::{Case, FollowUpVisit, Party, decision};
 use workflow::document::DocumentKind;
 
-use super::{Setting, number_of, people};
+use super::people;
+use super::setting::{Setting, number_of};
 use crate::kinds::{
     Declaring, HarmReport, Level, Named, NoDonationDeclaration, PlannedVisit, Reported,
     ResultNotice, VisitRecord,

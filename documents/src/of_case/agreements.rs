@@ -2,8 +2,9 @@
 
 use workflow::case::{ChildKind, Party};
 
+use super::people;
 use super::secrecy::View;
-use super::{Setting, people};
+use super::setting::Setting;
 use crate::kinds::{AdoptionAgreement, AgreementParty, SupportDutyConsent, SupportDutyPerson};
 
 /// 收养协议, or the copy of one side, which names the other nowhere. None where nobody places, so that

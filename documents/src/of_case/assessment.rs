@@ -5,7 +5,8 @@ use workflow::case::{self, Case, Party};
 use workflow::document::DocumentKind;
 use workflow::law::assessment::{ASSESSORS_NEEDED, consent_complete_on};
 
-use super::{Setting, number_of, people};
+use super::people;
+use super::setting::{Setting, number_of};
 use crate::kinds::{
     Aspect, AssessmentConsent, AssessmentNotice, AssessmentReport, Assessor, Incident, Integration,
     Named, Visit,

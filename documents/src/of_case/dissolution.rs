@@ -1,28 +1,15 @@
 //! 解除收养登记: the application, and the proof that takes the place of the certificate.
 
-use workflow::case::later::{DissolutionBasis, Later, LaterRequest, Standing};
+use workflow::case::later::{LaterRequest, Standing};
 use workflow::case::{Case, Party};
 use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
 use workflow::law::periods::age_on;
 use workflow::procedures::dissolution::deceased;
 
 use super::secrecy::View;
-use super::{Setting, later, people};
+use super::setting::Setting;
+use super::{people, sentences};
 use crate::kinds::{DissolutionApplication, DissolutionProof, Dissolving};
-
-/// Whether the placer of a minor agrees, so that it takes part.
-pub(super) fn placer_agrees(later: &Later) -> bool {
-    matches!(later.request, LaterRequest::Dissolution { adult: false, .. })
-}
-
-/// On what footing the parties dissolve.
-pub(super) fn basis_in_words(basis: DissolutionBasis) -> &'static str {
-    match basis {
-        DissolutionBasis::Agreement => "当事人协议解除",
-        DissolutionBasis::ParentsFound => "查找到打拐解救儿童的生父母，收养人与送养人协议解除",
-        DissolutionBasis::Dispute => "当事人不能达成协议",
-    }
-}
 
 /// 解除收养登记申请书.
 pub(super) fn application(
@@ -30,7 +17,7 @@ pub(super) fn application(
     setting: &Setting<'_>,
 ) -> Option<DissolutionApplication> {
     let later = case.later.as_deref()?;
-    let with = if placer_agrees(later) {
+    let with = if sentences::placer_agrees(later) {
         Dissolving::Minor {
             placer: (!case.hides(Party::Placer)).then(|| people::placer(case)),
             child_consents: age_on(case.child.birth_date, case.applied_on) >= CONSENT_AGE,
@@ -42,7 +29,7 @@ pub(super) fn application(
         office: setting.office.into(),
         case_number: case.number.clone(),
         applied_on: case.applied_on,
-        adoption: later::adoption(later),
+        adoption: sentences::adoption(later),
         adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
         deceased: deceased(case).map(|party| if party == Party::FirstAdopter { 1 } else { 2 }),
         child: people::child(case),
@@ -57,10 +44,10 @@ pub(super) fn proof(case: &View<'_>, setting: &Setting<'_>) -> Option<Dissolutio
     let done = later.outcome.as_ref()?;
     let (number, dissolved_on, reason, reissue) = match (&later.request, &later.adoption.standing) {
         (LaterRequest::Dissolution { basis, .. }, _) => {
-            (done.number.clone()?, done.on, basis_in_words(*basis), None)
+            (done.number.clone()?, done.on, sentences::basis_in_words(*basis), None)
         }
         (LaterRequest::Replacement { .. }, Some(Standing::Dissolved { on, number })) => {
-            (number.clone(), *on, "当事人协议解除", later::reissue(done))
+            (number.clone(), *on, "当事人协议解除", sentences::reissue(done))
         }
         _ => return None,
     };
@@ -68,23 +55,16 @@ pub(super) fn proof(case: &View<'_>, setting: &Setting<'_>) -> Option<Dissolutio
         office: setting.office.into(),
         number,
         blank_serial: done.blank_serial.clone(),
-        adoption: later::adoption(later),
+        adoption: sentences::adoption(later),
         adopters: (!case.hides(Party::FirstAdopter)).then(|| people::adopters(case)),
         child: people::child(case),
         placer: people::placer_name(case),
         adult: was_adult(case, dissolved_on),
         reason: reason.into(),
         dissolved_on,
-        remarks: told_of_the_dead(case),
+        remarks: sentences::told_of_the_dead(case),
         reissue,
     })
-}
-
-/// Why one adopter alone dissolved. The copy of the side that may not know the adopters names none.
-pub(super) fn told_of_the_dead(case: &View<'_>) -> Option<String> {
-    let party = deceased(case)?;
-    let name = case.adopter(party).filter(|_| !case.hides(party)).map(|dead| dead.name.as_str());
-    Some(format!("收养人{}已经死亡，由在世的收养人协议解除。", name.unwrap_or_default()))
 }
 
 fn was_adult(case: &Case, on: chrono::NaiveDate) -> bool {

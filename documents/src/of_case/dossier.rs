@@ -5,7 +5,8 @@ use workflow::case::decision::ManifestEntry;
 use workflow::case::{Case, FiledPaper, PaperKind, Party, Procedure, Slot};
 use workflow::law::archive::title_of;
 
-use super::{Setting, matter, papers, people};
+use super::setting::{Setting, matter};
+use super::{papers, people};
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{Dossier, DossierItem};
 

@@ -2,8 +2,9 @@
 
 use workflow::case::{Case, ChildKind, Party, Procedure, SigningManner, hearing};
 
+use super::people;
 use super::secrecy::View;
-use super::{Setting, matter, people};
+use super::setting::{Setting, matter};
 use crate::kinds::{
     Answer, Companion, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
 };

@@ -2,13 +2,15 @@
 
 use workflow::case::Party;
 use workflow::document::DocumentKind;
-use workflow::law::deadlines::{DeadlineKind, REVIEW_DAYS, deadlines};
+use workflow::law::deadlines::{DeadlineKind, REVIEW_DAYS};
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::notice::NOTICE_DAYS;
 use workflow::law::periods::nth_day;
+use workflow::procedures::deadlines;
 
 use super::secrecy::View;
-use super::{Setting, addressees, matter, number_of, papers, people};
+use super::setting::{Setting, matter, number_of};
+use super::{addressees, papers, people};
 use crate::kinds::{AcceptanceNotice, ApplicationForm, ApplicationReceipt, CorrectionNotice};
 
 /// 收养登记申请书.

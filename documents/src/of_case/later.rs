@@ -1,19 +1,19 @@
 //! 补领、出具证明、补录, and the 审查处理表 of every procedure after a registration.
 
 use workflow::case::later::{
-    self, EndedBy, Initiator, Later, LaterRequest, Outcome, ReplacedPaper, ReplacementCause,
-    TakenIn,
+    self, EndedBy, Initiator, Later, LaterRequest, ReplacedPaper, ReplacementCause, TakenIn,
 };
 use workflow::case::{Case, PaperKind, Party, Slot};
 use workflow::document::DocumentKind;
+use workflow::procedures::taking_part;
 
 use super::secrecy::View;
-use super::{Setting, dissolution, matter, outcome, papers, people, revocation};
+use super::setting::{Setting, matter};
+use super::{papers, people, revocation, sentences};
 use crate::document::Document;
 use crate::kinds::{
-    AdoptionProof, Certificate, CertificateBack, LateEntered, LateEntryForm, LaterApprovalForm,
-    Opinion, PapersOf, Particular, RegisteredAdoption, Reissue, Request, Requested, Signer,
-    Standing,
+    AdoptionProof, Certificate, LateEntered, LateEntryForm, LaterApprovalForm, Opinion, PapersOf,
+    Particular, Request, Requested, Signer, Standing,
 };
 
 /// The papers of the later procedures that have no copies.
@@ -39,26 +39,6 @@ pub(super) fn document(
         DocumentKind::LateEntryForm => Document::LateEntryForm(late_entry_form(case, setting)?),
         _ => return None,
     })
-}
-
-/// The registration as the case refers to it.
-pub(super) fn adoption(later: &Later) -> RegisteredAdoption {
-    RegisteredAdoption {
-        certificate_number: later.adoption.certificate_number.clone(),
-        registered_on: later.adoption.registered_on,
-        registered_by: later.adoption.registered_by.clone(),
-    }
-}
-
-/// What became of the certificate; until it is recorded, it is to be handed in.
-pub(super) fn certificate_back(later: &Later) -> CertificateBack {
-    match &later.taken_in {
-        None => CertificateBack::Outstanding,
-        Some(TakenIn::GivenIn) => CertificateBack::TakenIn { blank_serial: None },
-        Some(TakenIn::NotTakenIn { reason }) => {
-            CertificateBack::Absent { explanation: reason.clone() }
-        }
-    }
 }
 
 fn standing(standing: &later::Standing, setting: &Setting<'_>) -> Standing {
@@ -98,7 +78,7 @@ fn request(case: &View<'_>, setting: &Setting<'_>) -> Option<Request> {
         }
         _ => return None,
     };
-    let applicants = people::taking_part(case);
+    let applicants = taking_part(case);
     Some(Request {
         office: setting.office.into(),
         case_number: case.number.clone(),
@@ -108,7 +88,7 @@ fn request(case: &View<'_>, setting: &Setting<'_>) -> Option<Request> {
             .map(|party| people::asked(case, *party))
             .collect::<Option<_>>()?,
         capacity: in_what_capacity(case, &applicants),
-        adoption: adoption(later),
+        adoption: sentences::adoption(later),
         standing: later.adoption.standing.as_ref().map(|known| standing(known, setting)),
         adopters: people::adopter_names(case),
         child: case.child.name.clone(),
@@ -141,14 +121,9 @@ pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Cert
         placer: people::placer_name(case),
         registered_on: later.adoption.registered_on,
         remarks: None,
-        reissue: reissue(done),
-        joint_photo: outcome::joint_photo(case),
+        reissue: sentences::reissue(done),
+        joint_photo: sentences::joint_photo(case),
     })
-}
-
-/// The line of a copy in place of another.
-pub(super) fn reissue(done: &Outcome) -> Option<Reissue> {
-    Some(Reissue { number: done.number.clone()?, on: done.on })
 }
 
 /// 收养关系证明.
@@ -162,7 +137,7 @@ fn adoption_proof(case: &View<'_>, setting: &Setting<'_>) -> Option<AdoptionProo
         issued_on: done.on,
         adopters: people::adopters(case),
         child: people::child(case),
-        adoption: adoption(later),
+        adoption: sentences::adoption(later),
         standing: standing(done.standing.as_ref()?, setting),
         purpose: purpose.clone(),
         registrar: done.by.name.clone(),
@@ -182,7 +157,7 @@ fn late_entry_form(case: &View<'_>, setting: &Setting<'_>) -> Option<LateEntryFo
         office: setting.office.into(),
         case_number: case.number.clone(),
         drawn_up_on: done.on,
-        adoption: adoption(later),
+        adoption: sentences::adoption(later),
         adopters: people::adopters(case),
         child: people::child(case),
         placer: people::placer_name(case),
@@ -213,13 +188,13 @@ fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<LaterApproval
         drawn_up_on: proposal.map_or(setting.on, |proposal| proposal.on),
         applied_on: Some(case.applied_on),
         accepted_on: case.acceptance.as_ref().map(|acceptance| acceptance.on),
-        adoption: adoption(later),
+        adoption: sentences::adoption(later),
         adopters: people::adopters(case),
         child: people::child(case),
-        placer: dissolution::placer_agrees(later).then(|| people::placer(case)),
+        placer: sentences::placer_agrees(later).then(|| people::placer(case)),
         particulars: particulars(case, later),
         papers: papers_handed_in(case),
-        inquiries: outcome::inquiries(case),
+        inquiries: sentences::inquiries(case),
         proposal: proposal.map(|one| opinion(&one.opinion, &one.by.name, one.on)),
         approval: leaders_decision(case, later),
         number: done.and_then(|done| done.number.clone()),
@@ -257,7 +232,7 @@ fn particulars(case: &View<'_>, later: &Later) -> Vec<Particular> {
     let mut told = match &later.request {
         LaterRequest::Dissolution { basis, .. } => vec![
             particular("解除原因", &case.reason),
-            particular("解除方式", dissolution::basis_in_words(*basis)),
+            particular("解除方式", sentences::basis_in_words(*basis)),
         ],
         LaterRequest::Revocation { initiator } => {
             let by = match initiator {
@@ -276,7 +251,7 @@ fn particulars(case: &View<'_>, later: &Later) -> Vec<Particular> {
         LaterRequest::Proof { purpose, .. } => vec![particular("用途", purpose)],
         LaterRequest::LateEntry { .. } => Vec::new(),
     };
-    let dead = dissolution::told_of_the_dead(case);
+    let dead = sentences::told_of_the_dead(case);
     told.extend(dead.map(|dead| particular("收养人死亡", dead)));
     if let Some(known) = &later.adoption.standing {
         told.push(particular("收养关系现状", known.printed()));
@@ -309,8 +284,8 @@ fn signers(case: &Case, later: &Later) -> Vec<Signer> {
     if matches!(later.request, LaterRequest::Revocation { .. }) {
         return Vec::new();
     }
-    let minor = dissolution::placer_agrees(later);
-    let signing = people::taking_part(case);
+    let minor = sentences::placer_agrees(later);
+    let signing = taking_part(case);
     let signing = signing.into_iter().filter(|party| !(minor && *party == Party::Child));
     let signer = |party: Party| {
         let places = matches!(party, Party::Placer | Party::SecondPlacer);

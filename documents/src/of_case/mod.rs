@@ -19,51 +19,17 @@ mod papers;
 mod people;
 mod revocation;
 mod secrecy;
+mod sentences;
+mod setting;
 mod turns;
 
-use chrono::NaiveDate;
-use workflow::case::later::ReplacedPaper;
-use workflow::case::{Case, Party, Procedure};
+use workflow::case::{Case, Party};
 use workflow::document::DocumentKind;
-use workflow::facts;
-use workflow::law::calendar::Calendar;
-use workflow::law::numbers::paper_number;
-use workflow::law::office_rules::OfficeRules;
-use workflow::procedures::replacement;
 
 use crate::document::Document;
 
 use secrecy::{View, answers, copies};
-
-/// What a document says besides the case.
-#[derive(Clone, Debug)]
-pub struct Setting<'a> {
-    /// The registering office.
-    pub office: &'a facts::Office,
-    /// The numbers the office configures.
-    pub rules: &'a OfficeRules,
-    /// Days of rest and make-up working days.
-    pub calendar: &'a Calendar,
-    /// The legal day of the event that called for the document.
-    pub on: NaiveDate,
-    /// Name of the officer who acted.
-    pub by: &'a str,
-    /// Address under which the family follows its case, with the code in its fragment.
-    pub query_address: String,
-    /// The code in letters.
-    pub query_code: String,
-    /// Documents made before, which a volume binds beside the filed papers.
-    pub made: Vec<MadeDocument>,
-}
-
-/// A document of the case that was printed before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MadeDocument {
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
-    pub digest: String,
-    /// The legal day of the event that called for it.
-    pub on: NaiveDate,
-}
+pub use setting::{MadeDocument, Setting};
 
 /// The data of a document, from the case as it stood after the event that called for it. None
 /// where the case does not have what the document tells.
@@ -186,40 +152,4 @@ fn of_view(
         | DocumentKind::AdoptionAgreement
         | DocumentKind::RevocationDecision => return None,
     })
-}
-
-/// What is asked of the office.
-fn matter(case: &Case) -> String {
-    let asked = match (case.procedure, replacement::paper(case)) {
-        (Procedure::Formation, _) => "收养登记",
-        (Procedure::Dissolution, _) => "解除收养登记",
-        (Procedure::Revocation, _) => "撤销收养登记",
-        (Procedure::Replacement, Some(ReplacedPaper::DissolutionProof)) => "补领解除收养关系证明",
-        (Procedure::Replacement, _) => "补领收养登记证",
-        (Procedure::Proof, _) => "出具收养关系证明",
-        (Procedure::LateEntry, _) => "收养登记补录",
-    };
-    asked.into()
-}
-
-/// 文号 of a letter: the number of the case with the mark of the letter. A later correction tells
-/// itself from an earlier one.
-fn number_of(case: &Case, kind: DocumentKind) -> String {
-    let mark = match kind {
-        DocumentKind::AcceptanceNotice => "收受",
-        DocumentKind::NonAcceptanceNotice => "收不受",
-        DocumentKind::CorrectionNotice => "收补",
-        DocumentKind::PublicNotice => "收公",
-        DocumentKind::AssessmentNotice => "收评",
-        DocumentKind::RefusalNotice => "收退",
-        DocumentKind::ResultNotice => "收结",
-        _ => "收",
-    };
-    let number = paper_number(&case.number, mark);
-    match case.corrections.last() {
-        Some(told) if kind == DocumentKind::CorrectionNotice && told.number > 1 => {
-            format!("{number}之{}", told.number)
-        }
-        _ => number,
-    }
 }

@@ -4,7 +4,8 @@ use workflow::case::Case;
 use workflow::document::DocumentKind;
 use workflow::law::notice::NOTICE_DAYS;
 
-use super::{Setting, number_of, people};
+use super::people;
+use super::setting::{Setting, number_of};
 use crate::kinds::PublicNotice;
 
 /// 寻找弃婴（儿童）生父母公告, before it is published. Its photo is glued in by hand.

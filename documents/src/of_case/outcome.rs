@@ -3,17 +3,16 @@
 use chrono::NaiveDate;
 use workflow::case::assessment::Conclusion;
 use workflow::case::decision::{ConditionReason, NotAccepted, RefusalReason as Ground};
-use workflow::case::{Case, Claim, ClaimOutcome, Ending, PaperKind, Party, Procedure, Slot};
+use workflow::case::{Case, Claim, ClaimOutcome, Ending, Party, Procedure};
 use workflow::document::DocumentKind;
-use workflow::law::remedies::{RECONSIDERATION_DAYS, SUIT_MONTHS, court, reconsideration_body};
 use workflow::law::rulebook;
 
 use super::secrecy::View;
-use super::{Setting, addressees, later, matter, number_of, papers, people};
-use crate::attachment::{Attachment, MediaType};
+use super::setting::{Setting, matter, number_of};
+use super::{addressees, later, papers, people, sentences};
 use crate::kinds::{
-    ApprovalForm, AssessmentSummary, Certificate, InquirySummary, NoticeSummary, Opinion,
-    ReasonOverReport, RefusalNotice, RefusalReason, Remedies,
+    ApprovalForm, AssessmentSummary, Certificate, NoticeSummary, Opinion, ReasonOverReport,
+    RefusalNotice, RefusalReason,
 };
 
 /// The article of a rule, by the rule's identifier.
@@ -43,7 +42,7 @@ pub(super) fn approval_form(case: &View<'_>, setting: &Setting<'_>) -> Option<Ap
         placer_papers: papers::verified_titles(case, placer_brings),
         notice: notice_summary(case),
         assessment: assessment_summary(case, setting),
-        inquiries: inquiries(case),
+        inquiries: sentences::inquiries(case),
         guided_on: case.guidance.iter().map(|guidance| guidance.on).max(),
         proposal: Some(Opinion {
             text: proposal.opinion.clone(),
@@ -99,17 +98,6 @@ fn assessment_summary(case: &Case, setting: &Setting<'_>) -> Option<AssessmentSu
     })
 }
 
-pub(super) fn inquiries(case: &Case) -> Vec<InquirySummary> {
-    let held = case.inquiries.iter().filter_map(|inquiry| {
-        Some(InquirySummary {
-            name: case.signing_name(inquiry.party)?.into(),
-            capacity: people::capacity(case, inquiry.party),
-            on: inquiry.on,
-        })
-    });
-    held.collect()
-}
-
 /// 收养登记证.
 pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Certificate> {
     if case.procedure == Procedure::Replacement {
@@ -126,20 +114,8 @@ pub(super) fn certificate(case: &View<'_>, setting: &Setting<'_>) -> Option<Cert
         registered_on: registration.on,
         remarks: None,
         reissue: None,
-        joint_photo: joint_photo(case),
+        joint_photo: sentences::joint_photo(case),
     })
-}
-
-/// The newest verified joint photo that is a picture; a photo scanned as a PDF is glued in by hand.
-pub(super) fn joint_photo(case: &Case) -> Option<Attachment> {
-    let slot = Slot::of_case(PaperKind::JointPhoto);
-    let mut photos =
-        case.papers.iter().rev().filter(|paper| paper.slot == slot && paper.is_verified());
-    let photo = photos.find_map(|paper| {
-        let media_type = paper.scan.media_type;
-        (media_type != MediaType::Pdf).then_some((media_type, &paper.scan.digest))
-    });
-    photo.map(|(media_type, digest)| Attachment::stored(media_type, 1, digest))
 }
 
 /// 不予受理通知书.
@@ -186,22 +162,11 @@ fn turned_away(
         reasons: reasons.iter().map(refusal_reason).collect::<Option<_>>()?,
         returned: papers::titles_by_number(case, returned),
         confiscated: papers::titles_by_number(case, confiscated),
-        remedies: remedies(&setting.office.name),
+        remedies: sentences::remedies(&setting.office.name),
         registrar: case.officer.name.clone(),
     })
 }
 
 fn refusal_reason(reason: &Ground) -> Option<RefusalReason> {
     Some(RefusalReason { finding: reason.explanation.clone(), basis: citation(&reason.rule)? })
-}
-
-/// Reconsideration is asked of the government the bureau belongs to (行政复议法 art. 24). Which
-/// court is competent the provinces arrange differently, so none is named.
-pub(super) fn remedies(office: &str) -> Remedies {
-    Remedies {
-        reconsideration_body: reconsideration_body(office).zh,
-        reconsideration_days: RECONSIDERATION_DAYS,
-        court: court().zh,
-        suit_months: SUIT_MONTHS,
-    }
 }

@@ -3,7 +3,8 @@
 use workflow::case::papers::ComparedWith;
 use workflow::case::turns::IncorrectPaper;
 use workflow::case::{Case, FiledPaper, PaperKind, PaperState, Party, Slot};
-use workflow::law::documents_required::{RequiredPaper, required_papers};
+use workflow::law::documents_required::RequiredPaper;
+use workflow::procedures::papers::required_papers;
 
 use super::people;
 use super::secrecy::View;

@@ -1,10 +1,9 @@
 //! The people of a case as they are shown on paper.
 
-use workflow::case::{self, Case, Party, Procedure, assessment};
+use workflow::case::{self, Case, Party, assessment};
 use workflow::facts;
 use workflow::identity::{self, ResidentId};
 use workflow::law::kinds::parents_are_unknown;
-use workflow::procedures::{dissolution, proof, replacement};
 
 use super::secrecy::{View, WITHHELD};
 use crate::kinds::{
@@ -77,20 +76,6 @@ pub(super) fn named_adopters(case: &Case) -> Vec<Named> {
 /// The names of the adopters.
 pub(super) fn adopter_names(case: &Case) -> Vec<String> {
     case.adopters.iter().map(|adopter| adopter.name.clone()).collect()
-}
-
-/// Who takes part in the procedure of a case, the child aside: all who adopt and place, of a
-/// dissolution those who agree, of a replacement or a proof those who apply.
-pub(super) fn taking_part(case: &Case) -> Vec<Party> {
-    match case.procedure {
-        Procedure::Dissolution => dissolution::signing(case),
-        Procedure::Replacement => replacement::applicants(case),
-        Procedure::Proof => proof::applicant(case).into_iter().collect(),
-        Procedure::Formation | Procedure::Revocation | Procedure::LateEntry => {
-            let adopters = case.adopting_parties().map(|(party, _)| party);
-            adopters.chain(case.placing_parties()).collect()
-        }
-    }
 }
 
 /// An organisation by its own name, a person by the name it signs with.

@@ -5,7 +5,8 @@ use workflow::case::later::{Initiator, LaterRequest, Outcome};
 use workflow::case::{Case, PaperKind, Party};
 
 use super::secrecy::{View, copies};
-use super::{Setting, addressees, later, outcome, people};
+use super::setting::Setting;
+use super::{addressees, people, sentences};
 use crate::kinds::{
     Applicant, Named, RevocationApplication, RevocationDecision, RevocationDecisions,
 };
@@ -37,7 +38,7 @@ pub(super) fn application(case: &View<'_>, setting: &Setting<'_>) -> Option<Revo
             address: None,
             telephone: None,
         },
-        adoption: told.then(|| later::adoption(later)),
+        adoption: told.then(|| sentences::adoption(later)),
         adopters: told.then(|| people::adopter_names(case)),
         child: case.child.name.clone(),
         grounds: case.reason.clone(),
@@ -60,15 +61,15 @@ fn decision(case: &View<'_>, setting: &Setting<'_>) -> Option<RevocationDecision
         number: done.number.clone()?,
         case_number: Some(case.number.clone()),
         addressees: addressees::addressees(case),
-        adoption: later::adoption(later),
+        adoption: sentences::adoption(later),
         adopters: (!case.hides(Party::FirstAdopter)).then(|| people::named_adopters(case)),
         child: case.child.name.clone(),
         findings: done.findings.clone()?,
         evidence: evidence(case),
-        certificate: later::certificate_back(later),
+        certificate: sentences::certificate_back(later),
         posted_days: setting.rules.posting_days,
         decided_on: done.on,
-        remedies: outcome::remedies(&setting.office.name),
+        remedies: sentences::remedies(&setting.office.name),
         registrar: case.officer.name.clone(),
     })
 }

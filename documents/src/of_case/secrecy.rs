@@ -11,8 +11,8 @@ use serde_json::Value;
 use workflow::access::secrecy::{Side, identifying, side_of, without_secrets};
 use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
+use workflow::procedures::taking_part;
 
-use super::people::taking_part;
 use crate::kinds::Copies;
 
 pub(super) use workflow::access::secrecy::WITHHELD;

@@ -4,7 +4,8 @@ use workflow::case::{Case, Ending, Party};
 use workflow::document::DocumentKind;
 use workflow::procedures::revocation::to_be_served;
 
-use super::{Setting, addressees, matter, number_of, people, revocation};
+use super::setting::{Setting, matter, number_of};
+use super::{addressees, people, revocation};
 use crate::kinds::{Addressee, LendingSlip, Mandate, ServiceReceipt, WithdrawalRecord};
 
 /// 撤回申请记录.

@@ -1,7 +1,7 @@
 //! Samples of the papers after the decision, and of the declarations.
 
 use super::people::{child, couple, institution, office};
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     Declaring, HarmReport, LendingSlip, Level, Named, NoDonationDeclaration, PlannedVisit,
     Reported, ResultNotice, VisitRecord,

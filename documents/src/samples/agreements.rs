@@ -3,7 +3,7 @@
 use super::people::{
     child, couple, father, institution, office, parents_child, placer, placing_parents,
 };
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     AdoptionAgreement, AgreementParty, ApplicationForm, Certificate, Child, Copies, Named, Placer,
     PlacingPerson, SupportDutyConsent, SupportDutyPerson,

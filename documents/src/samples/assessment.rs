@@ -1,7 +1,7 @@
 //! Samples of the assessment and of the form the decision is written on.
 
 use super::people::{child, couple, institution, office, placer};
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     ApprovalForm, Aspect, AssessingBody, AssessmentConsent, AssessmentNotice, AssessmentReport,
     AssessmentSummary, Assessor, Incident, InquirySummary, Integration, Named, NoticeSummary,

@@ -3,7 +3,7 @@
 use super::people::{
     child, couple, grown_child, institution, office, parents_child, placer, placing_parents,
 };
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     Child, Copies, DissolutionApplication, DissolutionProof, Dissolving, Identity, InquirySummary,
     LaterApprovalForm, Opinion, PapersOf, Particular, RegisteredAdoption, Reissue, Signer,

@@ -10,9 +10,8 @@ mod people;
 mod records;
 mod requests;
 mod revocation;
+mod shared;
 mod turns;
-
-use chrono::NaiveDate;
 
 use crate::attachment::{Attachment, MediaType};
 use crate::kinds::{
@@ -53,12 +52,7 @@ pub use turns::{
     correction_notice, mandate, non_acceptance_notice, service_receipt, withdrawal_record,
 };
 
-const CASE_NUMBER: &str = "大足收2026-000012";
-
-/// A day that exists; a wrong one would be a mistake in this file, which its tests would show.
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
+use shared::{CASE_NUMBER, day};
 
 /// 收养登记申请书 of a couple.
 pub fn application_form() -> ApplicationForm {

@@ -1,6 +1,6 @@
 //! The people of the samples.
 
-use super::day;
+use super::shared::day;
 use crate::kinds::{Child, Identity, Institution, Office, Person, Placer, PlacingPerson, Sex};
 
 /// The office of the samples.

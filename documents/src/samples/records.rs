@@ -3,7 +3,7 @@
 use super::people::{
     adopter, child, couple, father, grown_child, institution, mother, office, parents_child,
 };
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     Answer, Child, ConsentForm, Consenting, GuidanceRecord, InquiryRecord, Named, Reading,
     RefusalNotice, RefusalReason, Remedies,

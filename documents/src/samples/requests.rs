@@ -4,7 +4,7 @@ use super::dissolution::{
     adoption, asked, dissolution_approval_form, opinion, papers, particular, signer,
 };
 use super::people::{child, couple, institution, office};
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     AdoptionProof, Certificate, LateEntered, LateEntryForm, LaterApprovalForm, RegisteredAdoption,
     Reissue, Request, Requested, Standing,

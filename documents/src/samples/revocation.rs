@@ -2,7 +2,7 @@
 
 use super::dissolution::{adoption, asked, dissolution_approval_form, opinion, papers, particular};
 use super::people::{couple, father, office};
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     Applicant, CertificateBack, Copies, LaterApprovalForm, Named, Remedies, RevocationApplication,
     RevocationDecision, RevocationDecisions,

@@ -2,7 +2,7 @@
 
 use super::people::{couple, institution, office, parents_child};
 use super::records::refusal_notice;
-use super::{CASE_NUMBER, day};
+use super::shared::{CASE_NUMBER, day};
 use crate::kinds::{
     Addressee, CorrectionNotice, Mandate, Named, PaperToBring, PaperToCorrect, RefusalNotice,
     RefusalReason, ServiceReceipt, WithdrawalRecord,

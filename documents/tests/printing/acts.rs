@@ -12,10 +12,10 @@ use workflow::case::{
     Wishes,
 };
 use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
-use workflow::law::documents_required::required_papers;
-use workflow::law::hearing::persons_to_ask;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::registration::confirmations_needed;
+use workflow::procedures::papers::required_papers;
+use workflow::procedures::persons_to_ask;
 use workflow::steps::accept::Accept;
 use workflow::steps::apply::Apply;
 use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};

@@ -3,6 +3,7 @@
 mod acts;
 mod cases;
 mod families;
+mod hostile;
 mod later;
 mod money;
 mod papers;

@@ -3,7 +3,7 @@
 use workflow::case::decision::RefusalReason;
 use workflow::case::turns::{Mandate, Reading, ReadingGround};
 use workflow::case::{PaperKind, Party};
-use workflow::law::documents_required::required_papers;
+use workflow::procedures::papers::required_papers;
 use workflow::steps::correct::RequestCorrection;
 use workflow::steps::decline::DeclineApplication;
 use workflow::steps::verify_paper::RejectPaper;

@@ -25,6 +25,7 @@ pub async fn ask(
         .replace("{document}", &place.document)
         .replace("{number}", "1")
         .replace("{edition}", "1")
+        .replace("{job}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     let request = office.anonymous(operation.method.clone(), &path);
     let request = match &credential.token {

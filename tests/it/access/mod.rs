@@ -13,11 +13,11 @@ mod sample;
 use std::collections::BTreeMap;
 
 use crate::support::database::Database;
-use crate::support::{Answer, Office, on_both_databases};
+use crate::support::{Answer, Office, mostly_on_sqlite};
 use callers::{Caller, Credential};
 use places::Place;
 
-on_both_databases!(every_operation_lets_in_whom_the_table_of_rights_lets_in);
+mostly_on_sqlite!(every_operation_lets_in_whom_the_table_of_rights_lets_in);
 
 /// Who asks for what, where, and what was found.
 struct Matrix<'a> {

@@ -41,7 +41,7 @@ const DONATION_CLERK: &[Role] = &[Role::DonationClerk];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 43] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 45] = [
     office("list_cases", &Role::ALL, 200),
     office("create_case", &[Role::Registrar], 422),
     office("open_dissolution", &[Role::Registrar], 422),
@@ -94,6 +94,8 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 43] = [
     office("change_donation_purpose", DONATION_CLERK, 404),
     office("publish_donation", DONATION_CLERK, 404),
     office("withdraw_donation", DONATION_CLERK, 404),
+    office("list_jobs", ADMINISTRATOR, 200),
+    office("retry_job", ADMINISTRATOR, 404),
     office("list_donation_holds", &[Role::Leader], 200),
     office("report_donation_holds", &[Role::Leader], 200),
     office("review_donation_hold", &[Role::Leader], 404),

@@ -3,7 +3,7 @@
 use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing.
-const ALLOWED: [(&str, &[&str]); 19] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("clock", &[]),
     ("secret", &[]),
     ("query_code", &["secret"]),
@@ -11,15 +11,18 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("access", &["store"]),
     ("config", &["store"]),
     ("calendar_file", &["store"]),
-    ("app", &["config", "secret", "store"]),
-    ("scans", &["store"]),
+    ("child", &[]),
+    ("printing", &["child", "store"]),
+    ("virus", &[]),
+    ("app", &["child", "config", "printing", "secret", "store", "virus"]),
+    ("scans", &["child", "store", "virus"]),
     ("practice", &["store"]),
     ("execute", &["access", "app", "clock", "store"]),
     ("consult", &["access", "app", "execute", "store"]),
     ("donations", &["access", "app", "execute", "store"]),
     ("family", &["access", "app", "clock", "consult", "execute", "query_code", "secret", "store"]),
     ("certificate", &["app", "store"]),
-    ("jobs", &["app", "clock", "execute", "query_code", "store"]),
+    ("jobs", &["app", "child", "clock", "execute", "printing", "query_code", "store"]),
     (
         "http",
         &[
@@ -54,6 +57,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
             "http",
             "jobs",
             "practice",
+            "printing",
             "scans",
             "secret",
             "store",

@@ -7,9 +7,9 @@ use super::request_values::{headers, paths_and_queries, people, scans};
 use super::{BadInput, all_are_turned_away};
 use crate::support::papers::scan;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(a_wrong_value_in_a_case_is_turned_away);
+mostly_on_sqlite!(a_wrong_value_in_a_case_is_turned_away);
 
 async fn a_wrong_value_in_a_case_is_turned_away(office: Office) {
     let mut story = Story::apply(&office, application(1)).await;

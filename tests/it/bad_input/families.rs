@@ -7,9 +7,9 @@ use workflow::identity::ResidentId;
 
 use super::{BadInput, all_are_turned_away};
 use crate::support::story::application;
-use crate::support::{Office, on_both_databases};
+use crate::support::{Office, mostly_on_sqlite};
 
-on_both_databases!(a_family_of_a_wrong_form_is_turned_away);
+mostly_on_sqlite!(a_family_of_a_wrong_form_is_turned_away);
 
 async fn a_family_of_a_wrong_form_is_turned_away(office: Office) {
     let mut inputs = mixed_kinds();

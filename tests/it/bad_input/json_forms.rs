@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::{BadInput, MARK, all_are_turned_away};
 use crate::support::story::application;
-use crate::support::{Office, on_both_databases};
+use crate::support::{Office, mostly_on_sqlite};
 
-on_both_databases!(a_body_of_a_wrong_form_is_turned_away);
+mostly_on_sqlite!(a_body_of_a_wrong_form_is_turned_away);
 
 async fn a_body_of_a_wrong_form_is_turned_away(office: Office) {
     let mut inputs = not_json();

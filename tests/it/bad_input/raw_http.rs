@@ -10,9 +10,9 @@ use tokio::net::TcpStream;
 use super::holdings::Holdings;
 use super::{MARK, conclude};
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(what_is_hardly_http_is_turned_away);
+mostly_on_sqlite!(what_is_hardly_http_is_turned_away);
 
 /// The longest a connection may stay open: a body has fifteen seconds, a head ten.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -7,9 +7,9 @@ use super::case_values::act;
 use super::{BadInput, all_are_turned_away};
 use crate::support::papers::scan;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(a_wrong_value_in_a_turn_is_turned_away);
+mostly_on_sqlite!(a_wrong_value_in_a_turn_is_turned_away);
 
 /// An account nobody has.
 const NOBODY: &str = "00000000-0000-4000-8000-000000000000";

@@ -4,9 +4,9 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{PATH, ask, sheet};
-use crate::support::{Answer, Office, on_both_databases};
+use crate::support::{Answer, Office, mostly_on_sqlite};
 
-on_both_databases!(what_does_not_fit_together_is_named, what_is_no_sheet_is_malformed);
+mostly_on_sqlite!(what_does_not_fit_together_is_named, what_is_no_sheet_is_malformed);
 
 /// The sheet with one value in another's place, or gone where there is none.
 fn with(path: &str, value: Option<Value>) -> Value {

@@ -67,14 +67,9 @@ async fn file(story: &mut Story<'_>, mut bombs: Vec<Vec<u8>>) -> usize {
     let papers = words::papers_of(&story.application);
     story.sign("application_form", None).await;
     for (paper, party) in papers {
-        let is_bomb = match bombs.pop() {
-            Some(bomb) => is_taken(story, paper, party, bomb).await,
-            None => false,
-        };
-        if is_bomb {
-            taken += 1;
-        } else {
-            story.bring(paper, party).await;
+        match bombs.pop() {
+            Some(bomb) if is_taken(story, paper, party, bomb.clone()).await => taken += 1,
+            _ => story.bring(paper, party).await,
         }
     }
     taken

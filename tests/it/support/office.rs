@@ -23,6 +23,9 @@ const TOKEN_LIFE: Duration = Duration::from_secs(600);
 /// How often a server is started that finds its address still taken by a dying child of the last one.
 const STARTS: usize = 60;
 
+/// The configuration file of an office, beside its data.
+const SETTINGS: &str = "guijia.toml";
+
 /// An office that is being served.
 pub struct Office {
     /// Which database it keeps.
@@ -53,7 +56,13 @@ impl Stopped {
 impl Office {
     /// Founds a practice office and serves it.
     pub async fn open(backend: Backend) -> Office {
+        Office::open_with(backend, "").await
+    }
+
+    /// Founds a practice office with settings of its own, as they stand in a configuration file.
+    pub async fn open_with(backend: Backend, settings: &str) -> Office {
         let directory = Arc::new(TempDir::new().expect("a directory"));
+        std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let database_url = database::create(backend).await;
         let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
         Office {
@@ -311,8 +320,9 @@ async fn again(base: &str, home: &Path, database_url: Option<&str>) -> Server {
 
 async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {
     let data = home.join("data").display().to_string();
+    let settings = home.join(SETTINGS).display().to_string();
     let mut arguments = mode.to_vec();
-    arguments.extend(["--data", &data]);
+    arguments.extend(["--data", &data, "--config", &settings]);
     if let Some(url) = database_url {
         arguments.extend(["--database-url", url]);
     }

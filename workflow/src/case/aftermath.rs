@@ -4,8 +4,6 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::later::ReplacedPaper;
-
 /// How an adoption was ended elsewhere than by this office.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
@@ -101,6 +99,16 @@ impl Standing {
     pub fn stands(&self) -> bool {
         *self == Standing::Stands
     }
+}
+
+/// Which paper is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplacedPaper {
+    /// 收养登记证
+    Certificate,
+    /// 解除收养关系证明
+    DissolutionProof,
 }
 
 /// A paper of the adoption that was replaced.

@@ -180,3 +180,26 @@ pub struct Guidance {
     /// What the adopter said to it.
     pub response: String,
 }
+
+/// One inquiry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Inquire {
+    /// Who was asked.
+    pub party: Party,
+    /// When it began, legal time.
+    pub began_at: NaiveTime,
+    /// When it ended, the same day.
+    pub ended_at: NaiveTime,
+    /// Where.
+    pub place: String,
+    /// The adult with a child.
+    #[serde(default)]
+    pub companion: Option<Companion>,
+    /// 记录人
+    pub recorder: String,
+    /// What was asked and answered.
+    pub answers: Vec<Answer>,
+    /// How the record came to the person's knowledge and is signed.
+    pub signing: SigningManner,
+}

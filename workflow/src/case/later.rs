@@ -5,76 +5,15 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Actor;
-pub use super::aftermath::{Aftermath, EndedBy, ProofGiven, Replaced, Standing};
+use super::actor::Actor;
+pub use super::aftermath::{Aftermath, EndedBy, ProofGiven, Replaced, ReplacedPaper, Standing};
 use super::application::Application;
 use super::decision::Attendance;
 use super::people::Party;
 pub use super::present::{PresentAdoptee, PresentGuardian, PresentHead};
+pub use super::procedure::Procedure;
 use crate::base::ids::CaseId;
 use crate::identity::Division;
-
-/// Which procedure a case carries (规范 art. 2).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Procedure {
-    /// 成立收养
-    #[default]
-    Formation,
-    /// 解除收养 (民法典 arts. 1114 to 1117)
-    Dissolution,
-    /// 撤销收养登记 (登记办法 art. 13)
-    Revocation,
-    /// 补领收养登记证、解除收养关系证明
-    Replacement,
-    /// 出具收养关系证明
-    Proof,
-    /// 补录: a registration made on paper before
-    LateEntry,
-}
-
-impl Procedure {
-    /// Every procedure.
-    pub const ALL: [Procedure; 6] = [
-        Procedure::Formation,
-        Procedure::Dissolution,
-        Procedure::Revocation,
-        Procedure::Replacement,
-        Procedure::Proof,
-        Procedure::LateEntry,
-    ];
-
-    /// The word used in JSON and in the ledger.
-    pub fn word(self) -> &'static str {
-        match self {
-            Procedure::Formation => "formation",
-            Procedure::Dissolution => "dissolution",
-            Procedure::Revocation => "revocation",
-            Procedure::Replacement => "replacement",
-            Procedure::Proof => "proof",
-            Procedure::LateEntry => "late_entry",
-        }
-    }
-
-    /// The procedure as volumes and lists name it.
-    pub fn printed(self) -> &'static str {
-        match self {
-            Procedure::Formation => "成立",
-            Procedure::Dissolution => "解除",
-            Procedure::Revocation => "撤销",
-            Procedure::Replacement => "补领",
-            Procedure::Proof => "证明",
-            Procedure::LateEntry => "补录",
-        }
-    }
-
-    /// Whether a case of this procedure is an adoption's own case: others point to one.
-    pub fn is_of_the_adoption(self) -> bool {
-        matches!(self, Procedure::Formation | Procedure::LateEntry)
-    }
-}
 
 /// The adoption a later procedure is about, as it was registered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -128,16 +67,6 @@ pub enum ReplacementCause {
     Lost,
     /// 损毁: what is left of it is taken in.
     Damaged,
-}
-
-/// Which paper is replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ReplacedPaper {
-    /// 收养登记证
-    Certificate,
-    /// 解除收养关系证明
-    DissolutionProof,
 }
 
 /// Why one of two adoptive parents applies without the other.
@@ -215,6 +144,14 @@ impl LaterRequest {
             LaterRequest::Replacement { .. } => Procedure::Replacement,
             LaterRequest::Proof { .. } => Procedure::Proof,
             LaterRequest::LateEntry { .. } => Procedure::LateEntry,
+        }
+    }
+
+    /// Which paper is to be replaced, where one is.
+    pub fn replaced_paper(&self) -> Option<ReplacedPaper> {
+        match self {
+            LaterRequest::Replacement { paper, .. } => Some(*paper),
+            _ => None,
         }
     }
 

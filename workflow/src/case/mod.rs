@@ -1,8 +1,10 @@
 //! A case (办件) of one procedure, as its events make it.
 
+mod actor;
 pub mod aftermath;
 pub mod application;
 pub mod assessment;
+pub mod change;
 pub mod decision;
 pub mod hearing;
 pub mod kinship;
@@ -12,6 +14,7 @@ pub mod papers;
 pub mod people;
 pub mod placer;
 pub mod present;
+pub mod procedure;
 pub mod residency;
 pub mod scan;
 pub mod time;
@@ -23,18 +26,21 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use actor::Actor;
+pub use aftermath::{Aftermath, EndedBy, Standing};
 pub use application::Application;
 pub use assessment::Assessment;
 pub use decision::{Approval, Archive, Ending, Issue, Proposal, Registration};
 pub use hearing::{Check, CheckKind, CheckOutcome, Consent, Guidance, Inquiry, SigningManner};
 pub use kinship::{BirthParent, KinRelation, Kinship};
-pub use later::{Aftermath, EndedBy, Later, Procedure, Standing};
+pub use later::Later;
 pub use papers::{FiledPaper, PaperKind, PaperState, Slot};
 pub use people::{Adopter, Child, ChildKind, Party, Wishes};
 pub use placer::{
     Institution, OtherParent, OtherParentState, Placer, PlacingGuardian, PlacingParents,
     PlacingPerson, SupportDutyPerson,
 };
+pub use procedure::Procedure;
 pub use residency::Residency;
 pub use time::TimeNotes;
 pub use turns::{Correction, GiftDeclaration, Loan, Mandate, Service, UnsignedStatement};
@@ -42,15 +48,6 @@ pub use turns::{Correction, GiftDeclaration, Loan, Mandate, Service, UnsignedSta
 use crate::base::ids::UserId;
 use crate::base::pause::Pause;
 use crate::base::stage::Stage;
-
-/// A person as the log names them: the account and the name at the time of the act.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Actor {
-    /// The account.
-    pub id: UserId,
-    /// The name at the time.
-    pub name: String,
-}
 
 /// 受理: the application and the materials are complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -244,6 +241,11 @@ impl Case {
         let parties: Vec<Party> =
             self.placer.parties().into_iter().map(|placing| placing.party).collect();
         parties.into_iter()
+    }
+
+    /// All who adopt and all who place.
+    pub fn sides(&self) -> Vec<Party> {
+        self.adopting_parties().map(|(party, _)| party).chain(self.placing_parties()).collect()
     }
 
     /// The adopter a party names, if it names one of this case.

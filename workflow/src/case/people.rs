@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::residency::Residency;
+pub use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
 use crate::identity::{Division, Education, EthnicGroup, ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.
@@ -159,50 +160,6 @@ impl Party {
     }
 }
 
-/// 婚姻状况
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MaritalStatus {
-    /// 未婚
-    Unmarried,
-    /// 已婚
-    Married,
-    /// 离婚
-    Divorced,
-    /// 丧偶
-    Widowed,
-}
-
-impl MaritalStatus {
-    /// Every status.
-    pub const ALL: [MaritalStatus; 4] = [
-        MaritalStatus::Unmarried,
-        MaritalStatus::Married,
-        MaritalStatus::Widowed,
-        MaritalStatus::Divorced,
-    ];
-
-    /// The code of the standard (GB/T 2261.2).
-    pub fn code(self) -> &'static str {
-        match self {
-            MaritalStatus::Unmarried => "10",
-            MaritalStatus::Married => "20",
-            MaritalStatus::Widowed => "30",
-            MaritalStatus::Divorced => "40",
-        }
-    }
-
-    /// The word printed on papers.
-    pub fn printed(self) -> &'static str {
-        match self {
-            MaritalStatus::Unmarried => "未婚",
-            MaritalStatus::Married => "已婚",
-            MaritalStatus::Divorced => "离婚",
-            MaritalStatus::Widowed => "丧偶",
-        }
-    }
-}
-
 /// 收养人: a citizen living on the mainland who applies to adopt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -287,33 +244,6 @@ pub struct Child {
     /// 监护人资格撤销日期: the day of the judgment, of a child under the state's guardianship.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guardianship_revoked_on: Option<NaiveDate>,
-}
-
-/// 健康状况
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ChildHealth {
-    /// 健康
-    Healthy,
-    /// 患病
-    Ill,
-    /// 残疾
-    Disabled,
-}
-
-impl ChildHealth {
-    /// Every state of health.
-    pub const ALL: [ChildHealth; 3] =
-        [ChildHealth::Healthy, ChildHealth::Ill, ChildHealth::Disabled];
-
-    /// The word printed on papers.
-    pub fn printed(self) -> &'static str {
-        match self {
-            ChildHealth::Healthy => "健康",
-            ChildHealth::Ill => "患病",
-            ChildHealth::Disabled => "残疾",
-        }
-    }
 }
 
 /// What the parties ask for.

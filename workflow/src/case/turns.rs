@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Actor;
+use super::actor::Actor;
 use super::papers::Slot;
 use super::people::Party;
 use crate::base::document::DocumentKind;

@@ -5,7 +5,6 @@ use super::Command;
 use crate::case::decision::Attendance;
 use crate::case::later::{Initiator, PresentAdoptee, PresentGuardian, PresentHead};
 use crate::case::{Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson};
-
 use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::telephone::standard_telephone;
 use crate::identity::writing::standard_number;

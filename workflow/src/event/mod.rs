@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::ids::UserId;
 use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
 use crate::case::assessment::{Conclusion, Finding, IncidentGround};
+use crate::case::change::Change;
 use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
 use crate::case::decision::{NotAccepted, RefusalReason, VisitMade};
 use crate::case::hearing::{Answer, Check, Companion, SigningManner};
@@ -19,7 +20,6 @@ use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
 use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};
-use crate::steps::change_fact::Change;
 
 /// One event. The tag is the event row's `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

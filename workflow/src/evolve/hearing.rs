@@ -1,11 +1,11 @@
 //! Inquiries, consents, guidance, and changes of fact.
 
+use crate::case::change::Change;
 use crate::case::{
     Adopter, Case, Check, CheckKind, CheckOutcome, ChildKind, Consent, Guidance, Inquiry,
     OtherParent, OtherParentState, PaperKind, Party, Placer, SupportDutyPerson,
 };
 use crate::event::{Entry, Event};
-use crate::steps::change_fact::Change;
 
 use super::{void_assessment, void_notice, void_papers};
 

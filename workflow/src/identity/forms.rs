@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::check_character::check_character;
 use super::divisions::is_province;
-use super::resident_id::check_character;
 
 /// Six digits of area, six of the birth date in the twentieth century, three of sequence (GB 11643-1989).
 pub(super) fn is_old_resident_id(number: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Identity numbers and codes: 公民身份号码, 统一社会信用代码, 行政区划代码, 身份证件; and the
 //! dictionaries a form chooses from.
 
+mod check_character;
 pub mod credit_code;
 pub mod dictionaries;
 pub mod divisions;

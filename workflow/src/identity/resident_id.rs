@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::check_character::check_character;
 use super::divisions::is_province;
 use super::forms;
 use super::writing::read_number;
@@ -73,9 +74,6 @@ impl ResidentIdParts {
     }
 }
 
-const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECK_CHARACTERS: [u8; 11] = *b"10X98765432";
-
 impl ResidentId {
     /// Reads the number.
     ///
@@ -129,19 +127,6 @@ impl ResidentId {
         }
         characters.into_iter().collect()
     }
-}
-
-/// The check character for seventeen digits, or nothing when there are not seventeen.
-pub(super) fn check_character(digits: &[u8]) -> Option<u8> {
-    if digits.len() != WEIGHTS.len() {
-        return None;
-    }
-    let sum: u32 = digits
-        .iter()
-        .zip(WEIGHTS)
-        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
-        .sum();
-    CHECK_CHARACTERS.get((sum % 11) as usize).copied()
 }
 
 #[cfg(test)]

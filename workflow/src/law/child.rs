@@ -57,8 +57,8 @@ fn parties_are_alive(case: &Case) -> Option<Violation> {
 
 /// Whether it was checked, last of all, that the child is another than the one called alike.
 fn is_found_another(case: &Case) -> bool {
-    let checks = case.checks.iter().filter(|check| check.check == CheckKind::AnotherChild);
-    checks.last().is_some_and(|check| check.outcome == CheckOutcome::Clear)
+    let mut checks = case.checks.iter().filter(|check| check.check == CheckKind::AnotherChild);
+    checks.next_back().is_some_and(|check| check.outcome == CheckOutcome::Clear)
 }
 
 /// What whoever acts is told of other cases of this child, or of one that is called alike: none of it

@@ -2,14 +2,13 @@
 
 use super::adopter::conditions_to_reason;
 use super::assessment::report_is_negative;
-use super::documents_required::{all_filled, missing};
-use super::{adopter, assessment, child, hearing, jurisdiction, notice, placer};
+use super::change::SHOWN;
+use super::documents_required::missing;
+use super::{assessment, notice};
 use crate::base::rule::{Rule, Violation, rules};
 use crate::case::decision::ConditionReason;
 use crate::case::{Case, PaperKind, Slot};
 use crate::facts::Facts;
-use crate::procedures;
-use crate::steps::change_fact::SHOWN;
 
 rules! {
     /// Another person approves.
@@ -45,27 +44,8 @@ rules! {
         "on refusal every paper is returned, and false proofs are confiscated";
 }
 
-/// Everything that must hold for a proposal; approval and registration test it again.
-pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    if let Some(violations) = procedures::proposal_gates(case, facts) {
-        return violations;
-    }
-    let mut violations: Vec<Violation> =
-        jurisdiction::office_has_jurisdiction(case, facts).into_iter().collect();
-    violations.extend(child::conditions(case, facts));
-    violations.extend(placer::conditions(case, facts));
-    violations.extend(adopter::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
-    violations.extend(all_filled(case));
-    violations.extend(notice::gates(case, facts));
-    violations.extend(assessment::gates(case, facts));
-    violations.extend(hearing::gates(case, facts));
-    violations.extend(settlements_stand(case));
-    violations
-}
-
 /// What was settled or recorded on a paper stands only while that paper does.
-fn settlements_stand(case: &Case) -> Vec<Violation> {
+pub fn settlements_stand(case: &Case) -> Vec<Violation> {
     let settled = case.claims.iter().filter(|claim| claim.settlement.is_some()).count();
     let closed = case.incidents.iter().filter(|incident| incident.closed_on.is_some()).count();
     let pairs: [(PaperKind, usize, &'static Rule); 3] = [

@@ -1,11 +1,7 @@
-//! Which papers a case needs, none beyond them (规范 art. 48), and whether each is filled.
+//! What a required paper is, and whether each is filled (规范 art. 48).
 
-use super::kinds::agreement_is_mandatory;
-use super::paper_rules::{APPLICATION_FORM, NOTARISED, PHOTO, PLACER_PHOTO};
-use super::papers_by_law::{Circumstances, papers_by_law};
 use crate::base::rule::{Rule, Violation};
-use crate::case::{Case, ChildKind, PaperKind, Party, Procedure, Slot};
-use crate::procedures;
+use crate::case::{Case, PaperKind, Party, Slot};
 
 /// A slot that must be filled, and the rule that asks for it.
 #[derive(Debug, Clone, Copy)]
@@ -14,53 +10,6 @@ pub struct RequiredPaper {
     pub slot: Slot,
     /// The rule.
     pub rule: &'static Rule,
-}
-
-/// Every paper the parties bring for this case, the adopters' first.
-pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
-    if let Some(required) = procedures::required_papers(case) {
-        return required;
-    }
-    let mut required = vec![
-        of_case(PaperKind::ApplicationForm, &APPLICATION_FORM),
-        of_case(PaperKind::JointPhoto, &PHOTO),
-    ];
-    // An institution is exempt from the photo (规范 art. 13).
-    if !case.placer.persons().is_empty() {
-        required.push(of(PaperKind::PlacerPhoto, Party::Placer, &PLACER_PHOTO));
-    }
-    required.extend(papers_by_law(&Circumstances::of_case(case)));
-    if case.wishes.notarisation {
-        required.push(of_case(PaperKind::NotarialDeed, &NOTARISED));
-    }
-    required
-}
-
-/// Papers that are taken where somebody brings or signs them, and demanded of nobody.
-pub fn welcome_papers(case: &Case) -> Vec<Slot> {
-    if case.procedure != Procedure::Formation {
-        return Vec::new();
-    }
-    let mut welcome = Vec::new();
-    if case.kind == ChildKind::HardshipParents {
-        welcome.push(Slot::of(PaperKind::HardshipEvidence, Party::Placer));
-    }
-    if matches!(case.kind, ChildKind::HardshipParents | ChildKind::CollateralKin) {
-        welcome.push(Slot::of(PaperKind::PriorityDeclaration, Party::Placer));
-    }
-    if !case.support_duty.is_empty() && !case.support_duty_consent_needed {
-        welcome.push(Slot::of(PaperKind::SupportDutyConsent, Party::Placer));
-    }
-    if case.kind == ChildKind::StateGuardianship {
-        welcome.push(Slot::of(PaperKind::GuardianshipProof, Party::Placer));
-    }
-    if case.wishes.agreement && !agreement_is_mandatory(case.kind) {
-        welcome.push(Slot::of_case(PaperKind::AdoptionAgreement));
-    }
-    let signing = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
-    welcome.extend(signing.map(|party| Slot::of(PaperKind::NoDonationDeclaration, party)));
-    welcome.push(Slot::of_case(PaperKind::NoDonationDeclaration));
-    welcome
 }
 
 /// A required paper that concerns the whole case.
@@ -74,8 +23,8 @@ pub fn of(paper: PaperKind, party: Party, rule: &'static Rule) -> RequiredPaper 
 }
 
 /// Every required slot that is not filled by a verified paper.
-pub fn all_filled(case: &Case) -> Vec<Violation> {
-    required_papers(case)
+pub fn all_filled(case: &Case, required: Vec<RequiredPaper>) -> Vec<Violation> {
+    required
         .into_iter()
         .filter(|required| !case.is_filled(required.slot))
         .map(|required| missing(required.rule, required.slot))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::access::Role;
-use crate::testing::{Story, approve, user};
+use crate::proof::testing::{Story, approve, user};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

@@ -1,12 +1,10 @@
 //! Who is asked, who consents, and the guidance each adopter receives.
 
-use super::child;
 use super::documents_required::missing;
 use crate::base::rule::{Rule, Violation, rules};
+use crate::case::hearing::Inquire;
 use crate::case::{Case, PaperKind, Party, Slot};
 use crate::facts::Facts;
-use crate::procedures;
-use crate::steps::inquire::Inquire;
 
 rules! {
     /// Each person is asked separately.
@@ -45,16 +43,6 @@ rules! {
         "此人不在应当询问、征求同意的范围内", "this person is not among those to be asked";
 }
 
-/// Whom to ask and whose consent to take, with the ages of the day of the act (SEQ-5).
-pub fn persons_to_ask(case: &Case, facts: &Facts) -> Vec<Party> {
-    if let Some(persons) = procedures::persons_to_ask(case, facts) {
-        return persons;
-    }
-    let adopters = case.adopting_parties().map(|(party, _)| party);
-    let child = child::must_be_asked(case, facts).then_some(Party::Child);
-    adopters.chain(case.placing_parties()).chain(child).collect()
-}
-
 /// Separate inquiries do not overlap where the same officer asks or the place is the same.
 pub fn apart_from_others(case: &Case, inquiry: &Inquire, facts: &Facts) -> Option<Violation> {
     let overlaps = case.inquiries.iter().any(|other| {
@@ -67,12 +55,12 @@ pub fn apart_from_others(case: &Case, inquiry: &Inquire, facts: &Facts) -> Optio
     overlaps.then(|| APART.broken().at("began_at"))
 }
 
-/// What the hearing must show before a proposal.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+/// What the hearing of these persons must show before a proposal.
+pub fn gates(case: &Case, persons: &[Party]) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for party in persons_to_ask(case, facts) {
-        violations.extend(asked(case, party));
-        violations.extend(consented(case, party));
+    for party in persons {
+        violations.extend(asked(case, *party));
+        violations.extend(consented(case, *party));
     }
     for (party, _) in case.adopting_parties() {
         violations.extend(guided(case, party));

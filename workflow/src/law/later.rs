@@ -166,6 +166,11 @@ pub fn stands(facts: &Facts) -> Option<Violation> {
     (!adoption.case.aftermath.standing.stands()).then(|| STANDS.broken())
 }
 
+/// A certificate of an adoption that was revoked or dissolved is neither printed nor handed over.
+pub fn certificate_is_due(case: &Case) -> Option<Violation> {
+    (!case.aftermath.standing.stands()).then(|| STANDS.broken())
+}
+
 /// No other case of this procedure is open for the adoption. Looked up under its lock.
 pub fn one_at_a_time(procedure: Procedure, facts: &Facts) -> Option<Violation> {
     let open = facts.open_later.iter().find(|open| open.procedure == procedure)?;

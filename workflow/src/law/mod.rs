@@ -3,6 +3,8 @@
 pub mod adopter;
 pub mod archive;
 pub mod assessment;
+pub mod change;
+pub mod checks;
 pub mod child;
 pub mod correction;
 pub mod decision;
@@ -12,6 +14,7 @@ pub mod effect;
 pub mod ended;
 pub mod exemptions;
 pub mod follow_up;
+pub mod form;
 pub mod hearing;
 pub mod input;
 pub mod jurisdiction;
@@ -28,6 +31,7 @@ pub mod registration;
 pub mod remedies;
 pub mod routing;
 pub mod sequence;
+pub mod siblings;
 pub mod time;
 
 pub use crate::base::{office_rules, rule};

@@ -8,7 +8,6 @@ use crate::case::later::ReplacedPaper;
 use crate::case::{Case, Procedure};
 use crate::facts::Facts;
 use crate::identity::writing::compared_number;
-use crate::procedures::replacement;
 
 /// A running series of an office and a year: unique and without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,12 +51,7 @@ impl Series {
             Series::Revocation => "revocation",
             Series::Replacement => "replacement",
             Series::Proof => "proof",
-            Series::Volume(Procedure::Formation) => "volume",
-            Series::Volume(Procedure::Dissolution) => "volume_dissolution",
-            Series::Volume(Procedure::Revocation) => "volume_revocation",
-            Series::Volume(Procedure::Replacement) => "volume_replacement",
-            Series::Volume(Procedure::Proof) => "volume_proof",
-            Series::Volume(Procedure::LateEntry) => "volume_late_entry",
+            Series::Volume(procedure) => procedure.volume_series(),
         }
     }
 }
@@ -79,7 +73,7 @@ impl BlankKey {
 
     /// The blank of a replacement, by the paper it replaces.
     pub fn of_replacement(case: &Case, serial: &str) -> Option<BlankKey> {
-        Some(match replacement::paper(case)? {
+        Some(match case.later.as_deref()?.request.replaced_paper()? {
             ReplacedPaper::Certificate => BlankKey::of_certificate(serial),
             ReplacedPaper::DissolutionProof => BlankKey::of_dissolution_proof(serial),
         })

@@ -1,12 +1,11 @@
 //! The parts of the rulebook: which file's rules stand where, and whether they refuse.
 
 use super::{
-    adopter, archive, assessment, child, correction, decision, donation, effect, ended, follow_up,
-    hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer, registration,
-    remedies, routing, sequence,
+    adopter, archive, assessment, change, child, correction, decision, donation, effect, ended,
+    follow_up, hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer,
+    registration, remedies, routing, sequence, siblings,
 };
 use crate::base::rule::Rule;
-use crate::steps::{change_fact, siblings};
 
 /// What the rules of a part are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +66,8 @@ pub static PARTS: &[Part] = &[
     refuses("law/donation", "捐赠与收养不挂钩", "no donation for an adoption", donation::RULES),
     refuses("law/registration", "登记与颁证", "registration and issue", registration::RULES),
     refuses("law/correction", "告知与送达", "correction and service", correction::RULES),
-    refuses("steps/change_fact", "情况变更", "changes of fact", change_fact::RULES),
-    refuses("steps/siblings", "同案卷宗", "the file set of siblings", siblings::RULES),
+    refuses("law/change", "情况变更", "changes of fact", change::RULES),
+    refuses("law/siblings", "同案卷宗", "the file set of siblings", siblings::RULES),
     refuses("law/archive", "归档", "the archive", archive::RULES),
     refuses("law/follow_up", "回访", "follow-up", follow_up::RULES),
     refuses(

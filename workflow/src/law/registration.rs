@@ -3,7 +3,6 @@
 use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
-use super::later::STANDS;
 use crate::base::document::DocumentKind;
 use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Attendance, ShownDocument};
@@ -206,11 +205,6 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
                 .at(unprintable.field.clone())
         })
         .collect()
-}
-
-/// A certificate of an adoption that was revoked or dissolved is neither printed nor handed over.
-pub fn certificate_is_due(case: &Case) -> Option<Violation> {
-    (!case.aftermath.standing.stands()).then(|| STANDS.broken())
 }
 
 /// The certificate was printed before it is handed over.

@@ -2,7 +2,9 @@
 //! of an adult, adopters and adoptee agree (art. 1115). Where one of two adopters has died, the other
 //! agrees alone. Money is never recorded.
 
+use super::plan::Plan;
 use crate::base::act::Act;
+use crate::base::document::DocumentKind;
 use crate::base::rule::Violation;
 use crate::case::later::{DissolutionBasis, LaterRequest};
 use crate::case::{Case, ChildKind, PaperKind, Party, Procedure};
@@ -15,24 +17,38 @@ use crate::law::later::{
     SURVIVOR, TO_THE_COURT, is_adult, one_at_a_time, registered, request, stands,
 };
 use crate::law::paper_rules::APPLICATION_FORM;
+use crate::law::time::deadlines::REVIEW_DAYS;
 use crate::law::time::periods::age_on;
 
-/// The acts beside those of the file.
-pub const ACTS: [Act; 13] = [
-    Act::Accept,
-    Act::Inquire,
-    Act::GiveConsent,
-    Act::WithdrawConsent,
-    Act::RecordService,
-    Act::Propose,
-    Act::ReturnProposal,
-    Act::Approve,
-    Act::RegisterDissolution,
-    Act::IssueCertificate,
-    Act::Archive,
-    Act::Refuse,
-    Act::Withdraw,
-];
+/// How an adoption is dissolved by agreement.
+pub static PLAN: Plan = Plan {
+    matter: |_| "解除收养登记",
+    acts: &[
+        Act::Accept,
+        Act::Inquire,
+        Act::GiveConsent,
+        Act::WithdrawConsent,
+        Act::RecordService,
+        Act::Propose,
+        Act::ReturnProposal,
+        Act::Approve,
+        Act::RegisterDissolution,
+        Act::IssueCertificate,
+        Act::Archive,
+        Act::Refuse,
+        Act::Withdraw,
+    ],
+    required_papers,
+    welcome_papers: |_| Vec::new(),
+    taking_part: signing,
+    persons_to_ask: parties,
+    acceptance: conditions,
+    proposal,
+    review_days: Some(REVIEW_DAYS),
+    approval_form: DocumentKind::DissolutionApprovalForm,
+    documents_of_volume: |_| vec![DocumentKind::DissolutionProof],
+    volume: |_, _| Vec::new(),
+};
 
 /// Whether the adoptee was an adult on the day of the application, so that no placer takes part.
 fn was_adult(case: &Case) -> bool {
@@ -107,7 +123,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations.extend(one_at_a_time(Procedure::Dissolution, facts));
     violations.extend(jurisdiction(case, facts));
     violations.extend(agreement_is_possible(case, facts));
-    violations.extend(all_filled(case));
+    violations.extend(all_filled(case, required_papers(case)));
     violations
 }
 
@@ -141,8 +157,15 @@ pub fn agreement_is_possible(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
+/// What must hold for a decision: the conditions, and everybody was heard.
+fn proposal(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = conditions(case, facts);
+    violations.extend(heard(case, facts));
+    violations
+}
+
 /// Each is asked apart; a child of eight or over consents on paper, the others by the agreement.
-pub fn heard(case: &Case, facts: &Facts) -> Vec<Violation> {
+fn heard(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         parties(case, facts).into_iter().filter_map(|party| asked(case, party)).collect();
     let child = parties(case, facts).contains(&Party::Child) && !was_adult(case);

@@ -1,24 +1,30 @@
-//! One file for each procedure: which acts it has, which papers it needs, whom it asks, and what must
-//! hold before it goes on. Formation keeps the rules of `law/`; the others are told here.
+//! One file for each procedure, and in it its plan: which acts it has, which papers it needs, whom it
+//! asks, and what must hold before it goes on.
 
 pub mod dissolution;
 pub mod formation;
 pub mod late_entry;
+pub mod papers;
+mod plan;
 pub mod proof;
 pub mod replacement;
 pub mod revocation;
+pub mod volume;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 use crate::base::act::Act;
+use crate::base::calendar::Calendar;
 use crate::base::ids::CaseId;
+use crate::base::office_rules::OfficeRules;
 use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::documents_required::RequiredPaper;
 use crate::law::kinds::NOT_OF_THIS_KIND;
+use crate::law::time::{self, deadlines::Deadline};
+pub use plan::Plan;
 
 /// Acts of every case with a file: papers come in, are looked at, and the volume is kept.
 const OF_THE_FILE: [Act; 8] = [
@@ -32,17 +38,21 @@ const OF_THE_FILE: [Act; 8] = [
     Act::ReturnVolume,
 ];
 
+/// The plan of a procedure.
+pub fn plan(procedure: Procedure) -> &'static Plan {
+    match procedure {
+        Procedure::Formation => &formation::PLAN,
+        Procedure::Dissolution => &dissolution::PLAN,
+        Procedure::Revocation => &revocation::PLAN,
+        Procedure::Replacement => &replacement::PLAN,
+        Procedure::Proof => &proof::PLAN,
+        Procedure::LateEntry => &late_entry::PLAN,
+    }
+}
+
 /// Whether a procedure has an act at all, whatever the stage.
 pub fn has(procedure: Procedure, act: Act) -> bool {
-    let own: &[Act] = match procedure {
-        Procedure::Formation => return formation::has(act),
-        Procedure::Dissolution => &dissolution::ACTS,
-        Procedure::Revocation => &revocation::ACTS,
-        Procedure::Replacement => &replacement::ACTS,
-        Procedure::Proof => &proof::ACTS,
-        Procedure::LateEntry => &late_entry::ACTS,
-    };
-    OF_THE_FILE.contains(&act) || own.contains(&act)
+    OF_THE_FILE.contains(&act) || plan(procedure).acts.contains(&act)
 }
 
 /// The refusal of an act that the procedure does not have (规范 art. 48).
@@ -57,56 +67,35 @@ pub fn lacks(case: &Case, act: Act) -> Option<Violation> {
     ))
 }
 
-/// The papers a later procedure needs; none for a formation, whose papers follow from its kind.
-pub fn required_papers(case: &Case) -> Option<Vec<RequiredPaper>> {
-    match case.procedure {
-        Procedure::Formation => None,
-        Procedure::Dissolution => Some(dissolution::required_papers(case)),
-        Procedure::Revocation => Some(revocation::required_papers(case)),
-        Procedure::Replacement => Some(replacement::required_papers(case)),
-        Procedure::Proof => Some(proof::required_papers(case)),
-        Procedure::LateEntry => Some(late_entry::required_papers()),
-    }
+/// What is asked of the office, as letters name it.
+pub fn matter(case: &Case) -> &'static str {
+    (plan(case.procedure).matter)(case)
 }
 
-/// Whom a later procedure asks; none for a formation.
-pub fn persons_to_ask(case: &Case, facts: &Facts) -> Option<Vec<Party>> {
-    match case.procedure {
-        Procedure::Formation => None,
-        Procedure::Dissolution => Some(dissolution::parties(case, facts)),
-        Procedure::Revocation => Some(revocation::parties(case, facts)),
-        Procedure::Replacement => Some(replacement::applicants(case)),
-        Procedure::Proof | Procedure::LateEntry => Some(Vec::new()),
-    }
+/// Who takes part in the procedure, the child aside: all who adopt and place, of a dissolution those who
+/// agree, of a replacement or a proof those who apply.
+pub fn taking_part(case: &Case) -> Vec<Party> {
+    (plan(case.procedure).taking_part)(case)
 }
 
-/// What must hold for a later procedure to be accepted; none for a formation.
-pub fn acceptance_gates(case: &Case, facts: &Facts) -> Option<Vec<Violation>> {
-    match case.procedure {
-        Procedure::Formation => None,
-        Procedure::Dissolution => Some(dissolution::conditions(case, facts)),
-        Procedure::Revocation => Some(revocation::conditions(case, facts)),
-        Procedure::Replacement => Some(replacement::conditions(case, facts)),
-        Procedure::Proof => Some(proof::conditions(case, facts)),
-        Procedure::LateEntry => Some(late_entry::conditions(case, facts)),
-    }
+/// Whom to ask and whose consent to take, with the ages of the day of the act (SEQ-5).
+pub fn persons_to_ask(case: &Case, facts: &Facts) -> Vec<Party> {
+    (plan(case.procedure).persons_to_ask)(case, facts)
 }
 
-/// What must hold for a decision in a later procedure; none for a formation.
-pub fn proposal_gates(case: &Case, facts: &Facts) -> Option<Vec<Violation>> {
-    let mut violations = acceptance_gates(case, facts)?;
-    match case.procedure {
-        Procedure::Dissolution => violations.extend(dissolution::heard(case, facts)),
-        Procedure::Replacement => violations.extend(replacement::heard(case)),
-        _ => {}
-    }
-    Some(violations)
+/// What must hold for a case to be accepted.
+pub fn acceptance_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    (plan(case.procedure).acceptance)(case, facts)
 }
 
-/// Whether the review of a procedure has a term: thirty days for formation (登记办法 art. 8) and
-/// dissolution (art. 11); no national text sets one for the others.
-pub fn has_review_term(procedure: Procedure) -> bool {
-    matches!(procedure, Procedure::Formation | Procedure::Dissolution)
+/// Everything that must hold for a proposal; approval and registration test it again.
+pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    (plan(case.procedure).proposal)(case, facts)
+}
+
+/// Every clock of a case.
+pub fn deadlines(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<Deadline> {
+    time::deadlines::deadlines(case, plan(case.procedure).review_days, calendar, rules)
 }
 
 /// What an event of a later procedure leaves in the adoption's own case.
@@ -121,7 +110,7 @@ pub fn consequence(case: &Case, event: &Event) -> Option<(CaseId, Event)> {
             LaterEvent::AdoptionRevoked { number: number.clone() }
         }
         LaterEvent::ReplacementIssued { number, blank_serial, .. } => LaterEvent::PaperReplaced {
-            paper: replacement::paper(case)?,
+            paper: case.later.as_deref()?.request.replaced_paper()?,
             number: number.clone(),
             blank_serial: blank_serial.clone(),
         },

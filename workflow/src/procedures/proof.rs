@@ -1,6 +1,8 @@
 //! 出具收养关系证明: how the adoption stands on the day, for an adopter or an adult adoptee.
 
+use super::plan::Plan;
 use crate::base::act::Act;
+use crate::base::document::DocumentKind;
 use crate::base::rule::Violation;
 use crate::case::later::LaterRequest;
 use crate::case::{Case, PaperKind, Party};
@@ -11,9 +13,28 @@ use crate::law::later::{
     registered, request,
 };
 
-/// The acts beside those of the file.
-pub const ACTS: [Act; 6] =
-    [Act::Accept, Act::RecordService, Act::IssueProof, Act::Archive, Act::Refuse, Act::Withdraw];
+/// How a proof is given. Nobody is asked, and no national text sets its review a term.
+pub static PLAN: Plan = Plan {
+    matter: |_| "出具收养关系证明",
+    acts: &[
+        Act::Accept,
+        Act::RecordService,
+        Act::IssueProof,
+        Act::Archive,
+        Act::Refuse,
+        Act::Withdraw,
+    ],
+    required_papers,
+    welcome_papers: |_| Vec::new(),
+    taking_part: |case| applicant(case).into_iter().collect(),
+    persons_to_ask: |_, _| Vec::new(),
+    acceptance: conditions,
+    proposal: conditions,
+    review_days: None,
+    approval_form: DocumentKind::ProofApprovalForm,
+    documents_of_volume: |_| vec![DocumentKind::AdoptionProof],
+    volume: |_, _| Vec::new(),
+};
 
 /// Who applies, in person.
 pub fn applicant(case: &Case) -> Option<Party> {
@@ -39,7 +60,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     };
     violations.extend(original_office(facts));
     violations.extend(applicant_may(case, facts));
-    violations.extend(all_filled(case));
+    violations.extend(all_filled(case, required_papers(case)));
     violations
 }
 

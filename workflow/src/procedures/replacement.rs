@@ -1,6 +1,7 @@
 //! 补领: a new copy of a lost or damaged certificate, or of the proof of dissolution, with the number
 //! it always had and the serial of a new blank.
 
+use super::plan::Plan;
 use crate::base::act::Act;
 use crate::base::document::DocumentKind;
 use crate::base::rule::Violation;
@@ -15,19 +16,32 @@ use crate::law::later::{
 };
 use crate::law::paper_rules::APPLICATION_FORM;
 
-/// The acts beside those of the file.
-pub const ACTS: [Act; 10] = [
-    Act::Accept,
-    Act::Inquire,
-    Act::RecordService,
-    Act::Propose,
-    Act::ReturnProposal,
-    Act::Approve,
-    Act::IssueReplacement,
-    Act::Archive,
-    Act::Refuse,
-    Act::Withdraw,
-];
+/// How a lost or damaged paper is replaced. No national text sets its review a term.
+pub static PLAN: Plan = Plan {
+    matter,
+    acts: &[
+        Act::Accept,
+        Act::Inquire,
+        Act::RecordService,
+        Act::Propose,
+        Act::ReturnProposal,
+        Act::Approve,
+        Act::IssueReplacement,
+        Act::Archive,
+        Act::Refuse,
+        Act::Withdraw,
+    ],
+    required_papers,
+    welcome_papers: |_| Vec::new(),
+    taking_part: applicants,
+    persons_to_ask: |case, _| applicants(case),
+    acceptance: conditions,
+    proposal,
+    review_days: None,
+    approval_form: DocumentKind::ReplacementApprovalForm,
+    documents_of_volume: |case| document(case).into_iter().collect(),
+    volume: |_, _| Vec::new(),
+};
 
 struct Asked<'a> {
     paper: ReplacedPaper,
@@ -42,6 +56,14 @@ fn what_is_asked(case: &Case) -> Option<Asked<'_>> {
             Some(Asked { paper: *paper, cause: *cause, applicants, absent_spouse: *absent_spouse })
         }
         _ => None,
+    }
+}
+
+/// What is asked of the office: which paper.
+fn matter(case: &Case) -> &'static str {
+    match paper(case) {
+        Some(ReplacedPaper::DissolutionProof) => "补领解除收养关系证明",
+        _ => "补领收养登记证",
     }
 }
 
@@ -130,7 +152,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     };
     violations.extend(original_office(facts));
     violations.extend(those_who_apply_may(case, facts));
-    violations.extend(all_filled(case));
+    violations.extend(all_filled(case, required_papers(case)));
     violations
 }
 
@@ -161,7 +183,14 @@ pub fn those_who_apply_may(case: &Case, facts: &Facts) -> Vec<Violation> {
     violations
 }
 
+/// What must hold for a decision: the conditions, and everybody was heard.
+fn proposal(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = conditions(case, facts);
+    violations.extend(heard(case));
+    violations
+}
+
 /// Each applicant was asked.
-pub fn heard(case: &Case) -> Vec<Violation> {
+fn heard(case: &Case) -> Vec<Violation> {
     applicants(case).into_iter().filter_map(|party| asked(case, party)).collect()
 }

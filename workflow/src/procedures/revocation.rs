@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::plan::Plan;
 use crate::base::act::Act;
 use crate::base::document::DocumentKind;
 use crate::base::rule::Violation;
@@ -11,25 +12,39 @@ use crate::facts::Facts;
 use crate::law::child::{ADULT_AGE, CONSENT_AGE};
 use crate::law::documents_required::{RequiredPaper, all_filled, of_case};
 use crate::law::later::{
-    FRAUD, REVOCATION_APPLICATION, SERVED_ON_ALL, STANDS, certificate_is_accounted_for,
+    FRAUD, POSTED, REVOCATION_APPLICATION, SERVED_ON_ALL, STANDS, certificate_is_accounted_for,
     one_at_a_time, original_office, registered, request,
 };
 use crate::law::time::periods::age_on;
 
-/// The acts beside those of the file. An application for revocation cannot be withdrawn: the office
-/// revokes whoever tells it of the fraud.
-pub const ACTS: [Act; 10] = [
-    Act::Accept,
-    Act::Inquire,
-    Act::RecordService,
-    Act::Propose,
-    Act::ReturnProposal,
-    Act::DecideRevocation,
-    Act::TakeInCertificate,
-    Act::PostDecision,
-    Act::Archive,
-    Act::Refuse,
-];
+/// How a registration is revoked. No national text sets its review a term.
+pub static PLAN: Plan = Plan {
+    matter: |_| "撤销收养登记",
+    // An application for revocation cannot be withdrawn: the office
+    // revokes whoever tells it of the fraud.
+    acts: &[
+        Act::Accept,
+        Act::Inquire,
+        Act::RecordService,
+        Act::Propose,
+        Act::ReturnProposal,
+        Act::DecideRevocation,
+        Act::TakeInCertificate,
+        Act::PostDecision,
+        Act::Archive,
+        Act::Refuse,
+    ],
+    required_papers,
+    welcome_papers: |_| Vec::new(),
+    taking_part: Case::sides,
+    persons_to_ask: parties,
+    acceptance: conditions,
+    proposal: conditions,
+    review_days: None,
+    approval_form: DocumentKind::RevocationApprovalForm,
+    documents_of_volume: |_| vec![DocumentKind::RevocationDecision],
+    volume: volume_gates,
+};
 
 /// Evidence and investigation; the application where an interested person applied.
 pub fn required_papers(case: &Case) -> Vec<RequiredPaper> {
@@ -62,7 +77,7 @@ pub fn conditions(case: &Case, facts: &Facts) -> Vec<Violation> {
     };
     violations.extend(one_at_a_time(Procedure::Revocation, facts));
     violations.extend(original_office(facts));
-    violations.extend(all_filled(case));
+    violations.extend(all_filled(case, required_papers(case)));
     violations
 }
 
@@ -75,7 +90,7 @@ pub fn to_be_served(case: &Case, today: NaiveDate) -> Vec<Party> {
 }
 
 /// What the volume of a revocation must show.
-pub fn volume_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+fn volume_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let served = |party: &Party| {
         let mut services = case.services.iter();
         services.any(|service| {
@@ -86,5 +101,13 @@ pub fn volume_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         unserved.map(|party| SERVED_ON_ALL.broken().at(party.word())).collect();
     violations.extend(certificate_is_accounted_for(case));
+    violations.extend(posting_has_run(case, facts));
     violations
+}
+
+/// The posting has run its full days.
+fn posting_has_run(case: &Case, facts: &Facts) -> Option<Violation> {
+    let posting = case.later.as_deref().and_then(|later| later.posting.as_ref());
+    let run = posting.is_some_and(|posting| facts.today > posting.last_day);
+    (!run).then(|| POSTED.broken())
 }

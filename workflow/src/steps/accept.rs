@@ -9,10 +9,9 @@ use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::documents_required::{all_filled, required_papers};
 use crate::law::sequence::must_be_in;
-use crate::law::{adopter, assessment, child, jurisdiction, notice, placer};
-use crate::procedures;
+use crate::procedures::acceptance_gates;
+use crate::procedures::papers::required_papers;
 
 /// Acceptance carries no data: it happens today, on what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,18 +21,7 @@ pub struct Accept {}
 /// SEQ-1 in whole, and SEQ-16.
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Applied]);
-    if let Some(of_procedure) = procedures::acceptance_gates(case, facts) {
-        violations.extend(of_procedure);
-        return violations;
-    }
-    violations.extend(jurisdiction::office_has_jurisdiction(case, facts));
-    violations.extend(child::conditions(case, facts));
-    violations.extend(placer::conditions(case, facts));
-    violations.extend(child::is_in_no_other_adoption(Some(case), facts));
-    violations.extend(adopter::conditions(case, facts));
-    violations.extend(all_filled(case));
-    violations.extend(notice::no_claim(case));
-    violations.extend(assessment::no_open_incident(case));
+    violations.extend(acceptance_gates(case, facts));
     violations
 }
 

@@ -4,17 +4,22 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, apply_guardian, apply_placer, apply_residency, siblings};
+use super::Decision;
 use crate::base::rule::{Refusal, Violation};
+use crate::case::people::MaritalStatus;
 use crate::case::{
-    Adopter, Application, Child, ChildKind, Institution, Kinship, Party, Placer, PlacingGuardian,
+    Adopter, Application, Child, ChildKind, Institution, Kinship, Placer, PlacingGuardian,
     PlacingParents, SupportDutyPerson, Wishes,
 };
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::identity::ResidentId;
-use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE, PAGE};
-use crate::law::numbers;
+use crate::law::form::child::child_is_written_well;
+use crate::law::form::persons::{adopter_is_written_well, persons_are_distinct};
+use crate::law::form::placer::{institution, person, the_other_parent, those_who_place};
+use crate::law::form::{given_as_needed, guardian, residency};
+use crate::law::input::{self, BOUNDS, OF_THE_KIND, PAGE};
+use crate::law::kinds::{PlacedBy, placed_by};
+use crate::law::{numbers, siblings};
 
 /// The application's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -69,7 +74,7 @@ impl Apply {
     /// What is filed under the numbers and by the office's rules.
     pub(super) fn filed(&self, facts: &Facts) -> Application {
         let consent_needed =
-            apply_guardian::support_duty_consent_is_needed(self.kind, &self.support_duty, facts);
+            guardian::support_duty_consent_is_needed(self.kind, &self.support_duty, facts);
         Application {
             number: numbers::application_number(facts),
             child_kind: self.kind,
@@ -92,11 +97,20 @@ impl Apply {
 /// Opens the case. Conditions are tested at acceptance; here only what is written is.
 pub fn decide(command: &Apply, facts: &Facts) -> Decision {
     let mut violations = is_written_well(command, facts);
-    violations.extend(apply_residency::is_served_here(command, facts));
-    violations.extend(siblings::same_adopters(command, facts));
+    violations.extend(residency::is_served_here(
+        command.kind,
+        &command.adopters,
+        command.kinship.is_some(),
+        facts,
+    ));
+    violations.extend(siblings::same_adopters(
+        command.sibling_case.as_deref(),
+        &command.adopters,
+        facts,
+    ));
     Refusal::unless_none(violations)?;
     let mut events = vec![Event::ApplicationFiled(Box::new(command.filed(facts)))];
-    events.extend(siblings::papers_taken_over(command, facts));
+    events.extend(siblings::papers_taken_over(command.kind, command.adopters.len(), facts));
     Ok(events)
 }
 
@@ -109,8 +123,8 @@ pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> 
     for (index, adopter) in command.adopters.iter().enumerate() {
         violations.extend(adopter_is_written_well(index, adopter, facts));
     }
-    violations.extend(check_child(&command.child, command.kind, facts));
-    violations.extend(apply_placer::is_written_well(command, facts));
+    violations.extend(child_is_written_well(&command.child, command.kind, facts));
+    violations.extend(placing_is_written_well(command, facts));
     violations.extend(input::text("reason", &command.reason, PAGE));
     if let Some(placer) = command.placer_given() {
         violations.extend(persons_are_distinct(&command.adopters, &command.child, &placer));
@@ -118,66 +132,59 @@ pub(super) fn is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> 
     violations
 }
 
-fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {
-    let at = |field: &str| format!("adopters[{index}].{field}");
+/// Those who place are those of the kind, each written well.
+fn placing_is_written_well(command: &Apply, facts: &Facts) -> Vec<Violation> {
     let mut violations = Vec::new();
-    violations.extend(input::name(&at("name"), &adopter.name));
-    let stated = Some((adopter.sex, adopter.birth_date));
-    // Who lives elsewhere has other documents, and is told which office to go to.
-    if adopter.residency.is_mainland() {
-        violations.extend(input::resident_id(&at("resident_id"), &adopter.resident_id, stated));
-        violations.extend(input::lives_on_the_mainland(&at("resident_id"), &adopter.resident_id));
-    }
-    for (field, value) in [
-        ("occupation", &adopter.occupation),
-        ("household_address", &adopter.household_address),
-        ("residence", &adopter.residence),
+    let by = placed_by(command.kind);
+    for (field, needed, given) in [
+        ("placer", by == PlacedBy::Institution, command.placer.is_some()),
+        ("parents", by == PlacedBy::Parents, command.parents.is_some()),
+        ("guardian", by == PlacedBy::Guardian, command.guardian.is_some()),
     ] {
-        violations.extend(input::text(&at(field), value, LINE));
-    }
-    violations.extend(input::telephone(&at("telephone"), &adopter.telephone));
-    if adopter.birth_date > facts.today {
-        violations.push(DAY.broken().at(at("birth_date")));
-    }
-    if adopter.children > 30 {
-        violations.push(BOUNDS.broken().at(at("children")));
+        violations.extend(given_as_needed(field, needed, given));
     }
     violations
-}
-
-/// Whether a child's data is written well; the act that changes it asks the same.
-pub fn check_child(child: &Child, kind: ChildKind, facts: &Facts) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    violations.extend(input::name("child.name", &child.name));
-    if let Some(new_name) = &child.new_name {
-        violations.extend(input::name("child.new_name", new_name));
+        .extend(command.placer.iter().flat_map(|placer| institution("placer", placer, facts)));
+    if let Some(parents) = &command.parents {
+        violations.extend(those_who_place(command.kind, parents));
+        violations.extend(the_other_parent(parents, facts));
+        for (index, parent) in parents.placing.iter().enumerate() {
+            let path = format!("parents.placing[{index}]");
+            violations.extend(person(&path, parent, &command.child, facts));
+        }
     }
-    if let Some(resident_id) = &child.resident_id {
-        let stated = Some((child.sex, child.birth_date));
-        violations.extend(input::resident_id("child.resident_id", resident_id, stated));
-    }
-    violations.extend(input::text("child.address", &child.address, LINE));
-    let birth = child.birth_date;
-    violations.extend(input::happened("child.birth_date", birth, chrono::NaiveDate::MIN, facts));
-    violations.extend(apply_placer::finding_is_written_well(child, kind, facts));
+    violations.extend(
+        command
+            .guardian
+            .iter()
+            .flat_map(|placing| guardian::is_written_well(placing, &command.child, facts)),
+    );
+    violations.extend(guardian::support_duty_is_written_well(command.kind, &command.support_duty));
+    violations.extend(guardian::kinship_is_written_well(
+        command.kind,
+        command.kinship.as_ref(),
+        command.adopters.len(),
+    ));
+    let raised_since = command.raised_since.iter();
     violations
-}
-
-/// One person has one place in the case.
-pub fn persons_are_distinct(
-    adopters: &[Adopter],
-    child: &Child,
-    placer: &Placer,
-) -> Vec<Violation> {
-    let parties = [Party::FirstAdopter, Party::SecondAdopter];
-    let mut named: Vec<(Party, &ResidentId)> =
-        parties.into_iter().zip(adopters.iter().map(|adopter| &adopter.resident_id)).collect();
-    named.extend(child.resident_id.as_ref().map(|number| (Party::Child, number)));
-    named.extend(placer.parties().into_iter().map(|placing| (placing.party, placing.resident_id)));
-    let other_parent = placer.other_parent().and_then(|parent| parent.resident_id.as_ref());
-    named.extend(other_parent.map(|number| (Party::OtherParent, number)));
-    let twice = named.iter().enumerate().filter(|(index, (_, number))| {
-        named.iter().take(*index).any(|(_, earlier)| earlier == number)
-    });
-    twice.map(|(_, (party, _))| DISTINCT_PERSONS.broken().at(party.word())).collect()
+        .extend(raised_since.flat_map(|day| {
+            input::happened("raised_since", *day, command.child.birth_date, facts)
+        }));
+    if command.kind == ChildKind::Stepchild {
+        let married = |adopter: &Adopter| adopter.marital_status == MaritalStatus::Married;
+        let placing = command.parents.iter().flat_map(|parents| &parents.placing);
+        let of_one_sex = placing.zip(&command.adopters).any(|(one, other)| one.sex == other.sex);
+        let spouses = command.adopters.iter().all(married) && !of_one_sex;
+        if command.adopters.len() != 1 || !spouses {
+            violations.push(
+                OF_THE_KIND
+                    .broken_because(
+                        "由已婚的继父或者继母一人收养",
+                        "one married step-parent adopts alone",
+                    )
+                    .at("adopters"),
+            );
+        }
+    }
+    violations
 }

@@ -10,12 +10,11 @@ use crate::case::Case;
 use crate::case::decision::ConditionReason;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{
-    is_another_person, is_no_assessor, proposal_gates, reasons_over_report,
-};
+use crate::law::decision::{is_another_person, is_no_assessor, reasons_over_report};
 use crate::law::donation::is_looked_at;
 use crate::law::input::{self, PAGE};
 use crate::law::sequence::must_be_in;
+use crate::procedures::proposal_gates;
 
 /// The approval.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -6,14 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{Decision, one_unless};
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
-use crate::case::{Case, Procedure};
+use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::archive::{self, ended_before_issue};
+use crate::law::archive::ended_before_issue;
 use crate::law::numbers::volume_number;
 use crate::law::sequence::must_be_in;
-use crate::procedures::revocation::volume_gates;
-use crate::steps::revoke::posting_has_run;
+use crate::procedures::volume;
 
 /// Archiving carries no data: the volume is what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,11 +24,7 @@ pub struct ArchiveCase {}
 pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     let ready = if ended_before_issue(case) { Stage::Registered } else { Stage::Issued };
     let mut violations = must_be_in(case, &[ready]);
-    violations.extend(archive::gates(case, facts));
-    if case.procedure == Procedure::Revocation {
-        violations.extend(volume_gates(case, facts));
-        violations.extend(posting_has_run(case, facts));
-    }
+    violations.extend(volume::gates(case, facts));
     violations
 }
 
@@ -37,6 +32,6 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 pub fn decide(case: &Case, _command: &ArchiveCase, facts: &Facts) -> Decision {
     one_unless(gates(case, facts), || Event::Archived {
         volume_number: volume_number(case.procedure, facts),
-        manifest: archive::manifest(case, facts),
+        manifest: volume::manifest(case, facts),
     })
 }

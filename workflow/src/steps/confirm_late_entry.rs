@@ -9,9 +9,9 @@ use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::archive;
 use crate::law::sequence::must_be_in;
 use crate::procedures::late_entry::{conditions, is_another_person};
+use crate::procedures::volume;
 
 /// Confirming carries no data: the entry agrees with the volume, or it is declined.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,7 +29,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 /// Confirms it.
 pub fn decide(case: &Case, _command: &ConfirmLateEntry, facts: &Facts) -> Decision {
     one_unless(gates(case, facts), || {
-        let manifest = archive::manifest(case, facts);
+        let manifest = volume::manifest(case, facts);
         Event::Later(LaterEvent::LateEntryConfirmed { manifest })
     })
 }

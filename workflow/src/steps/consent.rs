@@ -8,9 +8,10 @@ use crate::base::rule::Violation;
 use crate::case::{Case, PaperKind, Party, SigningManner, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::hearing::{NOT_TO_BE_ASKED, persons_to_ask};
+use crate::law::hearing::NOT_TO_BE_ASKED;
 use crate::law::input::{self, KNOWN, PAGE};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
+use crate::procedures::persons_to_ask;
 
 /// A party consents at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -9,8 +9,8 @@ use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::correction::{self, papers_incorrect, papers_missing};
 use crate::law::sequence::must_be_in;
+use crate::procedures::papers::{correction_gates, papers_incorrect, papers_missing};
 
 /// A correction carries no data: what is missing and what is not in order is what the file shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,7 +20,7 @@ pub struct RequestCorrection {}
 /// Before acceptance, when every paper brought was looked at and something is to be corrected.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
     let mut violations = must_be_in(case, &[Stage::Applied]);
-    violations.extend(correction::gates(case));
+    violations.extend(correction_gates(case));
     violations
 }
 

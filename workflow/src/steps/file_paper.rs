@@ -8,10 +8,10 @@ use crate::case::{Case, PaperKind, PaperState, Party, Procedure, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
-use crate::law::documents_required::{required_papers, welcome_papers};
 use crate::law::ended::{is_recorded, slots_of_an_end};
-use crate::law::hearing::persons_to_ask;
 use crate::law::paper_rules::{NONE_BEYOND, ONE_SCAN};
+use crate::procedures::papers::{required_papers, welcome_papers};
+use crate::procedures::persons_to_ask;
 
 /// A probed and stored scan for a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,41 +1,15 @@
 //! 询问: one person is asked separately; the record is printed, read and signed.
 
-use chrono::NaiveTime;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::{Decision, one_unless};
 use crate::base::rule::Violation;
-use crate::case::hearing::{Answer, Companion};
-use crate::case::{Case, Party, SigningManner};
+use crate::case::Case;
+pub use crate::case::hearing::Inquire;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::hearing::{NOT_TO_BE_ASKED, apart_from_others, persons_to_ask};
+use crate::law::hearing::{NOT_TO_BE_ASKED, apart_from_others};
 use crate::law::input::{self, BOUNDS, LINE, PAGE};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
-
-/// One inquiry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Inquire {
-    /// Who was asked.
-    pub party: Party,
-    /// When it began, legal time.
-    pub began_at: NaiveTime,
-    /// When it ended, the same day.
-    pub ended_at: NaiveTime,
-    /// Where.
-    pub place: String,
-    /// The adult with a child.
-    #[serde(default)]
-    pub companion: Option<Companion>,
-    /// 记录人
-    pub recorder: String,
-    /// What was asked and answered.
-    pub answers: Vec<Answer>,
-    /// How the record came to the person's knowledge and is signed.
-    pub signing: SigningManner,
-}
+use crate::procedures::persons_to_ask;
 
 /// After acceptance.
 pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {

@@ -10,7 +10,8 @@ use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::input::{self, LINE};
-use crate::law::registration::{SAME_DAY, certificate_is_due, certificate_printed};
+use crate::law::later::certificate_is_due;
+use crate::law::registration::{SAME_DAY, certificate_printed};
 use crate::law::sequence::must_be_in;
 
 /// The issue of the certificate.

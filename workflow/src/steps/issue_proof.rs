@@ -10,11 +10,11 @@ use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::proposal_gates;
 use crate::law::later::{APPLICANT, all_in_person};
 use crate::law::numbers::proof_number;
 use crate::law::sequence::must_be_in;
 use crate::procedures::proof::applicant;
+use crate::procedures::proposal_gates;
 
 /// The issue of the proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

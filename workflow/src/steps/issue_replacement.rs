@@ -10,12 +10,13 @@ use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::{approval_stands, proposal_gates};
+use crate::law::decision::approval_stands;
 use crate::law::input::{self, LINE};
 use crate::law::later::{APPLICANT, all_in_person};
 use crate::law::numbers::replacement_number;
 use crate::law::registration::BLANK_ONCE;
 use crate::law::sequence::must_be_in;
+use crate::procedures::proposal_gates;
 use crate::procedures::replacement::applicants;
 
 /// The issue of the new copy.

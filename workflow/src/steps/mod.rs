@@ -5,9 +5,6 @@
 
 pub mod accept;
 pub mod apply;
-mod apply_guardian;
-mod apply_placer;
-mod apply_residency;
 pub mod appoint_assessors;
 pub mod approve;
 pub mod archive;
@@ -49,7 +46,6 @@ pub mod replace_officer;
 pub mod report;
 pub mod revoke;
 pub mod serve;
-pub mod siblings;
 pub mod verify_paper;
 pub mod visit;
 pub mod visit_after_adoption;

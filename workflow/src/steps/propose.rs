@@ -9,9 +9,10 @@ use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{is_no_assessor, proposal_gates};
+use crate::law::decision::is_no_assessor;
 use crate::law::input::{self, PAGE};
 use crate::law::sequence::must_be_in;
+use crate::procedures::proposal_gates;
 
 /// The proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -10,7 +10,7 @@ use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::adopter::{ABILITY, CHECKS, CHECKS_CLEAR, ILLNESS, RECORD};
-use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL, proposal_gates};
+use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
 use crate::law::documents_required::is_brought;
 use crate::law::exemptions::is_exempt;
 use crate::law::hearing::{CHILD_CONSENT, CONSENT};
@@ -20,6 +20,7 @@ use crate::law::notice::NO_GOOD_CLAIM;
 use crate::law::placer::HARDSHIP;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer, rulebook};
+use crate::procedures::proposal_gates;
 
 /// The refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

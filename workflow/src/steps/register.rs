@@ -3,20 +3,22 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, check, one_unless};
+use super::{Decision, one_unless};
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Check};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{approval_stands, is_no_assessor, proposal_gates};
+use crate::law::checks;
+use crate::law::decision::{approval_stands, is_no_assessor};
 use crate::law::follow_up::visits_due;
 use crate::law::input::{self, LINE};
 use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::certificate_number;
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::sequence::must_be_in;
+use crate::procedures::proposal_gates;
 
 /// The registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -46,7 +48,7 @@ pub fn decide(case: &Case, command: &Register, facts: &Facts) -> Decision {
     violations.extend(confirmed_today(case, &command.confirmations, facts));
     for (index, confirmation) in command.confirmations.iter().enumerate() {
         let prefix = format!("confirmations[{index}].");
-        violations.extend(check::is_written_well(case, &prefix, confirmation, facts));
+        violations.extend(checks::is_written_well(case, &prefix, confirmation, facts));
     }
     violations.extend(input::text("blank_serial", &command.blank_serial, LINE));
     if facts.blank_serial_used {

@@ -11,13 +11,14 @@ use crate::case::decision::Attendance;
 use crate::case::later::TakenIn;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::{approval_stands, proposal_gates};
+use crate::law::decision::approval_stands;
 use crate::law::input::{self, LINE, PAGE};
 use crate::law::later::{TAKEN_BACK, TOGETHER, all_in_person};
 use crate::law::numbers::dissolution_number;
 use crate::law::registration::BLANK_ONCE;
 use crate::law::sequence::must_be_in;
 use crate::procedures::dissolution::signing;
+use crate::procedures::proposal_gates;
 
 /// The registration of a dissolution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

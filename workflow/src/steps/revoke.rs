@@ -12,12 +12,13 @@ use crate::case::Case;
 use crate::case::later::TakenIn;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::{is_another_person, proposal_gates};
+use crate::law::decision::is_another_person;
 use crate::law::input::{self, PAGE};
 use crate::law::later::{POSTED, TAKEN_BACK};
 use crate::law::numbers::revocation_number;
 use crate::law::sequence::must_be_in;
 use crate::law::time::periods::last_day;
+use crate::procedures::proposal_gates;
 
 /// 撤销收养登记决定
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -94,11 +95,4 @@ pub fn decide_post(case: &Case, _command: &PostDecision, facts: &Facts) -> Decis
         let last_day = last_day(facts.today, facts.rules.posting_days, &facts.calendar);
         Event::Later(LaterEvent::DecisionPosted { last_day })
     })
-}
-
-/// The posting has run its full days.
-pub fn posting_has_run(case: &Case, facts: &Facts) -> Option<Violation> {
-    let posting = case.later.as_deref().and_then(|later| later.posting.as_ref());
-    let run = posting.is_some_and(|posting| facts.today > posting.last_day);
-    (!run).then(|| POSTED.broken())
 }

@@ -8,10 +8,10 @@ use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocume
 use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
 use workflow::document::DocumentKind;
-use workflow::law::documents_required::required_papers;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::periods::nth_day;
 use workflow::law::registration::confirmations_needed;
+use workflow::procedures::papers::required_papers;
 use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use workflow::steps::approve::Approve;
 use workflow::steps::consent::GiveConsent;

@@ -4,6 +4,7 @@ use chrono::Days;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::case::assessment::{Conclusion, IncidentGround};
+use workflow::case::change::Change;
 use workflow::case::decision::{ConditionReason, HarmReport, RefusalReason};
 use workflow::case::turns::ServiceManner;
 use workflow::case::{
@@ -11,9 +12,9 @@ use workflow::case::{
 };
 use workflow::document::DocumentKind;
 use workflow::law::adopter::conditions_to_reason;
-use workflow::law::documents_required::required_papers;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
-use workflow::steps::change_fact::{Change, ChangeFact};
+use workflow::procedures::papers::required_papers;
+use workflow::steps::change_fact::ChangeFact;
 use workflow::steps::change_wishes::ChangeWishes;
 use workflow::steps::claim::{RaiseClaim, SettleClaim};
 use workflow::steps::incident::{CloseIncident, ReportIncident};

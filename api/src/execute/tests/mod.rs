@@ -19,6 +19,7 @@ use super::{Outcome, Request, Target};
 use crate::access::Asker;
 use crate::app::App;
 use crate::practice::application::application;
+use crate::printing::{self, Printer};
 use crate::secret::OfficeSecret;
 use crate::store::files::FileStore;
 use crate::store::tests::{databases, office};
@@ -42,6 +43,12 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             store: database.store.clone(),
             files: FileStore::in_directory(&directory.path().join("files")).expect("files"),
             press: Press::new(Vec::new()),
+            printer: Printer {
+                program: "/bin/false".into(),
+                fonts: None,
+                limits: printing::LIMITS,
+            },
+            virus_scanner: None,
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
         };

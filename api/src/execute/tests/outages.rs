@@ -3,10 +3,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::faults::expect_soundness;
 use super::*;
 use crate::execute::{Failure, execute};
 use crate::store::cases;
-use crate::store::{Store, StoreError, rebuild};
+use crate::store::{Store, StoreError};
 
 /// Whether a case is there for somebody else.
 async fn is_there(witness: &Store, outcome: &Outcome) -> bool {
@@ -46,7 +47,7 @@ async fn what_is_acknowledged_after_the_database_was_full_is_there() {
             assert!(is_there(&witness, outcome).await, "acknowledged and not there");
         }
         assert_eq!(count(&app, "case_row").await, acknowledged.len() as i64);
-        assert_eq!(rebuild::verify(&witness).await.expect("verified"), []);
+        expect_soundness(&app.secret, &witness).await;
     }
 }
 
@@ -108,9 +109,7 @@ async fn an_act_nobody_waits_for_any_more_is_done_or_not_done() {
         let done = execute(app, &asker(Role::Registrar), apply(100, None)).await.expect("done");
         let witness = app.store.witness().await;
         assert!(is_there(&witness, &done).await, "{}", test.name);
-        assert_eq!(rebuild::verify(&witness).await.expect("verified"), [], "{}", test.name);
-        let findings = rebuild::check(&witness, &app.secret).await.expect("checked");
-        assert_eq!(findings, [], "{}", test.name);
+        expect_soundness(&app.secret, &witness).await;
     }
 }
 
@@ -151,8 +150,7 @@ async fn connections_ended_by_the_server_lose_nothing_that_was_answered() {
         for outcome in &acknowledged {
             assert!(is_there(&witness, outcome).await, "acknowledged and not there");
         }
-        assert_eq!(rebuild::verify(&witness).await.expect("verified"), []);
-        assert_eq!(rebuild::check(&witness, &app.secret).await.expect("checked"), []);
+        expect_soundness(&app.secret, &witness).await;
         execute(app, &asker(Role::Registrar), apply(151, None)).await.expect("the next act");
     }
 }

@@ -13,11 +13,11 @@ async fn full() -> (Bureau, String) {
     let acceptance = json!({"code": bureau.first_code, "password": PASSWORD});
     let accepted = bureau.post("/v1/invitations/acceptance", "", acceptance).await;
     assert_eq!(accepted.status, 200, "{}", accepted.text);
+    let (_, refresh) = tokens(&enter(&bureau, PASSWORD).await);
     let store = &bureau.inside.app.store;
     store.faults().plan(0, StoreError::Full);
     assert!(matches!(store.begin().await, Err(StoreError::Full)));
     assert!(store.faults().end());
-    let (_, refresh) = tokens(&accepted);
     (bureau, refresh)
 }
 

@@ -11,9 +11,10 @@ use uuid::Uuid;
 use workflow::access::visible::{CaseView, visible};
 use workflow::access::{Access, Action, Relation, Role, may};
 use workflow::acts::{ActState, ActStatus};
-use workflow::law::deadlines::{Deadline, deadlines};
+use workflow::law::deadlines::Deadline;
 use workflow::law::exemptions::{Exemption, exemptions_of};
 use workflow::law::rule::Message;
+use workflow::procedures::deadlines;
 use workflow::timeline::headline;
 use workflow::{Act, CaseId, Violation};
 

@@ -11,7 +11,7 @@ use workflow::CaseId;
 use workflow::access::Action;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
-use workflow::law::registration::certificate_is_due;
+use workflow::law::later::certificate_is_due;
 use workflow::law::rule::Refusal;
 
 use super::Group;

@@ -12,6 +12,7 @@ pub mod donation_holds;
 pub mod donations;
 pub mod eligibility;
 pub mod family;
+pub mod jobs;
 pub mod later;
 pub mod ledger;
 mod new_person;

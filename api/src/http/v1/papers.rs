@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use documents::metadata::without_metadata;
 use poem::web::Data;
 use poem_openapi::{
     OpenApi,
@@ -58,7 +59,7 @@ impl Papers {
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
 
-    /// Read a filed scan
+    /// Read a filed scan; a photo without what its camera wrote of position and device
     #[oai(path = "/:case/papers/:number/content", method = "get", operation_id = "read_paper")]
     async fn read(
         &self,
@@ -79,12 +80,15 @@ impl Papers {
             MediaType::Png => ("image/png", "png"),
         };
         let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
-        let bytes = service.app.files.read(&digest).await;
+        let filed = service.app.files.read(&digest).await;
+        let filed = filed.map_err(|error| unreadable(error, &name))?;
+        // What a camera wrote beside the picture stays with the filed bytes.
+        let bytes = without_metadata(paper.scan.media_type, &filed).into_owned();
         Ok(Download {
-            bytes: bytes.map_err(|error| unreadable(error, &name))?,
+            digest: Digest::of(&bytes).to_string(),
+            bytes,
             media_type,
             file_name: format!("{name}.{extension}"),
-            digest: digest.to_string(),
         })
     }
 }
@@ -112,10 +116,11 @@ async fn admit(
     if let (Err(failure), false) = (first, repeat) {
         return Err(with_allowed(caller, service, Target::Case(case_id), failure).await?);
     }
-    let scan = match scans::describe(bytes).await {
+    let scan = match scans::admit(app.virus_scanner.as_ref(), bytes).await {
         Ok(scan) => scan,
         Err(fault) => {
-            let rules = [UNUSABLE_SCAN];
+            let is_infected = matches!(fault, ScanFault::Infected);
+            let rules = [if is_infected { INFECTED_SCAN } else { UNUSABLE_SCAN }];
             asker.note(&app.store, Some(case_id), AccessOutcome::Refused, &rules).await?;
             return Err(unusable(fault));
         }
@@ -128,6 +133,8 @@ async fn admit(
 
 /// The rule a scan breaks that cannot be used.
 const UNUSABLE_SCAN: &str = "input-scan";
+/// The rule a scan breaks that the virus scanner refuses.
+const INFECTED_SCAN: &str = "input-scan-infected";
 
 fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
     let unknown = |field: &str| {
@@ -146,11 +153,21 @@ fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
 
 fn unusable(fault: ScanFault) -> Problem {
     match fault {
-        ScanFault::Unusable(reason) => Problem::new(Kind::InvalidValues).broken(
+        ScanFault::Unusable { zh, en } => Problem::new(Kind::InvalidValues).broken(
             UNUSABLE_SCAN,
             None,
-            "扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页",
-            format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {reason}"),
+            format!("扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页：{zh}"),
+            format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {en}"),
+        ),
+        ScanFault::Infected => Problem::new(Kind::InvalidValues).broken(
+            INFECTED_SCAN,
+            None,
+            "病毒扫描程序认为该文件含有恶意内容，没有存入",
+            "The virus scanner takes this file for harmful; it was not kept",
+        ),
+        ScanFault::NotExamined => Problem::new(Kind::Unavailable).detail(
+            "病毒扫描程序没有应答，扫描件没有存入，请稍后再试",
+            "The virus scanner does not answer; the scan was not kept, try again later",
         ),
         ScanFault::NotProbed => Problem::new(Kind::Unavailable),
     }

@@ -14,6 +14,7 @@ pub(crate) mod job {
         pub payload: String,
         pub state: String,
         pub attempts: i64,
+        pub deaths: i64,
         pub run_at: i64,
         pub locked_by: Option<String>,
         pub locked_until: Option<i64>,

@@ -9,7 +9,7 @@ use workflow::document::DocumentKind;
 
 use super::databases;
 use crate::store::Store;
-use crate::store::jobs::{self, Task};
+use crate::store::jobs::{self, Failed, Task};
 
 fn task(version: i64) -> Task {
     Task::RenderDocument {
@@ -83,7 +83,8 @@ async fn a_failed_job_waits_and_a_job_without_luck_is_given_up() {
         enqueue(store, 1..2).await;
         for attempt in 1..=20 {
             let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
-            let dead = jobs::fail(store.reader(), &claimed, "w", "no paper").await.expect("fail");
+            let failed = jobs::fail(store.reader(), &claimed, "w", Failed::ForNow, "no paper");
+            let dead = failed.await.expect("fail");
             assert_eq!(dead, attempt == 20, "{} {attempt}", database.name);
             let next = jobs::claim(store.reader(), "w").await.expect("claim");
             assert_eq!(next, None, "{}: a failed job waits", database.name);
@@ -106,9 +107,62 @@ async fn the_job_of_a_dead_worker_is_ready_again_and_the_dead_worker_cannot_fini
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 1);
         let second = jobs::claim(store.reader(), "alive").await.expect("claim").expect("a job");
         assert_eq!((second.id, second.attempts), (first.id.clone(), 1), "{}", database.name);
-        jobs::finish(store.reader(), &first.id, "dead").await.expect("ignored");
+        assert!(!jobs::finish(store.reader(), &first.id, "dead").await.expect("refused"));
         assert!(!jobs::extend(store.reader(), &first.id, "dead").await.expect("asked"));
         assert!(jobs::extend(store.reader(), &first.id, "alive").await.expect("asked"));
         assert_eq!(jobs::counts(store.reader()).await.expect("counts").running, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_ends_its_process_three_times_is_set_aside_until_somebody_asks_again() {
+    for database in databases().await {
+        let store = &database.store;
+        enqueue(store, 1..2).await;
+        for death in 1..=3 {
+            let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+            assert_eq!(claimed.deaths, death, "{}", database.name);
+            assert_eq!(jobs::take_over(store.reader()).await.expect("taken over"), 1);
+        }
+        assert_eq!(jobs::claim(store.reader(), "w").await.expect("claim"), None);
+        let open = jobs::unfinished(store.reader(), 10).await.expect("listed");
+        assert_eq!(open.len(), 1, "{}", database.name);
+        assert_eq!((open[0].state.as_str(), open[0].deaths), ("dead", 3), "{}", database.name);
+        assert_eq!(open[0].failure.as_deref(), Some("its process ended"), "{}", database.name);
+
+        assert!(jobs::retry(store.reader(), &open[0].id).await.expect("asked"));
+        assert!(!jobs::retry(store.reader(), &open[0].id).await.expect("asked"), "only once");
+        let again = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+        assert_eq!((again.attempts, again.deaths), (0, 1), "{}", database.name);
+    }
+}
+
+#[tokio::test]
+async fn a_child_that_dies_counts_and_an_orderly_failure_does_not() {
+    for database in databases().await {
+        let store = &database.store;
+        enqueue(store, 1..2).await;
+        let failures = [Failed::Deadly, Failed::ForNow, Failed::Deadly, Failed::Deadly];
+        for (turn, failed) in failures.into_iter().enumerate() {
+            let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+            let dead =
+                jobs::fail(store.reader(), &claimed, "w", failed, "why").await.expect("fail");
+            assert_eq!(dead, turn == 3, "{} {turn}", database.name);
+            store.reader().execute_unprepared("UPDATE job SET run_at = 0").await.expect("hurry");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_lacks_what_no_waiting_brings_is_given_up_early() {
+    for database in databases().await {
+        let store = &database.store;
+        enqueue(store, 1..2).await;
+        for attempt in 1..=3 {
+            let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+            let failed = jobs::fail(store.reader(), &claimed, "w", Failed::WithoutHope, "no scan");
+            assert_eq!(failed.await.expect("fail"), attempt == 3, "{}", database.name);
+            store.reader().execute_unprepared("UPDATE job SET run_at = 0").await.expect("hurry");
+        }
     }
 }

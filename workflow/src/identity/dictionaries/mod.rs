@@ -3,15 +3,19 @@
 //! Most dictionaries are written in JSON as the word that is printed. What a standard has and no
 //! form of an adoption needs is left out; what a form needs and no standard was seen for has no code.
 
+mod child_health;
 mod education;
 mod ethnic_group;
+mod marital_status;
 mod nationality;
 mod published;
 #[cfg(test)]
 mod tests;
 
+pub use child_health::ChildHealth;
 pub use education::Education;
 pub use ethnic_group::EthnicGroup;
+pub use marital_status::MaritalStatus;
 pub use nationality::Nationality;
 pub use published::{Dictionary, Entry, all};
 

@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::nationality::states;
-use super::{Education, EthnicGroup};
+use super::{ChildHealth, Education, EthnicGroup, MaritalStatus};
 use crate::base::words::word;
-use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::identity::Sex;
 use crate::identity::documents::DocumentType;
 

@@ -50,7 +50,7 @@ impl Division {
     pub fn has_county_office_on(&self, day: NaiveDate) -> bool {
         let is_city = self.0.ends_with("00") && !self.0.ends_with("0000");
         self.exists_on(day)
-            && (self.is_county() || (is_city && table::under(&self.0, day).next().is_none()))
+            && (self.is_county() || (is_city && under(&self.0, day).next().is_none()))
     }
 
     /// The province, autonomous region or municipality directly under the central government.
@@ -90,17 +90,37 @@ impl Division {
 
     /// The divisions directly under this one on a day, in the order of their codes.
     pub fn under(&self, day: NaiveDate) -> impl Iterator<Item = (Division, &'static str)> {
-        table::under(&self.0, day)
+        under(&self.0, day)
     }
 }
 
 /// The provinces, autonomous regions and municipalities on a day.
 pub fn provinces(day: NaiveDate) -> impl Iterator<Item = (Division, &'static str)> {
-    table::under("", day)
+    under("", day)
 }
 
 /// Whether two digits have ever begun the code of a province, or begin that of Hong Kong, Macau or
 /// Taiwan.
 pub(super) fn is_province(digits: &str) -> bool {
     matches!(digits, "71" | "81" | "82" | "83") || table::is_known(&format!("{digits}0000"))
+}
+
+/// What stands directly under a code on a day; under the empty code, the provinces.
+fn under(code: &str, day: NaiveDate) -> impl Iterator<Item = (Division, &'static str)> + use<> {
+    let parent = code.to_owned();
+    // All that is under a place begins with the digits of the place.
+    table::beginning_with(code).filter(move |candidate| is_under(candidate, &parent)).filter_map(
+        move |code| table::name_on(code, day).map(|name| (Division(code.to_owned()), name)),
+    )
+}
+
+/// Cities are under their province and counties under their city. Counties without a city, those of
+/// the municipalities among them, are under their province.
+fn is_under(candidate: &str, parent: &str) -> bool {
+    if parent.is_empty() || candidate == parent {
+        return parent.is_empty() && candidate.ends_with("0000");
+    }
+    let division = Division(candidate.to_owned());
+    let city = division.city().filter(|city| *city != division);
+    city.or_else(|| division.province()).is_some_and(|above| above.0 == parent)
 }

@@ -9,8 +9,6 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Division;
-
 /// The table as it is kept: a code, a name, the first and the last year, which may be empty.
 pub(super) const TEXT: &str = include_str!("divisions.tsv");
 
@@ -62,29 +60,9 @@ pub(super) fn ended_before(code: &str, day: NaiveDate) -> bool {
     TABLE.get(code).is_some_and(|entries| entries.iter().any(|entry| entry.last < day.year()))
 }
 
-/// What stands directly under a code on a day; under the empty code, the provinces.
-pub(super) fn under(
-    code: &str,
-    day: NaiveDate,
-) -> impl Iterator<Item = (Division, &'static str)> + use<> {
-    let parent = code.to_owned();
-    // All that is under a place begins with the digits of the place.
+/// Every code that begins with the digits of a place, the place itself first.
+pub(super) fn beginning_with(code: &str) -> impl Iterator<Item = &'static str> + use<> {
     let digits = code.trim_end_matches("00").to_owned();
     let beginning = TABLE.range::<str, _>((Bound::Included(code), Bound::Unbounded));
-    let candidates =
-        beginning.map(|(code, _)| *code).take_while(move |code| code.starts_with(&digits));
-    candidates
-        .filter(move |candidate| is_under(candidate, &parent))
-        .filter_map(move |code| name_on(code, day).map(|name| (Division(code.to_owned()), name)))
-}
-
-/// Cities are under their province and counties under their city. Counties without a city, those of
-/// the municipalities among them, are under their province.
-fn is_under(candidate: &str, parent: &str) -> bool {
-    if parent.is_empty() || candidate == parent {
-        return parent.is_empty() && candidate.ends_with("0000");
-    }
-    let division = Division(candidate.to_owned());
-    let city = division.city().filter(|city| *city != division);
-    city.or_else(|| division.province()).is_some_and(|above| above.0 == parent)
+    beginning.map(|(code, _)| *code).take_while(move |code| code.starts_with(&digits))
 }

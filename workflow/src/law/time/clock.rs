@@ -2,13 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::deadlines::{Deadline, DeadlineState};
 use super::periods::{PausedEnd, months_after, nth_working_day, paused_nth_day};
-use super::working;
 use crate::base::calendar::{Calendar, RestDay};
 use crate::base::deadline_kind::DeadlineKind;
 use crate::base::pause::Pause;
-use crate::case::Case;
 
 /// How long a clock runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,38 +65,8 @@ impl Clock {
         }
     }
 
-    /// The clock of a case, computed. One that was met is judged by the calendar as it was known then:
-    /// it stays as it was.
-    pub(super) fn deadline(&self, case: &Case, calendar: &Calendar) -> Deadline {
-        let last_move = case.time.last_move(self.kind, self.number);
-        let calendar = match self.met_on {
-            Some(day) => &calendar.known_on(day, last_move),
-            None => calendar,
-        };
-        let end = self.end(calendar);
-        let working_days_due_on = self.working_days_end(calendar);
-        let state = match (&end, self.met_on) {
-            (_, Some(_)) => DeadlineState::Met,
-            (Ok(_), None) => DeadlineState::Running,
-            (Err(_), None) => DeadlineState::StandsStill,
-        };
-        Deadline {
-            kind: self.kind,
-            number: self.number,
-            started_on: self.started_on,
-            due_on: end.as_ref().ok().map(|end| end.due_on),
-            remaining: end.as_ref().err().copied(),
-            pauses: self.pauses.clone(),
-            state,
-            met_on: self.met_on,
-            moved_by: end.as_ref().map(|end| end.moved_by.clone()).unwrap_or_default(),
-            working_days_due_on,
-            working: working::steps(self, &end, working_days_due_on),
-        }
-    }
-
     /// The end, or the days that are left while a pause without an end stops it.
-    fn end(&self, calendar: &Calendar) -> Result<End, u32> {
+    pub(super) fn end(&self, calendar: &Calendar) -> Result<End, u32> {
         let plain = match self.length {
             Length::Days(days) => match paused_nth_day(self.started_on, days, &self.pauses) {
                 PausedEnd::Due(day) => day,
@@ -114,7 +81,8 @@ impl Clock {
         Ok(End { plain, moved_by: rest_days, as_published: due_on > rolled, due_on })
     }
 
-    fn working_days_end(&self, calendar: &Calendar) -> Option<NaiveDate> {
+    /// The day the same number of working days would end, where catalogues print them.
+    pub(super) fn working_days_end(&self, calendar: &Calendar) -> Option<NaiveDate> {
         match self.length {
             Length::Days(days) if self.counts_working_days => {
                 nth_working_day(self.started_on, days, &self.pauses, calendar)

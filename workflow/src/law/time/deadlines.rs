@@ -1,83 +1,65 @@
 //! 期限: which clocks run in a case, until when, and how that was computed.
 
 use chrono::NaiveDate;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::clock::{Clock, Length};
+pub use super::deadline::{Deadline, DeadlineState};
 use super::periods::{last_day, nth_day};
-use crate::base::calendar::{Calendar, RestDay};
+use super::working;
+use crate::base::calendar::Calendar;
 pub use crate::base::deadline_kind::DeadlineKind;
-use crate::base::message::Message;
 use crate::base::office_rules::OfficeRules;
 use crate::base::pause::{Pause, PauseReason};
 use crate::base::stage::Stage;
 use crate::case::{Case, PublicNotice};
 use crate::law::assessment::consent_complete_on;
 use crate::law::notice::NOTICE_DAYS;
-use crate::procedures::has_review_term;
 
-/// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DeadlineState {
-    /// It runs.
-    Running,
-    /// It stands still.
-    StandsStill,
-    /// What it waited for was done, or the case ended.
-    Met,
-}
-
-impl DeadlineState {
-    /// The word in JSON and in the database.
-    pub fn word(self) -> &'static str {
-        match self {
-            DeadlineState::Running => "running",
-            DeadlineState::StandsStill => "stands_still",
-            DeadlineState::Met => "met",
-        }
-    }
-}
-
-/// One clock of a case with its working.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Deadline {
-    /// Which clock.
-    pub kind: DeadlineKind,
-    /// Distinguishes clocks of one kind, such as the visits; 0 where there is one.
-    pub number: u32,
-    /// The day from which it counts; that day itself is not counted (民法典 art. 201).
-    pub started_on: NaiveDate,
-    /// Its last day, until 24:00; absent while it stands still.
-    pub due_on: Option<NaiveDate>,
-    /// Days left while it stands still.
-    pub remaining: Option<u32>,
-    /// Stretches in which it stood still.
-    pub pauses: Vec<Pause>,
-    /// How it stands.
-    pub state: DeadlineState,
-    /// The day it was met. It is judged by the calendar that was known then, whatever came after.
-    pub met_on: Option<NaiveDate>,
-    /// The rest days that moved its end (民法典 art. 203); empty where none did.
-    pub moved_by: Vec<RestDay>,
-    /// The day the same number of working days would end, where catalogues print them. Information
-    /// only: the day in `due_on` binds.
-    pub working_days_due_on: Option<NaiveDate>,
-    /// How the end was computed, step by step.
-    pub working: Vec<Message>,
-}
-
-/// Every clock of the case.
-pub fn deadlines(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Vec<Deadline> {
+/// Every clock of a case whose review takes so many days, where its review has a term.
+pub fn deadlines(
+    case: &Case,
+    review_days: Option<u32>,
+    calendar: &Calendar,
+    rules: &OfficeRules,
+) -> Vec<Deadline> {
     let mut clocks = Vec::new();
-    clocks.extend(review(case, calendar));
+    clocks.extend(review_days.and_then(|days| review(case, days, calendar)));
     clocks.extend(notice(case));
     clocks.extend(assessment(case, rules));
     clocks.extend(integration(case, rules));
     clocks.extend(report_validity(case, rules));
     clocks.extend(after_registration(case, rules));
-    clocks.into_iter().map(|clock| clock.deadline(case, calendar)).collect()
+    clocks.into_iter().map(|clock| deadline(&clock, case, calendar)).collect()
+}
+
+/// The clock of a case, computed. One that was met is judged by the calendar as it was known then:
+/// it stays as it was.
+fn deadline(clock: &Clock, case: &Case, calendar: &Calendar) -> Deadline {
+    let last_move = case.time.last_move(clock.kind, clock.number);
+    let calendar = match clock.met_on {
+        Some(day) => &calendar.known_on(day, last_move),
+        None => calendar,
+    };
+    let end = clock.end(calendar);
+    let working_days_due_on = clock.working_days_end(calendar);
+    let state = match (&end, clock.met_on) {
+        (_, Some(_)) => DeadlineState::Met,
+        (Ok(_), None) => DeadlineState::Running,
+        (Err(_), None) => DeadlineState::StandsStill,
+    };
+    Deadline {
+        kind: clock.kind,
+        number: clock.number,
+        started_on: clock.started_on,
+        due_on: end.as_ref().ok().map(|end| end.due_on),
+        remaining: end.as_ref().err().copied(),
+        pauses: clock.pauses.clone(),
+        state,
+        met_on: clock.met_on,
+        moved_by: end.as_ref().map(|end| end.moved_by.clone()).unwrap_or_default(),
+        working_days_due_on,
+        working: working::steps(clock, &end, working_days_due_on),
+    }
 }
 
 /// Days of review (登记办法 art. 8(1)).
@@ -111,7 +93,7 @@ pub fn review_pauses(case: &Case, calendar: &Calendar) -> Vec<Pause> {
 
 /// The stretch of the notice that stands, to its end by this calendar.
 pub fn notice_pause(case: &Case, calendar: &Calendar) -> Option<Pause> {
-    let last = notice(case)?.deadline(case, calendar).due_on;
+    let last = deadline(&notice(case)?, case, calendar).due_on;
     let published = case.notice.as_ref()?;
     Some(Pause { last, ..published_pause(published) })
 }
@@ -133,14 +115,11 @@ pub fn assessment_pause(case: &Case) -> Option<Pause> {
     Some(Pause { first: nth_day(began_on, 1), last, reason: PauseReason::Assessment })
 }
 
-fn review(case: &Case, calendar: &Calendar) -> Option<Clock> {
-    if !has_review_term(case.procedure) {
-        return None;
-    }
+fn review(case: &Case, days: u32, calendar: &Calendar) -> Option<Clock> {
     let acceptance = case.acceptance.as_ref()?;
     let met_on = decided_on(case);
     let pauses = review_pauses(case, calendar);
-    let length = Length::Days(REVIEW_DAYS);
+    let length = Length::Days(days);
     let clock =
         Clock { pauses, ..Clock::new(DeadlineKind::Review, acceptance.complete_on, length) };
     Some(Clock { rolls: true, counts_working_days: true, met_on, ..clock })

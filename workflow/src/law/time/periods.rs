@@ -122,7 +122,7 @@ pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> u32 {
 mod tests {
     use super::*;
     use crate::base::pause::PauseReason;
-    use crate::testing::calendar_of_rest;
+    use crate::proof::testing::calendar_of_rest;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date in a test")

@@ -13,7 +13,6 @@ use crate::event::Event;
 use crate::facts::OpenLater;
 use crate::identity::{Division, ResidentId};
 use crate::law::decision::APPROVED;
-use crate::law::documents_required::required_papers;
 use crate::law::hearing::{ASKED, CHILD_CONSENT};
 use crate::law::input::{DAY, ID_AGREES, KNOWN, OF_THE_KIND};
 use crate::law::later::{
@@ -21,13 +20,15 @@ use crate::law::later::{
     PLACER_AGREES, REGISTERED, STANDS, SURVIVOR, TAKEN_BACK, TO_THE_COURT, TOGETHER,
 };
 use crate::law::registration::{BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED};
-use crate::law::time::deadlines::{DeadlineKind, deadlines};
+use crate::law::time::deadlines::DeadlineKind;
+use crate::procedures::deadlines;
+use crate::procedures::papers::required_papers;
+use crate::proof::testing::{Story, approve, propose};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue::IssueCertificate;
 use crate::steps::register_dissolution::RegisterDissolution;
 use crate::steps::withdraw::Withdraw;
-use crate::testing::{Story, approve, propose};
 
 const MINOR: &str = "2030-03-04";
 const ADULT: &str = "2039-03-04";
@@ -40,7 +41,7 @@ pub(crate) fn opened(on: &str) -> Story {
 
 /// Everybody heard; a child consents.
 pub(crate) fn heard(mut story: Story) -> Story {
-    for party in crate::law::hearing::persons_to_ask(&story.case, &story.facts) {
+    for party in crate::procedures::persons_to_ask(&story.case, &story.facts) {
         story.inquired(party);
         if party == Party::Child {
             story.consented(party);

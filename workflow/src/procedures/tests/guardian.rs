@@ -8,15 +8,15 @@ use crate::case::later::{PresentGuardian, ReplacedPaper};
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::identity::ResidentId;
-use crate::law::documents_required::required_papers;
 use crate::law::input::KNOWN;
 use crate::law::later::{APPLICANT, GUARDIAN_SHOWN};
 use crate::law::registration::CARD_SHOWN;
+use crate::procedures::papers::required_papers;
+use crate::proof::testing::{Story, propose};
 use crate::steps::accept::Accept;
 use crate::steps::issue_proof::IssueProof;
 use crate::steps::open_proof::OpenProof;
 use crate::steps::open_replacement::OpenReplacement;
-use crate::testing::{Story, propose};
 
 const DAY: &str = "2027-03-01";
 const ADULT: &str = "2039-03-04";

@@ -8,17 +8,17 @@ use crate::command::Command;
 use crate::facts::{AdoptionRecord, OtherCase};
 use crate::identity::Division;
 use crate::law::child::ONE_ADOPTION;
-use crate::law::documents_required::required_papers;
 use crate::law::input::{DAY, DIVISION, TEXT};
 use crate::law::later::{CONFIRMED_BY_ANOTHER, NUMBER_ONCE, PAPER_SHOWS};
+use crate::procedures::papers::required_papers;
+use crate::proof::testing::{Story, user};
 use crate::steps::accept::Accept;
 use crate::steps::confirm_late_entry::ConfirmLateEntry;
 use crate::steps::open_late_entry::OpenLateEntry;
-use crate::testing::{Story, user};
 
 pub(crate) fn entry() -> OpenLateEntry {
     OpenLateEntry {
-        application: crate::testing::application(),
+        application: crate::proof::testing::application(),
         certificate_number: "（2021）渝足收字00007".into(),
         blank_serial: Some("YZ20210007".into()),
         registered_on: "2021-04-06".parse().expect("a day"),

@@ -21,12 +21,12 @@ use crate::command::Command;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::facts::AdoptionRecord;
 use crate::identity::Division;
-use crate::law::documents_required::required_papers;
 use crate::law::kinds::NOT_OF_THIS_KIND;
+use crate::procedures::papers::required_papers;
 use crate::procedures::{consequence, has};
+use crate::proof::testing::{Story, approve, propose};
 use crate::steps::accept::Accept;
 use crate::steps::open_dissolution::OpenDissolution;
-use crate::testing::{Story, approve, propose};
 use crate::{decide_opening, evolve, fold};
 
 /// The adoption's own case.
@@ -140,7 +140,7 @@ fn a_procedure_refuses_the_acts_it_does_not_have() {
         &Command::OpenDissolution(Box::new(dissolution(&adopted("2026-06-01")))),
     );
     let mut story = story.expect("a dissolution opens");
-    let refused = story.refused(crate::testing::register(&story.clone()));
+    let refused = story.refused(crate::proof::testing::register(&story.clone()));
     breaks(&refused, &NOT_OF_THIS_KIND);
     assert!(!has(Procedure::Formation, Act::RegisterDissolution));
     assert!(!has(Procedure::LateEntry, Act::Register), "no side door");

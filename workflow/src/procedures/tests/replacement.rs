@@ -14,13 +14,13 @@ use crate::law::later::{
     APPLICANT, ORIGINAL_OFFICE, PROOF_PAPERS, REPLACEMENT_PAPERS, SPOUSE_ALONE, STATE_HOLDS,
 };
 use crate::law::registration::BLANK_ONCE;
+use crate::proof::testing::Story;
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue_proof::IssueProof;
 use crate::steps::issue_replacement::IssueReplacement;
 use crate::steps::open_proof::OpenProof;
 use crate::steps::open_replacement::OpenReplacement;
-use crate::testing::Story;
 
 const DAY: &str = "2027-03-01";
 const ADULT: &str = "2039-03-04";
@@ -115,7 +115,7 @@ fn a_damaged_certificate_is_given_back() {
     let mut data = replacement();
     data.cause = ReplacementCause::Damaged;
     let mut story = open(&adopted(DAY), &command(data)).expect("a replacement opens");
-    for required in crate::law::documents_required::required_papers(&story.case) {
+    for required in crate::procedures::papers::required_papers(&story.case) {
         if required.slot.paper != PaperKind::AdoptionCertificate {
             story.file_and_verify(required.slot);
         }

@@ -18,13 +18,13 @@ use crate::law::later::{
     CERTIFICATE_IN, FRAUD, ONE_AT_A_TIME, ORIGINAL_OFFICE, POSTED, REVOCATION_APPLICATION,
     SERVED_ON_ALL, STANDS, TAKEN_BACK,
 };
+use crate::proof::testing::{Story, propose, user};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::issue::IssueCertificate;
 use crate::steps::open_revocation::OpenRevocation;
 use crate::steps::refuse::Refuse;
 use crate::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate};
-use crate::testing::{Story, propose, user};
 
 const DAY: &str = "2027-03-01";
 

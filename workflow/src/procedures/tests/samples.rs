@@ -7,7 +7,7 @@ use super::revocation::posted;
 use super::{first_after, guardian};
 use crate::event::{Entry, Event};
 use crate::procedures::consequence;
-use crate::testing::Story;
+use crate::proof::testing::Story;
 
 /// The entries of one case of each procedure, with what it leaves in the adoption's case.
 pub(crate) fn samples() -> Vec<Entry> {

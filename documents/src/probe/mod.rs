@@ -1,0 +1,174 @@
+//! Looks into a file that comes in and says what it is, by its content and never by its name.
+//!
+//! Meant to run in a child process with bounded memory and time: the file comes from outside,
+//! and decoding it is the only way to know that it is whole.
+
+mod active;
+mod extras;
+mod fault;
+mod weight;
+
+use std::io::Cursor;
+
+use hayro_syntax::{LoadPdfError, Pdf, PdfVersion};
+use image::{ImageFormat, ImageReader};
+
+pub use active::Active;
+pub use fault::ProbeError;
+
+use crate::attachment::{Attachment, MediaType};
+use crate::placement;
+
+/// How large a file may turn out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most pages of a PDF.
+    pub max_pages: usize,
+    /// Most pixels of a picture, width times height.
+    pub max_pixels: u64,
+    /// Most objects of a PDF.
+    pub max_objects: usize,
+    /// Most bytes that one stream of a PDF unfolds into.
+    pub max_stream: u64,
+    /// Most bytes that all streams of a PDF unfold into.
+    pub max_unfolded: u64,
+    /// Most bytes that the colour profile and the texts of a picture unfold into.
+    pub max_extras: u64,
+}
+
+impl Default for Limits {
+    /// A hundred pages; pictures of sixty million pixels, an A3 sheet scanned at 400 dpi.
+    fn default() -> Self {
+        Self {
+            max_pages: 100,
+            max_pixels: 60_000_000,
+            max_objects: 200_000,
+            max_stream: 256 << 20,
+            max_unfolded: 2 << 30,
+            max_extras: 8 << 20,
+        }
+    }
+}
+
+/// What a file was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Probed {
+    /// Its type.
+    pub media_type: MediaType,
+    /// Its pages; a picture has one.
+    pub pages: usize,
+}
+
+/// Decides what a file is, decodes it to its end, and tries to place every page of it.
+pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
+    let probed = match media_type(bytes).ok_or(ProbeError::UnknownType)? {
+        MediaType::Pdf => probe_pdf(bytes, limits)?,
+        media_type => probe_picture(bytes, media_type, limits)?,
+    };
+    let attachment = Attachment::new(probed.media_type, probed.pages, bytes);
+    let placed = placement::attempt(&attachment)
+        .map_err(|error| ProbeError::Unplaceable { reason: error.to_string() })?;
+    if placed.pages != probed.pages {
+        let reason = format!("{} pages became {}", probed.pages, placed.pages);
+        return Err(ProbeError::Unplaceable { reason });
+    }
+    Ok(probed)
+}
+
+/// The type the first bytes announce.
+fn media_type(bytes: &[u8]) -> Option<MediaType> {
+    if bytes.starts_with(b"%PDF-") {
+        Some(MediaType::Pdf)
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        Some(MediaType::Jpeg)
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Some(MediaType::Png)
+    } else {
+        None
+    }
+}
+
+fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
+    // A PDF ends with its trailer. The parser would rebuild a file that breaks off before it and
+    // hide the pages that are lost.
+    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(bytes);
+    if !tail.windows(5).any(|window| window == b"%%EOF") {
+        return Err(ProbeError::Damaged);
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => ProbeError::Encrypted,
+        LoadPdfError::Invalid => ProbeError::Damaged,
+    })?;
+    if pdf.version() > PdfVersion::Pdf17 {
+        return Err(ProbeError::TooNew);
+    }
+    if pdf.xref().has_optional_content_groups() {
+        return Err(ProbeError::Layered);
+    }
+    weight::refuse_heavy(&pdf, limits)?;
+    active::refuse_active(&pdf)?;
+    let pages = pdf.pages().len();
+    if pages == 0 {
+        return Err(ProbeError::Empty);
+    }
+    if pages > limits.max_pages {
+        return Err(ProbeError::TooManyPages { limit: limits.max_pages });
+    }
+    Ok(Probed { media_type: MediaType::Pdf, pages })
+}
+
+fn probe_picture(
+    bytes: &[u8],
+    media_type: MediaType,
+    limits: &Limits,
+) -> Result<Probed, ProbeError> {
+    // The JPEG decoder fills in grey where a file breaks off, so its end is looked for first.
+    if media_type == MediaType::Jpeg && !reaches_its_end(bytes) {
+        return Err(ProbeError::Damaged);
+    }
+    if media_type == MediaType::Png {
+        extras::refuse_large_extras(bytes, limits.max_extras)?;
+    }
+    let format = if media_type == MediaType::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
+    let reader = || ImageReader::with_format(Cursor::new(bytes), format);
+    // The size stands in the header: a bomb is refused before a byte of it is unpacked.
+    let (width, height) = reader().into_dimensions().map_err(|_| ProbeError::Damaged)?;
+    if u64::from(width) * u64::from(height) > limits.max_pixels {
+        return Err(ProbeError::TooManyPixels { limit: limits.max_pixels });
+    }
+    if width == 0 || height == 0 {
+        return Err(ProbeError::Damaged);
+    }
+    let mut picture = reader();
+    // The pixels are bounded by now; the decoder's own bound would refuse large honest scans.
+    picture.no_limits();
+    picture.decode().map_err(|_| ProbeError::Damaged)?;
+    Ok(Probed { media_type, pages: 1 })
+}
+
+/// Whether a JPEG runs from its start marker to its end marker. What follows the end is left
+/// alone: telephones hang film clips there.
+fn reaches_its_end(bytes: &[u8]) -> bool {
+    const END: u8 = 0xd9;
+    const SCAN: u8 = 0xda;
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xff, marker, ..] = *rest {
+        if marker == END {
+            return true;
+        }
+        let Some(length) = rest.get(2..4).and_then(|length| length.try_into().ok()) else {
+            return false;
+        };
+        let segment = 2 + usize::from(u16::from_be_bytes(length));
+        rest = rest.get(segment..).unwrap_or_default();
+        if marker == SCAN {
+            // Picture data runs to the next marker that is neither a stuffed byte, a fill byte
+            // nor a restart.
+            let next = rest.windows(2).position(
+                |pair| matches!(pair, [0xff, after] if !matches!(after, 0x00 | 0xff | 0xd0..=0xd7)),
+            );
+            rest = next.and_then(|next| rest.get(next..)).unwrap_or_default();
+        }
+    }
+    false
+}

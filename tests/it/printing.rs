@@ -1,0 +1,125 @@
+//! The child that prints what comes from outside: the same bytes, and no harm to who asked it.
+
+use std::io::Write;
+
+use documents::{Attachment, Document, Marks, MediaType, Press, samples};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use guijia::child::{ChildFault, Limits};
+use guijia::printing::{self, Printer, PrintingFault};
+use guijia::store::files::FileStore;
+
+use crate::support::{papers, program};
+
+/// A printer that starts the program under test.
+fn printer() -> Printer {
+    Printer { program: program::path(), fonts: None, limits: printing::LIMITS }
+}
+
+/// Zeros, folded up.
+pub fn deflate(megabytes: usize) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    let zeros = vec![0; 1 << 20];
+    for _ in 0..megabytes {
+        encoder.write_all(&zeros).expect("written");
+    }
+    encoder.finish().expect("finished")
+}
+
+/// A chunk of a PNG.
+pub fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
+    let mut sum = flate2::Crc::new();
+    sum.update(kind);
+    sum.update(data);
+    [(data.len() as u32).to_be_bytes().as_slice(), kind, data, &sum.sum().to_be_bytes()].concat()
+}
+
+/// A PNG of one black pixel with more chunks before it.
+pub fn png(more: &[Vec<u8>]) -> Vec<u8> {
+    let mut pixel = ZlibEncoder::new(Vec::new(), Compression::best());
+    pixel.write_all(&[0, 0, 0, 0]).expect("written");
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    file.extend(chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]));
+    more.iter().for_each(|chunk| file.extend(chunk));
+    file.extend(chunk(b"IDAT", &pixel.finish().expect("finished")));
+    file.extend(chunk(b"IEND", b""));
+    file
+}
+
+/// The most memory this process has ever held, in MiB.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("a status");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+    line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") / 1024
+}
+
+#[tokio::test]
+async fn the_child_prints_the_same_bytes_as_the_press() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = FileStore::in_directory(folder.path()).expect("files");
+    let (photo, scan) = (png(&[]), papers::scan());
+    for file in [&photo, &scan] {
+        files.keep(file.clone()).await.expect("kept");
+    }
+    let attached = || Some(Attachment::new(MediaType::Png, 1, photo.clone()));
+    let mut certificate = samples::certificate();
+    certificate.joint_photo = attached();
+    let mut notice = samples::public_notice();
+    notice.photo = attached();
+    let dossier = samples::dossier(vec![
+        ("扫描件", MediaType::Pdf, 1, scan),
+        ("合影", MediaType::Png, 1, photo.clone()),
+    ]);
+    let press = Press::new(Vec::new());
+    for document in [
+        Document::Certificate(certificate),
+        Document::PublicNotice(notice),
+        Document::Dossier(dossier),
+    ] {
+        for specimen in [false, true] {
+            let marks = Marks { specimen };
+            let here = press.print(&document, &marks).expect("printed");
+            let there = printer().print(&files, document.clone(), marks).await.expect("printed");
+            assert!(here == there, "{:?} differs in the child", document.kind());
+        }
+    }
+}
+
+#[tokio::test]
+async fn pictures_that_unfold_into_gigabytes_end_the_child_and_not_the_server() {
+    const BOMBS: usize = 8;
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = FileStore::in_directory(folder.path()).expect("files");
+    let profile = deflate(300);
+    let mut sheets = Vec::new();
+    for number in 0..BOMBS {
+        let text = chunk(b"tEXt", format!("k\0{number}").as_bytes());
+        let bomb = png(&[text, chunk(b"iCCP", &[b"a\0\0".as_slice(), &profile].concat())]);
+        files.keep(bomb.clone()).await.expect("kept");
+        sheets.push(("扫描件", MediaType::Png, 1, bomb));
+    }
+    let filed: usize = sheets.iter().map(|(_, _, _, bytes)| bytes.len()).sum();
+    let document = Document::Dossier(samples::dossier(sheets));
+    let limits = Limits { memory: 1_000_000, ..printing::LIMITS };
+    let printed = Printer { limits, ..printer() }.print(&files, document, Marks::default()).await;
+    println!("{BOMBS} bombs of {filed} bytes together; peak of who asked: {} MiB", peak());
+    assert!(matches!(printed, Err(PrintingFault::Child(ChildFault::Died))), "{printed:?}");
+    assert!(peak() < 400, "{} MiB", peak());
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_or_altered_is_told_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = FileStore::in_directory(folder.path()).expect("files");
+    let photo = png(&[]);
+    let dossier = samples::dossier(vec![("合影", MediaType::Png, 1, photo.clone())]);
+    let document = Document::Dossier(dossier);
+    let gone = printer().print(&files, document.clone(), Marks::default()).await;
+    assert!(matches!(gone, Err(PrintingFault::FileMissing)), "{gone:?}");
+    let digest = files.keep(photo).await.expect("kept");
+    let name = digest.as_str();
+    let path = folder.path().join(&name[..2]).join(&name[2..4]).join(name);
+    std::fs::write(path, b"another").expect("altered");
+    let altered = printer().print(&files, document, Marks::default()).await;
+    assert!(matches!(altered, Err(PrintingFault::FileDamaged)), "{altered:?}");
+}

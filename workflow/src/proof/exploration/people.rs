@@ -1,0 +1,103 @@
+//! The small world: the people of the office, and what is true before anybody applies.
+
+use std::collections::BTreeSet;
+
+use super::properties::days::{REST, WORKED, day};
+use crate::access::Role;
+use crate::case::Actor;
+use crate::facts::{AssessorRecord, Facts, OfficerRecord};
+use crate::law::time::calendar::DayKind;
+use crate::proof::testing::{Story, calendar_of, user};
+
+/// A person of the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The officer of the case.
+    Registrar,
+    /// The officer of the case, who is leader too.
+    RegistrarAndLeader,
+    /// Another registrar.
+    OtherRegistrar,
+    /// The leader.
+    Leader,
+    /// One who is registrar and leader at once.
+    Both,
+    /// One who is leader and assessor at once.
+    AssessingLeader,
+    /// An appointed assessor.
+    Assessor,
+    /// The same appointed assessor, who is registrar too.
+    AssessingRegistrar,
+    Archivist,
+    Visitor,
+}
+
+impl Who {
+    pub fn number(self) -> u128 {
+        match self {
+            Who::Registrar | Who::RegistrarAndLeader => 1,
+            Who::Leader => 2,
+            Who::OtherRegistrar => 3,
+            Who::Both => 4,
+            Who::Archivist => 5,
+            Who::Visitor => 6,
+            Who::Assessor | Who::AssessingRegistrar => 11,
+            Who::AssessingLeader => 12,
+        }
+    }
+
+    pub fn actor(self) -> Actor {
+        let name = match self {
+            Who::Registrar | Who::RegistrarAndLeader => "沈登记",
+            Who::Leader => "韩局长",
+            Who::OtherRegistrar => "顾登记",
+            Who::Both => "段副局",
+            Who::Archivist => "温档案",
+            Who::Visitor => "宁督导",
+            Who::Assessor | Who::AssessingRegistrar => "苏评估",
+            Who::AssessingLeader => "吴评估",
+        };
+        user(self.number(), name)
+    }
+
+    pub fn roles(self) -> BTreeSet<Role> {
+        let roles: &[Role] = match self {
+            Who::Registrar | Who::OtherRegistrar => &[Role::Registrar],
+            Who::Leader => &[Role::Leader],
+            Who::Both | Who::RegistrarAndLeader => &[Role::Registrar, Role::Leader],
+            Who::AssessingLeader => &[Role::Assessor, Role::Leader],
+            Who::AssessingRegistrar => &[Role::Assessor, Role::Registrar],
+            Who::Assessor => &[Role::Assessor],
+            Who::Archivist => &[Role::Archivist],
+            Who::Visitor => &[Role::Visitor],
+        };
+        roles.iter().copied().collect()
+    }
+}
+
+/// The world before the application: two qualified assessors, one whose qualification lapsed, the
+/// officer with one too, a free registrar, the calendar of the year.
+pub fn world() -> Facts {
+    let mut world = Story::applied().facts;
+    let assessor = |number: u128, valid_until: Option<&str>| AssessorRecord {
+        user: user(number, "").id,
+        name: user(number, "评估").name,
+        is_active_assessor: true,
+        qualification: Some(format!("社会工作师 {number}")),
+        valid_until: valid_until.map(day),
+    };
+    world.assessors = vec![
+        assessor(1, None),
+        assessor(11, None),
+        assessor(12, None),
+        assessor(13, Some("2025-12-31")),
+        assessor(14, None),
+    ];
+    let officer =
+        |who: Who, active| OfficerRecord { actor: who.actor(), is_active_registrar: active };
+    world.officers = vec![officer(Who::OtherRegistrar, true), officer(Who::Archivist, false)];
+    let rest = REST.into_iter().map(|text| (day(text), DayKind::Rest));
+    let worked = WORKED.into_iter().map(|text| (day(text), DayKind::Work));
+    world.calendar = calendar_of(rest.chain(worked));
+    world
+}
