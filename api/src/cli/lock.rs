@@ -1,8 +1,8 @@
 //! One program to a folder: two that serve one embedded database would each believe that they alone
 //! do its jobs, and an upgrade of one would change the schema under the other.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::{File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 
 use super::Stop;
 use crate::config::Config;
@@ -34,6 +34,10 @@ impl FolderLock {
             .truncate(false)
             .mode(0o600)
             .open(&path)
+            .map_err(|error| Stop::failed(format!("{}: {error}", path.display())))?;
+        // One that an older version made may be open to others.
+        opened
+            .set_permissions(Permissions::from_mode(0o600))
             .map_err(|error| Stop::failed(format!("{}: {error}", path.display())))?;
         match opened.try_lock() {
             Ok(()) => Ok(FolderLock { file: Some(opened) }),

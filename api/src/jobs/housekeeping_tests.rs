@@ -83,7 +83,8 @@ async fn everything_goes_when_its_time_has_come_and_not_before() {
         let next_day = clear(app, start + 2 * DAY).await.expect("cleared");
         assert_eq!(next_day, Cleared { failures: 1, ..nothing }, "{name}");
         let next_week = clear(app, start + 8 * DAY).await.expect("cleared");
-        assert_eq!(next_week, Cleared { sessions: 1, keys: 1, ..nothing }, "{name}");
+        // The application keeps a key of its own, by which one that is sent twice is known.
+        assert_eq!(next_week, Cleared { sessions: 1, keys: 2, ..nothing }, "{name}");
         let next_year = clear(app, start + 365 * DAY).await.expect("cleared");
         let rest = Cleared { devices: 1, invitations: 1, jobs: 2, ..nothing };
         assert_eq!(next_year, rest, "{name}");
@@ -100,7 +101,8 @@ async fn a_job_that_waits_is_never_cleared() {
         execute(app, &asker(Role::Registrar), apply(1, None)).await.expect("done");
         let before = stored_jobs::counts(app.store.reader()).await.expect("counts");
         let cleared = clear(app, now() + 3650 * DAY).await.expect("cleared");
-        assert_eq!(cleared, Cleared::default(), "{}", test.name);
+        let key_alone = Cleared { keys: 1, ..Cleared::default() };
+        assert_eq!(cleared, key_alone, "{}", test.name);
         assert_eq!(stored_jobs::counts(app.store.reader()).await.expect("counts"), before);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Besides the triggers in `migrations` this is the only place that asks which database it is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,46 +15,13 @@ use sea_orm::{
 };
 
 use super::StoreError;
+pub use super::address::Address;
 use super::line::Line;
 
 /// How long a writer waits for another before it gives up.
 const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// "GUIJ" in ASCII: marks an SQLite file as ours.
 const APPLICATION_ID: i64 = 0x4755_494A;
-
-/// Where the database is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address(String);
-
-impl Address {
-    /// An address as an operator writes it: `sqlite:…` or `postgres://…`.
-    pub fn parse(url: &str) -> Result<Address, StoreError> {
-        let known = ["sqlite:", "postgres:", "postgresql:"];
-        if known.iter().any(|scheme| url.starts_with(scheme)) {
-            Ok(Address(url.to_owned()))
-        } else {
-            Err(StoreError::Setting("the address must begin with sqlite: or postgres:".to_owned()))
-        }
-    }
-
-    /// Whether the database is a file, and not a server's.
-    pub fn is_embedded(&self) -> bool {
-        self.0.starts_with("sqlite:")
-    }
-
-    /// The embedded database in a data directory.
-    pub fn in_directory(directory: &Path) -> Address {
-        let path = directory.join("guijia.sqlite").display().to_string();
-        let path = path.replace('%', "%25").replace('?', "%3F");
-        Address(format!("sqlite:{path}?mode=rwc"))
-    }
-
-    /// The file of an embedded database; none where a server keeps it.
-    pub fn file(&self) -> Option<PathBuf> {
-        let options = SqliteConnectOptions::from_str(&self.0).ok()?;
-        Some(options.get_filename().to_owned())
-    }
-}
 
 /// One setting as found, for the operator's report and for the check at start.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! microseconds.
 
 pub mod absences;
+mod address;
 pub mod adoption;
 pub mod audit;
 pub mod calendar;

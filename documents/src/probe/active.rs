@@ -7,55 +7,10 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{MaybeRef, Name, Object};
 
-use super::ProbeError;
+use super::fault::{Active, ProbeError};
 
 /// Objects within objects: no scanner nests so deep.
 const DEEPEST: usize = 64;
-
-/// What was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Active {
-    /// A script.
-    JavaScript,
-    /// Starting a program or opening another file.
-    Launch,
-    /// A file inside the file.
-    EmbeddedFile,
-    /// A form in Adobe's XML.
-    XmlForm,
-    /// Film, sound or a scene.
-    Media,
-    /// Sending what was filled in to an address, or taking it from a file.
-    Submission,
-    /// Something that happens when the file or a page is opened.
-    OnOpening,
-}
-
-impl Active {
-    pub(super) fn english(self) -> &'static str {
-        match self {
-            Self::JavaScript => "JavaScript",
-            Self::Launch => "an action that starts a program or opens a file",
-            Self::EmbeddedFile => "an embedded file",
-            Self::XmlForm => "an XFA form",
-            Self::Media => "film, sound or other media",
-            Self::Submission => "a form that is sent to an address",
-            Self::OnOpening => "an action that runs by itself",
-        }
-    }
-
-    pub(super) fn chinese(self) -> &'static str {
-        match self {
-            Self::JavaScript => "JavaScript 脚本",
-            Self::Launch => "启动程序或打开其他文件的动作",
-            Self::EmbeddedFile => "嵌入的文件",
-            Self::XmlForm => "XFA 表单",
-            Self::Media => "影音等多媒体",
-            Self::Submission => "向网址提交的表单",
-            Self::OnOpening => "自动执行的动作",
-        }
-    }
-}
 
 /// Refuses a PDF with anything active in it.
 pub(super) fn refuse_active(pdf: &Pdf) -> Result<(), ProbeError> {

@@ -2,7 +2,7 @@
 
 use flate2::read::ZlibDecoder;
 
-use super::ProbeError;
+use super::fault::ProbeError;
 use super::weight::count;
 use crate::metadata::Chunks;
 

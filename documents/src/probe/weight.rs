@@ -7,7 +7,8 @@ use hayro_syntax::object::{Name, Object, Stream};
 use hayro_syntax::{Filter, Pdf};
 use image::{ImageFormat, ImageReader};
 
-use super::{Limits, ProbeError};
+use super::fault::ProbeError;
+use super::limits::Limits;
 
 /// Refuses a PDF with too many objects, or whose streams unfold too far.
 pub(super) fn refuse_heavy(pdf: &Pdf, limits: &Limits) -> Result<(), ProbeError> {

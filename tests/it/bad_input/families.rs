@@ -152,7 +152,7 @@ fn those_who_place() -> Vec<BadInput> {
         ("a parent with markup", first("name", json!("<i>罗</i>")), "INPUT-NAME"),
         ("a parent who lives nowhere", first("residence", json!(" ")), "INPUT-TEXT"),
         ("a parent without a work", first("occupation", json!("")), "INPUT-TEXT"),
-        ("a parent's telephone", first("telephone", json!("call me")), "INPUT-TEXT"),
+        ("a parent's telephone", first("telephone", json!("call me")), "INPUT-TELEPHONE"),
         ("a parent no font can write", first("name", json!("罗\u{323af}根")), "HOUSE-GLYPH"),
     ];
     inputs.into_iter().map(|(name, body, rule)| refused(name, &body, rule)).collect()

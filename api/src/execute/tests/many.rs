@@ -16,7 +16,8 @@ async fn another_case_of_the_same_child_is_seen() {
         let app = &test.app;
         let registrar = asker(Role::Registrar);
         let first = execute(app, &registrar, apply(1, None)).await.expect("done");
-        let second = execute(app, &registrar, apply(1, None)).await.expect("done");
+        // Without a key of its own it would be the first one, sent twice.
+        let second = execute(app, &registrar, apply(1, Some("again"))).await.expect("done");
         execute(app, &registrar, apply(2, None)).await.expect("done");
         let history = cases::load(app.store.reader(), second.case_id).await.expect("load");
         let history = history.expect("a case");

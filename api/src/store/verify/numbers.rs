@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use workflow::CaseId;
 use workflow::case::Procedure;
+use workflow::identity::writing::compared_number;
 use workflow::law::numbers::Series;
 
 use super::super::cases::History;
@@ -34,7 +35,7 @@ impl Used {
         }
         if matches!(procedure, Procedure::Formation | Procedure::LateEntry) {
             let number = history.case.certificate_number();
-            self.bearers.extend(number.map(|number| (number.to_owned(), case_id)));
+            self.bearers.extend(number.map(|number| (compared_number(number), case_id)));
         }
     }
 
