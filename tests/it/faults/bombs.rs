@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::json;
 
-use super::hostile::{content_bomb, picture_bomb, unfolding};
+use super::hostile::{Colour, content_bomb, picture_bomb, png, unfolding};
 use super::memory::watched;
 use super::{Run, is_full};
 use crate::support::families::plain_stepchild;
@@ -31,6 +31,8 @@ async fn bombs_are_filed_and_bound(office: Office) {
     if is_full() {
         bombs.push(content_bomb(PROFILE, false));
         bombs.push(content_bomb(PROFILE, true));
+        // The largest picture that is taken: 240 MB when it is drawn.
+        bombs.push(png(8944, 8944, Colour::Plain, true, b""));
     }
     run.figure("bombs", bombs.len());
     let mut story = Story::apply(&office, plain_stepchild(1)).await;

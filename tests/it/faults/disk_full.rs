@@ -138,7 +138,8 @@ impl Seen {
             }
             return Some(done);
         }
-        let detail = answer.json()["detail"].as_str().unwrap_or_default().to_owned();
+        let problem = answer.json();
+        let detail = problem["detail"].as_str().or(problem["title"].as_str()).unwrap_or_default();
         self.words.lock().expect("words").insert(format!("{status} {detail}"));
         if ![503, 507].contains(&status) || answer.header("Retry-After").is_empty() {
             self.broken.lock().expect("a list").push(format!("{status} {}", answer.text()));

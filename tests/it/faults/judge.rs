@@ -4,28 +4,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
+use reqwest::Method;
+
 use super::Run;
-use crate::support::Office;
+use crate::support::database::Database;
+use crate::support::{Office, Person};
 
 /// How long the jobs may take once their leases have run out.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until the jobs are done. The leases of workers that were killed are let run out, and waits
-/// after a failure end, at once: how long they are is told elsewhere.
+/// after a failure end, at once: how long they are is told elsewhere. A job under which the process
+/// was killed so often that it was given up is tried again, as an administrator would.
 pub async fn let_the_jobs_end(office: &Office, run: &mut Run) {
     let database = office.database().await;
-    let began = Instant::now();
-    let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
-    let shorten = [
-        "UPDATE job SET locked_until = 0 WHERE state = 'running'",
-        "UPDATE job SET run_at = 0 WHERE state = 'ready'",
-    ];
-    for statement in shorten {
-        database.change(statement).await.expect("shortened");
+    wait_for_the_jobs(&database).await;
+    let given_up = "SELECT id FROM job WHERE state = 'dead' AND failure = 'its process ended'";
+    let given_up = database.texts(given_up).await;
+    for job in &given_up {
+        let path = format!("/v1/jobs/{job}/retry");
+        let request = office.request(Person::ADMINISTRATOR, Method::POST, &path).await;
+        let answer = office.send(request).await;
+        run.expect(answer.status.is_success(), || format!("no second try: {}", answer.text()));
     }
-    while !database.texts(open).await.is_empty() && began.elapsed() < PATIENCE {
-        database.change(shorten[1]).await.expect("shortened");
-        tokio::time::sleep(Duration::from_millis(500)).await;
+    if !given_up.is_empty() {
+        run.figure("given up and tried again", given_up.len());
+        wait_for_the_jobs(&database).await;
     }
     let unfinished = "SELECT kind || ' ' || state || ': ' || coalesce(failure, '') FROM job \
                       WHERE state <> 'done'";
@@ -33,6 +37,21 @@ pub async fn let_the_jobs_end(office: &Office, run: &mut Run) {
     run.expect(unfinished.is_empty(), || format!("jobs are not done: {unfinished:?}"));
     let waiting = database.count("case_document WHERE state = 'waiting'").await;
     run.expect(waiting == 0, || format!("{waiting} documents are not made"));
+}
+
+async fn wait_for_the_jobs(database: &Database) {
+    let began = Instant::now();
+    let lease = "UPDATE job SET locked_until = 0 WHERE state = 'running'";
+    let delay = "UPDATE job SET run_at = 0 WHERE state = 'ready'";
+    let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
+    database.change(lease).await.expect("a shorter lease");
+    loop {
+        database.change(delay).await.expect("a shorter wait");
+        if database.texts(open).await.is_empty() || began.elapsed() > PATIENCE {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
 }
 
 /// Judges everything that was acknowledged, and the data as they are.
