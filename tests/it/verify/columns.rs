@@ -19,9 +19,13 @@ async fn every_covered_column_is_found() {
     assert_eq!(clean.code, Some(0), "{}{}", clean.said, clean.complained);
     let tables = listed().await;
     let by_log: Vec<&Listed> = tables.iter().filter(|table| !table.is_folded()).collect();
-    let by_events: Vec<&Listed> = tables.iter().filter(|table| table.is_folded()).collect();
+    // Numbers are compared only where every case can be folded.
+    let (by_numbers, by_events): (Vec<&Listed>, Vec<&Listed>) = tables
+        .iter()
+        .filter(|table| table.is_folded())
+        .partition(|table| table.name == "certificate_number");
     let mut altered = 0;
-    for group in [by_log, by_events] {
+    for group in [by_log, by_events, by_numbers] {
         let mut columns = BTreeMap::new();
         for table in group.iter().filter(|table| table.is_compared_row_by_row()) {
             assert!(has_rows(&copy, &table.name).await, "{} is empty", table.name);
