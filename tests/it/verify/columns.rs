@@ -19,13 +19,16 @@ async fn every_covered_column_is_found() {
     assert_eq!(clean.code, Some(0), "{}{}", clean.said, clean.complained);
     let tables = listed().await;
     let by_log: Vec<&Listed> = tables.iter().filter(|table| !table.is_folded()).collect();
-    // Numbers are compared only where every case can be folded.
-    let (by_numbers, by_events): (Vec<&Listed>, Vec<&Listed>) = tables
+    // Numbers are compared only where the rest is in order, so each of their tables stands alone.
+    let numbers = ["certificate_number", "number_series"];
+    let alone =
+        |name: &str| -> Vec<&Listed> { tables.iter().filter(|table| table.name == name).collect() };
+    let by_events: Vec<&Listed> = tables
         .iter()
-        .filter(|table| table.is_folded())
-        .partition(|table| ["certificate_number", "number_series"].contains(&table.name.as_str()));
+        .filter(|table| table.is_folded() && !numbers.contains(&table.name.as_str()))
+        .collect();
     let mut altered = 0;
-    for group in [by_log, by_events, by_numbers] {
+    for group in [by_log, by_events, alone(numbers[0]), alone(numbers[1])] {
         let mut columns = BTreeMap::new();
         for table in group.iter().filter(|table| table.is_compared_row_by_row()) {
             assert!(has_rows(&copy, &table.name).await, "{} is empty", table.name);
@@ -170,6 +173,7 @@ fn names(found: &str, table: &str) -> bool {
             || line.contains(&format!(", {table}: "))
             || line.contains(&format!("differs in {table}"))
             || line.contains(&format!("{table}."))
+            || line.contains(&format!("a row of {table} refers"))
             || (table == "number_series" && line.starts_with("series "))
     })
 }
