@@ -235,8 +235,9 @@ mod tests {
         for count in [1, 2] {
             std::fs::write(staged(count), b"sc").expect("a file half written");
         }
-        let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
         let old = std::fs::File::options().write(true).open(staged(1)).expect("open");
+        let made = old.metadata().and_then(|metadata| metadata.modified()).expect("a time");
+        let long_ago = made - 2 * ABANDONED;
         old.set_modified(long_ago).expect("aged");
         let kept = std::fs::File::options().write(true).open(&path).expect("open");
         kept.set_modified(long_ago).expect("aged");

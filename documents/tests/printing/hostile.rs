@@ -26,14 +26,14 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in (1..).zip(objects) {
         places.push(file.len());
-        write!(file, "{number} 0 obj\n").expect("written");
+        writeln!(file, "{number} 0 obj").expect("written");
         file.extend(object);
         file.extend(b"\nendobj\n");
     }
     let table = file.len();
     write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).expect("written");
     for place in places {
-        write!(file, "{place:010} 00000 n \n").expect("written");
+        writeln!(file, "{place:010} 00000 n ").expect("written");
     }
     let size = objects.len() + 1;
     write!(file, "trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n")
@@ -146,7 +146,7 @@ fn active_content_inside_an_object_stream_is_found() {
         table.extend([1]);
         table.extend((file.len() as u32).to_be_bytes()[1..].to_vec());
         table.extend([0]);
-        write!(file, "{number} 0 obj\n").expect("written");
+        writeln!(file, "{number} 0 obj").expect("written");
         file.extend(object);
         file.extend(b"\nendobj\n");
     }
