@@ -74,11 +74,11 @@ async fn a_job_that_ends_its_process_is_set_aside_and_tried_again_when_asked(off
     let case = Story::apply(&office, application(1)).await.case;
     office.at_rest().await;
     let database = office.database().await;
-    // As three servers that were ended by it leave it.
+    // As five servers that were ended by it leave it.
     let office = office
         .reopen(async |mut server| {
             server.kill().await;
-            let left = "UPDATE job SET state = 'running', deaths = 3, locked_by = 'gone', \
+            let left = "UPDATE job SET state = 'running', deaths = 5, locked_by = 'gone', \
                         locked_until = 1 WHERE kind = 'render_document'";
             assert_eq!(database.change(left).await.expect("changed"), 2);
             let wanted = "UPDATE case_document SET state = 'waiting', digest = NULL, pages = NULL, \
@@ -96,7 +96,7 @@ async fn a_job_that_ends_its_process_is_set_aside_and_tried_again_when_asked(off
     for job in listed["jobs"].as_array().expect("jobs") {
         assert_eq!(job["state"], "dead");
         assert_eq!(job["kind"], "render_document");
-        assert_eq!(job["deaths"], 3);
+        assert_eq!(job["deaths"], 5);
         assert_eq!(job["failure"], "its process ended");
         retry(&office, job).await.expect(204);
         retry(&office, job).await.expect(404);

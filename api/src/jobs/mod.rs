@@ -99,13 +99,27 @@ impl JobError {
 /// What a job leaves to be written down by whoever still holds it.
 type Left = Option<(DocumentKey, Made)>;
 
+/// Who does the work.
+struct Worker {
+    /// By which name it holds its jobs.
+    name: String,
+    /// The job that was done or failed in order while nothing could be written down.
+    unsettled: Option<String>,
+}
+
+impl Worker {
+    fn new() -> Worker {
+        Worker { name: Uuid::new_v4().to_string(), unsettled: None }
+    }
+}
+
 /// Does jobs until `stop` is ready; the job in hand is finished first.
 pub async fn work(app: App, stop: impl Future<Output = ()>) {
-    let worker = Uuid::new_v4().to_string();
+    let mut worker = Worker::new();
     // It is asked for in two places, and after it was ready once.
     let stop = stop.shared();
     loop {
-        if let Err(error) = take_all(&app, &worker, stop.clone()).await {
+        if let Err(error) = take_all(&app, &mut worker, stop.clone()).await {
             tracing::error!(%error, "the job table cannot be worked on");
         }
         tokio::select! {
@@ -119,14 +133,19 @@ pub async fn work(app: App, stop: impl Future<Output = ()>) {
 /// Does every job that is due, and returns how many were done.
 pub async fn drain(app: &App) -> Result<u64, StoreError> {
     let never = std::future::pending::<()>();
-    take_all(app, &Uuid::new_v4().to_string(), never).await
+    take_all(app, &mut Worker::new(), never).await
 }
 
 async fn take_all(
     app: &App,
-    worker: &str,
+    worker: &mut Worker,
     stop: impl Future<Output = ()> + Clone,
 ) -> Result<u64, StoreError> {
+    // Before the leases are looked at: this worker lived, so its job met no death.
+    if let Some(job) = &worker.unsettled {
+        jobs::give_back(app.store.reader(), job, &worker.name).await?;
+        worker.unsettled = None;
+    }
     jobs::revive(app.store.reader()).await?;
     let mut done = 0;
     loop {
@@ -139,7 +158,7 @@ async fn take_all(
         if stopping {
             return Ok(done);
         }
-        let Some(claimed) = jobs::claim(app.store.reader(), worker).await? else {
+        let Some(claimed) = jobs::claim(app.store.reader(), &worker.name).await? else {
             return Ok(done);
         };
         done += u64::from(settle(app, worker, &claimed).await?);
@@ -147,10 +166,10 @@ async fn take_all(
 }
 
 /// Does one job and writes down how it ended. True if it was done.
-async fn settle(app: &App, worker: &str, claimed: &Claimed) -> Result<bool, StoreError> {
+async fn settle(app: &App, worker: &mut Worker, claimed: &Claimed) -> Result<bool, StoreError> {
     let kind = claimed.task.kind();
-    let result = match with_heartbeat(app, worker, claimed).await {
-        Ok(left) => write_down(app, worker, claimed, left).await,
+    let result = match with_heartbeat(app, &worker.name, claimed).await {
+        Ok(left) => write_down(app, &worker.name, claimed, left).await,
         Err(error) => Err(error),
     };
     let Err(error) = result else {
@@ -161,8 +180,14 @@ async fn settle(app: &App, worker: &str, claimed: &Claimed) -> Result<bool, Stor
         return Ok(false);
     }
     let (class, failed) = (error.class(), error.failed());
-    let dead = jobs::fail(app.store.reader(), claimed, worker, failed, &class).await?;
-    tracing::error!(%error, job = claimed.id, kind, dead, "a job failed");
+    match jobs::fail(app.store.reader(), claimed, &worker.name, failed, &class).await {
+        Ok(dead) => tracing::error!(%error, job = claimed.id, kind, dead, "a job failed"),
+        Err(unwritten) => {
+            // The death of a child stays counted.
+            worker.unsettled = (failed != Failed::Deadly).then(|| claimed.id.clone());
+            return Err(unwritten);
+        }
+    }
     Ok(false)
 }
 

@@ -2,8 +2,10 @@
 //!
 //! A worker claims a job by one statement and holds it under a lease. A lease that ran out means
 //! that the worker died, and the job is ready again. A death is counted when the job is taken and
-//! taken back when the worker tells how it went: a job that ends its process is set aside after
-//! [`DEATHS`] of them. Payloads hold ids only.
+//! taken back when the worker tells how it went, even late. A job whose own child died is set aside
+//! after [`DEATHS_OF_CHILD`] of them. That the server died proves less: it may have been killed
+//! several times within a minute for other reasons, so the job waits longer after each
+//! ([`WAITS_AFTER_DEATH`]) and is set aside after [`DEATHS_OF_SERVER`]. Payloads hold ids only.
 
 use chrono::NaiveDate;
 use sea_orm::{
@@ -26,8 +28,12 @@ pub const LEASE: Instant = 15 * SECOND;
 const TRIES: i64 = 20;
 /// After so many tries a job is dead that lacks what no waiting brings back.
 const TRIES_WITHOUT_HOPE: i64 = 3;
-/// After so many processes that ended over it a job is dead.
-const DEATHS: i64 = 3;
+/// After so many deaths a job is dead whose own child died at last.
+const DEATHS_OF_CHILD: i64 = 3;
+/// After so many deaths a job is dead at whose last the whole server fell silent.
+const DEATHS_OF_SERVER: i64 = 5;
+/// How long a job waits after the first, second, third and fourth time that its server fell silent.
+const WAITS_AFTER_DEATH: [Instant; 4] = [0, 20 * SECOND, MINUTE, 3 * MINUTE];
 /// The failure of a job whose worker told nothing before its lease ran out.
 const LEASE_RAN_OUT: &str = "its process ended";
 const LONGEST_WAIT: Instant = 6 * HOUR;
@@ -133,7 +139,7 @@ impl Failed {
         match self {
             Failed::ForNow => attempts >= TRIES,
             Failed::WithoutHope => attempts >= TRIES_WITHOUT_HOPE,
-            Failed::Deadly => deaths >= DEATHS,
+            Failed::Deadly => deaths >= DEATHS_OF_CHILD,
         }
     }
 }
@@ -256,10 +262,26 @@ pub async fn take_over(writer: &impl Reader) -> Result<u64, StoreError> {
 async fn revive_leased_until(writer: &impl Reader, end: Instant) -> Result<u64, StoreError> {
     let text = "UPDATE job SET state = CASE WHEN deaths >= $1 OR attempts + 1 >= $2 \
                                             THEN 'dead' ELSE 'ready' END, \
+                run_at = CASE WHEN deaths <= 1 THEN $5 WHEN deaths = 2 THEN $6 \
+                              WHEN deaths = 3 THEN $7 ELSE $8 END, \
                 attempts = attempts + 1, failure = $3, locked_by = NULL, locked_until = NULL \
                 WHERE state = 'running' AND locked_until < $4";
-    let values = [DEATHS.into(), TRIES.into(), LEASE_RAN_OUT.into(), end.into()];
+    let now = now();
+    let due = WAITS_AFTER_DEATH.map(|wait| (now + wait).into());
+    let mut values =
+        vec![DEATHS_OF_SERVER.into(), TRIES.into(), LEASE_RAN_OUT.into(), end.into()];
+    values.extend(due);
     Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected())
+}
+
+/// Gives back a job whose end its worker could not write down while the database was away: it lived
+/// through it, so no death is counted. False if the lease was lost meanwhile.
+pub async fn give_back(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
+    let text = "UPDATE job SET state = 'ready', run_at = $1, deaths = deaths - 1, \
+                attempts = attempts + 1, locked_by = NULL, locked_until = NULL \
+                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
+    let values = [now().into(), id.into(), worker.into()];
+    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected() == 1)
 }
 
 /// Makes a dead job ready once more, as an administrator asks.

@@ -8,6 +8,7 @@ use workflow::CaseId;
 use workflow::document::DocumentKind;
 
 use super::databases;
+use crate::clock::{MINUTE, SECOND, now};
 use crate::store::Store;
 use crate::store::jobs::{self, Failed, Task};
 
@@ -115,25 +116,43 @@ async fn the_job_of_a_dead_worker_is_ready_again_and_the_dead_worker_cannot_fini
 }
 
 #[tokio::test]
-async fn a_job_that_ends_its_process_three_times_is_set_aside_until_somebody_asks_again() {
+async fn a_job_whose_server_dies_waits_longer_each_time_and_is_set_aside_after_five() {
     for database in databases().await {
         let store = &database.store;
         enqueue(store, 1..2).await;
-        for death in 1..=3 {
+        for (death, least_wait) in (1..=5).zip([0, 20 * SECOND, MINUTE, 3 * MINUTE, 0]) {
             let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
             assert_eq!(claimed.deaths, death, "{}", database.name);
+            let before = now();
             assert_eq!(jobs::take_over(store.reader()).await.expect("taken over"), 1);
+            let open = jobs::unfinished(store.reader(), 10).await.expect("listed");
+            assert!(open[0].run_at >= before + least_wait, "{} {death}", database.name);
+            store.reader().execute_unprepared("UPDATE job SET run_at = 0").await.expect("hurry");
         }
         assert_eq!(jobs::claim(store.reader(), "w").await.expect("claim"), None);
         let open = jobs::unfinished(store.reader(), 10).await.expect("listed");
         assert_eq!(open.len(), 1, "{}", database.name);
-        assert_eq!((open[0].state.as_str(), open[0].deaths), ("dead", 3), "{}", database.name);
+        assert_eq!((open[0].state.as_str(), open[0].deaths), ("dead", 5), "{}", database.name);
         assert_eq!(open[0].failure.as_deref(), Some("its process ended"), "{}", database.name);
 
         assert!(jobs::retry(store.reader(), &open[0].id).await.expect("asked"));
         assert!(!jobs::retry(store.reader(), &open[0].id).await.expect("asked"), "only once");
         let again = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
         assert_eq!((again.attempts, again.deaths), (0, 1), "{}", database.name);
+    }
+}
+
+#[tokio::test]
+async fn a_job_given_back_after_an_outage_counts_no_death_and_only_its_holder_gives_it_back() {
+    for database in databases().await {
+        let store = &database.store;
+        enqueue(store, 1..2).await;
+        for _ in 1..=6 {
+            let claimed = jobs::claim(store.reader(), "w").await.expect("claim").expect("a job");
+            assert_eq!(claimed.deaths, 1, "{}", database.name);
+            assert!(!jobs::give_back(store.reader(), &claimed.id, "v").await.expect("asked"));
+            assert!(jobs::give_back(store.reader(), &claimed.id, "w").await.expect("given back"));
+        }
     }
 }
 
