@@ -4,33 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use reqwest::Method;
-
 use super::Run;
 use crate::support::database::Database;
-use crate::support::{Office, Person};
+use crate::support::Office;
 
 /// How long the jobs may take once their leases have run out.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until the jobs are done. The leases of workers that were killed are let run out, and waits
-/// after a failure end, at once: how long they are is told elsewhere. A job under which the process
-/// was killed so often that it was given up is tried again, as an administrator would.
+/// after a failure end, at once: how long they are is told elsewhere. No job is given up for kills
+/// that were not its own doing.
 pub async fn let_the_jobs_end(office: &Office, run: &mut Run) {
     let database = office.database().await;
     wait_for_the_jobs(&database).await;
-    let given_up = "SELECT id FROM job WHERE state = 'dead' AND failure = 'its process ended'";
-    let given_up = database.texts(given_up).await;
-    for job in &given_up {
-        let path = format!("/v1/jobs/{job}/retry");
-        let request = office.request(Person::ADMINISTRATOR, Method::POST, &path).await;
-        let answer = office.send(request).await;
-        run.expect(answer.status.is_success(), || format!("no second try: {}", answer.text()));
-    }
-    if !given_up.is_empty() {
-        run.figure("given up and tried again", given_up.len());
-        wait_for_the_jobs(&database).await;
-    }
     let unfinished = "SELECT kind || ' ' || state || ': ' || coalesce(failure, '') FROM job \
                       WHERE state <> 'done'";
     let unfinished = database.texts(unfinished).await;
