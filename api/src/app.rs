@@ -5,13 +5,14 @@ use std::sync::Arc;
 use documents::Press;
 use tokio::sync::Notify;
 
-use crate::child::{self, ChildFault};
+use crate::children::child::{self, ChildFault};
+use crate::children::printing::{self, FontFault, Printer, fonts_in};
+use crate::children::virus::VirusScanner;
 use crate::config::Config;
-use crate::printing::{self, FontFault, Printer, fonts_in};
 use crate::secret::{OfficeSecret, SecretError};
+use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
-use crate::store::{Store, StoreError, rebuild};
-use crate::virus::VirusScanner;
+use crate::store::{Store, StoreError};
 
 /// Everything a request or a job needs. Cheap to clone.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use std::io::Write;
 use documents::{Attachment, Document, Marks, MediaType, Press, samples};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use guijia::child::{ChildFault, Limits};
-use guijia::printing::{self, Printer, PrintingFault};
+use guijia::children::child::{ChildFault, Limits};
+use guijia::children::printing::{self, Printer, PrintingFault};
 use guijia::store::files::FileStore;
 
 use crate::support::{papers, program};

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Place, Stop};
-use crate::calendar_file;
-use crate::store::editions::{self, YearTable};
-use crate::store::{Store, calendar, office};
+use crate::office::calendar_file;
+use crate::store::Store;
+use crate::store::office::editions::{self, YearTable};
+use crate::store::office::{self, calendar};
 
 /// Shows or imports the yearly calendars of rest days.
 #[derive(Debug, Args)]

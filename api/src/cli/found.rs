@@ -13,7 +13,7 @@ use super::lock::FolderLock;
 use super::{Place, Stop, upkeep};
 use crate::app;
 use crate::clock;
-use crate::founding::{FirstAdministrator, FoundingError, found_office};
+use crate::office::founding::{FirstAdministrator, FoundingError, found_office};
 use crate::store::Store;
 use crate::store::office::{Mode, Profile};
 

@@ -7,10 +7,11 @@ use super::{Place, Stop};
 use crate::config::Config;
 use crate::secret::OfficeSecret;
 use crate::store::Store;
+use crate::store::cases::rebuild::{self, Finding};
+use crate::store::connection::snapshot::Snapshot;
 use crate::store::files::FileStore;
-use crate::store::rebuild::{self, Finding};
-use crate::store::snapshot::Snapshot;
-use crate::store::{coverage, soundness, verify};
+use crate::store::log::coverage;
+use crate::store::log::verify::{self, soundness};
 
 /// Folds every case and compares with the stored rows.
 #[derive(Debug, Args)]

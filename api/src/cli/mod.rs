@@ -15,9 +15,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::children::printing;
+use crate::children::scans;
 use crate::config::{Config, closed, holds_password};
-use crate::printing;
-use crate::scans;
 
 /// The variable with the address of the database, as other programs know it, too.
 const DATABASE_VARIABLE: &str = "DATABASE_URL";

@@ -13,13 +13,16 @@ use super::lock::FolderLock;
 use super::{Place, Stop, arrival};
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
-use crate::founding::found_practice_office;
-use crate::http::{self, Front, Service, keys};
+use crate::http::{self, Front, Service};
 use crate::jobs::{self, housekeeping};
-use crate::practice;
+use crate::office::founding::found_practice_office;
+use crate::office::practice;
+use crate::secret::keys;
+use crate::store::Store;
+use crate::store::connection::probe;
 use crate::store::jobs as store_jobs;
+use crate::store::office::calendar;
 use crate::store::office::{self, Mode, Profile};
-use crate::store::{Store, calendar, probe};
 
 /// Serves the office.
 #[derive(Debug, Args)]

@@ -5,8 +5,8 @@ use clap::Args;
 use workflow::Role;
 
 use super::{Place, Stop};
-use crate::http::invitations::{self, Invitation};
-use crate::http::keys;
+use crate::http::sign_in::invitations::{self, Invitation};
+use crate::secret::keys;
 use crate::store::{Store, people};
 
 /// Invites an administrator again.

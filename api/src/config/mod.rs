@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::store::StoreError;
-use crate::store::connect::Address;
+use crate::store::connection::connect::Address;
 use crate::store::office::Mode;
 use closed::ClosingError;
 

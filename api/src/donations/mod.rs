@@ -8,11 +8,11 @@ use workflow::donation::entries::{self, ChangePurpose, Publish, Receive, Use, Wi
 use workflow::donation::{Donation, DonationState, Offer, offer};
 use workflow::{Refusal, Violation};
 
-use crate::access::Asker;
 use crate::app::App;
 use crate::execute::Failure;
-use crate::store::audit::AccessOutcome;
-use crate::store::donations::{self as stored, Entry};
+use crate::store::asker::Asker;
+use crate::store::gifts::{self as stored, Entry};
+use crate::store::log::audit::AccessOutcome;
 use crate::store::{StoreError, Transaction, office};
 
 /// What is entered of a gift after its offer.

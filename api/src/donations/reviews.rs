@@ -6,13 +6,13 @@ use uuid::Uuid;
 use workflow::donation::{DonationState, HoldState, ReviewHold, ReviewOutcome, review};
 use workflow::{CaseId, Refusal};
 
-use crate::access::Asker;
 use crate::app::App;
 use crate::execute::Failure;
-use crate::store::audit::AccessOutcome;
-use crate::store::donations::check::{self, Touched};
-use crate::store::donations::holds::{self, Hold, Side};
-use crate::store::donations::{self as stored, Record};
+use crate::store::asker::Asker;
+use crate::store::gifts::check::{self, Touched};
+use crate::store::gifts::holds::{self, Hold, Side};
+use crate::store::gifts::{self as stored, Record};
+use crate::store::log::audit::AccessOutcome;
 use crate::store::{StoreError, cases, office};
 
 /// A hold with what the leader needs to judge it.

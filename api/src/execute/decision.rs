@@ -4,13 +4,15 @@ use workflow::steps::apply::Apply;
 use workflow::{CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
-use crate::access::Asker;
 use crate::app::App;
-use crate::store::adoption::{self, Locked};
+use crate::store::Transaction;
+use crate::store::asker::Asker;
 use crate::store::cases::History;
-use crate::store::donations::check;
-use crate::store::persons::{self, Persons};
-use crate::store::{Transaction, calendar, facts, office};
+use crate::store::cases::adoption::{self, Locked};
+use crate::store::cases::facts;
+use crate::store::cases::persons::{self, Persons};
+use crate::store::gifts::check;
+use crate::store::office::{self, calendar};
 
 /// What the law decided, with what it was decided on.
 pub(super) struct Decision {

@@ -3,7 +3,7 @@
 use workflow::Refusal;
 
 use crate::store::StoreError;
-use crate::store::audit::AccessOutcome;
+use crate::store::log::audit::AccessOutcome;
 
 /// Why an act was not done.
 #[derive(Debug, thiserror::Error)]

@@ -22,12 +22,12 @@ use workflow::{CaseId, Command};
 pub use failure::Failure;
 pub use request::{Outcome, Request, Target};
 
-use crate::access::Asker;
 use crate::app::App;
-use crate::store::audit::AccessOutcome;
+use crate::store::asker::Asker;
 use crate::store::cases::{self, History};
-use crate::store::events::{self, Head};
-use crate::store::idempotency::{self, Earlier, RepeatKey};
+use crate::store::log::audit::AccessOutcome;
+use crate::store::log::events::{self, Head};
+use crate::store::log::idempotency::{self, Earlier, RepeatKey};
 use crate::store::{StoreError, Transaction};
 use decision::{Decision, decide_under_lock};
 use write::write;

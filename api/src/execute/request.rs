@@ -4,8 +4,8 @@ use sha2::{Digest, Sha256};
 use workflow::{CaseId, Command, Event, Message};
 
 use super::{Failure, command_data};
-use crate::access::Asker;
-use crate::store::idempotency::RepeatKey;
+use crate::store::asker::Asker;
+use crate::store::log::idempotency::RepeatKey;
 
 /// What the key of a request begins with that was sent without one.
 const PRESSED_TWICE: &str = "pressed-twice ";

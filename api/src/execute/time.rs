@@ -9,9 +9,10 @@ use workflow::{Actor, CaseId, UserId};
 use super::{TRIES, is_worth_a_retry, pause_after, write};
 use crate::app::App;
 use crate::clock::now;
-use crate::store::events::{self, Act};
-use crate::store::projection::{Projector, Rows};
-use crate::store::{StoreError, calendar, cases, office};
+use crate::store::cases::projection::{Projector, Rows};
+use crate::store::log::events::{self, Act};
+use crate::store::office::{self, calendar};
+use crate::store::{StoreError, cases};
 
 /// What a case is looked at for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

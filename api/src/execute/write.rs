@@ -9,16 +9,17 @@ use workflow::{Case, CaseId, Event, Facts};
 
 use super::decision::Decision;
 use super::{Considered, Failure, Outcome};
-use crate::access::Asker;
 use crate::app::App;
 use crate::clock::{Instant, now};
-use crate::store::adoption::Locked;
-use crate::store::audit::AccessOutcome;
+use crate::store::asker::Asker;
 use crate::store::cases::History;
-use crate::store::events::{Act, Head};
+use crate::store::cases::adoption::Locked;
+use crate::store::cases::projection::{Projector, Rows};
+use crate::store::cases::{self, documents};
 use crate::store::jobs::{self, Task};
-use crate::store::projection::{Projector, Rows};
-use crate::store::{StoreError, Transaction, cases, documents};
+use crate::store::log::audit::AccessOutcome;
+use crate::store::log::events::{Act, Head};
+use crate::store::{StoreError, Transaction};
 
 /// Appends the events, projects the rows, enqueues the documents and logs the access; what the act
 /// leaves in the adoption's own case is written with it.

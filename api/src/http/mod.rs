@@ -1,45 +1,15 @@
 //! The service over HTTP: guards at the door, who is asking, and the operations.
 //!
-//! A request passes [`accept`] (connections), `screen` (its head), [`doorway`] (operation, number, log line, problems),
-//! then its handler, whose arguments are read by [`caller`], [`headers`] and [`input`].
+//! A request passes [`door::accept`] (connections), `screen` (its head), [`door::doorway`] (operation, number, log line, problems),
+//! then its handler, whose arguments are read by [`sign_in::caller`], [`body::headers`] and [`body::input`].
 
-pub mod accept;
-pub mod accounts;
-mod address;
-mod attempts;
-mod body;
-pub mod caller;
-pub mod client;
-pub mod doorway;
-pub mod error;
-pub mod headers;
-mod heads;
-pub mod input;
-pub mod invitations;
-mod kept;
-pub mod keys;
-mod language;
-mod meanwhile;
-pub mod openapi;
-mod operations;
-pub mod output;
-mod pace;
-mod password_rules;
-mod passwords;
-mod powers;
-pub mod practice_people;
-mod problem;
-mod rotation;
-mod screen;
-mod secret;
-mod shape;
-mod strict_json;
+pub mod answer;
+pub mod body;
+pub mod door;
+pub mod sign_in;
 mod system;
 #[cfg(test)]
 mod tests;
-mod tokens;
-mod unread;
-pub mod upload;
 pub mod v1;
 
 use std::future::Future;
@@ -51,11 +21,18 @@ use poem_openapi::{OpenApi, OpenApiService};
 use tokio::net::TcpListener;
 
 use crate::app::App;
+use crate::secret::keys::Keys;
 use crate::store::office::{Mode, Profile};
-use doorway::Doorway;
-use operations::Operations;
-use passwords::Passwords;
-use tokens::Tokens;
+use answer::error::Problem;
+use answer::openapi;
+use door::accept;
+use door::doorway::Doorway;
+use door::kept::KeptOpenPoints;
+use door::operations::Operations;
+use door::pace::Pace;
+use sign_in::meanwhile::Meanwhile;
+use sign_in::passwords::Passwords;
+use sign_in::tokens::Tokens;
 
 /// What handlers work with.
 pub struct Service {
@@ -65,9 +42,9 @@ pub struct Service {
     pub practice: bool,
     tokens: Tokens,
     passwords: Passwords,
-    pace: pace::Pace,
-    open_points: kept::KeptOpenPoints,
-    meanwhile: meanwhile::Meanwhile,
+    pace: Pace,
+    open_points: KeptOpenPoints,
+    meanwhile: Meanwhile,
     front: Front,
     /// Whether the office is entered over TLS, as its own address says.
     over_tls: bool,
@@ -88,12 +65,7 @@ impl Service {
     ///
     /// # Errors
     /// When the machine's random source fails.
-    pub fn new(
-        app: App,
-        office: &Profile,
-        keys: keys::Keys,
-        front: Front,
-    ) -> Result<Service, error::Problem> {
+    pub fn new(app: App, office: &Profile, keys: Keys, front: Front) -> Result<Service, Problem> {
         let mode = match office.mode {
             Mode::Real => "real",
             Mode::Practice => "practice",
@@ -104,9 +76,9 @@ impl Service {
             practice: office.mode == Mode::Practice,
             tokens: Tokens::new(keys, audience),
             passwords: Passwords::new()?,
-            pace: pace::Pace::default(),
-            open_points: kept::KeptOpenPoints::default(),
-            meanwhile: meanwhile::Meanwhile::default(),
+            pace: Pace::default(),
+            open_points: KeptOpenPoints::default(),
+            meanwhile: Meanwhile::default(),
             front,
             over_tls: office.base_address.starts_with("https://"),
             unheard: Once::new(),
@@ -116,49 +88,57 @@ impl Service {
 
 /// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
-    (system::System, v1::eligibility::EligibilityCheck),
-    v1::sign_in::SignIn,
-    v1::people::People,
-    v1::acts::Acts,
-    v1::numbered::NumberedActs,
-    v1::papers::Papers,
-    v1::documents::Documents,
-    v1::cases::Cases,
+    (system::System, v1::public::eligibility::EligibilityCheck),
+    v1::people::sign_in::SignIn,
+    v1::people::accounts::People,
+    v1::cases::acts::Acts,
+    v1::cases::numbered::NumberedActs,
+    v1::cases::papers::Papers,
+    v1::cases::documents::Documents,
+    v1::cases::reading::Cases,
     (
-        v1::ledger::Ledger,
-        v1::deadlines::Deadlines,
-        v1::later::LaterProcedures,
-        v1::verification::Verification,
+        v1::cases::ledger::Ledger,
+        v1::cases::deadlines::Deadlines,
+        v1::cases::later::LaterProcedures,
+        v1::public::verification::Verification,
     ),
-    v1::family::Family,
+    v1::public::family::Family,
     // A group of groups counts as one: the framework takes sixteen.
-    (v1::office::OfficeOperations, v1::calendars::Calendars, v1::absences::Absences),
-    (v1::dictionaries::Dictionaries, v1::rules::Rules, v1::jobs::Jobs),
-    (v1::donations::Donations, v1::donation_holds::DonationHolds),
-    v1::practice::Practice,
+    (
+        v1::office::configuration::OfficeOperations,
+        v1::office::calendars::Calendars,
+        v1::people::absences::Absences,
+    ),
+    (v1::office::dictionaries::Dictionaries, v1::office::rules::Rules, v1::office::jobs::Jobs),
+    (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
+    v1::office::practice::Practice,
 );
 
 fn described() -> OpenApiService<Api, ()> {
     let api = (
-        (system::System, v1::eligibility::EligibilityCheck),
-        v1::sign_in::SignIn,
-        v1::people::People,
-        v1::acts::Acts,
-        v1::numbered::NumberedActs,
-        v1::papers::Papers,
-        v1::documents::Documents,
-        v1::cases::Cases,
+        (system::System, v1::public::eligibility::EligibilityCheck),
+        v1::people::sign_in::SignIn,
+        v1::people::accounts::People,
+        v1::cases::acts::Acts,
+        v1::cases::numbered::NumberedActs,
+        v1::cases::papers::Papers,
+        v1::cases::documents::Documents,
+        v1::cases::reading::Cases,
         (
-            v1::ledger::Ledger,
-            v1::deadlines::Deadlines,
-            v1::later::LaterProcedures,
-            v1::verification::Verification,
+            v1::cases::ledger::Ledger,
+            v1::cases::deadlines::Deadlines,
+            v1::cases::later::LaterProcedures,
+            v1::public::verification::Verification,
         ),
-        v1::family::Family,
-        (v1::office::OfficeOperations, v1::calendars::Calendars, v1::absences::Absences),
-        (v1::dictionaries::Dictionaries, v1::rules::Rules, v1::jobs::Jobs),
-        (v1::donations::Donations, v1::donation_holds::DonationHolds),
-        v1::practice::Practice,
+        v1::public::family::Family,
+        (
+            v1::office::configuration::OfficeOperations,
+            v1::office::calendars::Calendars,
+            v1::people::absences::Absences,
+        ),
+        (v1::office::dictionaries::Dictionaries, v1::office::rules::Rules, v1::office::jobs::Jobs),
+        (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
+        v1::office::practice::Practice,
     );
     OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))
         .description("收养登记 Adoption registration for a county civil affairs bureau")
@@ -183,7 +163,7 @@ pub fn endpoint(
     let mut described_apis = <Api as OpenApi>::meta();
     if !service.practice {
         for api in &mut described_apis {
-            api.paths.retain(|path| !path.path.starts_with(v1::practice::PREFIX));
+            api.paths.retain(|path| !path.path.starts_with(v1::office::practice::PREFIX));
         }
     }
     let mut operations =

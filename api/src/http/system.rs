@@ -10,9 +10,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Service;
-use super::caller::Anonymous;
-use super::error::{Kind, Problem};
-use super::output::Output;
+use super::answer::error::{Kind, Problem};
+use super::answer::output::Output;
+use super::sign_in::caller::Anonymous;
 use super::v1::Group;
 
 /// The operations for those who run the service.

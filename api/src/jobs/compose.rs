@@ -6,11 +6,12 @@ use workflow::document::DocumentKind;
 
 use super::JobError;
 use crate::app::App;
-use crate::query_code::{FIRST_ISSUE, address, query_code};
+use crate::secret::query_code::{FIRST_ISSUE, address, query_code};
+use crate::store::StoreError;
 use crate::store::cases::History;
-use crate::store::documents::{self as stored, DocumentKey};
+use crate::store::cases::documents::{self as stored, DocumentKey};
 use crate::store::office::Profile;
-use crate::store::{StoreError, calendar};
+use crate::store::office::calendar;
 
 /// The data of a document, from the case as it stood after the event that called for it.
 pub(super) async fn compose(

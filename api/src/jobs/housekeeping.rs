@@ -8,8 +8,10 @@ use std::time::Duration;
 use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
 use crate::store::jobs::{self, Task};
-use crate::store::office_log::access;
-use crate::store::{StoreError, devices, idempotency, invitations, office, refresh, sessions};
+use crate::store::log::idempotency;
+use crate::store::log::office_log::access;
+use crate::store::people::{devices, invitations, refresh, sessions};
+use crate::store::{StoreError, office};
 
 /// How often it is done. What may stay for seconds only is useless without its key as well.
 const INTERVAL: Duration = Duration::from_secs(60);

@@ -7,11 +7,11 @@ use super::*;
 use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
 use crate::jobs::drain;
-use crate::store::idempotency::{Earlier, RepeatKey};
-use crate::store::invitations::NewInvitation;
+use crate::store::log::idempotency::{Earlier, RepeatKey};
+use crate::store::people::invitations::NewInvitation;
+use crate::store::people::refresh::{Presented, Refresh};
+use crate::store::people::sessions::Session;
 use crate::store::people::{self, Profile};
-use crate::store::refresh::{Presented, Refresh};
-use crate::store::sessions::Session;
 use crate::store::{Transaction, jobs as stored_jobs};
 
 fn person() -> Profile {

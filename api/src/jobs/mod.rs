@@ -17,11 +17,11 @@ use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::child::ChildFault;
-use crate::printing::PrintingFault;
+use crate::children::child::ChildFault;
+use crate::children::printing::PrintingFault;
 use crate::store::StoreError;
-use crate::store::documents::{self, DocumentKey, Made};
-use crate::store::donations::check;
+use crate::store::cases::documents::{self, DocumentKey, Made};
+use crate::store::gifts::check;
 use crate::store::jobs::{self, Claimed, Failed, Task};
 
 /// How long the worker sleeps when nothing is due and nobody rings.

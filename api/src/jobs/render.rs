@@ -4,8 +4,8 @@ use documents::{Document, Marks, Printed};
 
 use super::JobError;
 use crate::app::App;
-use crate::printing;
-use crate::store::documents::{self as stored, DocumentKey, Made};
+use crate::children::printing;
+use crate::store::cases::documents::{self as stored, DocumentKey, Made};
 use crate::store::office::{self, Mode};
 use crate::store::{StoreError, cases};
 

@@ -6,7 +6,9 @@ use workflow::Role;
 use super::{drain, work};
 use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
-use crate::store::{documents, jobs, soundness, verify};
+use crate::store::cases::documents;
+use crate::store::jobs;
+use crate::store::log::verify::{self, soundness};
 
 #[tokio::test]
 async fn the_documents_of_an_application_are_made_and_kept_under_their_digest() {

@@ -8,7 +8,8 @@ use workflow::CaseId;
 use super::JobError;
 use crate::app::App;
 use crate::execute::time::{Passing, let_time_pass};
-use crate::store::{deadlines, office};
+use crate::store::cases::deadlines;
+use crate::store::office;
 
 /// Writes down every end before the legal day that nobody has written down yet.
 pub(super) async fn pass(app: &App) -> Result<(), JobError> {

@@ -4,67 +4,40 @@
 //! transaction it belongs to. Ids are stored as text, days as `YYYY-MM-DD`, instants as integer
 //! microseconds.
 
-pub mod absences;
-mod address;
-pub mod adoption;
-pub mod audit;
-pub mod calendar;
+pub mod asker;
 pub mod cases;
-pub mod chain;
-pub mod connect;
-pub mod coverage;
-pub mod deadlines;
-pub mod devices;
-pub mod documents;
-pub mod donations;
-pub mod editions;
-mod entity;
+pub mod connection;
 mod error;
-pub mod events;
-pub mod facts;
 pub mod files;
-mod health;
-pub mod idempotency;
-pub mod invitations;
+pub mod gifts;
 pub mod jobs;
-mod kept_accesses;
-pub mod ledger;
-mod line;
-pub mod numbers;
+pub mod log;
 pub mod office;
-pub mod office_log;
 pub mod people;
-pub mod persons;
-mod pool;
-pub mod probe;
-pub mod projection;
-pub mod rebuild;
-pub mod refresh;
-mod seal;
-pub mod sessions;
-pub mod snapshot;
-pub mod soundness;
 #[cfg(test)]
 pub(crate) mod tests;
-mod transaction;
-pub mod verify;
 
+pub use connection::pool::Pool;
+pub use connection::transaction::Transaction;
 pub use error::StoreError;
-pub use pool::Pool;
 /// Anything that can be read from: the pool or a transaction.
 pub use sea_orm::ConnectionTrait as Reader;
-pub use transaction::Transaction;
 
 use std::sync::Arc;
 
 use sea_orm::{Statement, Value};
+
+use connection::connect;
+use connection::health::Health;
+use log::kept_accesses::KeptAccesses;
+use log::office_log;
 
 /// The database of one office.
 #[derive(Clone)]
 pub struct Store {
     address: connect::Address,
     pool: Pool,
-    kept_accesses: kept_accesses::KeptAccesses,
+    kept_accesses: KeptAccesses,
 }
 
 impl Store {
@@ -78,7 +51,7 @@ impl Store {
         size: connect::Size,
     ) -> Result<Store, StoreError> {
         let connection = connect::connect(address, size).await?;
-        let pool = Pool { connection, health: Arc::new(health::Health::new()) };
+        let pool = Pool { connection, health: Arc::new(Health::new()) };
         Ok(Store { address: address.clone(), pool, kept_accesses: Default::default() })
     }
 

@@ -5,18 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::expect_none;
 use super::imports::{Arrows, arrows};
 
-/// Circles that still stand, each by a file of it. This list may only shrink.
-const KNOWN: [(&str, &str); 8] = [
-    ("api/src", "access.rs"),
-    ("api/src", "cli/mod.rs"),
-    ("api/src", "execute/write.rs"),
-    ("api/src", "http/mod.rs"),
-    ("api/src", "http/problem.rs"),
-    ("api/src", "jobs/mod.rs"),
-    ("api/src", "store/donations/holds.rs"),
-    ("api/src", "store/verify/mod.rs"),
-];
-
 /// The source folders of the crates.
 const FOLDERS: [&str; 4] = ["workflow/src", "documents/src", "migrations/src", "api/src"];
 
@@ -68,24 +56,7 @@ fn no_two_files_know_each_other() {
         let arrows = arrows(folder);
         let circles = circles(&arrows);
         println!("{folder}: {} files, {} circles", arrows.len(), circles.len());
-        let is_known = |circle: &BTreeSet<&str>| {
-            KNOWN.iter().any(|(of, file)| *of == folder && circle.contains(file))
-        };
-        let new = circles.iter().filter(|circle| !is_known(circle));
-        found.extend(new.map(|circle| described(folder, &arrows, circle)));
+        found.extend(circles.iter().map(|circle| described(folder, &arrows, circle)));
     }
     expect_none("files that know each other", found);
-}
-
-#[test]
-fn the_list_of_known_circles_shrinks_with_them() {
-    let stale = KNOWN.into_iter().filter(|(folder, file)| {
-        let arrows = arrows(folder);
-        !reached(&arrows, file).contains(file)
-    });
-    expect_none("files that stand in no circle any more", stale.map(named).collect());
-}
-
-fn named((folder, file): (&str, &str)) -> String {
-    format!("{folder}/{file}")
 }

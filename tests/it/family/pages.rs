@@ -2,7 +2,7 @@
 //! (`cargo nextest run -p guijia-tests family::pages --no-capture`).
 
 use chrono::{Days, NaiveDate};
-use guijia::practice::kinds::application_of;
+use guijia::office::practice::kinds::application_of;
 use serde_json::json;
 use workflow::case::ChildKind;
 use workflow::family::{AskedState, FamilyPage, StepState, Who, reading};

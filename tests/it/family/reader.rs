@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use guijia::query_code::{FIRST_ISSUE, query_code};
 use guijia::secret::OfficeSecret;
+use guijia::secret::query_code::{FIRST_ISSUE, query_code};
 use reqwest::Method;
 use serde_json::{Value, json};
 use workflow::CaseId;

@@ -1,7 +1,7 @@
 //! Applications of the kinds of family a story may need, invented and different for each seed.
 
 use chrono::{Days, NaiveDate};
-use guijia::practice::kinds::application_of;
+use guijia::office::practice::kinds::application_of;
 use serde_json::{Value, json};
 use workflow::case::ChildKind;
 use workflow::identity::ResidentId;

@@ -106,7 +106,7 @@ fn adoptee(case: &Case) -> Value {
         "name": child.new_name.as_ref().unwrap_or(&child.name),
         "resident_id": child.resident_id,
         "household_address": "练习县城关镇和平路12号",
-        "division": crate::practice::office::DIVISION,
+        "division": crate::office::practice::office::DIVISION,
     })
 }
 

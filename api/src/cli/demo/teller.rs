@@ -18,7 +18,7 @@ use workflow::steps::verify_paper::VerifyPaper;
 
 use super::client::{Client, Person, answered, number, text};
 use crate::cli::Stop;
-use crate::practice;
+use crate::office::practice;
 
 pub(super) const REGISTRAR: Person = Person { role: "registrar", number: 1 };
 pub(super) const LEADER: Person = Person { role: "leader", number: 1 };

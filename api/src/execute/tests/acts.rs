@@ -3,10 +3,11 @@
 use workflow::{Command, Role};
 
 use super::{accept, apply, apps, asker, count};
-use crate::access::Asker;
 use crate::execute::{Failure, Request, execute};
-use crate::practice::application::application;
-use crate::store::{cases, documents, rebuild, verify};
+use crate::office::practice::application::application;
+use crate::store::asker::Asker;
+use crate::store::cases::{self, documents, rebuild};
+use crate::store::log::verify;
 
 #[tokio::test]
 async fn an_application_opens_a_case_with_its_rows_jobs_and_access_entry() {

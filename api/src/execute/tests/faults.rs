@@ -7,7 +7,7 @@ use workflow::steps::withdraw::Withdraw;
 use super::*;
 use crate::execute::{Failure, execute};
 use crate::secret::OfficeSecret;
-use crate::store::verify;
+use crate::store::log::verify;
 use crate::store::{Store, StoreError};
 
 use Failure::{Forbidden, NotFound};

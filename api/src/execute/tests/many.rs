@@ -4,11 +4,11 @@ use sea_orm::ConnectionTrait;
 use workflow::{Command, Role};
 
 use super::{apply, apps, asker};
-use crate::consult;
 use crate::execute::execute;
-use crate::store::deadlines::{self, DeadlineQuestion};
-use crate::store::rebuild::{self, Fault};
-use crate::store::{cases, ledger};
+use crate::reading::consult;
+use crate::store::cases::deadlines::{self, DeadlineQuestion};
+use crate::store::cases::rebuild::{self, Fault};
+use crate::store::cases::{self, ledger};
 
 #[tokio::test]
 async fn another_case_of_the_same_child_is_seen() {

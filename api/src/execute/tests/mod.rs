@@ -16,11 +16,11 @@ use workflow::steps::accept::Accept;
 use workflow::{Actor, Command, Role, UserId};
 
 use super::{Outcome, Request, Target};
-use crate::access::Asker;
 use crate::app::App;
-use crate::practice::application::application;
-use crate::printing::{self, Printer};
+use crate::children::printing::{self, Printer};
+use crate::office::practice::application::application;
 use crate::secret::OfficeSecret;
+use crate::store::asker::Asker;
 use crate::store::files::FileStore;
 use crate::store::tests::{databases, office};
 

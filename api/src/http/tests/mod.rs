@@ -18,13 +18,16 @@ use workflow::facts::Office;
 use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
-use super::{Service, endpoint, invitations, keys, practice_people};
+use super::sign_in::invitations;
+use super::sign_in::tokens::keys;
+use super::{Service, endpoint};
 use crate::app::App;
 use crate::clock;
 use crate::config::Config;
+use crate::office::practice;
 use crate::secret::OfficeSecret;
 use crate::store::Store;
-use crate::store::connect::Address;
+use crate::store::connection::connect::Address;
 use crate::store::office::{self, Mode, Profile};
 use crate::store::people as stored_people;
 
@@ -74,7 +77,7 @@ impl Bureau {
         let mut first_code = String::new();
         match mode {
             Mode::Practice => {
-                practice_people::add(&transaction, &profile.office.name, clock::now())
+                practice::people::add(&transaction, &profile.office.name, clock::now())
                     .await
                     .expect("people")
             }

@@ -6,8 +6,8 @@ use workflow::{CaseId, UserId};
 
 use super::databases;
 use crate::clock::now;
-use crate::store::chain::DamageClass;
-use crate::store::events::{self, Act, Head, NewEvent};
+use crate::store::log::chain::DamageClass;
+use crate::store::log::events::{self, Act, Head, NewEvent};
 use crate::store::{Store, StoreError};
 
 fn act() -> Act {

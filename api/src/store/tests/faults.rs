@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use sea_orm::{DbErr, ExecResult};
 
 use crate::store::StoreError;
-use crate::store::line::Line;
+use crate::store::connection::line::Line;
 
 /// What will fail.
 #[derive(Debug, Default)]

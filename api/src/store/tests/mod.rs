@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
 
 use super::Store;
-use super::connect::{Address, Size};
+use super::connection::connect::{Address, Size};
 
 impl Store {
     /// What the tests make fail.

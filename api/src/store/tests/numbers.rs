@@ -8,7 +8,7 @@ use workflow::law::numbers::Series;
 
 use super::databases;
 use crate::store::Store;
-use crate::store::numbers;
+use crate::store::cases::numbers;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

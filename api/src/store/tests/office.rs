@@ -5,10 +5,11 @@ use workflow::law::calendar::DayKind;
 use workflow::law::office_rules::OfficeRules;
 
 use super::databases;
-use crate::practice::office::profile;
-use crate::store::editions::{self, Holiday, Withdrawn, YearTable};
+use crate::office::practice::office::profile;
+use crate::store::office::calendar;
+use crate::store::office::editions::{self, Holiday, Withdrawn, YearTable};
 use crate::store::office::{self, Moved, Profile};
-use crate::store::{Store, StoreError, calendar};
+use crate::store::{Store, StoreError};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

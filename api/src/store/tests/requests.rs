@@ -5,10 +5,10 @@ use workflow::{Actor, Role, UserId};
 
 use super::chains::case_with_events;
 use super::databases;
-use crate::access::Asker;
 use crate::store::StoreError;
-use crate::store::audit::{self, Access, AccessOutcome};
-use crate::store::idempotency::{self, Earlier, RepeatKey};
+use crate::store::asker::Asker;
+use crate::store::log::audit::{self, Access, AccessOutcome};
+use crate::store::log::idempotency::{self, Earlier, RepeatKey};
 
 #[tokio::test]
 async fn a_repeated_request_finds_its_first_outcome() {

@@ -1,7 +1,7 @@
 //! Starting: two at once, a file of another program, the settings as they must be.
 
 use super::databases;
-use crate::store::connect::{Address, Verdict};
+use crate::store::connection::connect::{Address, Verdict};
 use crate::store::{Store, StoreError};
 
 #[tokio::test]

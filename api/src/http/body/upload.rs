@@ -1,0 +1,66 @@
+//! A scan as the whole body of a request, up to the limit of scans.
+//!
+//! What it is, its content tells later; the media type only has to be one that is taken at all.
+
+use std::time::Duration;
+
+use poem::{Request, RequestBody};
+use poem_openapi::{
+    ApiExtractor, ApiExtractorType, ExtractParamOptions,
+    registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef},
+};
+
+use super::limited;
+use crate::children::scans;
+use crate::http::answer::error::{Kind, Problem};
+
+/// The media types of scans.
+pub const MEDIA_TYPES: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+
+/// How long a scan may take to arrive over a slow line.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The bytes of a scan.
+#[derive(Debug)]
+pub struct Upload(pub Vec<u8>);
+
+fn expect_scan(request: &Request) -> Result<(), Problem> {
+    let stated = limited::media_type(request).map(|stated| stated.trim().to_ascii_lowercase());
+    let taken = stated.is_some_and(|stated| MEDIA_TYPES.contains(&stated.as_str()));
+    if taken {
+        return Ok(());
+    }
+    Err(Problem::new(Kind::UnsupportedMediaType).broken(
+        "input-content-type",
+        None,
+        "扫描件须为 PDF、JPEG 或 PNG",
+        "A scan must be PDF, JPEG or PNG",
+    ))
+}
+
+impl<'a> ApiExtractor<'a> for Upload {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        let content = MEDIA_TYPES.map(|content_type| MetaMediaType {
+            content_type,
+            schema: MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format(
+                "string", "binary",
+            ))),
+        });
+        Some(MetaRequest { description: Some("The scan"), content: content.into(), required: true })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        expect_scan(request)?;
+        let bytes = limited::read(request, body, scans::LARGEST, PATIENCE).await?;
+        Ok(Upload(bytes))
+    }
+}

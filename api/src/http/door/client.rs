@@ -1,0 +1,35 @@
+//! Which client a request comes from, as far as that can be told without asking it to sign in.
+
+use std::sync::Arc;
+
+use poem::{Request, RequestBody, http::header};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+
+use super::doorway::RequestRecord;
+use crate::http::answer::error::{Kind, Problem};
+use crate::http::sign_in::tokens::secret::{self, SecretDigest};
+
+/// A digest of the address and of what the program calls itself. It proves nothing; it only
+/// keeps a token that was caught on its way from being used from another place.
+pub struct Client(pub SecretDigest);
+
+impl<'a> ApiExtractor<'a> for Client {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::PoemExtractor];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        let record =
+            request.data::<Arc<RequestRecord>>().ok_or_else(|| Problem::new(Kind::Internal))?;
+        let address = record.address.map(|address| address.to_string()).unwrap_or_default();
+        let program = request.headers().get(header::USER_AGENT);
+        let program = program.map(|name| String::from_utf8_lossy(name.as_bytes()).into_owned());
+        let digest = secret::digest_of(&["client", &address, &program.unwrap_or_default()]);
+        Ok(Client(digest))
+    }
+}

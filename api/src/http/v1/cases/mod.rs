@@ -1,0 +1,10 @@
+//! Cases: opening them, the acts done in them, their papers, and reading and listing them.
+
+pub mod acts;
+pub mod deadlines;
+pub mod documents;
+pub mod later;
+pub mod ledger;
+pub mod numbered;
+pub mod papers;
+pub mod reading;

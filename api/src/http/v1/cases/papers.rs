@@ -1,0 +1,174 @@
+//! Papers in: a scan is probed, kept, and filed to the slot it fills; and read back.
+
+use std::sync::Arc;
+
+use documents::metadata::without_metadata;
+use poem::web::Data;
+use poem_openapi::{
+    OpenApi,
+    param::{Path, Query},
+};
+use uuid::Uuid;
+use workflow::access::Action;
+use workflow::case::papers::{MediaType, Scan};
+use workflow::case::{PaperKind, Party, Slot};
+use workflow::steps::file_paper::FilePaper;
+use workflow::{CaseId, Command};
+
+use super::acts::{Done, Headers, perform, with_allowed};
+use crate::children::scans::{self, ScanFault};
+use crate::execute::{Failure, Request, Target, rehearse};
+use crate::http::Service;
+use crate::http::answer::error::{Kind, Problem, unreadable};
+use crate::http::answer::output::{Download, Output};
+use crate::http::body::headers::{IdempotencyKey, IfMatch};
+use crate::http::body::upload::Upload;
+use crate::http::sign_in::caller::Caller;
+use crate::http::v1::Group;
+use crate::reading::consult::consult;
+use crate::store::files::Digest;
+use crate::store::log::audit::AccessOutcome;
+
+/// The operations on filed papers.
+pub struct Papers;
+
+#[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
+impl Papers {
+    /// File a scan to the slot it fills
+    #[oai(path = "/:case/papers", method = "post", operation_id = "file_paper")]
+    #[allow(clippy::too_many_arguments, reason = "each is one part of the request")]
+    async fn file(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        case: Path<Uuid>,
+        /// What the paper is, such as `health_certificate`
+        paper: Query<String>,
+        /// Whom it concerns: `adopter_1`, `adopter_2`, `placer` or `child`
+        party: Query<Option<String>>,
+        #[oai(name = "If-Match")] if_match: IfMatch,
+        #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        body: Upload,
+    ) -> Result<Output<Done>, Problem> {
+        let slot = slot(&paper.0, party.0.as_deref())?;
+        let target = Target::Case(CaseId(case.0));
+        let headers = Headers { if_match, idempotency_key };
+        let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
+        service.app.files.keep(body.0).await?;
+        let command = Command::FilePaper(FilePaper { slot, scan });
+        Ok(perform(&caller, &service, target, headers, command).await?.into())
+    }
+
+    /// Read a filed scan; a photo without what its camera wrote of position and device
+    #[oai(path = "/:case/papers/:number/content", method = "get", operation_id = "read_paper")]
+    async fn read(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        case: Path<Uuid>,
+        number: Path<u32>,
+    ) -> Result<Download, Problem> {
+        let case_id = CaseId(case.0);
+        let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
+        let not_found = || Problem::new(Kind::NotFound);
+        let papers = &history.case.papers;
+        let paper = papers.iter().find(|paper| paper.number == number.0).ok_or_else(not_found)?;
+        let digest = Digest::parse(&paper.scan.digest).ok_or_else(not_found)?;
+        let (media_type, extension) = match paper.scan.media_type {
+            MediaType::Pdf => ("application/pdf", "pdf"),
+            MediaType::Jpeg => ("image/jpeg", "jpg"),
+            MediaType::Png => ("image/png", "png"),
+        };
+        let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
+        let filed = service.app.files.read(&digest).await;
+        let filed = filed.map_err(|error| unreadable(error, &name))?;
+        // What a camera wrote beside the picture stays with the filed bytes.
+        let bytes = without_metadata(paper.scan.media_type, &filed).into_owned();
+        Ok(Download {
+            digest: Digest::of(&bytes).to_string(),
+            bytes,
+            media_type,
+            file_name: format!("{name}.{extension}"),
+        })
+    }
+}
+
+/// Asks the law whether the case takes this paper, and only then what the scan is: a scan that is
+/// not wanted is neither probed nor kept. Only a repeat under its key may name an old version.
+async fn admit(
+    caller: &Caller,
+    service: &Service,
+    case_id: CaseId,
+    headers: &Headers,
+    slot: Slot,
+    bytes: &[u8],
+) -> Result<Scan, Problem> {
+    let (app, asker) = (&service.app, caller.asker());
+    let ask = |scan, idempotency_key| Request {
+        target: Target::Case(case_id),
+        expected_version: headers.if_match.0,
+        idempotency_key,
+        command: Command::FilePaper(FilePaper { slot, scan }),
+    };
+    let key = &headers.idempotency_key.0;
+    let first = rehearse(app, asker, &ask(scans::unprobed(bytes), None)).await;
+    let repeat = matches!(first, Err(Failure::Stale { .. })) && key.is_some();
+    if let (Err(failure), false) = (first, repeat) {
+        return Err(with_allowed(caller, service, Target::Case(case_id), failure).await?);
+    }
+    let scan = match scans::admit(app.virus_scanner.as_ref(), bytes).await {
+        Ok(scan) => scan,
+        Err(fault) => {
+            let is_infected = matches!(fault, ScanFault::Infected);
+            let rules = [if is_infected { INFECTED_SCAN } else { UNUSABLE_SCAN }];
+            asker.note(&app.store, Some(case_id), AccessOutcome::Refused, &rules).await?;
+            return Err(unusable(fault));
+        }
+    };
+    if repeat {
+        rehearse(app, asker, &ask(scan.clone(), key.clone())).await?;
+    }
+    Ok(scan)
+}
+
+/// The rule a scan breaks that cannot be used.
+const UNUSABLE_SCAN: &str = "input-scan";
+/// The rule a scan breaks that the virus scanner refuses.
+const INFECTED_SCAN: &str = "input-scan-infected";
+
+fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
+    let unknown = |field: &str| {
+        Problem::new(Kind::InvalidValues).broken(
+            "input-unknown-word",
+            Some(field.to_owned()),
+            "不是可选的值",
+            "This is not one of the words to choose from",
+        )
+    };
+    let paper: PaperKind = serde_json::from_value(paper.into()).map_err(|_| unknown("paper"))?;
+    let party =
+        party.map(|word| Party::from_word(word).ok_or_else(|| unknown("party"))).transpose()?;
+    Ok(Slot { paper, party })
+}
+
+fn unusable(fault: ScanFault) -> Problem {
+    match fault {
+        ScanFault::Unusable { zh, en } => Problem::new(Kind::InvalidValues).broken(
+            UNUSABLE_SCAN,
+            None,
+            format!("扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页：{zh}"),
+            format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {en}"),
+        ),
+        ScanFault::Infected => Problem::new(Kind::InvalidValues).broken(
+            INFECTED_SCAN,
+            None,
+            "病毒扫描程序认为该文件含有恶意内容，没有存入",
+            "The virus scanner takes this file for harmful; it was not kept",
+        ),
+        ScanFault::NotExamined => Problem::new(Kind::Unavailable).detail(
+            "病毒扫描程序没有应答，扫描件没有存入，请稍后再试",
+            "The virus scanner does not answer; the scan was not kept, try again later",
+        ),
+        ScanFault::NotProbed => Problem::new(Kind::Unavailable),
+    }
+}

@@ -1,0 +1,8 @@
+//! The office: its configuration, its calendars, what its forms choose from, and how its service fares.
+
+pub mod calendars;
+pub mod configuration;
+pub mod dictionaries;
+pub mod jobs;
+pub mod practice;
+pub mod rules;

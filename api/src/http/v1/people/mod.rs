@@ -1,0 +1,7 @@
+//! People with accounts: invitations, roles, absences, signing in and out.
+
+mod absence_rules;
+pub mod absences;
+pub mod accounts;
+mod new_person;
+pub mod sign_in;

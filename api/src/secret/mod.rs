@@ -1,0 +1,152 @@
+//! The office's secret, from which every keyed value is derived: blind keys of persons, query codes.
+//!
+//! It is made once when the office is created, kept in a file that only the service's own user can
+//! read, and shared by all replicas. It is never made anew silently: with another secret the same
+//! person would no longer be found.
+
+pub mod keys;
+pub mod query_code;
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+use aws_lc_rs::rand;
+use hmac::digest::Key;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+const FILE: &str = "office.secret";
+const LENGTH: usize = 32;
+
+/// Why the secret cannot be used. The text never repeats it.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// The operating system refused.
+    #[error("the office's secret cannot be used: {0}")]
+    Io(#[from] std::io::Error),
+    /// Others can read it.
+    #[error("the office's secret is open to others (mode {0:o}); allow only its owner")]
+    TooOpen(u32),
+    /// The file does not hold a secret.
+    #[error("the file of the office's secret is damaged")]
+    Damaged,
+    /// The random source failed.
+    #[error("no secret could be made")]
+    NotMade,
+}
+
+/// What a derived value is for; values of different purposes never agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The blind key under which a person's cases are found.
+    Person,
+    /// The code with which a family follows its case.
+    QueryCode,
+    /// The blind key under which the case of a code is found.
+    QueryCodeKey,
+    /// The blind key under which a gift finds the cases of its donor.
+    Donor,
+    /// The account under which an adoptive parent opens the page of their case.
+    FamilyAccount,
+}
+
+impl Purpose {
+    fn label(self) -> &'static [u8] {
+        match self {
+            Purpose::Person => b"guijia person 1",
+            Purpose::QueryCode => b"guijia query code 1",
+            Purpose::QueryCodeKey => b"guijia query code key 1",
+            Purpose::Donor => b"guijia donor 1",
+            Purpose::FamilyAccount => b"guijia family account 1",
+        }
+    }
+}
+
+/// The secret of an office.
+#[derive(Clone)]
+pub struct OfficeSecret([u8; LENGTH]);
+
+impl OfficeSecret {
+    /// Makes the secret of a new office; an existing one is an error.
+    pub fn create(directory: &Path) -> Result<(), SecretError> {
+        if !directory.exists() {
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+        }
+        let mut secret = [0_u8; LENGTH];
+        rand::fill(&mut secret).map_err(|_| SecretError::NotMade)?;
+        let mut options = fs::OpenOptions::new();
+        let mut file =
+            options.write(true).create_new(true).mode(0o600).open(directory.join(FILE))?;
+        file.write_all(&secret)?;
+        file.sync_all()?;
+        fs::File::open(directory)?.sync_all()?;
+        Ok(())
+    }
+
+    /// Reads the secret of an office.
+    pub fn load(directory: &Path) -> Result<OfficeSecret, SecretError> {
+        let path = directory.join(FILE);
+        let mode = fs::metadata(&path)?.permissions().mode() & 0o777;
+        if mode & 0o177 != 0 {
+            return Err(SecretError::TooOpen(mode));
+        }
+        let bytes = fs::read(path)?;
+        Ok(OfficeSecret(bytes.try_into().map_err(|_| SecretError::Damaged)?))
+    }
+
+    /// A keyed value of some parts, which cannot be moved from one part to the next.
+    pub fn derive(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new(&self.block());
+        for part in [purpose.label()].into_iter().chain(parts.iter().copied()) {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+impl OfficeSecret {
+    /// The secret padded with zeros to the block of SHA-256, which is what HMAC itself does.
+    fn block(&self) -> Key<Hmac<Sha256>> {
+        let mut block = Key::<Hmac<Sha256>>::default();
+        for (place, byte) in block.iter_mut().zip(self.0) {
+            *place = byte;
+        }
+        block
+    }
+}
+
+impl std::fmt::Debug for OfficeSecret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("OfficeSecret")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_is_made_once_and_read_back() {
+        let data = tempfile::tempdir().expect("a directory");
+        let directory = data.path().join("keys");
+        assert!(OfficeSecret::load(&directory).is_err());
+        OfficeSecret::create(&directory).expect("made");
+        assert!(OfficeSecret::create(&directory).is_err());
+        let first = OfficeSecret::load(&directory).expect("read");
+        let again = OfficeSecret::load(&directory).expect("read");
+        let value = |secret: &OfficeSecret| secret.derive(Purpose::Person, &[b"x"]);
+        assert_eq!(value(&first), value(&again));
+    }
+
+    #[test]
+    fn purposes_and_parts_keep_values_apart() {
+        let secret = OfficeSecret([7; LENGTH]);
+        let person = secret.derive(Purpose::Person, &[b"ab", b"c"]);
+        assert_ne!(person, secret.derive(Purpose::QueryCode, &[b"ab", b"c"]));
+        assert_ne!(person, secret.derive(Purpose::Person, &[b"a", b"bc"]));
+        assert_ne!(person, OfficeSecret([8; LENGTH]).derive(Purpose::Person, &[b"ab", b"c"]));
+    }
+}

@@ -1,0 +1,217 @@
+//! Documents the system prints: wanted by an event, made by the press, printed by people.
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+use workflow::case::Party;
+use workflow::document::DocumentKind;
+use workflow::facts::DocumentRecord;
+use workflow::{CaseId, UserId};
+
+use super::Wanted;
+use super::entity::documents::{case_document, document_print};
+use crate::clock::now;
+use crate::store::files::Digest;
+use crate::store::jobs::{self, Task};
+use crate::store::log::office_log::{Chain, note};
+use crate::store::{Reader, StoreError, Transaction};
+
+/// Names one document: the event that called for it, its kind and whom it concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentKey {
+    /// The case.
+    pub case_id: CaseId,
+    /// The version of the event.
+    pub version: i64,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whom it concerns.
+    pub party: Option<Party>,
+}
+
+impl DocumentKey {
+    fn columns(&self) -> (String, i64, String, String) {
+        let party = self.party.map_or("", Party::word);
+        (self.case_id.to_string(), self.version, self.kind.word().to_owned(), party.to_owned())
+    }
+}
+
+/// The bytes of a document that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Their digest, under which they are kept.
+    pub digest: Digest,
+    /// Number of pages.
+    pub pages: u32,
+    /// Number of bytes.
+    pub size: u64,
+}
+
+/// A document of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Which.
+    pub key: DocumentKey,
+    /// Its bytes, once the press has made them.
+    pub made: Option<Made>,
+    /// How often it was printed.
+    pub prints: u32,
+}
+
+/// Notes a document that an event calls for and enqueues the job that makes it.
+pub async fn want(
+    transaction: &Transaction,
+    case_id: CaseId,
+    wanted: Wanted,
+) -> Result<(), StoreError> {
+    let Wanted { version, effect } = wanted;
+    let row = case_document::ActiveModel {
+        case_id: Set(case_id.to_string()),
+        version: Set(version),
+        kind: Set(effect.document.word().to_owned()),
+        party: Set(effect.party.map_or("", Party::word).to_owned()),
+        state: Set("waiting".to_owned()),
+        digest: Set(None),
+        pages: Set(None),
+        size: Set(None),
+        made_at: Set(None),
+    };
+    case_document::Entity::insert(row).exec_without_returning(transaction).await?;
+    let document = effect.document;
+    let party = effect.party;
+    jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
+}
+
+/// Notes that a document was made, and in the office's log which bytes it has, in the transaction that
+/// ends its job. A document made before stays as it is, so that doing the job twice changes nothing.
+pub async fn made(
+    transaction: &Transaction,
+    key: &DocumentKey,
+    made: &Made,
+) -> Result<(), StoreError> {
+    let (case_id, version, kind, party) = key.columns();
+    let size = i64::try_from(made.size)
+        .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
+    let done = case_document::Entity::update_many()
+        .col_expr(case_document::Column::State, Expr::value("ready"))
+        .col_expr(case_document::Column::Digest, Expr::value(made.digest.as_str()))
+        .col_expr(case_document::Column::Pages, Expr::value(i64::from(made.pages)))
+        .col_expr(case_document::Column::Size, Expr::value(size))
+        .col_expr(case_document::Column::MadeAt, Expr::value(now()))
+        .filter(case_document::Column::CaseId.eq(&case_id))
+        .filter(case_document::Column::Version.eq(version))
+        .filter(case_document::Column::Kind.eq(&kind))
+        .filter(case_document::Column::Party.eq(&party))
+        .filter(case_document::Column::State.eq("waiting"))
+        .exec(transaction)
+        .await?;
+    if done.rows_affected == 1 {
+        let row = case_document::Entity::find_by_id((case_id, version, kind, party));
+        note(transaction, Chain::Case(key.case_id), row).await?;
+    }
+    Ok(())
+}
+
+/// Counts a print of a document that was made.
+pub async fn record_print(
+    transaction: &Transaction,
+    key: &DocumentKey,
+    printed_by: UserId,
+) -> Result<(), StoreError> {
+    let (case_id, version, kind, party) = key.columns();
+    let id = Uuid::now_v7().to_string();
+    let row = document_print::ActiveModel {
+        id: Set(id.clone()),
+        case_id: Set(case_id),
+        version: Set(version),
+        kind: Set(kind),
+        party: Set(party),
+        printed_by: Set(printed_by.to_string()),
+        printed_at: Set(now()),
+    };
+    document_print::Entity::insert(row).exec_without_returning(transaction).await?;
+    note(transaction, Chain::Case(key.case_id), document_print::Entity::find_by_id(id)).await
+}
+
+/// One document.
+pub async fn find(reader: &impl Reader, key: &DocumentKey) -> Result<Option<Document>, StoreError> {
+    let documents = list(reader, key.case_id).await?;
+    Ok(documents.into_iter().find(|document| document.key == *key))
+}
+
+/// The documents of a case in the order of the events that called for them.
+pub async fn list(reader: &impl Reader, case_id: CaseId) -> Result<Vec<Document>, StoreError> {
+    let rows = case_document::Entity::find()
+        .filter(case_document::Column::CaseId.eq(case_id.to_string()))
+        .order_by_asc(case_document::Column::Version)
+        .order_by_asc(case_document::Column::Kind)
+        .order_by_asc(case_document::Column::Party)
+        .all(reader)
+        .await?;
+    let prints: Vec<(i64, String, String, i64)> = document_print::Entity::find()
+        .select_only()
+        .column(document_print::Column::Version)
+        .column(document_print::Column::Kind)
+        .column(document_print::Column::Party)
+        .column_as(document_print::Column::Id.count(), "prints")
+        .filter(document_print::Column::CaseId.eq(case_id.to_string()))
+        .group_by(document_print::Column::Version)
+        .group_by(document_print::Column::Kind)
+        .group_by(document_print::Column::Party)
+        .into_tuple()
+        .all(reader)
+        .await?;
+    let prints: BTreeMap<(i64, String, String), i64> = prints
+        .into_iter()
+        .map(|(version, kind, party, count)| ((version, kind, party), count))
+        .collect();
+    rows.into_iter()
+        .map(|row| {
+            let count = prints.get(&(row.version, row.kind.clone(), row.party.clone()));
+            read(case_id, row, count.copied().unwrap_or(0))
+        })
+        .collect()
+}
+
+fn read(case_id: CaseId, row: case_document::Model, prints: i64) -> Result<Document, StoreError> {
+    let damaged = || StoreError::Damaged("a document's row cannot be read".to_owned());
+    let party = match row.party.as_str() {
+        "" => None,
+        word => Some(Party::from_word(word).ok_or_else(damaged)?),
+    };
+    let made = match (row.digest, row.pages, row.size) {
+        (Some(digest), Some(pages), Some(size)) => Some(Made {
+            digest: Digest::parse(&digest).ok_or_else(damaged)?,
+            pages: u32::try_from(pages).map_err(|_| damaged())?,
+            size: u64::try_from(size).map_err(|_| damaged())?,
+        }),
+        _ => None,
+    };
+    let kind = DocumentKind::from_word(&row.kind).ok_or_else(damaged)?;
+    Ok(Document {
+        key: DocumentKey { case_id, version: row.version, kind, party },
+        made,
+        prints: u32::try_from(prints).map_err(|_| damaged())?,
+    })
+}
+
+/// The documents that speak for the case: made, and of each kind and party the newest.
+pub fn records(documents: &[Document]) -> Vec<DocumentRecord> {
+    let newest: BTreeMap<(DocumentKind, Option<Party>), &Document> = documents
+        .iter()
+        .map(|document| ((document.key.kind, document.key.party), document))
+        .collect();
+    let record = |document: &Document| {
+        let made = document.made.as_ref()?;
+        Some(DocumentRecord {
+            kind: document.key.kind,
+            party: document.key.party,
+            digest: made.digest.to_string(),
+            pages: made.pages,
+            prints: document.prints,
+        })
+    };
+    newest.into_values().filter_map(record).collect()
+}

@@ -1,0 +1,5 @@
+//! The tables of cases.
+
+pub mod documents;
+pub mod numbers;
+pub mod rows;

@@ -1,0 +1,161 @@
+//! Everything a decision has to know, read in the transaction of the decision.
+
+use workflow::case::{Actor, Procedure};
+use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
+use workflow::identity::writing::compared_number;
+use workflow::law::calendar::Calendar;
+use workflow::law::donation::DonationReview;
+use workflow::law::numbers::Series;
+use workflow::{Case, CaseId, Command, Facts, Role, UserId};
+
+use super::persons::{self, Persons};
+use super::{self, adoption, documents, ledger, numbers};
+use crate::store::asker::Asker;
+use crate::store::office::Profile;
+use crate::store::{Reader, StoreError, Transaction, people};
+
+/// The facts about a case that need no command: what the list of possible acts is made from.
+pub async fn of_case(
+    reader: &impl Reader,
+    profile: &Profile,
+    calendar: Calendar,
+    asker: &Asker,
+    case: Option<CaseId>,
+    persons: &Persons,
+) -> Result<Facts, StoreError> {
+    let documents = match case {
+        Some(case_id) => documents::records(&documents::list(reader, case_id).await?),
+        None => Vec::new(),
+    };
+    Ok(Facts {
+        today: profile.today(),
+        actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
+        roles: asker.roles.clone(),
+        office: profile.office.clone(),
+        rules: profile.rules.clone(),
+        calendar,
+        unprintable: Vec::new(),
+        next_in_series: 0,
+        other_cases: persons::other_cases(reader, persons, case).await?,
+        sibling: None,
+        assessors: Vec::new(),
+        officers: Vec::new(),
+        blank_serial_used: false,
+        adoption: None,
+        open_later: Vec::new(),
+        certificate_number_used: false,
+        documents,
+        donation_review: DonationReview::NoneNeeded,
+    })
+}
+
+/// Adds what one command needs besides. A number is drawn here, and given back if the command is
+/// refused, because the transaction then rolls back.
+pub async fn add_for_command(
+    transaction: &Transaction,
+    facts: &mut Facts,
+    command: &Command,
+    case: Option<&Case>,
+    unprintable: Vec<Unprintable>,
+) -> Result<(), StoreError> {
+    facts.unprintable = unprintable;
+    let procedure = case.map_or(Procedure::Formation, |case| case.procedure);
+    if let Some(series) = command.series(procedure) {
+        let office = facts.office.division.0.clone();
+        facts.next_in_series = numbers::next(transaction, &office, series, facts.today).await?;
+    }
+    match command {
+        Command::Apply(application) => {
+            if let Some(number) = &application.sibling_case {
+                facts.sibling = sibling(transaction, number).await?;
+            }
+        }
+        Command::AppointAssessors(appointment) => {
+            for assessor in &appointment.assessors {
+                facts.assessors.extend(assessor_record(transaction, assessor.user).await?);
+            }
+        }
+        Command::ReplaceOfficer(replacement) => {
+            facts.officers.extend(officer_record(transaction, replacement.officer).await?);
+        }
+        _ => {}
+    }
+    if let Some(blank) = command.blank(case) {
+        facts.blank_serial_used = numbers::is_serial_used(transaction, &blank.0).await?;
+    }
+    take_certificate_number(transaction, facts, command, case).await
+}
+
+/// Whether another case bears the certificate number of this command. A number that is drawn passes
+/// over those that late entries bear: each is greater than the one before, so that one is free.
+async fn take_certificate_number(
+    transaction: &Transaction,
+    facts: &mut Facts,
+    command: &Command,
+    case: Option<&Case>,
+) -> Result<(), StoreError> {
+    let office = facts.office.division.0.clone();
+    let draws = matches!(command, Command::Register(_));
+    while let Some(number) = command.certificate_number(case, facts) {
+        let key = compared_number(&number);
+        numbers::lock_certificate(transaction, &key).await?;
+        let bearer = adoption::bearer_of_certificate(transaction, &number, case).await?;
+        let Some(bearer) = bearer.filter(|_| draws) else {
+            facts.certificate_number_used = bearer.is_some();
+            return Ok(());
+        };
+        numbers::note_skipped(transaction, &key, bearer).await?;
+        facts.next_in_series =
+            numbers::next(transaction, &office, Series::Certificate, facts.today).await?;
+    }
+    Ok(())
+}
+
+/// The case of a sibling by its number, as a file set needs it.
+async fn sibling(reader: &impl Reader, number: &str) -> Result<Option<SiblingFile>, StoreError> {
+    let Some(case_id) = ledger::find_by_number(reader, number).await? else {
+        return Ok(None);
+    };
+    let Some(history) = cases::load(reader, case_id).await? else {
+        return Ok(None);
+    };
+    let case = history.case;
+    Ok(Some(SiblingFile {
+        file_set: case.file_set.unwrap_or(case.number),
+        is_open: case.procedure == Procedure::Formation && case.stage.is_before_registration(),
+        adopters: case.adopters.into_iter().map(|adopter| adopter.resident_id).collect(),
+        papers: case.papers,
+    }))
+}
+
+async fn officer_record(
+    reader: &impl Reader,
+    user: UserId,
+) -> Result<Option<OfficerRecord>, StoreError> {
+    let Some(account) = people::find(reader, user).await? else {
+        return Ok(None);
+    };
+    let is_active_registrar =
+        account.disabled_at.is_none() && account.profile.roles.contains(&Role::Registrar);
+    let actor = Actor { id: user, name: account.profile.name };
+    Ok(Some(OfficerRecord { actor, is_active_registrar }))
+}
+
+async fn assessor_record(
+    reader: &impl Reader,
+    user: UserId,
+) -> Result<Option<AssessorRecord>, StoreError> {
+    let Some(account) = people::find(reader, user).await? else {
+        return Ok(None);
+    };
+    let profile = account.profile;
+    let qualification = profile.qualification.as_ref();
+    Ok(Some(AssessorRecord {
+        user,
+        is_active_assessor: account.disabled_at.is_none()
+            && profile.roles.contains(&Role::Assessor),
+        qualification: qualification.map(|held| format!("{} {}", held.kind, held.number)),
+        valid_until: qualification.map(|held| held.valid_until),
+        name: profile.name,
+    }))
+}

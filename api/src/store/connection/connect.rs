@@ -1,0 +1,335 @@
+//! From an address to a pool, with the settings that durability rests on pinned and then asserted.
+//!
+//! Besides the triggers in `migrations` this is the only place that asks which database it is.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{Executor, Row, raw_sql};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
+    RuntimeErr, Statement,
+};
+
+pub use super::address::Address;
+use super::line::Line;
+use crate::store::StoreError;
+
+/// How long a writer waits for another before it gives up.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
+/// "GUIJ" in ASCII: marks an SQLite file as ours.
+const APPLICATION_ID: i64 = 0x4755_494A;
+
+/// One setting as found, for the operator's report and for the check at start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name in the database's own words.
+    pub name: &'static str,
+    /// Its value as the database reports it.
+    pub value: String,
+    /// Whether the value is good enough.
+    pub verdict: Verdict,
+}
+
+/// What a setting means for us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// As it must be.
+    Good,
+    /// Works, but an operator should know.
+    Warning,
+    /// Acknowledged acts could be lost: refuse to work.
+    Refused,
+}
+
+/// How many connections are open at most, and how long one waits for them.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Size {
+    pub(in crate::store) connections: u32,
+    pub(in crate::store) patience: Duration,
+}
+
+impl Size {
+    /// Of an office that works.
+    pub(in crate::store) const OFFICE: Size = Size { connections: 16, patience: LOCK_WAIT };
+    /// Of one look whether the database is there.
+    pub(in crate::store) const GLANCE: Size =
+        Size { connections: 1, patience: Duration::from_secs(1) };
+}
+
+/// Opens a pool and refuses a database whose settings could lose acknowledged acts.
+pub(in crate::store) async fn connect(
+    address: &Address,
+    size: Size,
+) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(address.0.clone());
+    // Statements are not logged: their values are personal data.
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    options.max_connections(size.connections).acquire_timeout(size.patience);
+    // `before_acquire` asks more than a ping.
+    options.test_before_acquire(false);
+    pin_sqlite(&mut options);
+    pin_postgres(&mut options);
+    let connection = Database::connect(options).await?;
+    claim_sqlite_file(&connection).await?;
+    let refused: Vec<String> = settings(&connection)
+        .await?
+        .into_iter()
+        .filter(|setting| setting.verdict == Verdict::Refused)
+        .map(|setting| format!("{} is {}", setting.name, setting.value))
+        .collect();
+    if refused.is_empty() { Ok(connection) } else { Err(StoreError::Setting(refused.join(", "))) }
+}
+
+/// Takes one connection from a pool.
+pub(in crate::store) async fn take(pool: &DatabaseConnection) -> Result<Line, DbErr> {
+    let taken = match pool.get_database_backend() {
+        DbBackend::Sqlite => pool.get_sqlite_connection_pool().acquire().await.map(Line::Sqlite),
+        _ => pool.get_postgres_connection_pool().acquire().await.map(Line::Postgres),
+    };
+    taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
+}
+
+fn pin_sqlite(options: &mut ConnectOptions) {
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(LOCK_WAIT)
+            .pragma("recursive_triggers", "ON")
+            .pragma("journal_size_limit", "67108864")
+            .pragma("cell_size_check", "ON")
+            .pragma("trusted_schema", "OFF")
+    });
+    // SQLite begins no transaction inside another, so one that can be begun shows that there was
+    // none; it locks nothing. A connection that fails this is closed.
+    options.map_sqlx_sqlite_before_acquire(|connection, _| {
+        Box::pin(async move {
+            connection.execute("BEGIN; ROLLBACK").await?;
+            Ok(true)
+        })
+    });
+}
+
+fn pin_postgres(options: &mut ConnectOptions) {
+    options.map_sqlx_postgres_opts(|postgres| {
+        postgres.application_name("guijia").options([
+            ("timezone", "UTC"),
+            ("statement_timeout", "30s"),
+            ("lock_timeout", "10s"),
+            ("idle_in_transaction_session_timeout", "60s"),
+        ])
+    });
+    // After a failover a pooled connection may lead to the demoted server, which still answers
+    // pings: only a server that accepts writes may be handed out. Outside a transaction the time it
+    // began is that of the statement, which has to be sent as one message for that.
+    options.map_sqlx_postgres_before_acquire(|connection, _| {
+        Box::pin(async move {
+            let question = "SELECT current_setting('transaction_read_only') = 'off' \
+                            AND now() = statement_timestamp()";
+            raw_sql(question).fetch_one(connection).await?.try_get(0)
+        })
+    });
+}
+
+/// Writes our mark into a new SQLite file and refuses a file with another program's mark.
+async fn claim_sqlite_file(connection: &DatabaseConnection) -> Result<(), StoreError> {
+    if connection.get_database_backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    let mark = read(connection, "PRAGMA application_id").await?;
+    if mark == APPLICATION_ID.to_string() {
+        return Ok(());
+    }
+    let tables = read(connection, "SELECT count(*) FROM sqlite_schema").await?;
+    if mark != "0" || tables != "0" {
+        return Err(StoreError::Setting("the file belongs to another program".to_owned()));
+    }
+    connection.execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}")).await?;
+    Ok(())
+}
+
+/// Every setting that is looked at, with its verdict.
+pub(in crate::store) async fn settings(
+    connection: &DatabaseConnection,
+) -> Result<Vec<Setting>, StoreError> {
+    use Verdict::{Refused, Warning};
+    let expected: &[(&'static str, &str, &[&str], Verdict)] =
+        match connection.get_database_backend() {
+            DbBackend::Sqlite => &[
+                ("journal_mode", "PRAGMA journal_mode", &["wal"], Refused),
+                ("synchronous", "PRAGMA synchronous", &["2", "3"], Refused),
+                ("foreign_keys", "PRAGMA foreign_keys", &["1"], Refused),
+                ("recursive_triggers", "PRAGMA recursive_triggers", &["1"], Refused),
+                ("trusted_schema", "PRAGMA trusted_schema", &["0"], Warning),
+                ("cell_size_check", "PRAGMA cell_size_check", &["1"], Warning),
+            ],
+            _ => &[
+                ("fsync", "SHOW fsync", &["on"], Refused),
+                ("full_page_writes", "SHOW full_page_writes", &["on"], Refused),
+                (
+                    "synchronous_commit",
+                    "SHOW synchronous_commit",
+                    &["on", "remote_write", "remote_apply"],
+                    Refused,
+                ),
+                ("server_encoding", "SHOW server_encoding", &["UTF8"], Refused),
+                (
+                    "default_transaction_isolation",
+                    "SHOW default_transaction_isolation",
+                    &["read committed"],
+                    Refused,
+                ),
+                ("timezone", "SHOW timezone", &["UTC"], Refused),
+                ("data_checksums", "SHOW data_checksums", &["on"], Warning),
+            ],
+        };
+    let mut found = Vec::with_capacity(expected.len());
+    for &(name, question, good, otherwise) in expected {
+        let value = read(connection, question).await?;
+        let verdict = if good.contains(&value.as_str()) { Verdict::Good } else { otherwise };
+        found.push(Setting { name, value, verdict });
+    }
+    Ok(found)
+}
+
+/// The single value of a one-row answer, as text.
+async fn read(connection: &DatabaseConnection, question: &str) -> Result<String, StoreError> {
+    let statement = Statement::from_string(connection.get_database_backend(), question);
+    let row = connection.query_one_raw(statement).await?;
+    let row = row.ok_or_else(|| StoreError::Setting(format!("no answer to {question}")))?;
+    if let Ok(text) = row.try_get_by_index::<String>(0) {
+        return Ok(text);
+    }
+    Ok(row.try_get_by_index::<i64>(0)?.to_string())
+}
+
+/// Opens a database to look at it: nothing is written, and where there is none, none is made. A file
+/// that nobody has open is read as it lies, so that no file of SQLite's own comes up beside it either.
+pub(in crate::store) async fn connect_read_only(
+    address: &Address,
+) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(address.0.clone());
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    options.max_connections(1).acquire_timeout(LOCK_WAIT);
+    if address.0.starts_with("sqlite:") {
+        let file = SqliteConnectOptions::from_str(&address.0).map_err(|_| {
+            StoreError::Setting("the address of the file cannot be read".to_owned())
+        })?;
+        let file = file.get_filename().to_owned();
+        if !file.is_file() {
+            return Err(StoreError::Setting("there is no database here; none was made".to_owned()));
+        }
+        let at_rest = !write_ahead_log(&file).exists();
+        options.map_sqlx_sqlite_opts(move |sqlite| {
+            sqlite
+                .read_only(true)
+                .create_if_missing(false)
+                .immutable(at_rest)
+                .busy_timeout(LOCK_WAIT)
+                .pragma("cell_size_check", "ON")
+                .pragma("trusted_schema", "OFF")
+        });
+    }
+    options.map_sqlx_postgres_opts(|postgres| {
+        postgres.application_name("guijia verify").options([
+            ("timezone", "UTC"),
+            ("lock_timeout", "10s"),
+            ("default_transaction_read_only", "on"),
+        ])
+    });
+    Ok(Database::connect(options).await?)
+}
+
+fn write_ahead_log(file: &Path) -> std::path::PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// What a database says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::store) struct Integrity {
+    pub(in crate::store) faults: Vec<String>,
+    pub(in crate::store) remarks: Vec<String>,
+}
+
+/// Asks a database to check its pages, its indexes and its references.
+pub(in crate::store) async fn integrity(
+    reader: &impl ConnectionTrait,
+) -> Result<Integrity, StoreError> {
+    match reader.get_database_backend() {
+        DbBackend::Sqlite => sqlite_integrity(reader).await,
+        _ => postgres_integrity(reader).await,
+    }
+}
+
+async fn sqlite_integrity(reader: &impl ConnectionTrait) -> Result<Integrity, StoreError> {
+    let mut found = Integrity::default();
+    for row in rows(reader, "PRAGMA integrity_check").await? {
+        let words: String = row.try_get_by_index(0)?;
+        found.faults.extend((words != "ok").then(|| format!("integrity_check: {words}")));
+    }
+    for row in rows(reader, "PRAGMA foreign_key_check").await? {
+        let (table, parent): (String, String) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(2)?);
+        found
+            .faults
+            .push(format!("a row of {table} refers to a row of {parent} that is not there"));
+    }
+    if found.faults.is_empty() {
+        found.remarks.push("SQLite finds every page and every reference in order".to_owned());
+    }
+    Ok(found)
+}
+
+async fn postgres_integrity(reader: &impl ConnectionTrait) -> Result<Integrity, StoreError> {
+    let mut found = Integrity::default();
+    for row in rows(reader, "SHOW data_checksums").await? {
+        let value: String = row.try_get_by_index(0)?;
+        found.remarks.push(match value.as_str() {
+            "on" => "data_checksums is on: PostgreSQL refuses a damaged page when it reads it"
+                .to_owned(),
+            _ => format!(
+                "data_checksums is {value}: PostgreSQL does not notice a damaged page by itself"
+            ),
+        });
+    }
+    let installed = "SELECT 1 FROM pg_extension WHERE extname = 'amcheck'";
+    if rows(reader, installed).await?.is_empty() {
+        let words = "amcheck is not installed: indexes were not compared with their tables";
+        found.remarks.push(words.to_owned());
+        return Ok(found);
+    }
+    let indexes = "SELECT c.oid::bigint, c.relname::text FROM pg_class c \
+                   JOIN pg_index i ON i.indexrelid = c.oid \
+                   JOIN pg_am a ON a.oid = c.relam \
+                   JOIN pg_namespace n ON n.oid = c.relnamespace \
+                   WHERE a.amname = 'btree' AND n.nspname = current_schema() ORDER BY c.relname";
+    for row in rows(reader, indexes).await? {
+        let (index, name): (i64, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        // A statement that fails would end the transaction in which everything is read.
+        reader.execute_unprepared("SAVEPOINT index_check").await?;
+        let check = format!("SELECT bt_index_check({index}::oid::regclass, true)");
+        if reader.execute_unprepared(&check).await.is_err() {
+            found.faults.push(format!(
+                "amcheck: the index {name} does not fit its table, or may not be looked at"
+            ));
+        }
+        reader.execute_unprepared("ROLLBACK TO SAVEPOINT index_check").await?;
+    }
+    found.remarks.push("amcheck looked at every index".to_owned());
+    Ok(found)
+}
+
+async fn rows(
+    reader: &impl ConnectionTrait,
+    question: &str,
+) -> Result<Vec<QueryResult>, StoreError> {
+    let statement = Statement::from_string(reader.get_database_backend(), question);
+    Ok(reader.query_all_raw(statement).await?)
+}

@@ -1,0 +1,115 @@
+//! One connection of the pool, with nothing between it and the program that would count for it.
+//!
+//! Transactions are begun and ended by plain statements, so that the database itself says whether it
+//! was outside one before and is inside one now. The driver counts instead of asking: after an error
+//! at which SQLite ends a transaction by itself it takes every later one for a part of the first, and
+//! "commits" what is never stored.
+
+use std::sync::Arc;
+
+use sea_orm::sqlx::pool::PoolConnection;
+use sea_orm::sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, query_with};
+use sea_orm::{DbErr, ExecResult, QueryResult, RuntimeErr, SqlxError, Statement, Values};
+use sea_query_sqlx::SqlxValues;
+
+/// A connection to either database. Dropped, it goes back to the pool.
+pub(in crate::store) enum Line {
+    /// To the embedded one.
+    Sqlite(PoolConnection<Sqlite>),
+    /// To a server.
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Line {
+    /// Begins a transaction. SQLite refuses this inside another one; it takes the lock for writing
+    /// at once, because a transaction that reads first and writes later fails under load.
+    pub(in crate::store) async fn begin(&mut self) -> Result<(), DbErr> {
+        let text = match self {
+            Line::Sqlite(_) => "BEGIN IMMEDIATE",
+            Line::Postgres(_) => "BEGIN",
+        };
+        self.run(text).await.map(|_| ())
+    }
+
+    /// Never uses the connection again.
+    pub(in crate::store) fn close(mut self) {
+        match &mut self {
+            Line::Sqlite(connection) => connection.close_on_drop(),
+            Line::Postgres(connection) => connection.close_on_drop(),
+        }
+    }
+
+    /// Runs a text as it is.
+    pub(in crate::store) async fn run(&mut self, text: &str) -> Result<ExecResult, DbErr> {
+        let text = AssertSqlSafe(text.to_owned());
+        match self {
+            Line::Sqlite(connection) => connection.execute(text).await.map(ExecResult::from),
+            Line::Postgres(connection) => connection.execute(text).await.map(ExecResult::from),
+        }
+        .map_err(failed)
+    }
+
+    /// Runs a statement with its values.
+    pub(in crate::store) async fn execute(
+        &mut self,
+        statement: Statement,
+    ) -> Result<ExecResult, DbErr> {
+        let (text, values) = parts(statement);
+        match self {
+            Line::Sqlite(connection) => {
+                query_with(text, values).execute(&mut **connection).await.map(ExecResult::from)
+            }
+            Line::Postgres(connection) => {
+                query_with(text, values).execute(&mut **connection).await.map(ExecResult::from)
+            }
+        }
+        .map_err(failed)
+    }
+
+    /// The first row of an answer.
+    pub(in crate::store) async fn row(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Option<QueryResult>, DbErr> {
+        let (text, values) = parts(statement);
+        match self {
+            Line::Sqlite(connection) => {
+                let row = query_with(text, values).fetch_optional(&mut **connection).await;
+                row.map(|row| row.map(QueryResult::from))
+            }
+            Line::Postgres(connection) => {
+                let row = query_with(text, values).fetch_optional(&mut **connection).await;
+                row.map(|row| row.map(QueryResult::from))
+            }
+        }
+        .map_err(failed)
+    }
+
+    /// Every row of an answer.
+    pub(in crate::store) async fn rows(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Vec<QueryResult>, DbErr> {
+        let (text, values) = parts(statement);
+        match self {
+            Line::Sqlite(connection) => {
+                let rows = query_with(text, values).fetch_all(&mut **connection).await;
+                rows.map(|rows| rows.into_iter().map(QueryResult::from).collect())
+            }
+            Line::Postgres(connection) => {
+                let rows = query_with(text, values).fetch_all(&mut **connection).await;
+                rows.map(|rows| rows.into_iter().map(QueryResult::from).collect())
+            }
+        }
+        .map_err(failed)
+    }
+}
+
+fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
+    let values = statement.values.unwrap_or_else(|| Values(Vec::new()));
+    (AssertSqlSafe(statement.sql), SqlxValues(values))
+}
+
+fn failed(error: SqlxError) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(Arc::new(error)))
+}

@@ -1,0 +1,10 @@
+//! The connection to the database: its address and settings, its lines and transactions, and whether it stores.
+
+mod address;
+pub mod connect;
+pub(super) mod health;
+pub(super) mod line;
+pub(super) mod pool;
+pub mod probe;
+pub mod snapshot;
+pub(super) mod transaction;

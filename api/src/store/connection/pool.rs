@@ -1,0 +1,60 @@
+//! Statements outside a transaction: each is one of its own, on whichever connection is free.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+};
+
+use super::health::Health;
+use crate::store::StoreError;
+
+/// The connections of an office, with an ear for what they say.
+#[derive(Clone)]
+pub struct Pool {
+    pub(in crate::store) connection: DatabaseConnection,
+    pub(in crate::store) health: Arc<Health>,
+}
+
+impl Pool {
+    /// Passes an answer on and tells of an error.
+    async fn heard<T>(&self, answer: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        #[cfg(test)]
+        if let Some(fault) = self.health.faults.strike() {
+            self.health.hear(&fault);
+            return Err(fault.carried());
+        }
+        self.health.expect_answers().map_err(StoreError::carried)?;
+        let answer = self.health.attend(answer).await;
+        if let Err(error) = &answer {
+            self.health.hear(&StoreError::from(error.clone()));
+        }
+        answer
+    }
+}
+
+#[sea_orm::prelude::async_trait::async_trait]
+impl ConnectionTrait for Pool {
+    fn get_database_backend(&self) -> DbBackend {
+        self.connection.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.health.expect_storing().map_err(StoreError::carried)?;
+        self.heard(self.connection.execute_raw(statement)).await
+    }
+
+    async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
+        self.health.expect_storing().map_err(StoreError::carried)?;
+        self.heard(self.connection.execute_unprepared(text)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.heard(self.connection.query_one_raw(statement)).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.heard(self.connection.query_all_raw(statement)).await
+    }
+}

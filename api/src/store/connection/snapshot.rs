@@ -1,0 +1,41 @@
+//! A database opened to be looked at: one transaction that cannot write and sees one moment.
+
+use sea_orm::{AccessMode, DatabaseTransaction, IsolationLevel, TransactionTrait};
+
+use super::connect;
+use crate::store::StoreError;
+
+/// The database as it is at one moment.
+pub struct Snapshot {
+    transaction: DatabaseTransaction,
+}
+
+impl Snapshot {
+    /// Opens a database for reading. Makes no file, and refuses a schema that is not this program's.
+    ///
+    /// # Errors
+    /// When there is no database, when it cannot be reached, or when its schema is older or newer.
+    pub async fn open(address: &connect::Address) -> Result<Snapshot, StoreError> {
+        let connection = connect::connect_read_only(address).await?;
+        let is_current = migrations::is_current(&connection).await;
+        let is_newer =
+            is_current.as_ref().is_err_and(|error| matches!(error, sea_orm::DbErr::Custom(_)));
+        if is_newer {
+            let words = "its schema is newer than this program; use the version that wrote it";
+            return Err(StoreError::Setting(words.to_owned()));
+        }
+        if !is_current? {
+            let words = "its schema is older than this program; run `guijia migrate` first";
+            return Err(StoreError::Setting(words.to_owned()));
+        }
+        let one_moment = Some(IsolationLevel::RepeatableRead);
+        let transaction =
+            connection.begin_with_config(one_moment, Some(AccessMode::ReadOnly)).await?;
+        Ok(Snapshot { transaction })
+    }
+
+    /// Reads from it.
+    pub fn reader(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+}

@@ -1,0 +1,186 @@
+//! A transaction that believes in nothing but what the database said to each of its statements.
+//!
+//! After the first error no further statement runs and nothing can be committed, on both databases
+//! alike: PostgreSQL answers the `COMMIT` of such a transaction with a friendly `ROLLBACK`, and SQLite
+//! may have ended it already and would store the rest without the beginning.
+
+use std::sync::Arc;
+
+use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use tokio::runtime::Handle;
+use tokio::sync::Mutex;
+
+use super::connect;
+use super::health::Health;
+use super::line::Line;
+use super::pool::Pool;
+use crate::store::StoreError;
+
+/// An open transaction; dropped without `commit`, it rolls back.
+pub struct Transaction {
+    backend: DbBackend,
+    open: Mutex<Open>,
+    health: Arc<Health>,
+}
+
+struct Open {
+    /// None once it has ended.
+    line: Option<Line>,
+    state: State,
+}
+
+enum State {
+    /// Every statement so far was answered.
+    Sound,
+    /// A statement runs; whoever waited for it may have gone.
+    Waiting,
+    /// A statement failed.
+    Failed(StoreError),
+}
+
+impl Transaction {
+    /// Begins one, unless the office is known not to store.
+    pub(in crate::store) async fn begin(pool: &Pool) -> Result<Transaction, StoreError> {
+        let health = pool.health.clone();
+        health.expect_storing()?;
+        let taken = health.attend(connect::take(&pool.connection)).await;
+        let mut line = heard(&health, taken)?;
+        #[cfg(test)]
+        let begun = match health.faults.strike() {
+            Some(fault) => Err(fault.carried()),
+            None => line.begin().await,
+        };
+        #[cfg(not(test))]
+        let begun = line.begin().await;
+        if let Err(error) = heard(&health, begun) {
+            line.close();
+            return Err(error);
+        }
+        let backend = pool.get_database_backend();
+        let open = Open { line: Some(line), state: State::Sound };
+        Ok(Transaction { backend, open: Mutex::new(open), health })
+    }
+
+    /// Ends it and keeps what it wrote. Where this fails, nobody knows whether it was kept.
+    ///
+    /// # Errors
+    /// The error of a statement before, after which nothing can be kept, or that of the commit.
+    pub async fn commit(mut self) -> Result<(), DbErr> {
+        let open = self.open.get_mut();
+        if let State::Failed(error) = &open.state {
+            return Err(error.clone().carried());
+        }
+        let Some(mut line) = open.line.take() else {
+            return Err(ended().carried());
+        };
+        #[cfg(test)]
+        let done = self.health.faults.commit(&mut line).await;
+        #[cfg(not(test))]
+        let done = line.run("COMMIT").await;
+        if let Err(error) = &done {
+            self.health.hear(&StoreError::from(error.clone()));
+            line.close();
+        }
+        done.map(|_| ())
+    }
+
+    /// Ends it and keeps nothing. A connection that cannot even do that is closed, which has the
+    /// same effect.
+    pub async fn rollback(mut self) {
+        let open = self.open.get_mut();
+        if let Some(line) = open.line.take() {
+            give_back(line, &open.state).await;
+        }
+    }
+}
+
+/// Gives a connection back outside any transaction, or closes it.
+async fn give_back(mut line: Line, state: &State) {
+    let is_sound = match state {
+        State::Sound => true,
+        State::Waiting => false,
+        State::Failed(error) => error.leaves_connection_sound(),
+    };
+    if !is_sound || line.run("ROLLBACK").await.is_err() {
+        line.close();
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        let open = self.open.get_mut();
+        let Some(line) = open.line.take() else { return };
+        let state = std::mem::replace(&mut open.state, State::Waiting);
+        match Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(async move { give_back(line, &state).await });
+            }
+            Err(_) => line.close(),
+        }
+    }
+}
+
+fn ended() -> StoreError {
+    StoreError::Database("the transaction has ended".to_owned())
+}
+
+fn heard<T>(health: &Health, result: Result<T, DbErr>) -> Result<T, StoreError> {
+    result.map_err(|error| {
+        let error = StoreError::from(error);
+        health.hear(&error);
+        error
+    })
+}
+
+/// Runs one statement on the line of a transaction, unless an earlier one failed.
+macro_rules! on_line {
+    ($transaction:expr, $line:ident => $answer:expr) => {{
+        let mut open = $transaction.open.lock().await;
+        let Open { line, state } = &mut *open;
+        if let State::Failed(error) = state {
+            return Err(error.clone().carried());
+        }
+        let Some($line) = line else { return Err(ended().carried()) };
+        *state = State::Waiting;
+        #[cfg(test)]
+        let answer = match $transaction.health.faults.strike() {
+            Some(fault) => Err($transaction.health.faults.break_line($line, fault).await),
+            None => $answer.await,
+        };
+        #[cfg(not(test))]
+        let answer = $answer.await;
+        *state = match &answer {
+            Ok(_) => State::Sound,
+            Err(error) => {
+                let error = StoreError::from(error.clone());
+                $transaction.health.hear(&error);
+                State::Failed(error)
+            }
+        };
+        answer
+    }};
+}
+
+#[async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.backend
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        on_line!(self, line => line.execute(statement))
+    }
+
+    async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
+        on_line!(self, line => line.run(text))
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        on_line!(self, line => line.row(statement))
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        on_line!(self, line => line.rows(statement))
+    }
+}

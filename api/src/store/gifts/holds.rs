@@ -1,0 +1,240 @@
+//! The holds: one for each gift, found to touch a case or not, and one for each case that a gift
+//! touches. What becomes of them is kept in a log that only grows.
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+use workflow::donation::{HoldState, ReviewHold};
+use workflow::{CaseId, UserId};
+
+use super::entity::{donation_hold, donation_hold_log};
+use super::identifier;
+use crate::clock::now;
+use crate::store::log::office_log::{Chain, note as note_in_log};
+use crate::store::{Reader, StoreError, Transaction, day, statement};
+
+/// Which side a hold is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The gift waits.
+    Donation,
+    /// The approval of this case waits.
+    Case(CaseId),
+}
+
+impl Side {
+    /// The word of the direction in the database and in lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Side::Donation => "donation",
+            Side::Case(_) => "case",
+        }
+    }
+}
+
+/// A hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The gift.
+    pub donation: Uuid,
+    /// What waits.
+    pub side: Side,
+    /// Whether a party to a case was found.
+    pub matched: bool,
+    /// Where it stands.
+    pub state: HoldState,
+    /// When it was made.
+    pub created_on: NaiveDate,
+    /// When it was reviewed last.
+    pub reviewed_on: Option<NaiveDate>,
+    /// Why, as the leader wrote.
+    pub reasons: Option<String>,
+}
+
+fn read(row: donation_hold::Model) -> Result<Hold, StoreError> {
+    let damaged = || StoreError::Damaged("a hold cannot be read".to_owned());
+    let side = match (row.direction.as_str(), row.case_id.as_str()) {
+        ("donation", "") => Side::Donation,
+        ("case", case_id) => Side::Case(CaseId(identifier(case_id)?)),
+        _ => return Err(damaged()),
+    };
+    Ok(Hold {
+        id: identifier(&row.id)?,
+        donation: identifier(&row.donation_id)?,
+        side,
+        matched: row.matched,
+        state: HoldState::from_word(&row.state).ok_or_else(damaged)?,
+        created_on: day(&row.created_on)?,
+        reviewed_on: row.reviewed_on.as_deref().map(day).transpose()?,
+        reasons: row.reasons,
+    })
+}
+
+/// Makes the hold that every gift has.
+pub(super) async fn open_for_donation(
+    transaction: &Transaction,
+    donation: Uuid,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    open(transaction, donation, Side::Donation, today).await
+}
+
+/// Makes the hold of a case that a gift touches, once.
+pub(super) async fn open_for_case(
+    transaction: &Transaction,
+    donation: Uuid,
+    case_id: CaseId,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    open(transaction, donation, Side::Case(case_id), today).await
+}
+
+async fn open(
+    transaction: &Transaction,
+    donation: Uuid,
+    side: Side,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let text = "INSERT INTO donation_hold \
+                (id, direction, donation_id, case_id, matched, state, created_on) \
+                VALUES ($1, $2, $3, $4, $5, 'waiting', $6) \
+                ON CONFLICT (direction, donation_id, case_id) DO NOTHING";
+    let id = Uuid::now_v7();
+    let (case_id, matched) = match side {
+        Side::Donation => (String::new(), false),
+        Side::Case(case_id) => (case_id.to_string(), true),
+    };
+    let values = [
+        id.to_string().into(),
+        side.word().into(),
+        donation.to_string().into(),
+        case_id.into(),
+        matched.into(),
+        today.to_string().into(),
+    ];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    if done.rows_affected() == 1 {
+        let line = log(transaction, id, "created", None, None).await?;
+        note_hold(transaction, donation, id, line).await?;
+    }
+    Ok(())
+}
+
+/// Notes what the check of a gift found. What is found anew waits for the leader once more.
+pub(super) async fn note(
+    transaction: &Transaction,
+    donation: Uuid,
+    matched: bool,
+) -> Result<(), StoreError> {
+    let text = "UPDATE donation_hold SET matched = $1, state = CASE WHEN $1 THEN 'waiting' ELSE state END \
+                WHERE direction = 'donation' AND donation_id = $2 AND matched <> $1 RETURNING id";
+    let values = [matched.into(), donation.to_string().into()];
+    let noted = transaction.query_one_raw(statement(transaction, text, values)).await?;
+    if let Some(row) = noted {
+        let id = identifier(&row.try_get::<String>("", "id")?)?;
+        let what = if matched { "found" } else { "no longer found" };
+        let line = log(transaction, id, what, None, None).await?;
+        note_hold(transaction, donation, id, line).await?;
+    }
+    Ok(())
+}
+
+/// Locks a hold and reads it.
+pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Hold>, StoreError> {
+    let text = "UPDATE donation_hold SET state = state WHERE id = $1";
+    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    find(transaction, id).await
+}
+
+/// A hold.
+pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Hold>, StoreError> {
+    donation_hold::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+}
+
+/// Keeps a review.
+pub async fn review(
+    transaction: &Transaction,
+    id: Uuid,
+    data: &ReviewHold,
+    by: UserId,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let state = data.outcome.state().word();
+    let text = "UPDATE donation_hold SET state = $1, reviewed_by = $2, reviewed_on = $3, \
+                reasons = $4 WHERE id = $5";
+    let values = [
+        state.into(),
+        by.to_string().into(),
+        today.to_string().into(),
+        data.reasons.clone().into(),
+        id.to_string().into(),
+    ];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    let line = log(transaction, id, state, Some(by), data.reasons.clone()).await?;
+    let hold = find(transaction, id).await?;
+    let hold = hold.ok_or_else(|| StoreError::Damaged("a reviewed hold is gone".to_owned()))?;
+    note_hold(transaction, hold.donation, id, line).await
+}
+
+/// Keeps in the office's log what a hold is now, and the line of what became of it.
+async fn note_hold(
+    transaction: &Transaction,
+    donation: Uuid,
+    id: Uuid,
+    line: String,
+) -> Result<(), StoreError> {
+    let chain = Chain::Gift(donation);
+    note_in_log(transaction, chain, donation_hold::Entity::find_by_id(id.to_string())).await?;
+    note_in_log(transaction, chain, donation_hold_log::Entity::find_by_id(line)).await
+}
+
+async fn log(
+    transaction: &Transaction,
+    hold: Uuid,
+    what: &str,
+    actor: Option<UserId>,
+    reasons: Option<String>,
+) -> Result<String, StoreError> {
+    let id = Uuid::now_v7().to_string();
+    let row = donation_hold_log::ActiveModel {
+        id: Set(id.clone()),
+        hold_id: Set(hold.to_string()),
+        what: Set(what.to_owned()),
+        actor: Set(actor.map(|actor| actor.to_string())),
+        reasons: Set(reasons),
+        at: Set(now()),
+    };
+    donation_hold_log::Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(id)
+}
+
+/// The holds of a case.
+pub(super) async fn of_case(
+    reader: &impl Reader,
+    case_id: CaseId,
+) -> Result<Vec<Hold>, StoreError> {
+    let rows = donation_hold::Entity::find()
+        .filter(donation_hold::Column::CaseId.eq(case_id.to_string()))
+        .all(reader)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The holds at a state, oldest first.
+pub async fn list(
+    reader: &impl Reader,
+    state: HoldState,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Hold>, StoreError> {
+    let mut query = donation_hold::Entity::find()
+        .filter(donation_hold::Column::State.eq(state.word()))
+        .order_by_asc(donation_hold::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(donation_hold::Column::Id.gt(after.to_string()));
+    }
+    query.all(reader).await?.into_iter().map(read).collect()
+}

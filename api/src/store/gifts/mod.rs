@@ -1,0 +1,320 @@
+//! 捐赠台账: the gifts with what was entered of them. Only [`check`] ever looks at gifts and cases at
+//! once; nothing else of the store names both.
+
+pub mod check;
+pub(in crate::store) mod entity;
+pub mod holds;
+pub mod keys;
+pub mod reports;
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+use workflow::UserId;
+use workflow::donation::{Donation, DonationState, Gift, Offer, Receive};
+
+use super::gifts::entity::{donation, donation_entry, donation_key};
+use super::jobs::{self, Task};
+use super::log::office_log::{Chain, note};
+use super::{Reader, StoreError, Transaction, day, statement};
+use crate::clock::now;
+use crate::secret::OfficeSecret;
+
+/// What was entered of a gift after its offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is, such as `use`.
+    pub kind: String,
+    /// The day it is about.
+    pub on: NaiveDate,
+    /// How much money, in fen.
+    pub amount_fen: Option<u64>,
+    /// Its words.
+    pub words: String,
+}
+
+/// A gift as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its identifier.
+    pub id: Uuid,
+    /// What decisions look at.
+    pub donation: Donation,
+    /// The institution that receives.
+    pub recipient: String,
+    /// The kind of donor, as a word.
+    pub donor_kind: String,
+    /// The name on the receipt.
+    pub donor: String,
+    /// 约定用途, as it is agreed now.
+    pub purpose: String,
+    /// The text of the agreement.
+    pub agreement: Option<String>,
+    /// 票据号码
+    pub receipt_number: Option<String>,
+    /// The two who counted.
+    pub counters: Vec<String>,
+    /// Where it went to.
+    pub account: Option<String>,
+    /// When it was last published.
+    pub published_on: Option<NaiveDate>,
+}
+
+fn fen(amount: u64) -> Result<i64, StoreError> {
+    i64::try_from(amount).map_err(|_| StoreError::Damaged("an amount is out of range".to_owned()))
+}
+
+fn amount(fen: i64) -> Result<u64, StoreError> {
+    u64::try_from(fen).map_err(|_| StoreError::Damaged("an amount is negative".to_owned()))
+}
+
+/// Reads an identifier as stored.
+fn identifier(text: &str) -> Result<Uuid, StoreError> {
+    Uuid::parse_str(text)
+        .map_err(|_| StoreError::Damaged("an identifier cannot be read".to_owned()))
+}
+
+fn read(row: donation::Model) -> Result<Record, StoreError> {
+    let damaged = || StoreError::Damaged("a gift cannot be read".to_owned());
+    let gift = match (row.amount_fen, row.goods) {
+        (Some(fen), None) => Gift::Money { amount_fen: amount(fen)? },
+        (None, Some(description)) => Gift::Goods { description },
+        _ => return Err(damaged()),
+    };
+    Ok(Record {
+        id: identifier(&row.id)?,
+        donation: Donation {
+            state: DonationState::from_word(&row.state).ok_or_else(damaged)?,
+            gift,
+            offered_on: day(&row.offered_on)?,
+            received_on: row.received_on.as_deref().map(day).transpose()?,
+            used_fen: amount(row.used_fen)?,
+        },
+        recipient: row.recipient_name,
+        donor_kind: row.donor_kind,
+        donor: row.donor_name,
+        purpose: row.purpose,
+        agreement: row.agreement,
+        receipt_number: row.receipt_number,
+        counters: row.first_counter.into_iter().chain(row.second_counter).collect(),
+        account: row.account,
+        published_on: row.published_on.as_deref().map(day).transpose()?,
+    })
+}
+
+/// Keeps an offer with the hold that every offer has, and calls for the blind check: the same
+/// statements for every donor, so that neither the answer nor its time tells one from another.
+pub async fn add(
+    transaction: &Transaction,
+    secret: &OfficeSecret,
+    offer: &Offer,
+    today: NaiveDate,
+    by: UserId,
+) -> Result<Uuid, StoreError> {
+    let id = Uuid::now_v7();
+    let (amount_fen, goods) = match &offer.gift {
+        Gift::Money { amount_fen } => (Some(fen(*amount_fen)?), None),
+        Gift::Goods { description } => (None, Some(description.clone())),
+    };
+    let row = donation::ActiveModel {
+        id: Set(id.to_string()),
+        recipient_name: Set(offer.recipient.name.clone()),
+        recipient_code: Set(offer.recipient.credit_code.0.clone()),
+        donor_kind: Set(offer.donor.word().to_owned()),
+        donor_name: Set(offer.donor.name().to_owned()),
+        gift_kind: Set(offer.gift.word().to_owned()),
+        amount_fen: Set(amount_fen),
+        goods: Set(goods),
+        purpose: Set(offer.purpose.clone()),
+        agreement: Set(offer.agreement.clone()),
+        state: Set(DonationState::AwaitingReview.word().to_owned()),
+        offered_on: Set(today.to_string()),
+        received_on: Set(None),
+        receipt_number: Set(None),
+        first_counter: Set(None),
+        second_counter: Set(None),
+        account: Set(None),
+        used_fen: Set(0),
+        published_on: Set(None),
+    };
+    donation::Entity::insert(row).exec_without_returning(transaction).await?;
+    note_gift(transaction, id).await?;
+    for (party_key, tie) in keys::of_offer(secret, offer)? {
+        let row = donation_key::ActiveModel {
+            donation_id: Set(id.to_string()),
+            party_key: Set(party_key),
+            tie: Set(tie),
+        };
+        donation_key::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    let keys = donation_key::Column::DonationId.eq(id.to_string());
+    note(transaction, Chain::Gift(id), donation_key::Entity::find().filter(keys)).await?;
+    holds::open_for_donation(transaction, id, today).await?;
+    let words = offer.purpose.clone();
+    let entry = Entry { kind: "offer".to_owned(), on: today, amount_fen: None, words };
+    enter(transaction, id, &entry, by).await?;
+    Ok(id)
+}
+
+/// Writes an entry, and calls for the blind check anew: its words are looked through too.
+pub async fn enter(
+    transaction: &Transaction,
+    id: Uuid,
+    entry: &Entry,
+    by: UserId,
+) -> Result<(), StoreError> {
+    let entry_id = Uuid::now_v7().to_string();
+    let row = donation_entry::ActiveModel {
+        id: Set(entry_id.clone()),
+        donation_id: Set(id.to_string()),
+        kind: Set(entry.kind.clone()),
+        happened_on: Set(entry.on.to_string()),
+        amount_fen: Set(entry.amount_fen.map(fen).transpose()?),
+        words: Set(entry.words.clone()),
+        actor: Set(by.to_string()),
+        at: Set(now()),
+    };
+    donation_entry::Entity::insert(row).exec_without_returning(transaction).await?;
+    note(transaction, Chain::Gift(id), donation_entry::Entity::find_by_id(entry_id)).await?;
+    jobs::enqueue(transaction, &Task::CheckDonation { donation: id, run: Uuid::now_v7() }).await
+}
+
+/// Locks a gift and reads it; none if there is no such gift.
+pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Record>, StoreError> {
+    let text = "UPDATE donation SET state = state WHERE id = $1";
+    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    find(transaction, id).await
+}
+
+/// A gift.
+pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Record>, StoreError> {
+    donation::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+}
+
+/// Sets where a gift stands.
+pub async fn set_state(
+    transaction: &Transaction,
+    id: Uuid,
+    state: DonationState,
+) -> Result<(), StoreError> {
+    change(transaction, id, [(donation::Column::State, Expr::value(state.word()))]).await
+}
+
+async fn change(
+    transaction: &Transaction,
+    id: Uuid,
+    columns: impl IntoIterator<Item = (donation::Column, sea_orm::sea_query::SimpleExpr)>,
+) -> Result<(), StoreError> {
+    let mut update =
+        donation::Entity::update_many().filter(donation::Column::Id.eq(id.to_string()));
+    for (column, value) in columns {
+        update = update.col_expr(column, value);
+    }
+    update.exec(transaction).await?;
+    note_gift(transaction, id).await
+}
+
+/// Keeps in the office's log what a gift is now.
+async fn note_gift(transaction: &Transaction, id: Uuid) -> Result<(), StoreError> {
+    note(transaction, Chain::Gift(id), donation::Entity::find_by_id(id.to_string())).await
+}
+
+/// Notes that a gift was taken.
+pub async fn receive(
+    transaction: &Transaction,
+    id: Uuid,
+    data: &Receive,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let counter = |place: usize| data.counters.get(place).cloned();
+    let columns = [
+        (donation::Column::State, Expr::value(DonationState::Received.word())),
+        (donation::Column::ReceivedOn, Expr::value(today.to_string())),
+        (donation::Column::ReceiptNumber, Expr::value(data.receipt_number.clone())),
+        (donation::Column::FirstCounter, Expr::value(counter(0))),
+        (donation::Column::SecondCounter, Expr::value(counter(1))),
+        (donation::Column::Account, Expr::value(data.account.clone())),
+    ];
+    change(transaction, id, columns).await
+}
+
+/// Notes how much of a gift is used by now.
+pub async fn set_used(
+    transaction: &Transaction,
+    id: Uuid,
+    used_fen: u64,
+) -> Result<(), StoreError> {
+    change(transaction, id, [(donation::Column::UsedFen, Expr::value(fen(used_fen)?))]).await
+}
+
+/// Notes the purpose from now on.
+pub async fn set_purpose(
+    transaction: &Transaction,
+    id: Uuid,
+    purpose: &str,
+) -> Result<(), StoreError> {
+    change(transaction, id, [(donation::Column::Purpose, Expr::value(purpose))]).await
+}
+
+/// Notes when a gift was published.
+pub async fn set_published(
+    transaction: &Transaction,
+    id: Uuid,
+    on: NaiveDate,
+) -> Result<(), StoreError> {
+    change(transaction, id, [(donation::Column::PublishedOn, Expr::value(on.to_string()))]).await
+}
+
+/// Whether a receipt of this number was given for another gift.
+pub async fn receipt_is_used(
+    reader: &impl Reader,
+    number: &str,
+    by_another_than: Uuid,
+) -> Result<bool, StoreError> {
+    let found = donation::Entity::find()
+        .filter(donation::Column::ReceiptNumber.eq(number))
+        .filter(donation::Column::Id.ne(by_another_than.to_string()))
+        .one(reader)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// A page of gifts, newest first, each with its entries.
+pub async fn page(
+    reader: &impl Reader,
+    state: Option<DonationState>,
+    before: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<(Record, Vec<Entry>)>, StoreError> {
+    let mut query = donation::Entity::find().order_by_desc(donation::Column::Id).limit(limit);
+    if let Some(state) = state {
+        query = query.filter(donation::Column::State.eq(state.word()));
+    }
+    if let Some(before) = before {
+        query = query.filter(donation::Column::Id.lt(before.to_string()));
+    }
+    let mut records = Vec::new();
+    for row in query.all(reader).await? {
+        let entries = entries(reader, &row.id).await?;
+        records.push((read(row)?, entries));
+    }
+    Ok(records)
+}
+
+async fn entries(reader: &impl Reader, id: &str) -> Result<Vec<Entry>, StoreError> {
+    let rows = donation_entry::Entity::find()
+        .filter(donation_entry::Column::DonationId.eq(id))
+        .order_by_asc(donation_entry::Column::Id)
+        .all(reader)
+        .await?;
+    let entry = |row: donation_entry::Model| {
+        Ok(Entry {
+            on: day(&row.happened_on)?,
+            amount_fen: row.amount_fen.map(amount).transpose()?,
+            kind: row.kind,
+            words: row.words,
+        })
+    };
+    rows.into_iter().map(entry).collect()
+}

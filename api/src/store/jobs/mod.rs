@@ -1,0 +1,370 @@
+//! The job table: work enqueued inside the writing transaction and done after commit, at least once.
+//!
+//! A worker claims a job by one statement and holds it under a lease. A lease that ran out means
+//! that the worker died, and the job is ready again. A death is counted when the job is taken and
+//! taken back when the worker tells how it went, even late. A job whose own child died is set aside
+//! after [`DEATHS_OF_CHILD`] of them. That the server died proves less: it may have been killed
+//! several times within a minute for other reasons, so the job waits longer after each
+//! ([`WAITS_AFTER_DEATH`]) and is set aside after [`DEATHS_OF_SERVER`]. Payloads hold ids only.
+
+pub(in crate::store) mod entity;
+
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::CaseId;
+use workflow::case::Party;
+use workflow::document::DocumentKind;
+
+use super::jobs::entity::job;
+use super::{Reader, StoreError, Transaction, statement};
+use crate::clock::{HOUR, Instant, MINUTE, SECOND, now};
+
+/// How long a worker may be silent before its job is given to another.
+pub const LEASE: Instant = 15 * SECOND;
+/// After so many tries a job is dead and waits for a person.
+const TRIES: i64 = 20;
+/// After so many tries a job is dead that lacks what no waiting brings back.
+const TRIES_WITHOUT_HOPE: i64 = 3;
+/// After so many deaths a job is dead whose own child died at last.
+const DEATHS_OF_CHILD: i64 = 3;
+/// After so many deaths a job is dead at whose last the whole server fell silent.
+const DEATHS_OF_SERVER: i64 = 5;
+/// How long a job waits after the first, second, third and fourth time that its server fell silent.
+const WAITS_AFTER_DEATH: [Instant; 4] = [0, 20 * SECOND, MINUTE, 3 * MINUTE];
+/// The failure of a job whose worker told nothing before its lease ran out.
+const LEASE_RAN_OUT: &str = "its process ended";
+const LONGEST_WAIT: Instant = 6 * HOUR;
+
+/// What is to be done, with ids only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Task {
+    /// Make a document that an event calls for.
+    RenderDocument {
+        /// The case.
+        case_id: CaseId,
+        /// The version of the event that calls for it.
+        version: i64,
+        /// Which document.
+        document: DocumentKind,
+        /// Whom it concerns.
+        party: Option<Party>,
+    },
+    /// Write into the open cases which of their deadlines a change of the calendar moved.
+    MoveDeadlines {
+        /// The number of the change.
+        change: u32,
+    },
+    /// Write into the open cases which ends have passed.
+    PassTime {
+        /// The legal day that has come.
+        on: NaiveDate,
+        /// Tells one move of a practice office's day from another to the same day.
+        moved: Option<Uuid>,
+    },
+    /// Look whether a gift touches a case; called for by every entry of every gift.
+    CheckDonation {
+        /// The gift.
+        donation: Uuid,
+        /// Which of its entries calls for it.
+        run: Uuid,
+    },
+    /// Look whether a gift touches a case that was put before the leader; called for by every proposal.
+    CheckCase {
+        /// The case.
+        case_id: CaseId,
+        /// Its version after the proposal.
+        version: u32,
+    },
+}
+
+impl Task {
+    /// The word in the database and in the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Task::RenderDocument { .. } => "render_document",
+            Task::MoveDeadlines { .. } => "move_deadlines",
+            Task::PassTime { .. } => "pass_time",
+            Task::CheckDonation { .. } => "check_donation",
+            Task::CheckCase { .. } => "check_case",
+        }
+    }
+
+    /// Two tasks with the same key are the same work.
+    fn unique_key(&self) -> String {
+        match self {
+            Task::RenderDocument { case_id, version, document, party } => {
+                let party = party.map_or("", |party| party.word());
+                format!("{case_id}/{version}/{}/{party}", document.word())
+            }
+            Task::MoveDeadlines { change } => change.to_string(),
+            Task::PassTime { on, moved: None } => on.to_string(),
+            Task::PassTime { on, moved: Some(moved) } => format!("{on}/{moved}"),
+            Task::CheckDonation { run, .. } => run.to_string(),
+            Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
+        }
+    }
+}
+
+/// A job under lease.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// The job.
+    pub id: String,
+    /// What is to be done.
+    pub task: Task,
+    /// How often it was tried before.
+    pub attempts: i64,
+    /// How many processes ended over it, this one counted until its worker tells otherwise.
+    pub deaths: i64,
+}
+
+/// How a job went wrong, which says how often it is tried again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failed {
+    /// It may well go right later.
+    ForNow,
+    /// It goes wrong again until a person mends what it needs.
+    WithoutHope,
+    /// The process that did the work ended over it.
+    Deadly,
+}
+
+impl Failed {
+    /// Whether a job is given up that has failed so often and ended so many processes.
+    fn is_given_up(self, attempts: i64, deaths: i64) -> bool {
+        match self {
+            Failed::ForNow => attempts >= TRIES,
+            Failed::WithoutHope => attempts >= TRIES_WITHOUT_HOPE,
+            Failed::Deadly => deaths >= DEATHS_OF_CHILD,
+        }
+    }
+}
+
+/// How many jobs stand where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Ready, now or later.
+    pub ready: u64,
+    /// Under lease.
+    pub running: u64,
+    /// Given up.
+    pub dead: u64,
+}
+
+/// Enqueues a task inside the transaction that calls for it; the same task a second time is no-op.
+pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), StoreError> {
+    let text = "INSERT INTO job (id, kind, unique_key, payload, state, attempts, run_at, created_at) \
+                VALUES ($1, $2, $3, $4, 'ready', 0, $5, $5) ON CONFLICT (kind, unique_key) DO NOTHING";
+    let payload = serde_json::to_string(task)
+        .map_err(|_| StoreError::Damaged("a job cannot be written".to_owned()))?;
+    let values = [
+        Uuid::now_v7().to_string().into(),
+        task.kind().into(),
+        task.unique_key().into(),
+        payload.into(),
+        now().into(),
+    ];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(())
+}
+
+/// Takes the oldest job that is due, if there is one. No two workers ever get the same job: the
+/// repeated condition on the state is what makes it safe on both databases.
+pub async fn claim(writer: &impl Reader, worker: &str) -> Result<Option<Claimed>, StoreError> {
+    let text = "UPDATE job SET state = 'running', locked_by = $1, locked_until = $2, \
+                deaths = deaths + 1 \
+                WHERE id = (SELECT id FROM job WHERE state = 'ready' AND run_at <= $3 \
+                            ORDER BY run_at, id LIMIT 1) AND state = 'ready' \
+                RETURNING id, payload, attempts, deaths";
+    let now = now();
+    let values = [worker.into(), (now + LEASE).into(), now.into()];
+    let Some(row) = writer.query_one_raw(statement(writer, text, values)).await? else {
+        return Ok(None);
+    };
+    let payload: String = row.try_get("", "payload")?;
+    let task = serde_json::from_str(&payload)
+        .map_err(|_| StoreError::Damaged("a job cannot be read".to_owned()))?;
+    Ok(Some(Claimed {
+        id: row.try_get("", "id")?,
+        task,
+        attempts: row.try_get("", "attempts")?,
+        deaths: row.try_get("", "deaths")?,
+    }))
+}
+
+/// Extends the lease of a job that takes long. False if the lease was lost.
+pub async fn extend(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
+    let text = "UPDATE job SET locked_until = $1 \
+                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
+    let values = [(now() + LEASE).into(), id.into(), worker.into()];
+    let done = writer.execute_raw(statement(writer, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Marks a job as done. False if its lease was lost: then what was made belongs to nobody, and
+/// whoever has the job now makes it again.
+pub async fn finish(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
+    let text = "UPDATE job SET state = 'done', finished_at = $1, locked_by = NULL, \
+                locked_until = NULL, failure = NULL, attempts = attempts + 1, deaths = deaths - 1 \
+                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
+    let values = [now().into(), id.into(), worker.into()];
+    let done = writer.execute_raw(statement(writer, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Puts a failed job back to be tried later, or gives it up. True if given up.
+pub async fn fail(
+    writer: &impl Reader,
+    claimed: &Claimed,
+    worker: &str,
+    failed: Failed,
+    failure: &str,
+) -> Result<bool, StoreError> {
+    let attempts = claimed.attempts + 1;
+    let deaths = claimed.deaths - i64::from(failed != Failed::Deadly);
+    let dead = failed.is_given_up(attempts, deaths);
+    let text = "UPDATE job SET state = $1, attempts = $2, deaths = $3, run_at = $4, failure = $5, \
+                locked_by = NULL, locked_until = NULL \
+                WHERE id = $6 AND locked_by = $7 AND state = 'running'";
+    let values = [
+        (if dead { "dead" } else { "ready" }).into(),
+        attempts.into(),
+        deaths.into(),
+        (now() + wait_after(attempts)).into(),
+        failure.into(),
+        claimed.id.as_str().into(),
+        worker.into(),
+    ];
+    writer.execute_raw(statement(writer, text, values)).await?;
+    Ok(dead)
+}
+
+/// One minute after the first failure, doubling up to six hours.
+fn wait_after(attempts: i64) -> Instant {
+    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(16);
+    (MINUTE * Instant::from(2_u32.pow(doublings))).min(LONGEST_WAIT)
+}
+
+/// Makes jobs whose worker has died ready again, or gives up those that ended too many.
+pub async fn revive(writer: &impl Reader) -> Result<u64, StoreError> {
+    revive_leased_until(writer, now()).await
+}
+
+/// Makes every job ready again that was being done. Only for who knows that nobody else is at work.
+pub async fn take_over(writer: &impl Reader) -> Result<u64, StoreError> {
+    revive_leased_until(writer, Instant::MAX).await
+}
+
+async fn revive_leased_until(writer: &impl Reader, end: Instant) -> Result<u64, StoreError> {
+    let text = "UPDATE job SET state = CASE WHEN deaths >= $1 OR attempts + 1 >= $2 \
+                                            THEN 'dead' ELSE 'ready' END, \
+                run_at = CASE WHEN deaths <= 1 THEN $5 WHEN deaths = 2 THEN $6 \
+                              WHEN deaths = 3 THEN $7 ELSE $8 END, \
+                attempts = attempts + 1, failure = $3, locked_by = NULL, locked_until = NULL \
+                WHERE state = 'running' AND locked_until < $4";
+    let now = now();
+    let due = WAITS_AFTER_DEATH.map(|wait| (now + wait).into());
+    let mut values =
+        vec![DEATHS_OF_SERVER.into(), TRIES.into(), LEASE_RAN_OUT.into(), end.into()];
+    values.extend(due);
+    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected())
+}
+
+/// Gives back a job whose end its worker could not write down while the database was away: it lived
+/// through it, so no death is counted. False if the lease was lost meanwhile.
+pub async fn give_back(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
+    let text = "UPDATE job SET state = 'ready', run_at = $1, deaths = deaths - 1, \
+                attempts = attempts + 1, locked_by = NULL, locked_until = NULL \
+                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
+    let values = [now().into(), id.into(), worker.into()];
+    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected() == 1)
+}
+
+/// Makes a dead job ready once more, as an administrator asks.
+pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
+    let row = job::ActiveModel {
+        state: Set("ready".to_owned()),
+        attempts: Set(0),
+        deaths: Set(0),
+        run_at: Set(now()),
+        ..Default::default()
+    };
+    let done = job::Entity::update_many()
+        .set(row)
+        .filter(job::Column::Id.eq(id))
+        .filter(job::Column::State.eq("dead"))
+        .exec(writer)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Removes jobs done before an instant. Their documents stay; a job that is dead waits for a person.
+pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
+    let text = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
+    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+}
+
+/// A job that is not done, without what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Unfinished {
+    /// The job.
+    pub id: String,
+    /// What kind of work it is.
+    pub kind: String,
+    /// `ready`, `running` or `dead`.
+    pub state: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// How many processes ended over it.
+    pub deaths: i64,
+    /// The class of its last failure.
+    pub failure: Option<String>,
+    /// When it was called for.
+    pub created_at: Instant,
+    /// When it is tried next, if it is ready.
+    pub run_at: Instant,
+}
+
+/// The jobs that are not done: those given up first, then the oldest, at most so many.
+pub async fn unfinished(reader: &impl Reader, most: u64) -> Result<Vec<Unfinished>, StoreError> {
+    let open = job::Entity::find()
+        .filter(job::Column::State.ne("done"))
+        // In the order of the alphabet the dead come first.
+        .order_by_asc(job::Column::State)
+        .order_by_asc(job::Column::CreatedAt)
+        .order_by_asc(job::Column::Id)
+        .limit(most);
+    Ok(open.into_model::<Unfinished>().all(reader).await?)
+}
+
+/// How many jobs are ready, running and dead.
+pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
+    let count = async |state: &str| {
+        job::Entity::find().filter(job::Column::State.eq(state)).count(reader).await
+    };
+    Ok(Counts {
+        ready: count("ready").await?,
+        running: count("running").await?,
+        dead: count("dead").await?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_from_a_minute_to_six_hours() {
+        assert_eq!(wait_after(1), MINUTE);
+        assert_eq!(wait_after(2), 2 * MINUTE);
+        assert_eq!(wait_after(9), 256 * MINUTE);
+        assert_eq!(wait_after(10), LONGEST_WAIT);
+        assert_eq!(wait_after(60), LONGEST_WAIT);
+    }
+}

@@ -1,0 +1,4 @@
+//! The tables of the logs.
+
+pub mod audit;
+pub mod chains;

@@ -1,0 +1,208 @@
+//! The log of a case: lock its key row, append to its chain, load it again.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use uuid::Uuid;
+use workflow::{CaseId, UserId};
+
+use super::chain::{self, Damage};
+use super::entity::chains::{case_key, event};
+use super::seal;
+use crate::clock::Instant;
+use crate::store::{Reader, StoreError, Transaction, statement};
+
+/// The end of a case's chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The number of events.
+    pub version: i64,
+    /// The hash of the last one.
+    pub hash: Vec<u8>,
+}
+
+/// Who acted, when, by which command: the same for all events of one command.
+#[derive(Debug, Clone, Copy)]
+pub struct Act {
+    /// The person.
+    pub actor: UserId,
+    /// The command.
+    pub command_id: Uuid,
+    /// The real instant.
+    pub recorded_at: Instant,
+}
+
+/// An event about to be appended: its kind and its body before sealing.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// The kind, kept readable so that an auditor sees what happened without opening the body.
+    pub kind: &'static str,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// An event as loaded, its body opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Its place in the chain.
+    pub version: i64,
+    /// Its kind.
+    pub kind: String,
+    /// Its body.
+    pub body: Vec<u8>,
+    /// The command that caused it.
+    pub command_id: String,
+    /// When it was recorded.
+    pub recorded_at: Instant,
+}
+
+/// Begins the chain of a new case. As the first statement of a transaction it queues writers just
+/// as [`lock`] does.
+pub async fn begin_chain(transaction: &Transaction, case_id: CaseId) -> Result<Head, StoreError> {
+    let case_id = case_id.to_string();
+    let head = Head { version: 0, hash: chain::start(&case_id) };
+    let row = case_key::ActiveModel {
+        case_id: Set(case_id),
+        version: Set(head.version),
+        head: Set(head.hash.clone()),
+    };
+    case_key::Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(head)
+}
+
+/// Locks a case against other writers until the transaction ends. None if there is no such case.
+pub async fn lock(transaction: &Transaction, case_id: CaseId) -> Result<Option<Head>, StoreError> {
+    let text = "UPDATE case_key SET version = version WHERE case_id = $1 RETURNING version, head";
+    let locking = statement(transaction, text, [case_id.to_string().into()]);
+    let row = transaction.query_one_raw(locking).await?;
+    row.map(|row| Ok(Head { version: row.try_get("", "version")?, hash: row.try_get("", "head")? }))
+        .transpose()
+}
+
+/// Appends events after `head`, which this transaction must have locked or begun.
+pub async fn append(
+    transaction: &Transaction,
+    case_id: CaseId,
+    head: Head,
+    act: Act,
+    events: Vec<NewEvent>,
+) -> Result<Head, StoreError> {
+    let case_id = case_id.to_string();
+    let mut head = head;
+    for new in events {
+        let row = link(&case_id, &head, act, new);
+        head = Head { version: row.version, hash: row.hash.clone() };
+        let row = event::ActiveModel::from(row).reset_all();
+        event::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    let text = "UPDATE case_key SET version = $1, head = $2 WHERE case_id = $3";
+    let values = [head.version.into(), head.hash.clone().into(), case_id.into()];
+    transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(head)
+}
+
+fn link(case_id: &str, head: &Head, act: Act, new: NewEvent) -> event::Model {
+    let sealed = seal::seal(new.body);
+    let mut row = event::Model {
+        case_id: case_id.to_owned(),
+        version: head.version + 1,
+        kind: new.kind.to_owned(),
+        body: sealed.bytes,
+        codec: sealed.codec.to_owned(),
+        key_id: sealed.key_id.to_owned(),
+        actor: act.actor.to_string(),
+        recorded_at: act.recorded_at,
+        command_id: act.command_id.to_string(),
+        prev_hash: head.hash.clone(),
+        hash: Vec::new(),
+    };
+    row.hash = chain::hash(&row);
+    row
+}
+
+/// All events of a case, oldest first. Empty if there is no such case; fails if the chain is
+/// broken, so that nothing is ever built on damaged events.
+pub async fn load(reader: &impl Reader, case_id: CaseId) -> Result<Vec<StoredEvent>, StoreError> {
+    let case_id = case_id.to_string();
+    let rows = event::Entity::find()
+        .filter(event::Column::CaseId.eq(&case_id))
+        .order_by_asc(event::Column::Version)
+        .all(reader)
+        .await?;
+    if let Some(damage) = chain::first_damage(&case_id, &rows) {
+        return Err(StoreError::Damaged(damage.to_string()));
+    }
+    rows.into_iter().map(opened).collect()
+}
+
+/// The events up to and including one version: the case as it stood then.
+pub async fn load_until(
+    reader: &impl Reader,
+    case_id: CaseId,
+    version: i64,
+) -> Result<Vec<StoredEvent>, StoreError> {
+    let mut events = load(reader, case_id).await?;
+    events.retain(|event| event.version <= version);
+    Ok(events)
+}
+
+fn opened(row: event::Model) -> Result<StoredEvent, StoreError> {
+    let body = seal::open(&row.body, &row.codec, &row.key_id)?.to_vec();
+    Ok(StoredEvent {
+        version: row.version,
+        kind: row.kind,
+        body,
+        command_id: row.command_id,
+        recorded_at: row.recorded_at,
+    })
+}
+
+/// One case whose stored chain is not what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DamagedChain {
+    /// The case.
+    pub case_id: String,
+    /// Where and how.
+    pub damage: Damage,
+}
+
+/// How many cases are read at a time while all chains are checked.
+const CASES_AT_A_TIME: u64 = 200;
+
+/// Re-hashes every event of every case and compares each chain with its head.
+pub async fn check_all(reader: &impl Reader) -> Result<Vec<DamagedChain>, StoreError> {
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let keys = case_key::Entity::find()
+            .filter(case_key::Column::CaseId.gt(&after))
+            .order_by_asc(case_key::Column::CaseId)
+            .limit(CASES_AT_A_TIME)
+            .all(reader)
+            .await?;
+        let Some(last) = keys.last() else {
+            return Ok(found);
+        };
+        let mut events = event::Entity::find()
+            .filter(event::Column::CaseId.gt(&after))
+            .filter(event::Column::CaseId.lte(&last.case_id))
+            .order_by_asc(event::Column::CaseId)
+            .order_by_asc(event::Column::Version)
+            .all(reader)
+            .await?
+            .into_iter()
+            .peekable();
+        for key in &keys {
+            let mut rows = Vec::new();
+            while let Some(row) = events.next_if(|row| row.case_id == key.case_id) {
+                rows.push(row);
+            }
+            let damage = chain::first_damage(&key.case_id, &rows)
+                .or_else(|| chain::head_damage(key, rows.last()));
+            if let Some(damage) = damage {
+                found.push(DamagedChain { case_id: key.case_id.clone(), damage });
+            }
+        }
+        after.clone_from(&last.case_id);
+    }
+}

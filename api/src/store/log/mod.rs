@@ -1,0 +1,12 @@
+//! The logs: the chain of each case, the log of the office, who touched what, and the check of all of it.
+
+pub mod audit;
+pub mod chain;
+pub mod coverage;
+pub(in crate::store) mod entity;
+pub mod events;
+pub mod idempotency;
+pub(super) mod kept_accesses;
+pub mod office_log;
+mod seal;
+pub mod verify;

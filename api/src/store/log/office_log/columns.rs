@@ -1,0 +1,71 @@
+//! A row as the log keeps it: its key, and a digest of each column under the column's name. The values
+//! themselves stay in the row, because the log can never forget and a row may have to.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    EntityName, EntityTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, Value,
+};
+
+use crate::store::log::chain;
+use crate::store::{StoreError, files};
+
+/// Separates these hashes from any other use of SHA-256.
+const DOMAIN: &[u8] = b"guijia column 1";
+
+/// Digests by the names of their columns.
+pub(in crate::store) type Digests = BTreeMap<String, String>;
+
+/// The table of a row.
+pub(in crate::store) fn table<M: ModelTrait>() -> String {
+    <M::Entity as Default>::default().table_name().to_owned()
+}
+
+/// The values of a row's key, with a space between them.
+pub(in crate::store) fn key<M: ModelTrait>(row: &M) -> String {
+    let values = <M::Entity as EntityTrait>::PrimaryKey::iter()
+        .map(|column| readable(&row.get(column.into_column())));
+    values.collect::<Vec<_>>().join(" ")
+}
+
+fn readable(value: &Value) -> String {
+    match value {
+        Value::String(Some(text)) => text.clone(),
+        Value::BigInt(Some(number)) => number.to_string(),
+        Value::Bytes(Some(bytes)) => files::hexadecimal(bytes),
+        _ => String::new(),
+    }
+}
+
+/// The digests of a row's columns, but of those in `except`.
+pub(in crate::store) fn digests<M: ModelTrait>(
+    row: &M,
+    except: &[(&str, &str)],
+) -> Result<Vec<u8>, StoreError> {
+    let digests = <M::Entity as EntityTrait>::Column::iter()
+        .filter(|column| !except.iter().any(|(name, _)| *name == column.as_str()))
+        .map(|column| (column.as_str().to_owned(), digest::<M>(&column, &row.get(column))))
+        .collect::<Digests>();
+    serde_json::to_vec(&digests)
+        .map_err(|_| StoreError::Damaged("an entry cannot be written".to_owned()))
+}
+
+/// The digest of one value, which is told apart from the same value in another column.
+fn digest<M: ModelTrait>(column: &impl IdenStatic, value: &Value) -> String {
+    let (kind, bytes): (&[u8], Vec<u8>) = match value {
+        Value::String(Some(text)) => (b"text", text.as_bytes().to_vec()),
+        Value::BigInt(Some(number)) => (b"number", number.to_be_bytes().to_vec()),
+        Value::Bool(Some(is)) => (b"boolean", vec![u8::from(*is)]),
+        Value::Bytes(Some(bytes)) => (b"bytes", bytes.clone()),
+        _ => (b"none", Vec::new()),
+    };
+    let table = table::<M>();
+    let fields = [DOMAIN, table.as_bytes(), column.as_str().as_bytes(), kind, &bytes];
+    files::hexadecimal(&chain::of_fields(&fields))
+}
+
+/// The columns in which a row differs from its entry. A column the entry does not know came later.
+pub(in crate::store) fn differing(noted: &Digests, found: &Digests) -> Vec<String> {
+    let differs = |(column, digest): &(&String, &String)| found.get(*column) != Some(*digest);
+    noted.iter().filter(differs).map(|(column, _)| column.clone()).collect()
+}

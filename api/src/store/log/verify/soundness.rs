@@ -1,0 +1,68 @@
+//! Checks that every scan and every document is there and unaltered.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::store::cases::entity::documents::case_document;
+use crate::store::cases::entity::rows::case_paper;
+use crate::store::cases::rebuild::{self, Fault, Finding};
+use crate::store::files::{Digest, FileStore};
+use crate::store::{Reader, StoreError};
+
+/// Reads every scan and every document, compares its bytes with its digest, and names each paper and
+/// document whose file is not as it was.
+pub async fn check_files<R: Reader>(
+    reader: &R,
+    files: &FileStore,
+) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    let mut known = BTreeMap::new();
+    for (case_id, digest, what) in every_file(reader).await? {
+        if !known.contains_key(&digest) {
+            known.insert(digest.clone(), fault(files, &digest).await?);
+        }
+        if let Some(how) = known.get(&digest).copied().flatten() {
+            findings.push(Finding {
+                place: rebuild::name_of(reader, &case_id).await?,
+                fault: Fault::File(format!("the file {digest} of {what} {how}")),
+            });
+        }
+    }
+    Ok(findings)
+}
+
+/// The case, the digest and the name of each.
+async fn every_file(reader: &impl Reader) -> Result<Vec<(String, String, String)>, StoreError> {
+    let papers = case_paper::Entity::find()
+        .order_by_asc(case_paper::Column::CaseId)
+        .order_by_asc(case_paper::Column::Number)
+        .all(reader)
+        .await?;
+    let papers = papers.into_iter().map(|row| {
+        let what = format!("paper {} ({} {})", row.number, row.paper, row.party);
+        (row.case_id, row.digest, what)
+    });
+    let documents = case_document::Entity::find()
+        .filter(case_document::Column::Digest.is_not_null())
+        .order_by_asc(case_document::Column::CaseId)
+        .order_by_asc(case_document::Column::Version)
+        .all(reader)
+        .await?;
+    let documents = documents.into_iter().filter_map(|row| {
+        let what = format!("document {} ({} {})", row.version, row.kind, row.party);
+        Some((row.case_id, row.digest?, what))
+    });
+    Ok(papers.chain(documents).collect())
+}
+
+async fn fault(files: &FileStore, digest: &str) -> Result<Option<&'static str>, StoreError> {
+    let Some(digest) = Digest::parse(digest) else { return Ok(Some("has no digest for a name")) };
+    match files.read(&digest).await {
+        Ok(_) => Ok(None),
+        Err(StoreError::FileMissing(_)) => Ok(Some("is missing")),
+        Err(StoreError::FileAltered(_)) => Ok(Some("was altered")),
+        Err(StoreError::Files(_)) => Ok(Some("cannot be read")),
+        Err(error) => Err(error),
+    }
+}

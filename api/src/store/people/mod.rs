@@ -1,0 +1,298 @@
+//! People with accounts: who they are, which roles they hold, and their passwords.
+
+pub mod absences;
+pub mod devices;
+pub(in crate::store) mod entity;
+pub mod invitations;
+pub mod refresh;
+pub mod sessions;
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+use workflow::{Role, UserId};
+
+use super::log::office_log::{Chain, note};
+use super::people::entity::account;
+use super::{Reader, StoreError, Transaction, day, statement};
+use crate::clock::Instant;
+
+/// A qualification as an assessor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Qualification {
+    /// Which qualification, such as 社会工作师.
+    pub kind: String,
+    /// The number of its certificate.
+    pub number: String,
+    /// The last day it is valid.
+    pub valid_until: NaiveDate,
+}
+
+/// What is known of a person when the account is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// The name to sign in with, in small letters.
+    pub login: String,
+    /// The name on records and documents.
+    pub name: String,
+    /// The roles held, each once.
+    pub roles: Vec<Role>,
+    /// The office, institution or agency the person works for.
+    pub organization: String,
+    /// The number of a registrar's certificate.
+    pub registrar_number: Option<String>,
+    /// The qualification of an assessor.
+    pub qualification: Option<Qualification>,
+    /// Which of the invented people of a practice office this is, within each role.
+    pub practice_number: Option<i64>,
+}
+
+/// A person with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The account's identifier.
+    pub id: UserId,
+    /// Who it is.
+    pub profile: Profile,
+    /// When the account was made.
+    pub created_at: Instant,
+    /// Nothing issued before this instant is believed.
+    pub valid_since: Instant,
+    /// When the account was closed, if it was.
+    pub disabled_at: Option<Instant>,
+    /// Whether the person has chosen a password.
+    pub has_password: bool,
+    /// When the person last signed in with it.
+    pub signed_in_at: Option<Instant>,
+}
+
+/// Roles as they are stored.
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// Adds a person without a password. A login taken already is a [`StoreError::Duplicate`].
+pub async fn add(
+    transaction: &Transaction,
+    id: UserId,
+    profile: &Profile,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let qualification = profile.qualification.clone();
+    let row = account::ActiveModel {
+        id: Set(id.to_string()),
+        login: Set(profile.login.clone()),
+        name: Set(profile.name.clone()),
+        roles: Set(words(&profile.roles)),
+        organization: Set(profile.organization.clone()),
+        registrar_number: Set(profile.registrar_number.clone()),
+        qualification_kind: Set(qualification.as_ref().map(|held| held.kind.clone())),
+        qualification_number: Set(qualification.as_ref().map(|held| held.number.clone())),
+        qualification_valid_until: Set(qualification.map(|held| held.valid_until.to_string())),
+        password_hash: Set(None),
+        practice_number: Set(profile.practice_number),
+        created_at: Set(now),
+        valid_since: Set(now),
+        disabled_at: Set(None),
+        signed_in_at: Set(None),
+    };
+    account::Entity::insert(row).exec_without_returning(transaction).await?;
+    note_account(transaction, id).await
+}
+
+/// Keeps in the office's log what an account is now.
+async fn note_account(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
+    note(transaction, Chain::Person(id), account::Entity::find_by_id(id.to_string())).await
+}
+
+/// Runs a statement that changes an account, and keeps in the office's log what it is then. False
+/// where the statement did not meet it.
+async fn change(
+    transaction: &Transaction,
+    id: UserId,
+    text: &str,
+    values: impl IntoIterator<Item = sea_orm::Value>,
+) -> Result<bool, StoreError> {
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    note_account(transaction, id).await?;
+    Ok(true)
+}
+
+/// One person.
+pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, StoreError> {
+    account::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+}
+
+/// Everyone but families, in the order of their logins. The accounts under which families open their
+/// pages belong to nobody's office.
+pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
+    let not_a_family = account::Column::Roles.ne(Role::Family.word());
+    let people = account::Entity::find().filter(not_a_family);
+    let rows = people.order_by_asc(account::Column::Login).all(reader).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The person who signs in with this name, with the hash of the password.
+pub async fn by_login(
+    reader: &impl Reader,
+    login: &str,
+) -> Result<Option<(Account, Option<String>)>, StoreError> {
+    let row = account::Entity::find().filter(account::Column::Login.eq(login)).one(reader).await?;
+    row.map(|row| {
+        let hash = row.password_hash.clone();
+        Ok((read(row)?, hash))
+    })
+    .transpose()
+}
+
+/// The invented person of a practice office with this number in this role.
+pub async fn practice_person(
+    reader: &impl Reader,
+    role: Role,
+    number: i64,
+) -> Result<Option<Account>, StoreError> {
+    let chosen = Condition::all()
+        .add(account::Column::PracticeNumber.eq(number))
+        .add(account::Column::Roles.eq(role.word()));
+    account::Entity::find().filter(chosen).one(reader).await?.map(read).transpose()
+}
+
+/// Notes that the person has just shown the password with this hash. False where the password
+/// was changed or the account closed meanwhile, so that neither can be overtaken by a sign-in.
+pub async fn note_sign_in(
+    transaction: &Transaction,
+    id: UserId,
+    hash: &str,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET signed_in_at = $1 \
+                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
+    let values = [now.into(), id.to_string().into(), hash.into()];
+    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Sets the password of an open account and ends the life of everything issued before. False
+/// where the account is closed.
+pub async fn set_password(
+    transaction: &Transaction,
+    id: UserId,
+    hash: &str,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET password_hash = $1, valid_since = $2 \
+                WHERE id = $3 AND disabled_at IS NULL";
+    let values = [hash.into(), now.into(), id.to_string().into()];
+    change(transaction, id, text, values).await
+}
+
+/// Replaces one password by another. False where it is no longer the one that was shown.
+pub async fn change_password(
+    transaction: &Transaction,
+    id: UserId,
+    shown: &str,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE account SET password_hash = $1 \
+                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
+    let values = [hash.into(), id.to_string().into(), shown.into()];
+    change(transaction, id, text, values).await
+}
+
+/// From now on nothing issued to this person before is believed.
+pub async fn invalidate(
+    transaction: &Transaction,
+    id: UserId,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let text = "UPDATE account SET valid_since = $1 WHERE id = $2";
+    let values = [now.into(), id.to_string().into()];
+    change(transaction, id, text, values).await?;
+    Ok(())
+}
+
+/// Gives a person other roles and says which they held; none if there is no such person.
+pub async fn change_roles(
+    transaction: &Transaction,
+    id: UserId,
+    roles: &[Role],
+) -> Result<Option<Vec<Role>>, StoreError> {
+    // The write comes first, so that the roles read afterwards are those it replaces.
+    lock(transaction, id).await?;
+    let Some(account) = find(transaction, id).await? else {
+        return Ok(None);
+    };
+    let text = "UPDATE account SET roles = $1 WHERE id = $2";
+    let values = [words(roles).into(), id.to_string().into()];
+    change(transaction, id, text, values).await?;
+    Ok(Some(account.profile.roles))
+}
+
+/// Keeps others from changing an account until the transaction ends.
+pub async fn lock(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
+    let text = "UPDATE account SET valid_since = valid_since WHERE id = $1";
+    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    Ok(())
+}
+
+/// Opens a closed account again. What was issued before stays dead; an open account stays as it is.
+pub async fn enable(transaction: &Transaction, id: UserId, now: Instant) -> Result<(), StoreError> {
+    let text = "UPDATE account SET disabled_at = NULL, valid_since = $1 \
+                WHERE id = $2 AND disabled_at IS NOT NULL";
+    let values = [now.into(), id.to_string().into()];
+    change(transaction, id, text, values).await?;
+    Ok(())
+}
+
+/// Closes an account; one that is closed stays as it is.
+pub async fn disable(
+    transaction: &Transaction,
+    id: UserId,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let text = "UPDATE account SET disabled_at = $1, valid_since = $1 \
+                WHERE id = $2 AND disabled_at IS NULL";
+    let values = [now.into(), id.to_string().into()];
+    change(transaction, id, text, values).await?;
+    Ok(())
+}
+
+pub(super) fn user_id(text: &str) -> Result<UserId, StoreError> {
+    Uuid::parse_str(text)
+        .map(UserId)
+        .map_err(|_| StoreError::Damaged("an account's identifier cannot be read".to_owned()))
+}
+
+pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {
+    let roles = row.roles.split_ascii_whitespace().map(|word| {
+        Role::from_word(word)
+            .ok_or_else(|| StoreError::Damaged("an account holds an unknown role".to_owned()))
+    });
+    let qualification =
+        match (row.qualification_kind, row.qualification_number, row.qualification_valid_until) {
+            (Some(kind), Some(number), Some(valid_until)) => {
+                Some(Qualification { kind, number, valid_until: day(&valid_until)? })
+            }
+            _ => None,
+        };
+    Ok(Account {
+        id: user_id(&row.id)?,
+        profile: Profile {
+            login: row.login,
+            name: row.name,
+            roles: roles.collect::<Result<_, _>>()?,
+            organization: row.organization,
+            registrar_number: row.registrar_number,
+            qualification,
+            practice_number: row.practice_number,
+        },
+        created_at: row.created_at,
+        valid_since: row.valid_since,
+        disabled_at: row.disabled_at,
+        has_password: row.password_hash.is_some(),
+        signed_in_at: row.signed_in_at,
+    })
+}

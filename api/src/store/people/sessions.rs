@@ -1,0 +1,209 @@
+//! Sessions: a sign-in and its end; and the failed attempts at one.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+use workflow::{CaseId, UserId};
+
+use super::entity::{account, session, sign_in_failure};
+use super::{self, Account};
+use crate::clock::Instant;
+use crate::store::log::office_log::{Chain, note};
+use crate::store::{Reader, StoreError, Transaction, statement};
+
+/// Why a session ended before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The person signed out.
+    SignedOut,
+    /// The person signed out of all sessions.
+    SignedOutEverywhere,
+    /// A refresh token was used twice, so one of the two users is a thief.
+    TokenReused,
+    /// The account was closed.
+    Disabled,
+    /// The password was changed.
+    PasswordChanged,
+}
+
+impl Ended {
+    fn word(self) -> &'static str {
+        match self {
+            Ended::SignedOut => "signed_out",
+            Ended::SignedOutEverywhere => "signed_out_everywhere",
+            Ended::TokenReused => "token_reused",
+            Ended::Disabled => "disabled",
+            Ended::PasswordChanged => "password_changed",
+        }
+    }
+}
+
+/// One sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Its identifier, which its tokens carry.
+    pub id: Uuid,
+    /// Whose it is.
+    pub user: UserId,
+    /// The one case a family's session is bound to.
+    pub case_id: Option<CaseId>,
+    /// When the person showed who they are.
+    pub signed_in_at: Instant,
+    /// When it ends whatever happens.
+    pub ends_at: Instant,
+}
+
+/// Begins a session.
+pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), StoreError> {
+    let row = session::ActiveModel {
+        id: Set(new.id.to_string()),
+        account_id: Set(new.user.to_string()),
+        case_id: Set(new.case_id.map(|case_id| case_id.to_string())),
+        signed_in_at: Set(new.signed_in_at),
+        ends_at: Set(new.ends_at),
+        ended_at: Set(None),
+        ended_because: Set(None),
+    };
+    session::Entity::insert(row).exec_without_returning(transaction).await?;
+    let row = session::Entity::find_by_id(new.id.to_string());
+    note(transaction, Chain::Person(new.user), row).await
+}
+
+/// A session that has not ended, with its person as they are known now. A session begun before
+/// the instant since which anything of this person is believed has ended, too.
+pub async fn live(
+    reader: &impl Reader,
+    id: Uuid,
+    now: Instant,
+) -> Result<Option<(Session, Account)>, StoreError> {
+    let open = Condition::all()
+        .add(session::Column::Id.eq(id.to_string()))
+        .add(session::Column::EndedAt.is_null())
+        .add(session::Column::EndsAt.gt(now));
+    let Some(row) = session::Entity::find().filter(open).one(reader).await? else {
+        return Ok(None);
+    };
+    let session = read(row)?;
+    let person = account::Entity::find_by_id(session.user.to_string()).one(reader).await?;
+    let person = person.map(people::read).transpose()?;
+    let person = person.filter(|person| {
+        person.disabled_at.is_none() && session.signed_in_at >= person.valid_since
+    });
+    Ok(person.map(|person| (session, person)))
+}
+
+/// Ends one session.
+pub async fn end(
+    transaction: &Transaction,
+    id: Uuid,
+    why: Ended,
+    now: Instant,
+) -> Result<(), StoreError> {
+    end_where(transaction, session::Column::Id.eq(id.to_string()), why, now).await
+}
+
+/// Ends every session of a person.
+pub async fn end_all(
+    transaction: &Transaction,
+    user: UserId,
+    why: Ended,
+    now: Instant,
+) -> Result<(), StoreError> {
+    end_where(transaction, session::Column::AccountId.eq(user.to_string()), why, now).await
+}
+
+/// Ends every session of a person but one.
+pub async fn end_others(
+    transaction: &Transaction,
+    user: UserId,
+    kept: Uuid,
+    why: Ended,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let others = session::Column::AccountId
+        .eq(user.to_string())
+        .and(session::Column::Id.ne(kept.to_string()));
+    end_where(transaction, others, why, now).await
+}
+
+async fn end_where(
+    transaction: &Transaction,
+    which: sea_orm::sea_query::SimpleExpr,
+    why: Ended,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let open = Condition::all().add(which.clone()).add(session::Column::EndedAt.is_null());
+    session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(now))
+        .col_expr(session::Column::EndedBecause, Expr::value(why.word()))
+        .filter(open)
+        .exec(transaction)
+        .await?;
+    let ended = Condition::all().add(which).add(session::Column::EndedAt.eq(now));
+    for session in session::Entity::find().filter(ended).all(transaction).await? {
+        let chain = Chain::Person(people::user_id(&session.account_id)?);
+        note(transaction, chain, session::Entity::find_by_id(session.id)).await?;
+    }
+    Ok(())
+}
+
+/// How often attempts under this key failed, and when the last did.
+pub async fn failures(reader: &impl Reader, key: &[u8]) -> Result<(i64, Instant), StoreError> {
+    let row = sign_in_failure::Entity::find_by_id(key.to_vec()).one(reader).await?;
+    Ok(row.map_or((0, 0), |row| (row.failures, row.last_at)))
+}
+
+/// Counts a failed attempt under each key. Counts older than `forgotten_before` start anew.
+pub async fn count_failure(
+    transaction: &Transaction,
+    keys: &[&[u8]],
+    now: Instant,
+    forgotten_before: Instant,
+) -> Result<(), StoreError> {
+    let text = "INSERT INTO sign_in_failure (key_digest, failures, last_at) VALUES ($1, 1, $2) \
+                ON CONFLICT (key_digest) DO UPDATE SET last_at = $2, failures = CASE \
+                WHEN sign_in_failure.last_at < $3 THEN 1 ELSE sign_in_failure.failures + 1 END";
+    for key in keys {
+        let values = [key.to_vec().into(), now.into(), forgotten_before.into()];
+        transaction.execute_raw(statement(transaction, text, values)).await?;
+    }
+    Ok(())
+}
+
+/// Forgets the failed attempts under a key.
+pub async fn forget_failures(transaction: &Transaction, key: &[u8]) -> Result<(), StoreError> {
+    sign_in_failure::Entity::delete_by_id(key.to_vec()).exec(transaction).await?;
+    Ok(())
+}
+
+/// Removes sessions that ended before an instant, with their tokens.
+pub async fn clear(transaction: &Transaction, before: Instant) -> Result<u64, StoreError> {
+    let tokens = "DELETE FROM refresh_token \
+                  WHERE session_id IN (SELECT id FROM session WHERE ends_at < $1)";
+    transaction.execute_raw(statement(transaction, tokens, [before.into()])).await?;
+    let sessions = "DELETE FROM session WHERE ends_at < $1";
+    let done = transaction.execute_raw(statement(transaction, sessions, [before.into()])).await?;
+    Ok(done.rows_affected())
+}
+
+/// Removes counts of failed attempts of which the last was before an instant.
+pub async fn clear_failures(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
+    let text = "DELETE FROM sign_in_failure WHERE last_at < $1";
+    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+}
+
+pub(in crate::store) fn session_id(text: &str) -> Result<Uuid, StoreError> {
+    Uuid::parse_str(text)
+        .map_err(|_| StoreError::Damaged("a session's identifier cannot be read".to_owned()))
+}
+
+fn read(row: session::Model) -> Result<Session, StoreError> {
+    let case_id = row.case_id.as_deref().map(session_id).transpose()?;
+    Ok(Session {
+        id: session_id(&row.id)?,
+        user: people::user_id(&row.account_id)?,
+        case_id: case_id.map(CaseId),
+        signed_in_at: row.signed_in_at,
+        ends_at: row.ends_at,
+    })
+}
