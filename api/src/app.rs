@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 
 use crate::children::child::{self, ChildFault};
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
+use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
 use crate::secret::{OfficeSecret, SecretError};
@@ -25,8 +26,8 @@ pub struct App {
     pub press: Press,
     /// Prints the others in a child process.
     pub printer: Printer,
-    /// Examines what comes in, where the office has a virus scanner.
-    pub virus_scanner: Option<VirusScanner>,
+    /// Looks into what comes in, in child processes.
+    pub intake: Intake,
     /// The office's secret.
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
@@ -60,16 +61,13 @@ impl App {
         store.migrate().await?;
         let secret = OfficeSecret::load(&config.key_directory())?;
         bring_rows_up_to_date(&store, &secret).await?;
+        let program = child::this_program()?;
         Ok(App {
             store,
             files: FileStore::in_directory(&config.files_directory())?,
             press: press(config)?,
-            printer: Printer {
-                program: child::this_program()?,
-                fonts: config.font_directory.clone(),
-                limits: printing::LIMITS,
-            },
-            virus_scanner: virus_scanner(config)?,
+            printer: Printer::new(program.clone(), config.font_directory.clone(), printing::LIMITS),
+            intake: Intake::new(program, virus_scanner(config)?),
             secret,
             work: Arc::new(Notify::new()),
         })

@@ -10,6 +10,7 @@ mod closed;
 mod demo;
 mod dictionaries;
 mod donation;
+mod earlier;
 mod early_answers;
 mod eligibility;
 mod family;

@@ -4,7 +4,6 @@
 //! program with its own press, so that both print the same bytes.
 
 use std::collections::HashMap;
-use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,12 +13,18 @@ use std::time::Duration;
 use documents::{Document, Marks, Press, PrintError, Printed};
 use serde::{Deserialize, Serialize};
 
-use crate::children::child::{self, ChildFault, Limits};
+use crate::children::child::{self, ChildFault, Limits, length, read_part};
+use crate::children::pool::{Pool, Which};
+use crate::children::scans::LARGEST;
 use crate::store::StoreError;
 use crate::store::files::{Digest, FileStore};
 
 /// The hidden command of this program that prints what it reads.
-pub const PRINT_COMMAND: &str = "print-document";
+pub const PRINT_COMMAND: &str = "print-documents";
+/// The longest order, in bytes: a paper without the files it shows.
+const LONGEST_ORDER: u64 = 1 << 26;
+/// Children at work at once.
+const CHILDREN: usize = 2;
 
 /// What the child may take. A volume of many scans is large: each picture in it is unfolded at once.
 pub const LIMITS: Limits = Limits {
@@ -27,6 +32,7 @@ pub const LIMITS: Limits = Limits {
     processor_seconds: 240,
     patience: Duration::from_secs(300),
     longest_answer: 1 << 30,
+    jobs: 20,
 };
 
 /// Why a paper was not printed. No text names a person.
@@ -72,19 +78,21 @@ enum Verdict {
     Refused { class: String },
 }
 
-/// Starts the children that print.
+/// Prints in children.
 #[derive(Debug, Clone)]
 pub struct Printer {
-    /// The program to run.
-    pub program: PathBuf,
-    /// The folder with the fonts of the office.
-    pub fonts: Option<PathBuf>,
-    /// What each child may take.
-    pub limits: Limits,
+    children: Pool,
 }
 
 impl Printer {
-    /// Prints in a child, with the files it shows read one after another.
+    /// A printer whose children run this program, with the fonts of the office from their folder.
+    pub fn new(program: PathBuf, fonts: Option<PathBuf>, limits: Limits) -> Printer {
+        let fonts = fonts.map(PathBuf::into_os_string).into_iter().collect();
+        Printer { children: Pool::new(program, PRINT_COMMAND, fonts, limits, CHILDREN) }
+    }
+
+    /// Prints in a child, with the files it shows read one after another. Where a child fell that had
+    /// printed other papers before, a fresh one says whether it was this paper.
     ///
     /// # Errors
     /// [`PrintingFault`] by what a later try may bring.
@@ -98,18 +106,20 @@ impl Printer {
         let order = Order { specimen: marks.specimen, document };
         let order = serde_json::to_vec(&order)
             .map_err(|_| PrintingFault::Refused("the data cannot be written".to_owned()))?;
-        let fonts = self.fonts.as_deref().map(Path::as_os_str);
-        let fonts: Vec<&OsStr> = fonts.into_iter().collect();
-        let mut working = child::start(&self.program, PRINT_COMMAND, &fonts, &self.limits)?;
-        working.hand(&length(&order)).await;
-        working.hand(&order).await;
-        for digest in shown {
-            let digest = Digest::parse(&digest).ok_or(PrintingFault::FileDamaged)?;
-            let bytes = read(files, &digest).await?;
-            working.hand(&length(&bytes)).await;
-            working.hand(&bytes).await;
+        let mut which = Which::Any;
+        loop {
+            let mut child = self.children.lend(which).await?;
+            let is_used = child.is_used;
+            child.hand(&order).await;
+            for digest in &shown {
+                let digest = Digest::parse(digest).ok_or(PrintingFault::FileDamaged)?;
+                child.hand(&read(files, &digest).await?).await;
+            }
+            match child.answer().await {
+                Err(_) if is_used => which = Which::Fresh,
+                answer => return understand(answer?),
+            }
         }
-        understand(working.answer().await?)
     }
 }
 
@@ -133,48 +143,55 @@ fn shown(document: &Document) -> Vec<String> {
     digests
 }
 
-/// How long the next part is.
-fn length(part: &[u8]) -> [u8; 8] {
-    (part.len() as u64).to_le_bytes()
-}
-
 /// The verdict and the PDF after it.
 fn understand(answer: Vec<u8>) -> Result<Printed, PrintingFault> {
     let mut rest = answer.as_slice();
+    let longest = answer.len() as u64;
+    let verdict = read_part(&mut rest, longest).ok().flatten();
     // A child that ended well said a whole verdict; another program in its place would not.
-    let verdict = part(&mut rest).ok().and_then(|verdict| serde_json::from_slice(&verdict).ok());
+    let verdict = verdict.and_then(|verdict| serde_json::from_slice(&verdict).ok());
     match verdict.ok_or(ChildFault::NotBegun)? {
         Verdict::Printed { pages } => Ok(Printed { bytes: rest.to_vec(), pages }),
         Verdict::Refused { class } => Err(PrintingFault::Refused(class)),
     }
 }
 
-/// Reads one part with its length before it.
-fn part(input: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut length = [0; 8];
-    input.read_exact(&mut length)?;
-    let length = u64::from_le_bytes(length);
-    let mut part = Vec::new();
-    input.take(length).read_to_end(&mut part)?;
-    if part.len() as u64 == length { Ok(part) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
-}
-
-/// The child's side: reads an order and the files from standard input, writes verdict and PDF to
-/// standard output.
+/// The child's side: reads orders, each with its files, from standard input, and writes verdict and PDF
+/// to standard output.
 pub fn print_standard_input(fonts: Option<&Path>) -> ExitCode {
-    match answer_to(&mut io::stdin().lock(), fonts) {
-        Ok((verdict, bytes)) => {
-            say(&verdict, &bytes).map_or(ExitCode::from(2), |()| ExitCode::SUCCESS)
-        }
+    match print_each(fonts) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }
 }
 
-fn answer_to(input: &mut impl Read, fonts: Option<&Path>) -> io::Result<(Verdict, Vec<u8>)> {
-    let Order { specimen, mut document } = serde_json::from_slice(&part(input)?)?;
+fn print_each(fonts: Option<&Path>) -> io::Result<()> {
+    let press = Press::new(fonts_in(fonts).map_err(io::Error::other)?);
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    while let Some(order) = read_part(&mut input, LONGEST_ORDER)? {
+        child::renew_processor_time(LIMITS.processor_seconds)?;
+        let (verdict, bytes) = answer_to(&press, &order, &mut input)?;
+        let verdict = serde_json::to_vec(&verdict)?;
+        let whole = length(&verdict).len() + verdict.len() + bytes.len();
+        output.write_all(&(whole as u64).to_le_bytes())?;
+        for piece in [&length(&verdict)[..], &verdict, &bytes] {
+            output.write_all(piece)?;
+        }
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn answer_to(
+    press: &Press,
+    order: &[u8],
+    input: &mut impl Read,
+) -> io::Result<(Verdict, Vec<u8>)> {
+    let Order { specimen, mut document } = serde_json::from_slice(order)?;
     let mut files: HashMap<String, Arc<[u8]>> = HashMap::new();
     for digest in shown(&document) {
-        files.insert(digest, part(input)?.into());
+        let file = read_part(input, LARGEST as u64)?;
+        files.insert(digest, file.ok_or(io::ErrorKind::UnexpectedEof)?.into());
     }
     for attachment in document.attachments_mut() {
         if let Some(bytes) = files.get(attachment.digest()) {
@@ -182,20 +199,10 @@ fn answer_to(input: &mut impl Read, fonts: Option<&Path>) -> io::Result<(Verdict
             let _ = attachment.fill(Arc::clone(bytes));
         }
     }
-    let press = Press::new(fonts_in(fonts).map_err(io::Error::other)?);
     Ok(match press.print(&document, &Marks { specimen }) {
         Ok(Printed { bytes, pages }) => (Verdict::Printed { pages }, bytes),
         Err(error) => (Verdict::Refused { class: class(&error).to_owned() }, Vec::new()),
     })
-}
-
-fn say(verdict: &Verdict, bytes: &[u8]) -> io::Result<()> {
-    let verdict = serde_json::to_vec(verdict)?;
-    let mut output = io::stdout().lock();
-    output.write_all(&length(&verdict))?;
-    output.write_all(&verdict)?;
-    output.write_all(bytes)?;
-    output.flush()
 }
 
 /// The font files an office has added, in the order of their names.
@@ -232,21 +239,6 @@ pub fn class(error: &PrintError) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parts_come_back_one_after_another_and_a_broken_one_is_none() {
-        let mut line = Vec::new();
-        for said in [b"one".as_slice(), b"", b"three"] {
-            line.extend(length(said));
-            line.extend(said);
-        }
-        let mut rest = line.as_slice();
-        assert_eq!(part(&mut rest).expect("a part"), b"one");
-        assert_eq!(part(&mut rest).expect("a part"), b"");
-        assert!(part(&mut &rest[..10]).is_err());
-        assert_eq!(part(&mut rest).expect("a part"), b"three");
-        assert!(part(&mut rest).is_err());
-    }
 
     #[test]
     fn an_answer_that_is_none_is_no_verdict_on_the_paper() {

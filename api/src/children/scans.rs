@@ -3,16 +3,17 @@
 //! A scan comes from outside and may be made to harm. Its parser therefore runs in a process of
 //! its own, with limits of memory and time, and what it says is all that is believed.
 
-use std::io::{Read, Write};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use documents::probe::{Limits, Probed, probe};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
 use workflow::case::papers::{MediaType, Scan};
 
-use crate::children::child::{self, ChildFault};
+use crate::children::child::{self, ChildFault, length, read_part};
+use crate::children::pool::{Pool, Which};
 use crate::children::virus::{Finding, VirusScanner};
 use crate::store::files::Digest;
 
@@ -28,12 +29,12 @@ const LIMITS: child::Limits = child::Limits {
     processor_seconds: 20,
     patience: Duration::from_secs(25),
     longest_answer: 10_000,
+    jobs: 100,
 };
 /// Children at work at once; the others wait for their turn.
 const CHILDREN: usize = 2;
-static TURNS: Semaphore = Semaphore::const_new(CHILDREN);
 /// The hidden command of this program that probes what it reads.
-pub const PROBE_COMMAND: &str = "probe-scan";
+pub const PROBE_COMMAND: &str = "probe-scans";
 
 /// Why a scan is not taken in.
 #[derive(Debug, thiserror::Error)]
@@ -75,42 +76,58 @@ pub fn unprobed(bytes: &[u8]) -> Scan {
     }
 }
 
-/// Asks the virus scanner, where the office has one, and then what the scan is; nothing is kept yet.
-///
-/// # Errors
-/// [`ScanFault`] with words for the person who sent it.
-pub async fn admit(scanner: Option<&VirusScanner>, bytes: &[u8]) -> Result<Scan, ScanFault> {
-    if let Some(scanner) = scanner {
-        match scanner.examine(bytes).await {
-            Ok(Finding::Clean) => {}
-            Ok(Finding::Infected) => return Err(ScanFault::Infected),
-            Err(fault) => {
-                tracing::error!(%fault, "the virus scanner gave no verdict");
-                return Err(ScanFault::NotExamined);
+/// What scans pass before they are kept.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    virus_scanner: Option<VirusScanner>,
+    children: Pool,
+}
+
+impl Intake {
+    /// An intake whose children run this program, with the office's virus scanner if it has one.
+    pub fn new(program: PathBuf, virus_scanner: Option<VirusScanner>) -> Intake {
+        let children = Pool::new(program, PROBE_COMMAND, Vec::new(), LIMITS, CHILDREN);
+        Intake { virus_scanner, children }
+    }
+
+    /// Asks the virus scanner, where the office has one, and then what the scan is; nothing is kept
+    /// yet.
+    ///
+    /// # Errors
+    /// [`ScanFault`] with words for the person who sent it.
+    pub async fn admit(&self, bytes: &[u8]) -> Result<Scan, ScanFault> {
+        if let Some(scanner) = &self.virus_scanner {
+            match scanner.examine(bytes).await {
+                Ok(Finding::Clean) => {}
+                Ok(Finding::Infected) => return Err(ScanFault::Infected),
+                Err(fault) => {
+                    tracing::error!(%fault, "the virus scanner gave no verdict");
+                    return Err(ScanFault::NotExamined);
+                }
+            }
+        }
+        match understand(self.probe(bytes).await)? {
+            Verdict::Usable { media_type, pages } => {
+                Ok(Scan { media_type, pages, ..unprobed(bytes) })
+            }
+            Verdict::Unusable { zh, en } => Err(ScanFault::Unusable { zh, en }),
+        }
+    }
+
+    /// Asks a child. Where one fell that had probed other scans before, a fresh one says whether it
+    /// was this scan.
+    async fn probe(&self, bytes: &[u8]) -> Result<Vec<u8>, ChildFault> {
+        let mut which = Which::Any;
+        loop {
+            let mut child = self.children.lend(which).await?;
+            let is_used = child.is_used;
+            child.hand(bytes).await;
+            match child.answer().await {
+                Err(_) if is_used => which = Which::Fresh,
+                answer => return answer,
             }
         }
     }
-    describe(bytes).await
-}
-
-/// Probes a scan in a child process and describes it; nothing is kept yet.
-///
-/// # Errors
-/// [`ScanFault`] with words for the person who sent it.
-async fn describe(bytes: &[u8]) -> Result<Scan, ScanFault> {
-    let _turn = TURNS.acquire().await.map_err(|_| ScanFault::NotProbed)?;
-    match ask_child(bytes).await? {
-        Verdict::Usable { media_type, pages } => Ok(Scan { media_type, pages, ..unprobed(bytes) }),
-        Verdict::Unusable { zh, en } => Err(ScanFault::Unusable { zh, en }),
-    }
-}
-
-async fn ask_child(bytes: &[u8]) -> Result<Verdict, ScanFault> {
-    let program = child::this_program().map_err(|_| ScanFault::NotProbed)?;
-    let begun = child::start(&program, PROBE_COMMAND, &[], &LIMITS);
-    let mut working = begun.map_err(|_| ScanFault::NotProbed)?;
-    working.hand(bytes).await;
-    understand(working.answer().await)
 }
 
 /// What the end of the child says about the scan.
@@ -127,23 +144,33 @@ fn understand(answer: Result<Vec<u8>, ChildFault>) -> Result<Verdict, ScanFault>
     }
 }
 
-/// The child's side: reads a scan from standard input and writes the verdict to standard output.
+/// The child's side: reads scans from standard input and writes a verdict on each to standard output.
 pub fn probe_standard_input() -> ExitCode {
-    let mut bytes = Vec::new();
-    let limited = std::io::stdin().lock().take(LARGEST as u64 + 1).read_to_end(&mut bytes);
-    if limited.is_err() {
-        return ExitCode::from(2);
+    match probe_each() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
     }
+}
+
+fn probe_each() -> io::Result<()> {
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    while let Some(bytes) = read_part(&mut input, LARGEST as u64)? {
+        child::renew_processor_time(LIMITS.processor_seconds)?;
+        let verdict = serde_json::to_vec(&verdict(&bytes))?;
+        output.write_all(&length(&verdict))?;
+        output.write_all(&verdict)?;
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn verdict(bytes: &[u8]) -> Verdict {
     let limits = Limits { max_pages: MOST_PAGES, max_pixels: MOST_PIXELS, ..Limits::default() };
-    let verdict = match probe(&bytes, &limits) {
+    match probe(bytes, &limits) {
         Ok(Probed { media_type, pages }) => {
             Verdict::Usable { media_type, pages: u32::try_from(pages).unwrap_or(u32::MAX) }
         }
         Err(fault) => Verdict::Unusable { zh: fault.chinese(), en: fault.to_string() },
-    };
-    match serde_json::to_vec(&verdict).map(|answer| std::io::stdout().write_all(&answer)) {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        _ => ExitCode::from(2),
     }
 }
 

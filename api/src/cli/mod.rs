@@ -102,12 +102,12 @@ enum Command {
     Openapi,
     /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
     Rulebook,
-    /// Read a scan from standard input and say what it is
+    /// Read scans from standard input and say of each what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
-    ProbeScan,
-    /// Read a paper and the files it shows from standard input and print it
+    ProbeScans,
+    /// Read papers with the files they show from standard input and print each
     #[command(name = printing::PRINT_COMMAND, hide = true)]
-    PrintDocument {
+    PrintDocuments {
         /// The folder with the fonts of the office
         fonts: Option<PathBuf>,
     },
@@ -143,8 +143,8 @@ pub fn run() -> ExitCode {
     let command = Guijia::parse().command;
     // The children open what comes from outside: they have neither a runtime nor a configuration.
     match command {
-        Command::ProbeScan => return scans::probe_standard_input(),
-        Command::PrintDocument { fonts } => {
+        Command::ProbeScans => return scans::probe_standard_input(),
+        Command::PrintDocuments { fonts } => {
             return printing::print_standard_input(fonts.as_deref());
         }
         _ => {}
@@ -172,7 +172,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
             print!("{}", workflow::rulebook::page());
             Ok(())
         }
-        Command::ProbeScan | Command::PrintDocument { .. } => Ok(()),
+        Command::ProbeScans | Command::PrintDocuments { .. } => Ok(()),
     }
 }
 

@@ -62,8 +62,24 @@ impl Office {
     /// Founds a practice office with settings of its own, as they stand in a configuration file.
     pub async fn open_with(backend: Backend, settings: &str) -> Office {
         let directory = Arc::new(TempDir::new().expect("a directory"));
-        std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let database_url = database::create(backend).await;
+        Office::serve_in(directory, backend, database_url, settings).await
+    }
+
+    /// Serves a practice office that is kept in a directory already: `lay` puts its `data` there.
+    pub async fn left_behind(lay: impl FnOnce(&Path)) -> Office {
+        let directory = Arc::new(TempDir::new().expect("a directory"));
+        lay(directory.path());
+        Office::serve_in(directory, Backend::Sqlite, None, "").await
+    }
+
+    async fn serve_in(
+        directory: Arc<TempDir>,
+        backend: Backend,
+        database_url: Option<String>,
+        settings: &str,
+    ) -> Office {
+        std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
         Office {
             backend,

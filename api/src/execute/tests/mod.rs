@@ -18,6 +18,7 @@ use workflow::{Actor, Command, Role, UserId};
 use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
+use crate::children::scans::Intake;
 use crate::office::practice::application::application;
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
@@ -43,12 +44,8 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             store: database.store.clone(),
             files: FileStore::in_directory(&directory.path().join("files")).expect("files"),
             press: Press::new(Vec::new()),
-            printer: Printer {
-                program: "/bin/false".into(),
-                fonts: None,
-                limits: printing::LIMITS,
-            },
-            virus_scanner: None,
+            printer: Printer::new("/bin/false".into(), None, printing::LIMITS),
+            intake: Intake::new("/bin/false".into(), None),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
         };

@@ -116,7 +116,7 @@ async fn admit(
     if let (Err(failure), false) = (first, repeat) {
         return Err(with_allowed(caller, service, Target::Case(case_id), failure).await?);
     }
-    let scan = match scans::admit(app.virus_scanner.as_ref(), bytes).await {
+    let scan = match app.intake.admit(bytes).await {
         Ok(scan) => scan,
         Err(fault) => {
             let is_infected = matches!(fault, ScanFault::Infected);
