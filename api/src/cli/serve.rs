@@ -111,7 +111,7 @@ fn start_logging() {
         .with_writer(std::io::stderr)
         .with_env_filter(filter)
         .try_init();
-    http::doorway::quiet_panics();
+    http::door::doorway::quiet_panics();
 }
 
 fn announce(running: &Running, address: SocketAddr) {

@@ -19,13 +19,13 @@ use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
 use super::sign_in::invitations;
-use super::sign_in::tokens::keys;
 use super::{Service, endpoint};
 use crate::app::App;
 use crate::clock;
 use crate::config::Config;
 use crate::office::practice;
 use crate::secret::OfficeSecret;
+use crate::secret::keys;
 use crate::store::Store;
 use crate::store::connection::connect::Address;
 use crate::store::office::{self, Mode, Profile};

@@ -9,7 +9,7 @@ use workflow::{Case, CaseId, Command, Facts, Stage};
 use super::entity::rows::case_row;
 use super::persons::stage;
 use super::rebuild;
-use super::{self, History};
+use crate::store::cases::{self, History};
 use crate::store::log::events::{self, Head};
 use crate::store::{Reader, StoreError, Transaction};
 

@@ -9,8 +9,8 @@ use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 
 use super::persons::{self, Persons};
-use super::{self, adoption, documents, ledger, numbers};
 use crate::store::asker::Asker;
+use crate::store::cases::{self, adoption, documents, ledger, numbers};
 use crate::store::office::Profile;
 use crate::store::{Reader, StoreError, Transaction, people};
 

@@ -17,9 +17,9 @@ use workflow::{Case, CaseId, Effect, effects, evolve};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use super::cases::entity::rows::query_code;
 use super::log::events::{self, Act, Head, NewEvent, StoredEvent};
 use super::{Reader, StoreError, Transaction};
+use entity::rows::query_code;
 
 /// A case with the entries it was folded from, oldest first.
 #[derive(Debug, Clone)]

@@ -19,8 +19,8 @@ use workflow::{Case, CaseId, Event, Stage};
 use super::History;
 use super::adoption::counts_as_adoption;
 use super::entity::rows::{case_person, case_row};
-use super::{self, rebuild};
 use crate::secret::{OfficeSecret, Purpose};
+use crate::store::cases::{self, rebuild};
 use crate::store::{Reader, StoreError, Transaction, statement};
 
 /// The blind keys of the persons of a case, each with their part in it.

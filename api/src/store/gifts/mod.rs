@@ -14,12 +14,12 @@ use uuid::Uuid;
 use workflow::UserId;
 use workflow::donation::{Donation, DonationState, Gift, Offer, Receive};
 
-use super::gifts::entity::{donation, donation_entry, donation_key};
 use super::jobs::{self, Task};
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
+use entity::{donation, donation_entry, donation_key};
 
 /// What was entered of a gift after its offer.
 #[derive(Debug, Clone, PartialEq, Eq)]

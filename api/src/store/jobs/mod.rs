@@ -20,9 +20,9 @@ use workflow::CaseId;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
 
-use super::jobs::entity::job;
 use super::{Reader, StoreError, Transaction, statement};
 use crate::clock::{HOUR, Instant, MINUTE, SECOND, now};
+use entity::job;
 
 /// How long a worker may be silent before its job is given to another.
 pub const LEASE: Instant = 15 * SECOND;

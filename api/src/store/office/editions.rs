@@ -9,13 +9,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use workflow::law::calendar::DayKind;
 
-use super;
 use super::calendar::{self, StoredEdition};
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::now;
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit;
 use crate::store::log::office_log::{Chain, note};
+use crate::store::office;
 use crate::store::{StoreError, Transaction, statement};
 
 /// The table that comes with the program.

@@ -14,10 +14,9 @@ use workflow::law::office_rules::OfficeRules;
 use super::jobs::{self, Task};
 use super::log::audit;
 use super::log::office_log::{Chain, note};
-use super::office::editions;
-use super::office::entity::office;
 use super::{Reader, Store, StoreError, Transaction, day, statement};
 use crate::clock::{now, real_today};
+use entity::office;
 
 /// Whether acts count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::entity::absence;
-use super::{self, user_id};
 use crate::clock::Instant;
 use crate::store::log::office_log::{Chain, note};
+use crate::store::people::{self, user_id};
 use crate::store::{Reader, StoreError, Transaction, day, office, statement};
 
 /// The roles a substitute takes over. Nobody assesses, visits or manages accounts for another.

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::log::office_log::{Chain, note};
-use super::people::entity::account;
 use super::{Reader, StoreError, Transaction, day, statement};
 use crate::clock::Instant;
+use entity::account;
 
 /// A qualification as an assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
 use super::entity::{account, session, sign_in_failure};
-use super::{self, Account};
 use crate::clock::Instant;
 use crate::store::log::office_log::{Chain, note};
+use crate::store::people::{self, Account};
 use crate::store::{Reader, StoreError, Transaction, statement};
 
 /// Why a session ended before its time.
