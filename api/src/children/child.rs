@@ -36,6 +36,8 @@ pub struct Limits {
     pub longest_answer: u64,
     /// How many jobs it does before another takes its place.
     pub jobs: u32,
+    /// How long it waits for its next job.
+    pub idle: Duration,
 }
 
 /// Why there is no answer of a child.
@@ -224,6 +226,7 @@ mod tests {
         patience: Duration::from_secs(2),
         longest_answer: 100,
         jobs: 10,
+        idle: Duration::from_secs(1),
     };
 
     async fn said(program: &str, argument: &str, input: &[u8]) -> Result<Vec<u8>, ChildFault> {

@@ -13,9 +13,6 @@ use tokio::time::Instant;
 
 use super::child::{self, ChildFault, Limits, Running};
 
-/// How long a child waits for its next job.
-const IDLE: Duration = Duration::from_secs(60);
-
 /// Children that run one hidden command of the program.
 #[derive(Debug, Clone)]
 pub struct Pool {
@@ -40,6 +37,7 @@ struct Waiting {
 pub struct Lent {
     running: Running,
     jobs_left: u32,
+    idle: Duration,
     /// Whether it did other jobs before, which may be what it falls over.
     pub is_used: bool,
     waiting: Arc<Mutex<Vec<Waiting>>>,
@@ -88,7 +86,8 @@ impl Pool {
             }
         };
         running.begin();
-        Ok(Lent { running, jobs_left, is_used, waiting: self.waiting.clone(), _turn: turn })
+        let (idle, waiting) = (self.limits.idle, self.waiting.clone());
+        Ok(Lent { running, jobs_left, idle, is_used, waiting, _turn: turn })
     }
 
     fn take_waiting(&self) -> Option<Waiting> {
@@ -121,7 +120,7 @@ impl Lent {
         let answer = self.running.answer().await?;
         let jobs_left = self.jobs_left.saturating_sub(1);
         if jobs_left > 0 {
-            let until = Instant::now() + IDLE;
+            let until = Instant::now() + self.idle;
             held(&self.waiting).push(Waiting { running: self.running, jobs_left, until });
             tokio::spawn(end_idle(self.waiting, until));
         }
@@ -151,6 +150,7 @@ mod tests {
             patience: Duration::from_secs(5),
             longest_answer: 100,
             jobs,
+            idle: Duration::from_millis(300),
         };
         Pool::new("/bin/cat".into(), "-", Vec::new(), limits, 2)
     }
@@ -196,11 +196,11 @@ mod tests {
         assert!(pool.lend(Which::Any).await.is_ok());
     }
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn a_child_that_nobody_needs_ends() {
         let pool = cats(9);
         assert!(!ask(&pool, Which::Any).await);
-        tokio::time::sleep(IDLE + Duration::from_secs(1)).await;
+        tokio::time::sleep(pool.limits.idle * 3).await;
         assert_eq!(pool.waiting(), 0);
     }
 }

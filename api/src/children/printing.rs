@@ -33,6 +33,7 @@ pub const LIMITS: Limits = Limits {
     patience: Duration::from_secs(300),
     longest_answer: 1 << 30,
     jobs: 20,
+    idle: Duration::from_secs(60),
 };
 
 /// Why a paper was not printed. No text names a person.

@@ -30,6 +30,7 @@ const LIMITS: child::Limits = child::Limits {
     patience: Duration::from_secs(25),
     longest_answer: 10_000,
     jobs: 100,
+    idle: Duration::from_secs(60),
 };
 /// Children at work at once; the others wait for their turn.
 const CHILDREN: usize = 2;
