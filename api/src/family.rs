@@ -2,7 +2,7 @@
 //! who asks, and the page of answers.
 
 use uuid::Uuid;
-use workflow::access::{Access as Right, Action, Relation, may};
+use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::case::Party;
 use workflow::family::{FamilyPage, Say, is_open_to_family, page};
 use workflow::identity::names::compared_name;

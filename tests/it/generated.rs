@@ -8,7 +8,7 @@ use chrono::Days;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::Command;
-use workflow::access::{Access, Relation, may};
+use workflow::rights::{Access, Relation, may};
 use workflow::case::ChildKind;
 use workflow::{Role, Stage};
 

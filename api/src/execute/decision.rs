@@ -49,7 +49,7 @@ pub(super) async fn decide_under_lock(
     }
     let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
     facts::add_for_command(transaction, &mut facts, command, case, unprintable).await?;
-    if let (Some(case), Command::Approve(_)) = (case, command) {
+    if let Some(case) = case.filter(|_| command.looks_at_gifts()) {
         facts.donation_review =
             check::review_of(transaction, &app.secret, case_id, case, &profile.rules).await?;
     }
@@ -62,13 +62,14 @@ pub(super) async fn decide_under_lock(
 
 /// The persons whose other cases are looked at: those of the application, or of the case.
 fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result<Persons, Failure> {
-    match (history, command) {
-        (Some(history), _) => Ok(Persons::of_history(&app.secret, history)),
-        (None, Command::Apply(data)) => Ok(persons_of_application(app, data)),
-        (None, Command::OpenLateEntry(data)) => Ok(persons_of_application(app, &data.application)),
+    if let Some(history) = history {
+        return Ok(Persons::of_history(&app.secret, history));
+    }
+    match command.application() {
+        Some(data) => Ok(persons_of_application(app, data)),
         // The persons of a later procedure are those of its adoption, which is locked itself.
-        (None, command) if command.adoption().is_some() => Ok(Persons::default()),
-        (None, _) => Err(Failure::NotFound),
+        None if command.adoption().is_some() => Ok(Persons::default()),
+        None => Err(Failure::NotFound),
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use workflow::event::Entry;
 use workflow::law::child::notes_of_the_child;
 use workflow::procedures::consequence;
-use workflow::{Case, CaseId, Event, Facts};
+use workflow::{Case, CaseId, Effect, Event, Facts};
 
 use super::decision::Decision;
 use super::{Considered, Failure, Outcome};
@@ -14,13 +14,14 @@ use crate::app::App;
 use crate::clock::{Instant, now};
 use crate::store::adoption::Locked;
 use crate::store::audit::AccessOutcome;
-use crate::store::cases::History;
+use crate::store::cases::{History, Wanted};
+use crate::store::documents::DocumentKey;
 use crate::store::events::{Act, Head};
 use crate::store::jobs::{self, Task};
 use crate::store::projection::{Projector, Rows};
 use crate::store::{StoreError, Transaction, cases, documents};
 
-/// Appends the events, projects the rows, enqueues the documents and logs the access; what the act
+/// Appends the events, projects the rows, enqueues what they call for and logs the access; what the act
 /// leaves in the adoption's own case is written with it.
 pub(super) async fn write(
     app: &App,
@@ -41,10 +42,6 @@ pub(super) async fn write(
         if !left.is_empty() {
             desk.write_case(id, head, Some(history), &left).await?;
         }
-    }
-    if events.iter().any(|event| matches!(event, Event::Proposed { .. })) {
-        let version = case.version;
-        jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await?;
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     let notes = match events.first() {
@@ -110,10 +107,27 @@ pub(super) async fn put(
     cases::append(transaction, case_id, head, act, entries).await?;
     let (case, wanted) = cases::fold_on(case, entries)?;
     projector.project(case_id, &case)?.replace(transaction, before).await?;
-    for document in wanted {
-        documents::want(transaction, case_id, document).await?;
+    for wanted in wanted {
+        call_for(transaction, case_id, wanted).await?;
     }
     Ok(case)
+}
+
+/// Enqueues the job of an effect.
+async fn call_for(
+    transaction: &Transaction,
+    case_id: CaseId,
+    wanted: Wanted,
+) -> Result<(), StoreError> {
+    let Wanted { version, effect } = wanted;
+    match effect {
+        Effect::Print { document: kind, party } => {
+            documents::want(transaction, &DocumentKey { case_id, version, kind, party }).await
+        }
+        Effect::CheckGifts => {
+            jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await
+        }
+    }
 }
 
 fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {

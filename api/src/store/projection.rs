@@ -6,7 +6,7 @@ use sea_orm::{
     ModelTrait, QueryFilter, Value,
 };
 use sea_orm::{Iterable, PrimaryKeyToColumn};
-use workflow::access::Relation;
+use workflow::rights::Relation;
 use workflow::case::{PaperState, Party, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;

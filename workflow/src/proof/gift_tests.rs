@@ -1,7 +1,8 @@
 //! What is said of gifts in a case: a statement not signed blocks nothing, and who took a gift
 //! withdraws until another takes the case over.
 
-use crate::access::{Relation, Role};
+use crate::access::Role;
+use crate::rights::Relation;
 use crate::acts::{ActState, ActStatus, acts};
 use crate::base::act::Act;
 use crate::base::stage::Stage;
@@ -11,7 +12,7 @@ use crate::command::Command;
 use crate::facts::OfficerRecord;
 use crate::proof::testing::{Story, approve, propose, register, user};
 use crate::steps::declare_gift::DeclareGift;
-use crate::steps::incident::ReportIncident;
+use crate::steps::report_incident::ReportIncident;
 use crate::steps::replace_officer::ReplaceOfficer;
 use crate::timeline::headline;
 

@@ -21,11 +21,11 @@ pub enum Guarded {
 
 impl Guarded {
     /// Its word, as `guards.txt` and the rulebook write it.
-    pub fn word(self) -> String {
+    pub fn word(self) -> &'static str {
         match self {
             Guarded::Act(act) => act.word(),
-            Guarded::Ledger(act) => act.word().to_owned(),
-            Guarded::EligibilityCheck => "check_eligibility".to_owned(),
+            Guarded::Ledger(act) => act.word(),
+            Guarded::EligibilityCheck => "check_eligibility",
         }
     }
 
@@ -40,7 +40,7 @@ impl Guarded {
 
     /// What a word stands for.
     pub fn named(word: &str) -> Option<Guarded> {
-        let of_cases = Act::ALL.into_iter().map(Guarded::Act);
+        let of_cases = Act::ALL.iter().copied().map(Guarded::Act);
         let of_gifts = LedgerAct::ALL.into_iter().map(Guarded::Ledger);
         let all = of_cases.chain(of_gifts).chain([Guarded::EligibilityCheck]);
         all.into_iter().find(|guarded| guarded.word() == word)
@@ -68,7 +68,7 @@ fn all_named(words: &str) -> BTreeSet<Guarded> {
 #[cfg(test)]
 pub fn written(seen: &Guards) -> String {
     let lines = seen.iter().map(|(rule, guarded)| {
-        let words: Vec<String> = guarded.iter().map(|guarded| guarded.word()).collect();
+        let words: Vec<&str> = guarded.iter().map(|guarded| guarded.word()).collect();
         format!("{rule}: {}\n", words.join(" "))
     });
     lines.collect()

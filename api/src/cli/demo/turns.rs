@@ -16,12 +16,14 @@ use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::procedures::papers::required_papers;
 use workflow::steps::change_fact::ChangeFact;
 use workflow::steps::change_wishes::ChangeWishes;
-use workflow::steps::claim::{RaiseClaim, SettleClaim};
-use workflow::steps::incident::{CloseIncident, ReportIncident};
-use workflow::steps::integrate::BreakOffIntegration;
+use workflow::steps::raise_claim::RaiseClaim;
+use workflow::steps::settle_claim::SettleClaim;
+use workflow::steps::close_incident::CloseIncident;
+use workflow::steps::report_incident::ReportIncident;
+use workflow::steps::break_off_integration::BreakOffIntegration;
 use workflow::steps::propose::Propose;
 use workflow::steps::refuse::Refuse;
-use workflow::steps::verify_paper::RejectPaper;
+use workflow::steps::reject_paper::RejectPaper;
 use workflow::steps::withdraw::Withdraw;
 
 use super::Turn;

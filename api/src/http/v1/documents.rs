@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::CaseId;
-use workflow::access::Action;
+use workflow::rights::Action;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
 use workflow::law::later::certificate_is_due;

@@ -20,7 +20,7 @@ use crate::steps::open_dissolution::OpenDissolution;
 use crate::steps::open_replacement::OpenReplacement;
 use crate::steps::record_end::RecordEnd;
 use crate::steps::register_dissolution::RegisterDissolution;
-use crate::steps::revoke::PostDecision;
+use crate::steps::post_decision::PostDecision;
 
 const MINOR: &str = "2030-03-04";
 
