@@ -42,7 +42,7 @@ pub struct ActStatus {
 
 /// Every act of the procedure, in the order of work.
 pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
-    let all = Act::ALL.iter().copied();
+    let all = Act::ALL.into_iter();
     all.filter(|act| !act.opens_a_case() && has(case.procedure, *act))
         .map(|act| {
             let violations = gates(case, act, facts);

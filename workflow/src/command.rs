@@ -2,6 +2,7 @@
 
 use crate::base::act::Act;
 use crate::base::ids::CaseId;
+use crate::base::message::Message;
 use crate::case::{Case, Procedure};
 use crate::facts::{Facts, Lookup};
 use crate::for_each_act;
@@ -111,6 +112,13 @@ macro_rules! commands {
             pub fn lookups(&self) -> Vec<Lookup> {
                 match self {
                     $(Command::$act(.., data) => data.lookups(),)*
+                }
+            }
+
+            /// What whoever did it is told with the answer.
+            pub fn notes_once_done(&self, facts: &Facts) -> Vec<Message> {
+                match self {
+                    $(Command::$act(..) => steps::$module::$data::notes_once_done(facts),)*
                 }
             }
 

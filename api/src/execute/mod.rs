@@ -97,7 +97,7 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
         }
         Ok(Consideration::ToDo(considered)) => *considered,
     };
-    let outcome = write(app, &transaction, asker, considered).await?;
+    let outcome = write(app, &transaction, asker, &request.command, considered).await?;
     let digest = request.digest()?;
     if let Some(key) = &request.repeat_key(asker, &digest) {
         idempotency::keep(&transaction, key, outcome.case_id, outcome.version).await?;

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use workflow::event::Entry;
-use workflow::law::child::notes_of_the_child;
 use workflow::procedures::consequence;
-use workflow::{Case, CaseId, Effect, Event, Facts};
+use workflow::{Case, CaseId, Command, Effect, Event, Facts};
 
 use super::decision::Decision;
 use super::{Considered, Failure, Outcome};
@@ -27,6 +26,7 @@ pub(super) async fn write(
     app: &App,
     transaction: &Transaction,
     asker: &Asker,
+    command: &Command,
     considered: Considered,
 ) -> Result<Outcome, Failure> {
     let Considered { case_id, head, history, decision } = considered;
@@ -44,10 +44,7 @@ pub(super) async fn write(
         }
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
-    let notes = match events.first() {
-        Some(Event::ApplicationFiled(_) | Event::Accepted { .. }) => notes_of_the_child(&facts),
-        _ => Vec::new(),
-    };
+    let notes = command.notes_once_done(&facts);
     Ok(Outcome { case_id, version: case.version, events, notes })
 }
 

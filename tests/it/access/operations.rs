@@ -146,7 +146,7 @@ pub fn case_action(id: &str) -> Option<Action> {
         "refuse_case" => Act::Refuse,
         "withdraw_case" => Act::Withdraw,
         // Most operations are called what the act is called.
-        id => return Act::ALL.iter().copied().find(|act| act.word() == id).map(Action::Act),
+        id => return Act::ALL.into_iter().find(|act| act.word() == id).map(Action::Act),
     };
     Some(Action::Act(act))
 }

@@ -31,7 +31,7 @@ fn actions() -> Vec<(&'static str, Action)> {
         ("print_document", Action::PrintDocument),
         ("read_family_page", Action::ReadFamilyPage),
     ];
-    actions.extend(Act::ALL.iter().map(|act| (act.word(), Action::Act(*act))));
+    actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
     actions
 }
 

@@ -104,7 +104,9 @@ impl World {
         for caller in callers.iter().filter(|caller| caller.role != Role::Leader) {
             for operation in &asked {
                 let version = match case_action(&operation.id) {
-                    Some(Action::Act(act)) if possible.iter().any(|word| word == act.word()) => STALE,
+                    Some(Action::Act(act)) if possible.iter().any(|word| word == act.word()) => {
+                        STALE
+                    }
                     _ => &current,
                 };
                 let credential = &caller.credential;

@@ -2,8 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantArray};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
+use super::words::all;
 use crate::for_each_act;
 
 /// Whether an act of the list opens a case.
@@ -22,7 +23,7 @@ macro_rules! acts {
         /// The name of an act, as the list of acts, the access table and the access log write it.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-            IntoStaticStr, VariantArray,
+            EnumCount, IntoStaticStr, VariantArray,
         )]
         #[serde(rename_all = "snake_case")]
         #[strum(serialize_all = "snake_case")]
@@ -46,7 +47,7 @@ for_each_act!(acts);
 
 impl Act {
     /// Every act, in the order of work.
-    pub const ALL: &'static [Act] = Act::VARIANTS;
+    pub const ALL: [Act; Act::COUNT] = all(Act::VARIANTS);
 
     /// The snake_case word.
     pub fn word(self) -> &'static str {

@@ -16,13 +16,13 @@ use crate::proof::testing::{
     register, user,
 };
 use crate::steps::accept::Accept;
-use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::request_correction::RequestCorrection;
-use crate::steps::decline_application::DeclineApplication;
 use crate::steps::break_off_integration::BreakOffIntegration;
-use crate::steps::return_volume::ReturnVolume;
-use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::change_wishes::ChangeWishes;
+use crate::steps::decline_application::DeclineApplication;
 use crate::steps::reject_paper::RejectPaper;
+use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::request_correction::RequestCorrection;
+use crate::steps::return_volume::ReturnVolume;
 
 fn correct() -> Command {
     Command::RequestCorrection(RequestCorrection {})

@@ -40,7 +40,7 @@ impl Guarded {
 
     /// What a word stands for.
     pub fn named(word: &str) -> Option<Guarded> {
-        let of_cases = Act::ALL.iter().copied().map(Guarded::Act);
+        let of_cases = Act::ALL.into_iter().map(Guarded::Act);
         let of_gifts = LedgerAct::ALL.into_iter().map(Guarded::Ledger);
         let all = of_cases.chain(of_gifts).chain([Guarded::EligibilityCheck]);
         all.into_iter().find(|guarded| guarded.word() == word)

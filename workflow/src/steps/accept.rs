@@ -31,6 +31,10 @@ impl Step for Accept {
     fn notes(_: &Case, facts: &Facts, allowed: bool) -> Vec<Message> {
         if allowed { notes_of_the_child(facts) } else { Vec::new() }
     }
+
+    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+        notes_of_the_child(facts)
+    }
 }
 
 impl CaseStep for Accept {

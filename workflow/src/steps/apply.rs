@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::people::MaritalStatus;
 use crate::case::{
@@ -14,6 +15,7 @@ use crate::case::{
 };
 use crate::event::Event;
 use crate::facts::{Facts, Lookup};
+use crate::law::child::notes_of_the_child;
 use crate::law::form::child::child_is_written_well;
 use crate::law::form::persons::{adopter_is_written_well, persons_are_distinct};
 use crate::law::form::placer::{institution, person, the_other_parent, those_who_place};
@@ -122,6 +124,10 @@ impl Step for Apply {
 
     fn lookups(&self) -> Vec<Lookup> {
         self.sibling_case.iter().map(|number| Lookup::Sibling(number.clone())).collect()
+    }
+
+    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+        notes_of_the_child(facts)
     }
 }
 

@@ -137,6 +137,11 @@ pub trait Step {
         Vec::new()
     }
 
+    /// What whoever did it is told with the answer.
+    fn notes_once_done(_facts: &Facts) -> Vec<Message> {
+        Vec::new()
+    }
+
     /// Brings its names and numbers into one way of writing, before anything is decided on them.
     fn write_in_one_way(&mut self) {}
 }

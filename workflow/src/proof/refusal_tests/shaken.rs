@@ -29,7 +29,7 @@ pub fn look(seen: &mut Guards) {
     for story in stories() {
         let states = states(&story.sent, (&story.case, &story.facts));
         for (case, facts) in &states {
-            for act in Act::ALL.iter().copied() {
+            for act in Act::ALL {
                 note(seen, Guarded::Act(act), &gates(case, act, facts));
             }
         }

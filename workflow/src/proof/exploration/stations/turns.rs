@@ -16,14 +16,14 @@ use crate::proof::exploration::road::{Move, Station, by, turns};
 use crate::proof::exploration::walk::Walk;
 use crate::steps::change_fact::ChangeFact;
 use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::withdraw_consent::WithdrawConsent;
-use crate::steps::request_correction::RequestCorrection;
 use crate::steps::declare_gift::DeclareGift;
 use crate::steps::decline_application::DeclineApplication;
-use crate::steps::report_incident::ReportIncident;
 use crate::steps::refuse::Refuse;
 use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::report_incident::ReportIncident;
+use crate::steps::request_correction::RequestCorrection;
 use crate::steps::withdraw::Withdraw;
+use crate::steps::withdraw_consent::WithdrawConsent;
 
 use super::application::other_case;
 use super::happenings;
