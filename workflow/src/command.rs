@@ -1,15 +1,14 @@
 //! What may be asked of a case.
 
 use crate::base::act::Act;
+use crate::base::act_list::for_each_act;
 use crate::base::ids::CaseId;
 use crate::base::message::Message;
 use crate::case::{Case, Procedure};
 use crate::facts::{Facts, Lookup};
-use crate::for_each_act;
 use crate::law::numbers::{BlankKey, Series};
 use crate::steps;
-use crate::steps::Step;
-use crate::steps::apply::Apply;
+use crate::steps::{Applicants, Step};
 
 /// The data of a command. What opens a case is long, and boxed so that the others stay short.
 macro_rules! data {
@@ -86,10 +85,10 @@ macro_rules! commands {
                 }
             }
 
-            /// The application the command brings, whose persons are looked for in other cases.
-            pub fn application(&self) -> Option<&Apply> {
+            /// The persons of the application the command brings.
+            pub fn applicants(&self) -> Option<Applicants<'_>> {
                 match self {
-                    $(Command::$act(.., data) => data.application(),)*
+                    $(Command::$act(.., data) => data.applicants(),)*
                 }
             }
 

@@ -1,11 +1,11 @@
 //! Answers a command with events, or with a refusal that lists every rule broken.
 
 use crate::base::act::Act;
+use crate::base::act_list::for_each_act;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::Case;
 use crate::command::Command;
 use crate::facts::Facts;
-use crate::for_each_act;
 use crate::law::donation::is_not_recused;
 use crate::law::input::DAY;
 use crate::law::kinds::NOT_OF_THIS_KIND;

@@ -1,6 +1,6 @@
 //! The decision: lock whom it crosses, look up what it needs, ask the law.
 
-use workflow::steps::apply::Apply;
+use workflow::steps::Applicants;
 use workflow::{CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
@@ -65,8 +65,8 @@ fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result
     if let Some(history) = history {
         return Ok(Persons::of_history(&app.secret, history));
     }
-    match command.application() {
-        Some(data) => Ok(persons_of_application(app, data)),
+    match command.applicants() {
+        Some(applicants) => Ok(persons_of_application(app, &applicants)),
         // The persons of a later procedure are those of its adoption, which is locked itself.
         None if command.adoption().is_some() => Ok(Persons::default()),
         None => Err(Failure::NotFound),
@@ -75,8 +75,9 @@ fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result
 
 /// An application that does not say who places is refused by the law; until then it has no persons
 /// to look at.
-fn persons_of_application(app: &App, data: &Apply) -> Persons {
-    data.placer_given().map_or_else(Persons::default, |placer| {
-        Persons::of_application(&app.secret, &data.adopters, &data.child, &placer)
+fn persons_of_application(app: &App, applicants: &Applicants<'_>) -> Persons {
+    let Applicants { adopters, child, placer } = applicants;
+    placer.as_ref().map_or_else(Persons::default, |placer| {
+        Persons::of_application(&app.secret, adopters, child, placer)
     })
 }

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
+use super::act_list::for_each_act;
 use super::words::all;
-use crate::for_each_act;
 
 /// Whether an act of the list opens a case.
 macro_rules! opens {

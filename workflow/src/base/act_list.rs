@@ -130,3 +130,5 @@ macro_rules! for_each_act {
         }
     };
 }
+
+pub(crate) use for_each_act;

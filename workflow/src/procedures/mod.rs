@@ -102,7 +102,16 @@ pub fn consequence(case: &Case, event: &Event) -> Option<(CaseId, Event)> {
             blank_serial: blank_serial.clone(),
         },
         LaterEvent::ProofIssued { number, .. } => LaterEvent::ProofGiven { number: number.clone() },
-        _ => return None,
+        LaterEvent::LaterApplicationFiled(_)
+        | LaterEvent::CertificateTakenIn { .. }
+        | LaterEvent::DecisionPosted { .. }
+        | LaterEvent::LateEntryConfirmed { .. }
+        | LaterEvent::AdoptionDissolved { .. }
+        | LaterEvent::AdoptionRevoked { .. }
+        | LaterEvent::EndRecorded { .. }
+        | LaterEvent::AdoptersDied { .. }
+        | LaterEvent::PaperReplaced { .. }
+        | LaterEvent::ProofGiven { .. } => return None,
     };
     Some((adoption, Event::Later(left)))
 }

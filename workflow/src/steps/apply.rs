@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, OpeningStep, Step, writing};
+use super::{Applicants, Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
@@ -103,8 +103,9 @@ impl Step for Apply {
     const ROLES: &'static [Role] = &[Role::Registrar];
     const CROSSES_CASES: bool = true;
 
-    fn application(&self) -> Option<&Apply> {
-        Some(self)
+    fn applicants(&self) -> Option<Applicants<'_>> {
+        let (adopters, child) = (self.adopters.as_slice(), &self.child);
+        Some(Applicants { adopters, child, placer: self.placer_given() })
     }
 
     fn write_in_one_way(&mut self) {

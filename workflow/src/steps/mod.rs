@@ -70,14 +70,24 @@ use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
-use crate::case::{Case, Procedure};
+use crate::case::{Adopter, Case, Child, Placer, Procedure};
 use crate::event::Event;
 use crate::facts::{Facts, Lookup};
 use crate::law::numbers::{BlankKey, Series};
-use apply::Apply;
 
 /// The answer of a decision.
 pub type Decision = Result<Vec<Event>, Refusal>;
+
+/// The persons an application names, who are looked for in other cases (SEQ-16).
+#[derive(Debug, Clone)]
+pub struct Applicants<'a> {
+    /// 收养人
+    pub adopters: &'a [Adopter],
+    /// 被收养人
+    pub child: &'a Child,
+    /// 送养人, where the application says so in one way.
+    pub placer: Option<Placer>,
+}
 
 /// What is true of an act. A plain act says its title, its article and its roles; the others are for
 /// acts that take more.
@@ -110,8 +120,8 @@ pub trait Step {
         None
     }
 
-    /// The application it brings, whose persons are looked for in other cases.
-    fn application(&self) -> Option<&Apply> {
+    /// The persons of the application it brings.
+    fn applicants(&self) -> Option<Applicants<'_>> {
         None
     }
 

@@ -3,11 +3,11 @@
 use super::{CaseStep, NumberedStep, Step};
 use crate::access::Role;
 use crate::base::act::Act;
+use crate::base::act_list::for_each_act;
 use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::facts::Facts;
-use crate::for_each_act;
 use crate::law::sequence::must_be_in;
 
 /// An act that opens a case is out of its order in one that exists.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::apply::{self, Apply};
-use super::{Decision, OpeningStep, Step, one_unless};
+use super::{Applicants, Decision, OpeningStep, Step, one_unless};
 use crate::access::Role;
 use crate::case::Case;
 use crate::case::later::{AdoptionReference, LaterApplication, LaterRequest};
@@ -42,8 +42,8 @@ impl Step for OpenLateEntry {
     const ROLES: &'static [Role] = &[Role::Registrar];
     const CROSSES_CASES: bool = true;
 
-    fn application(&self) -> Option<&Apply> {
-        Some(&self.application)
+    fn applicants(&self) -> Option<Applicants<'_>> {
+        self.application.applicants()
     }
 
     fn certificate_number(&self, _: Option<&Case>, _: &Facts) -> Option<String> {
