@@ -35,7 +35,8 @@ async fn what_an_earlier_program_kept_is_whole_and_every_paper_is_as_it_was() {
     assert_eq!(kept.len(), 24);
     let mut served = Vec::new();
     for case in database.texts("SELECT case_id FROM case_key").await {
-        let documents = office.read(Person::REGISTRAR, &format!("/v1/cases/{case}/documents")).await;
+        let documents =
+            office.read(Person::REGISTRAR, &format!("/v1/cases/{case}/documents")).await;
         for document in documents.as_array().expect("documents") {
             let id = document["id"].as_str().expect("an identifier");
             let content = format!("/v1/cases/{case}/documents/{id}/content");

@@ -8,8 +8,8 @@ use chrono::Days;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::Command;
-use workflow::access::{Access, Relation, may};
 use workflow::case::ChildKind;
+use workflow::rights::{Access, Relation, may};
 use workflow::{Role, Stage};
 
 use crate::access::operations::{self, Described, OFFICE_OPERATIONS, case_action};

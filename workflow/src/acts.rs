@@ -3,16 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::access::{Access, Relation, Role, may, roles_that_may};
+use crate::access::Role;
 use crate::base::act::Act;
 use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::decide::gates;
 use crate::facts::Facts;
-use crate::law::child::notes_of_the_child;
-use crate::law::donation::beside_the_approval;
 use crate::procedures::has;
+use crate::rights::{Access, Relation, may};
 
 /// How an act stands for a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -43,9 +42,8 @@ pub struct ActStatus {
 
 /// Every act of the procedure, in the order of work.
 pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
-    let of_existing_case =
-        Act::ALL.into_iter().filter(|act| !act.opens_a_case() && has(case.procedure, *act));
-    of_existing_case
+    let all = Act::ALL.into_iter();
+    all.filter(|act| !act.opens_a_case() && has(case.procedure, *act))
         .map(|act| {
             let violations = gates(case, act, facts);
             let allowed = may(&facts.roles, relation, act.into()) == Access::Allowed;
@@ -54,13 +52,8 @@ pub fn acts(case: &Case, relation: Relation, facts: &Facts) -> Vec<ActStatus> {
                 (true, true) => ActState::Possible,
                 (true, false) => ActState::ForOthers,
             };
-            let notes = match act {
-                Act::Approve => beside_the_approval(case),
-                // Of other cases only who decides on this one is told.
-                Act::Accept if allowed => notes_of_the_child(facts),
-                _ => Vec::new(),
-            };
-            ActStatus { act, state, violations, who: roles_that_may(act), notes }
+            let notes = act.notes(case, facts, allowed);
+            ActStatus { act, state, violations, who: act.roles().to_vec(), notes }
         })
         .collect()
 }

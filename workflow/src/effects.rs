@@ -1,4 +1,4 @@
-//! What an event calls for: documents to make. Data only; nothing is done here.
+//! What an event calls for. Data only; nothing is done here.
 
 use crate::base::document::DocumentKind;
 use crate::case::change::Change;
@@ -8,134 +8,196 @@ use crate::event::{Entry, Event, LaterEvent};
 use crate::law::kinds::{agreement_is_mandatory, parents_are_unknown};
 use crate::procedures::{plan, replacement};
 
-/// A document to be made from the case as it stands after the event.
+/// What is to be done once the event is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Effect {
-    /// What to make.
-    pub document: DocumentKind,
-    /// Whom it concerns.
-    pub party: Option<Party>,
+pub enum Effect {
+    /// A document is to be made from the case as it stands after the event.
+    Print {
+        /// What to make.
+        document: DocumentKind,
+        /// Whom it concerns.
+        party: Option<Party>,
+    },
+    /// Whether a gift touches the case is to be looked up (SEQ-14).
+    CheckGifts,
+}
+
+/// A document that concerns the whole case.
+fn print(document: DocumentKind) -> Effect {
+    Effect::Print { document, party: None }
+}
+
+/// A document that concerns one party.
+fn print_for(document: DocumentKind, party: Party) -> Effect {
+    Effect::Print { document, party: Some(party) }
 }
 
 /// A paper that is served goes with the receipt its addressee signs (送达回证).
 fn served(document: DocumentKind) -> Vec<Effect> {
-    [document, DocumentKind::ServiceReceipt]
-        .map(|document| Effect { document, party: None })
-        .to_vec()
+    [document, DocumentKind::ServiceReceipt].map(print).to_vec()
 }
 
 /// The notice of a child whose parents cannot be found.
 fn public_notice(case: &Case) -> Option<Effect> {
-    parents_are_unknown(case.kind)
-        .then_some(Effect { document: DocumentKind::PublicNotice, party: None })
+    parents_are_unknown(case.kind).then(|| print(DocumentKind::PublicNotice))
 }
 
 /// What parties of some kinds sign beside the application: the agreement for a rescued child, and the
 /// consent of those who owe an orphan support to its guardian's placing it.
 fn forms_of_the_kind(case: &Case) -> impl Iterator<Item = Effect> {
     let agreement = agreement_is_mandatory(case.kind);
-    let agreement =
-        agreement.then_some(Effect { document: DocumentKind::AdoptionAgreement, party: None });
+    let agreement = agreement.then(|| print(DocumentKind::AdoptionAgreement));
     agreement.into_iter().chain(support_duty_form(case))
 }
 
 fn support_duty_form(case: &Case) -> Option<Effect> {
     let wanted = case.support_duty_consent_needed && case.placer.guardian().is_some();
-    wanted.then_some(Effect { document: DocumentKind::SupportDutyConsent, party: None })
+    wanted.then(|| print(DocumentKind::SupportDutyConsent))
+}
+
+/// What an application calls for: its form, its receipt, and the forms of the kind of child.
+fn of_application(case: &Case) -> Vec<Effect> {
+    let forms = [DocumentKind::ApplicationForm, DocumentKind::ApplicationReceipt];
+    forms.into_iter().map(print).chain(forms_of_the_kind(case)).collect()
+}
+
+/// What the acceptance of an adoption calls for. Those of the later procedures are told by other papers.
+fn of_acceptance(case: &Case) -> Vec<Effect> {
+    if case.procedure != Procedure::Formation {
+        return Vec::new();
+    }
+    let signing = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
+    let declarations = signing.map(|party| print_for(DocumentKind::NoDonationDeclaration, party));
+    // The officer declares the same as the parties.
+    let own = [print(DocumentKind::NoDonationDeclaration)];
+    let notices = [print(DocumentKind::AcceptanceNotice)].into_iter();
+    notices.chain(public_notice(case)).chain(declarations).chain(own).collect()
+}
+
+/// The applicants consent to the assessment of which they are told.
+fn of_assessment_notice(case: &Case) -> Vec<Effect> {
+    let applicants = case.adopting_parties();
+    let consents = applicants.map(|(party, _)| print_for(DocumentKind::AssessmentConsent, party));
+    consents.chain([print(DocumentKind::AssessmentNotice)]).collect()
+}
+
+/// The forms that say something else after a change of fact.
+fn of_change(case: &Case, change: &Change) -> Vec<Effect> {
+    match change {
+        Change::Child { .. } => {
+            let notice = case.acceptance.as_ref().and_then(|_| public_notice(case));
+            [print(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
+        }
+        Change::SupportDuty { .. } => support_duty_form(case).into_iter().collect(),
+        // Those who place are others than those who applied.
+        Change::Died { party: Party::Placer | Party::SecondPlacer } if case.died.is_none() => {
+            vec![print(DocumentKind::ApplicationForm)]
+        }
+        Change::Died { .. }
+        | Change::MaritalStatus { .. }
+        | Change::Children { .. }
+        | Change::Moved { .. }
+        | Change::NewRecord { .. } => Vec::new(),
+    }
 }
 
 /// The documents an event of a later procedure calls for. What it leaves in the adoption's own case
 /// calls for none there.
 fn of_later(case: &Case, event: &LaterEvent) -> Vec<Effect> {
-    let of_case = |document| vec![Effect { document, party: None }];
     match event {
-        LaterEvent::LaterApplicationFiled(filed) => match &filed.request {
-            LaterRequest::Dissolution { .. } => of_case(DocumentKind::DissolutionApplication),
-            LaterRequest::Revocation { initiator: Initiator::InterestedPerson { .. } } => {
-                of_case(DocumentKind::RevocationApplication)
-            }
-            LaterRequest::Replacement { .. } => of_case(DocumentKind::ReplacementApplication),
-            LaterRequest::Proof { .. } => of_case(DocumentKind::ProofApplication),
-            LaterRequest::Revocation { .. } | LaterRequest::LateEntry { .. } => Vec::new(),
-        },
-        LaterEvent::DissolutionRegistered { .. } => of_case(DocumentKind::DissolutionProof),
+        LaterEvent::LaterApplicationFiled(filed) => of_later_application(&filed.request),
+        LaterEvent::DissolutionRegistered { .. } => vec![print(DocumentKind::DissolutionProof)],
         LaterEvent::RevocationDecided { .. } => {
-            let form = of_case(DocumentKind::RevocationApprovalForm);
-            form.into_iter().chain(served(DocumentKind::RevocationDecision)).collect()
+            let form = [print(DocumentKind::RevocationApprovalForm)].into_iter();
+            form.chain(served(DocumentKind::RevocationDecision)).collect()
         }
         LaterEvent::ReplacementIssued { .. } => {
-            replacement::document(case).map(of_case).unwrap_or_default()
+            replacement::document(case).map(print).into_iter().collect()
         }
-        LaterEvent::ProofIssued { .. } => of_case(DocumentKind::AdoptionProof),
-        LaterEvent::LateEntryConfirmed { .. } => of_case(DocumentKind::LateEntryForm),
-        _ => Vec::new(),
+        LaterEvent::ProofIssued { .. } => vec![print(DocumentKind::AdoptionProof)],
+        LaterEvent::LateEntryConfirmed { .. } => vec![print(DocumentKind::LateEntryForm)],
+        LaterEvent::CertificateTakenIn { .. }
+        | LaterEvent::DecisionPosted { .. }
+        | LaterEvent::AdoptionDissolved { .. }
+        | LaterEvent::AdoptionRevoked { .. }
+        | LaterEvent::EndRecorded { .. }
+        | LaterEvent::AdoptersDied { .. }
+        | LaterEvent::PaperReplaced { .. }
+        | LaterEvent::ProofGiven { .. } => Vec::new(),
     }
 }
 
-/// The documents an event calls for.
-pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
-    let of_case = |document| Effect { document, party: None };
-    let of = |document, party| Effect { document, party: Some(party) };
-    match &entry.event {
-        Event::ApplicationFiled(_) => {
-            let forms = [DocumentKind::ApplicationForm, DocumentKind::ApplicationReceipt];
-            forms.into_iter().map(of_case).chain(forms_of_the_kind(case)).collect()
+/// The form on which a later procedure is applied for.
+fn of_later_application(request: &LaterRequest) -> Vec<Effect> {
+    match request {
+        LaterRequest::Dissolution { .. } => vec![print(DocumentKind::DissolutionApplication)],
+        LaterRequest::Revocation { initiator: Initiator::InterestedPerson { .. } } => {
+            vec![print(DocumentKind::RevocationApplication)]
         }
+        LaterRequest::Replacement { .. } => vec![print(DocumentKind::ReplacementApplication)],
+        LaterRequest::Proof { .. } => vec![print(DocumentKind::ProofApplication)],
+        LaterRequest::Revocation { .. } | LaterRequest::LateEntry { .. } => Vec::new(),
+    }
+}
+
+/// What an event calls for, in the case as it stands after it.
+pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
+    match &entry.event {
+        Event::ApplicationFiled(_) => of_application(case),
         Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),
         Event::ApplicationDeclined { .. } => served(DocumentKind::NonAcceptanceNotice),
-        Event::Accepted { .. } if case.procedure != Procedure::Formation => Vec::new(),
-        Event::Accepted { .. } => {
-            let signing = case.adopting_parties().map(|(party, _)| party);
-            let declarations = signing
-                .chain(case.placing_parties())
-                .map(|party| of(DocumentKind::NoDonationDeclaration, party));
-            let notices = [of_case(DocumentKind::AcceptanceNotice)].into_iter();
-            // The officer declares the same as the parties.
-            let own = [of_case(DocumentKind::NoDonationDeclaration)];
-            notices.chain(public_notice(case)).chain(declarations).chain(own).collect()
-        }
-        Event::AssessmentNotified { .. } => {
-            let consents = case
-                .adopting_parties()
-                .map(|(party, _)| of(DocumentKind::AssessmentConsent, party));
-            consents.chain([of_case(DocumentKind::AssessmentNotice)]).collect()
-        }
-        Event::ReportSubmitted { .. } => vec![of_case(DocumentKind::AssessmentReport)],
-        Event::InquiryHeld { party, .. } => vec![of(DocumentKind::InquiryRecord, *party)],
-        Event::ConsentGiven { party, .. } => vec![of(DocumentKind::ConsentForm, *party)],
-        Event::GuidanceGiven { party, .. } => vec![of(DocumentKind::GuidanceRecord, *party)],
-        Event::FactChanged { change: Change::Child { .. }, .. } => {
-            let notice = case.acceptance.as_ref().and_then(|_| public_notice(case));
-            [of_case(DocumentKind::ApplicationForm)].into_iter().chain(notice).collect()
-        }
-        Event::FactChanged { change: Change::SupportDuty { .. }, .. } => {
-            support_duty_form(case).into_iter().collect()
-        }
-        // Those who place are others than those who applied.
-        Event::FactChanged {
-            change: Change::Died { party: Party::Placer | Party::SecondPlacer },
-            ..
-        } if case.died.is_none() => {
-            vec![of_case(DocumentKind::ApplicationForm)]
-        }
-        Event::MandatePrepared { mandate } => vec![of(DocumentKind::Mandate, mandate.party)],
-        Event::Approved { .. } => vec![of_case(plan(case.procedure).approval_form)],
-        Event::Later(event) => of_later(case, event),
+        Event::Accepted { .. } => of_acceptance(case),
+        Event::AssessmentNotified { .. } => of_assessment_notice(case),
+        Event::ReportSubmitted { .. } => vec![print(DocumentKind::AssessmentReport)],
+        Event::InquiryHeld { party, .. } => vec![print_for(DocumentKind::InquiryRecord, *party)],
+        Event::ConsentGiven { party, .. } => vec![print_for(DocumentKind::ConsentForm, *party)],
+        Event::GuidanceGiven(given) => vec![print_for(DocumentKind::GuidanceRecord, given.party)],
+        Event::FactChanged { change, .. } => of_change(case, change),
+        Event::MandatePrepared { mandate } => vec![print_for(DocumentKind::Mandate, mandate.party)],
+        Event::Proposed { .. } => vec![Effect::CheckGifts],
+        Event::Approved { .. } => vec![print(plan(case.procedure).approval_form)],
         // The form is made once more, with the certificate's number: its receipt column is what the
         // parties sign when the certificate is handed over.
-        Event::Registered { .. } => vec![
-            of_case(DocumentKind::Certificate),
-            of_case(DocumentKind::ApprovalForm),
-            of_case(DocumentKind::ResultNotice),
-        ],
-        Event::Archived { .. } => vec![of_case(DocumentKind::Dossier)],
-        Event::VolumeLent { .. } => vec![of_case(DocumentKind::LendingSlip)],
+        Event::Registered { .. } => {
+            [DocumentKind::Certificate, DocumentKind::ApprovalForm, DocumentKind::ResultNotice]
+                .map(print)
+                .to_vec()
+        }
+        Event::Archived { .. } => vec![print(DocumentKind::Dossier)],
+        Event::VolumeLent { .. } => vec![print(DocumentKind::LendingSlip)],
         Event::FollowUpVisited { visit, .. } => {
-            let harm = visit.harm_report.as_ref().map(|_| of_case(DocumentKind::HarmReport));
-            [of_case(DocumentKind::VisitRecord)].into_iter().chain(harm).collect()
+            let harm = visit.harm_report.as_ref().map(|_| print(DocumentKind::HarmReport));
+            [print(DocumentKind::VisitRecord)].into_iter().chain(harm).collect()
         }
         Event::Refused { .. } => served(DocumentKind::RefusalNotice),
-        Event::Withdrawn { .. } => vec![of_case(DocumentKind::WithdrawalRecord)],
-        _ => Vec::new(),
+        Event::Withdrawn { .. } => vec![print(DocumentKind::WithdrawalRecord)],
+        Event::Later(event) => of_later(case, event),
+        Event::PaperFiled { .. }
+        | Event::PaperVerified { .. }
+        | Event::PaperRejected { .. }
+        | Event::CheckRecorded { .. }
+        | Event::NoticePublished { .. }
+        | Event::ClaimRaised { .. }
+        | Event::ClaimSettled { .. }
+        | Event::AssessmentConsented { .. }
+        | Event::AssessorsAppointed { .. }
+        | Event::AssessmentVisited { .. }
+        | Event::IntegrationStarted { .. }
+        | Event::IntegrationEnded { .. }
+        | Event::IntegrationBrokenOff { .. }
+        | Event::IncidentReported { .. }
+        | Event::IncidentClosed { .. }
+        | Event::ConsentWithdrawn { .. }
+        | Event::WishesChanged { .. }
+        | Event::SigningRefused(_)
+        | Event::GiftDeclared { .. }
+        | Event::OfficerReplaced { .. }
+        | Event::DocumentServed { .. }
+        | Event::ProposalReturned { .. }
+        | Event::CertificateIssued { .. }
+        | Event::VolumeReturned { .. }
+        | Event::DeadlinesMoved(_)
+        | Event::PeriodEnded(_)
+        | Event::BecameOverdue(_) => Vec::new(),
     }
 }

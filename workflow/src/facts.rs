@@ -42,6 +42,17 @@ pub struct Unprintable {
     pub character: char,
 }
 
+/// What a command asks to be looked up for its data alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// The case of a sibling, by its number.
+    Sibling(String),
+    /// A person to be appointed as an assessor.
+    Assessor(UserId),
+    /// A person to whom a case is to be handed.
+    Officer(UserId),
+}
+
 /// Another case in which a person of this case takes part (SEQ-16).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherCase {

@@ -20,6 +20,7 @@ pub mod identity;
 pub mod law;
 pub mod procedures;
 pub mod public;
+pub mod rights;
 pub mod rulebook;
 pub mod steps;
 pub mod time;

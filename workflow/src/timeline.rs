@@ -95,9 +95,7 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("{}撤回同意", party.printed()),
             format!("{} withdrew the consent", party.word()),
         )),
-        Event::GuidanceGiven { .. } => {
-            line("开展家庭教育指导", "family-education guidance was given")
-        }
+        Event::GuidanceGiven(_) => line("开展家庭教育指导", "family-education guidance was given"),
         Event::WishesChanged { .. } => line("当事人变更请求", "a party changed what is asked for"),
         Event::MandatePrepared { .. } => line("拟制委托书", "a mandate was drawn up"),
         Event::SigningRefused(statement) => Some(Message::new(

@@ -183,11 +183,7 @@ fn print_each(fonts: Option<&Path>) -> io::Result<()> {
     Ok(())
 }
 
-fn answer_to(
-    press: &Press,
-    order: &[u8],
-    input: &mut impl Read,
-) -> io::Result<(Verdict, Vec<u8>)> {
+fn answer_to(press: &Press, order: &[u8], input: &mut impl Read) -> io::Result<(Verdict, Vec<u8>)> {
     let Order { specimen, mut document } = serde_json::from_slice(order)?;
     let mut files: HashMap<String, Arc<[u8]>> = HashMap::new();
     for digest in shown(&document) {

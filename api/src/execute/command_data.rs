@@ -4,7 +4,7 @@ use documents::{Press, glyphs};
 use serde::Serialize;
 use serde_json::Value;
 use workflow::facts::Unprintable;
-use workflow::{Act, Actor, Case, Command};
+use workflow::{Actor, Case, Command, for_each_act};
 
 use crate::store::StoreError;
 
@@ -26,17 +26,7 @@ pub(super) fn unprintable(
     look_at(press, &actor.name, "actor", &mut found);
     let (_, data) = data(command)?;
     walk(press, &data, String::new(), &mut found);
-    let whole_case = matches!(
-        command.act(),
-        Act::Propose
-            | Act::Approve
-            | Act::Register
-            | Act::RegisterDissolution
-            | Act::DecideRevocation
-            | Act::IssueReplacement
-            | Act::IssueProof
-    );
-    if let Some(case) = case.filter(|_| whole_case) {
+    if let Some(case) = case.filter(|_| command.prints_the_whole_case()) {
         walk(press, &written(case)?, "case".to_owned(), &mut found);
     }
     Ok(found)
@@ -74,69 +64,40 @@ fn unwritable() -> StoreError {
     StoreError::Damaged("a command cannot be written".to_owned())
 }
 
-/// The data of a command, and the number of what it is about where it names one.
-fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
-    let (number, data) = match command {
-        Command::Apply(data) => (None, written(data)),
-        Command::FilePaper(data) => (None, written(&(data.slot, &data.scan))),
-        Command::VerifyPaper(number, data) => (Some(*number), written(data)),
-        Command::RejectPaper(number, data) => (Some(*number), written(data)),
-        Command::RequestCorrection(data) => (None, written(data)),
-        Command::DeclineApplication(data) => (None, written(data)),
-        Command::BreakOffIntegration(data) => (None, written(data)),
-        Command::ChangeWishes(data) => (None, written(data)),
-        Command::PrepareMandate(data) => (None, written(data)),
-        Command::NoteRefusalToSign(data) => (None, written(data)),
-        Command::DeclareGift(data) => (None, written(data)),
-        Command::ReplaceOfficer(data) => (None, written(data)),
-        Command::RecordService(data) => (None, written(data)),
-        Command::LendVolume(data) => (None, written(data)),
-        Command::ReturnVolume(data) => (None, written(data)),
-        Command::RecordCheck(data) => (None, written(data)),
-        Command::Accept(data) => (None, written(data)),
-        Command::PublishNotice(data) => (None, written(data)),
-        Command::RaiseClaim(data) => (None, written(data)),
-        Command::SettleClaim(number, data) => (Some(*number), written(data)),
-        Command::NotifyAssessment(data) => (None, written(data)),
-        Command::ConsentToAssessment(data) => (None, written(data)),
-        Command::AppointAssessors(data) => (None, written(data)),
-        Command::VisitForAssessment(data) => (None, written(data)),
-        Command::StartIntegration(data) => (None, written(data)),
-        Command::EndIntegration(data) => (None, written(data)),
-        Command::SubmitReport(data) => (None, written(data)),
-        Command::ReportIncident(data) => (None, written(data)),
-        Command::CloseIncident(number, data) => (Some(*number), written(data)),
-        Command::Inquire(data) => (None, written(data)),
-        Command::GiveConsent(data) => (None, written(data)),
-        Command::WithdrawConsent(data) => (None, written(data)),
-        Command::Guide(data) => (None, written(data)),
-        Command::ChangeFact(data) => (None, written(data)),
-        Command::Propose(data) => (None, written(data)),
-        Command::ReturnProposal(data) => (None, written(data)),
-        Command::Approve(data) => (None, written(data)),
-        Command::Register(data) => (None, written(data)),
-        Command::IssueCertificate(data) => (None, written(data)),
-        Command::Archive(data) => (None, written(data)),
-        Command::VisitAfterAdoption(data) => (None, written(data)),
-        Command::Refuse(data) => (None, written(data)),
-        Command::Withdraw(data) => (None, written(data)),
-        Command::OpenDissolution(data) => (None, written(data)),
-        Command::OpenRevocation(data) => (None, written(data)),
-        Command::OpenReplacement(data) => (None, written(data)),
-        Command::OpenProof(data) => (None, written(data)),
-        Command::OpenLateEntry(data) => (None, written(data)),
-        Command::RegisterDissolution(data) => (None, written(data)),
-        Command::DecideRevocation(data) => (None, written(data)),
-        Command::TakeInCertificate(data) => (None, written(data)),
-        Command::PostDecision(data) => (None, written(data)),
-        Command::IssueReplacement(data) => (None, written(data)),
-        Command::IssueProof(data) => (None, written(data)),
-        Command::ConfirmLateEntry(data) => (None, written(data)),
-        Command::RecordEnd(data) => (None, written(data)),
-        Command::RecordAdoptersDeath(data) => (None, written(data)),
+/// The data of a step. A filed paper never comes as JSON, so its data has no names here.
+macro_rules! written_data {
+    (FilePaper $data:ident) => {
+        written(&($data.slot, &$data.scan))
     };
-    Ok((number, data?))
+    ($act:ident $data:ident) => {
+        written($data)
+    };
 }
+
+macro_rules! number_of {
+    () => {
+        None
+    };
+    ($number:ident) => {
+        Some(*$number)
+    };
+}
+
+macro_rules! data {
+    ($( $(#[$summary:meta])* $kind:ident $act:ident($module:ident::$data:ident)
+        $([$number:ident: $type:ty])? $(=> $path:tt $operation:tt)?; )*) => {
+        /// The data of a command, and the number of what it is about where it names one.
+        fn data(command: &Command) -> Result<(Option<u32>, Value), StoreError> {
+            match command {
+                $(Command::$act($($number,)? data) => {
+                    Ok((number_of!($($number)?), written_data!($act data)?))
+                })*
+            }
+        }
+    };
+}
+
+for_each_act!(data);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! The decision: lock whom it crosses, look up what it needs, ask the law.
 
-use workflow::steps::apply::Apply;
+use workflow::steps::Applicants;
 use workflow::{CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
@@ -51,7 +51,7 @@ pub(super) async fn decide_under_lock(
     }
     let unprintable = command_data::unprintable(&app.press, &asker.actor, command, case)?;
     facts::add_for_command(transaction, &mut facts, command, case, unprintable).await?;
-    if let (Some(case), Command::Approve(_)) = (case, command) {
+    if let Some(case) = case.filter(|_| command.looks_at_gifts()) {
         facts.donation_review =
             check::review_of(transaction, &app.secret, case_id, case, &profile.rules).await?;
     }
@@ -64,20 +64,22 @@ pub(super) async fn decide_under_lock(
 
 /// The persons whose other cases are looked at: those of the application, or of the case.
 fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result<Persons, Failure> {
-    match (history, command) {
-        (Some(history), _) => Ok(Persons::of_history(&app.secret, history)),
-        (None, Command::Apply(data)) => Ok(persons_of_application(app, data)),
-        (None, Command::OpenLateEntry(data)) => Ok(persons_of_application(app, &data.application)),
+    if let Some(history) = history {
+        return Ok(Persons::of_history(&app.secret, history));
+    }
+    match command.applicants() {
+        Some(applicants) => Ok(persons_of_application(app, &applicants)),
         // The persons of a later procedure are those of its adoption, which is locked itself.
-        (None, command) if command.adoption().is_some() => Ok(Persons::default()),
-        (None, _) => Err(Failure::NotFound),
+        None if command.adoption().is_some() => Ok(Persons::default()),
+        None => Err(Failure::NotFound),
     }
 }
 
 /// An application that does not say who places is refused by the law; until then it has no persons
 /// to look at.
-fn persons_of_application(app: &App, data: &Apply) -> Persons {
-    data.placer_given().map_or_else(Persons::default, |placer| {
-        Persons::of_application(&app.secret, &data.adopters, &data.child, &placer)
+fn persons_of_application(app: &App, applicants: &Applicants<'_>) -> Persons {
+    let Applicants { adopters, child, placer } = applicants;
+    placer.as_ref().map_or_else(Persons::default, |placer| {
+        Persons::of_application(&app.secret, adopters, child, placer)
     })
 }

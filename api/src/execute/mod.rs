@@ -16,8 +16,8 @@ mod write;
 use std::time::Duration;
 
 use uuid::Uuid;
-use workflow::access::{Access as Right, Relation, may};
-use workflow::{CaseId, Command};
+use workflow::CaseId;
+use workflow::rights::{Access as Right, Relation, may};
 
 pub use failure::Failure;
 pub use request::{Outcome, Request, Target};
@@ -97,7 +97,7 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
         }
         Ok(Consideration::ToDo(considered)) => *considered,
     };
-    let outcome = write(app, &transaction, asker, considered).await?;
+    let outcome = write(app, &transaction, asker, &request.command, considered).await?;
     let digest = request.digest()?;
     if let Some(key) = &request.repeat_key(asker, &digest) {
         idempotency::keep(&transaction, key, outcome.case_id, outcome.version).await?;
@@ -216,9 +216,7 @@ async fn record_failure(
     };
     // Why an approval was refused is between the leader and the case: a row that named the rule would
     // tell whoever reads the log that a gift touches the family (SEQ-14).
-    let rules = match request.command {
-        Command::Approve(_) => Vec::new(),
-        _ => failure.rules(),
-    };
+    let confidential = request.command.refusal_is_confidential();
+    let rules = if confidential { Vec::new() } else { failure.rules() };
     asker.note(&app.store, case_id, outcome, &rules).await
 }

@@ -3,30 +3,30 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use workflow::event::Entry;
-use workflow::law::child::notes_of_the_child;
 use workflow::procedures::consequence;
-use workflow::{Case, CaseId, Event, Facts};
+use workflow::{Case, CaseId, Command, Effect, Event, Facts};
 
 use super::decision::Decision;
 use super::{Considered, Failure, Outcome};
 use crate::app::App;
 use crate::clock::{Instant, now};
 use crate::store::asker::Asker;
-use crate::store::cases::History;
 use crate::store::cases::adoption::Locked;
+use crate::store::cases::documents::DocumentKey;
 use crate::store::cases::projection::{Projector, Rows};
-use crate::store::cases::{self, documents};
+use crate::store::cases::{self, History, Wanted, documents};
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{Act, Head};
 use crate::store::{StoreError, Transaction};
 
-/// Appends the events, projects the rows, enqueues the documents and logs the access; what the act
+/// Appends the events, projects the rows, enqueues what they call for and logs the access; what the act
 /// leaves in the adoption's own case is written with it.
 pub(super) async fn write(
     app: &App,
     transaction: &Transaction,
     asker: &Asker,
+    command: &Command,
     considered: Considered,
 ) -> Result<Outcome, Failure> {
     let Considered { case_id, head, history, decision } = considered;
@@ -43,15 +43,8 @@ pub(super) async fn write(
             desk.write_case(id, head, Some(history), &left).await?;
         }
     }
-    if events.iter().any(|event| matches!(event, Event::Proposed { .. })) {
-        let version = case.version;
-        jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await?;
-    }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
-    let notes = match events.first() {
-        Some(Event::ApplicationFiled(_) | Event::Accepted { .. }) => notes_of_the_child(&facts),
-        _ => Vec::new(),
-    };
+    let notes = command.notes_once_done(&facts);
     Ok(Outcome { case_id, version: case.version, events, notes })
 }
 
@@ -111,10 +104,27 @@ pub(super) async fn put(
     cases::append(transaction, case_id, head, act, entries).await?;
     let (case, wanted) = cases::fold_on(case, entries)?;
     projector.project(case_id, &case)?.replace(transaction, before).await?;
-    for document in wanted {
-        documents::want(transaction, case_id, document).await?;
+    for wanted in wanted {
+        call_for(transaction, case_id, wanted).await?;
     }
     Ok(case)
+}
+
+/// Enqueues the job of an effect.
+async fn call_for(
+    transaction: &Transaction,
+    case_id: CaseId,
+    wanted: Wanted,
+) -> Result<(), StoreError> {
+    let Wanted { version, effect } = wanted;
+    match effect {
+        Effect::Print { document: kind, party } => {
+            documents::want(transaction, &DocumentKey { case_id, version, kind, party }).await
+        }
+        Effect::CheckGifts => {
+            jobs::enqueue(transaction, &Task::CheckCase { case_id, version }).await
+        }
+    }
 }
 
 fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {

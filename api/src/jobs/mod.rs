@@ -3,10 +3,14 @@
 //! A job may be done twice (a worker that died may have finished), so every handler leaves the
 //! same state however often it runs.
 
+mod check_case;
+mod check_donation;
 mod compose;
+mod each_case;
 pub mod housekeeping;
-mod render;
-mod time;
+mod move_deadlines;
+mod pass_time;
+mod render_document;
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -21,7 +25,6 @@ use crate::children::child::ChildFault;
 use crate::children::printing::PrintingFault;
 use crate::store::StoreError;
 use crate::store::cases::documents::{self, DocumentKey, Made};
-use crate::store::gifts::check;
 use crate::store::jobs::{self, Claimed, Failed, Task};
 
 /// How long the worker sleeps when nothing is due and nobody rings.
@@ -232,18 +235,19 @@ async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<Le
     }
 }
 
+/// Every kind of job has a file of its own.
 async fn handle(app: &App, task: &Task) -> Result<Left, JobError> {
     match *task {
         Task::RenderDocument { case_id, version, document, party } => {
             let key = DocumentKey { case_id, version, kind: document, party };
-            return Ok(render::render(app, key).await?.map(|made| (key, made)));
+            return Ok(render_document::render_document(app, key).await?.map(|made| (key, made)));
         }
-        Task::MoveDeadlines { change } => time::move_deadlines(app, change).await?,
-        Task::PassTime { .. } => time::pass(app).await?,
-        Task::CheckDonation { donation, .. } => check::check_donation(&app.store, donation).await?,
-        Task::CheckCase { case_id, .. } => {
-            check::check_case(&app.store, &app.secret, case_id).await?;
+        Task::MoveDeadlines { change } => move_deadlines::move_deadlines(app, change).await?,
+        Task::PassTime { .. } => pass_time::pass_time(app).await?,
+        Task::CheckDonation { donation, .. } => {
+            check_donation::check_donation(app, donation).await?
         }
+        Task::CheckCase { case_id, .. } => check_case::check_case(app, case_id).await?,
     }
     Ok(None)
 }

@@ -1,8 +1,8 @@
 //! The reading path: a case is opened once, checked against the table of rights, and the access is
 //! logged, refused ones included.
 
-use workflow::access::{Access as Right, Action, Relation, may};
 use workflow::acts::{ActStatus, acts};
+use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::{CaseId, Facts, Role};
 
 use crate::app::App;

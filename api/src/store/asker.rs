@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use workflow::access::{Access as Right, Action, Relation, may};
+use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::{Actor, CaseId, Role};
 
 use crate::store::cases::ledger::Scope;

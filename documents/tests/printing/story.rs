@@ -17,8 +17,8 @@ use workflow::steps::apply::Apply;
 use workflow::steps::file_paper::FilePaper;
 use workflow::steps::verify_paper::VerifyPaper;
 use workflow::{
-    Case, Command, DocumentKind, Entry, Event, Facts, Role, UserId, decide, decide_application,
-    effects, evolve,
+    Case, Command, DocumentKind, Effect, Entry, Event, Facts, Role, UserId, decide,
+    decide_application, effects, evolve,
 };
 
 use crate::support::{picture, print};
@@ -141,7 +141,9 @@ impl Story {
     /// Composes and prints what an event calls for, as the job does.
     fn make_documents(&mut self, entry: &Entry) {
         for effect in effects(&self.case, entry) {
-            self.make(effect.document, effect.party);
+            if let Effect::Print { document, party } = effect {
+                self.make(document, party);
+            }
         }
     }
 

@@ -4,9 +4,9 @@ use workflow::case::decision::RefusalReason;
 use workflow::case::turns::{Mandate, Reading, ReadingGround};
 use workflow::case::{PaperKind, Party};
 use workflow::procedures::papers::required_papers;
-use workflow::steps::correct::RequestCorrection;
-use workflow::steps::decline::DeclineApplication;
-use workflow::steps::verify_paper::RejectPaper;
+use workflow::steps::decline_application::DeclineApplication;
+use workflow::steps::reject_paper::RejectPaper;
+use workflow::steps::request_correction::RequestCorrection;
 use workflow::{Command, DocumentKind};
 
 use crate::acts::application;

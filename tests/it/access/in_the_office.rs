@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use workflow::Role;
-use workflow::access::{Access, Action};
+use workflow::rights::{Access, Action};
 
 use super::Matrix;
 use super::asking::{ask, entries};

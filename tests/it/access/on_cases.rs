@@ -1,7 +1,7 @@
 //! Operations on a case, asked for by everybody on every case.
 
 use reqwest::Method;
-use workflow::access::{Access, Action};
+use workflow::rights::{Access, Action};
 
 use super::Matrix;
 use super::asking::{ask, entries, headers};

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::Value;
-use workflow::access::Action;
+use workflow::rights::Action;
 use workflow::{Act, Role};
 
 use super::sample;

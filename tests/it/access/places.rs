@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use workflow::Role;
-use workflow::access::{Access, Action, Relation, may};
+use workflow::rights::{Access, Action, Relation, may};
 
 use crate::support::database::Database;
 use crate::support::papers::scan;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use workflow::access::{Access, Action, Relation, may};
+use workflow::rights::{Access, Action, Relation, may};
 use workflow::{Act, Role};
 
 const CHECKED_IN: &str = include_str!("rights.txt");
@@ -24,12 +24,12 @@ fn ties() -> [Relation; 9] {
 }
 
 /// Every action with the word the file writes.
-fn actions() -> Vec<(String, Action)> {
+fn actions() -> Vec<(&'static str, Action)> {
     let mut actions = vec![
-        ("read_case".to_owned(), Action::ReadCase),
-        ("read_paper".to_owned(), Action::ReadPaper),
-        ("print_document".to_owned(), Action::PrintDocument),
-        ("read_family_page".to_owned(), Action::ReadFamilyPage),
+        ("read_case", Action::ReadCase),
+        ("read_paper", Action::ReadPaper),
+        ("print_document", Action::PrintDocument),
+        ("read_family_page", Action::ReadFamilyPage),
     ];
     actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
     actions

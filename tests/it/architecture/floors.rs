@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 13] = [
     &["law"],
     &["procedures", "evolve"],
     &["steps"],
-    &["effects", "time", "timeline", "command", "donation", "public"],
+    &["effects", "time", "timeline", "command", "rights", "donation", "public"],
     &["decide", "rulebook"],
     &["acts"],
     &["lib"],

@@ -7,7 +7,7 @@ use std::time::Instant;
 use reqwest::Method;
 use serde_json::json;
 use workflow::Role;
-use workflow::access::Action;
+use workflow::rights::Action;
 
 use super::{enter, gift_of, give, receipt, review, reviewed, stranger, waiting};
 use crate::access::asking::ask;
@@ -104,7 +104,9 @@ impl World {
         for caller in callers.iter().filter(|caller| caller.role != Role::Leader) {
             for operation in &asked {
                 let version = match case_action(&operation.id) {
-                    Some(Action::Act(act)) if possible.contains(&act.word()) => STALE,
+                    Some(Action::Act(act)) if possible.iter().any(|word| word == act.word()) => {
+                        STALE
+                    }
                     _ => &current,
                 };
                 let credential = &caller.credential;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::Run;
-use crate::support::database::Database;
 use crate::support::Office;
+use crate::support::database::Database;
 
 /// How long the jobs may take once their leases have run out.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -1,9 +1,7 @@
-//! Who may do what: roles, their relation to a case, and the table of rights.
+//! Who there is, and what each sees: the roles, and what of a case is shown to whom.
 
 pub mod role;
 pub mod secrecy;
-pub mod table;
 pub mod visible;
 
 pub use role::Role;
-pub use table::{Access, Action, Relation, may, roles_that_may};

@@ -2,13 +2,30 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
+use crate::base::words::all;
 
 /// What a person is in the office. One person may hold several roles; what they may do
 /// is read from the database at each request.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// 收养登记员: works the cases.
     Registrar,
@@ -36,35 +53,11 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the access table.
-    pub const ALL: [Role; 11] = [
-        Role::Registrar,
-        Role::Leader,
-        Role::Assessor,
-        Role::AgencyManager,
-        Role::Institution,
-        Role::Archivist,
-        Role::Visitor,
-        Role::DonationClerk,
-        Role::Auditor,
-        Role::Administrator,
-        Role::Family,
-    ];
+    pub const ALL: [Role; Role::COUNT] = all(Role::VARIANTS);
 
     /// The word used in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            Role::Registrar => "registrar",
-            Role::Leader => "leader",
-            Role::Assessor => "assessor",
-            Role::AgencyManager => "agency_manager",
-            Role::Institution => "institution",
-            Role::Archivist => "archivist",
-            Role::Visitor => "visitor",
-            Role::DonationClerk => "donation_clerk",
-            Role::Auditor => "auditor",
-            Role::Administrator => "administrator",
-            Role::Family => "family",
-        }
+        self.into()
     }
 
     /// The role a word names, if any.

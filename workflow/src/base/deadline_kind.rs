@@ -2,14 +2,26 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::message::Message;
 
 /// What must be done, or has run, by a day.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DeadlineKind {
     /// 审查期限三十日 (登记办法 art. 8(1))
     Review,
@@ -52,15 +64,6 @@ impl DeadlineKind {
 
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            DeadlineKind::Review => "review",
-            DeadlineKind::Notice => "notice",
-            DeadlineKind::Assessment => "assessment",
-            DeadlineKind::Integration => "integration",
-            DeadlineKind::ReportValidity => "report_validity",
-            DeadlineKind::Issue => "issue",
-            DeadlineKind::Archive => "archive",
-            DeadlineKind::FollowUp => "follow_up",
-        }
+        self.into()
     }
 }

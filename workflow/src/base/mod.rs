@@ -1,6 +1,7 @@
 //! The ground: names and values that know nothing of a case.
 
 pub mod act;
+pub(crate) mod act_list;
 pub mod calendar;
 pub mod deadline_kind;
 pub mod document;

@@ -2,12 +2,27 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 pub use super::message::Message;
+use super::words::all;
 
 /// How sure we are of a rule's source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Confidence {
     /// The article's text was read.
     Verified,
@@ -21,12 +36,11 @@ pub enum Confidence {
 
 impl Confidence {
     /// Every mark, the surest first.
-    pub const ALL: [Confidence; 4] =
-        [Confidence::Verified, Confidence::SecondHand, Confidence::Remembered, Confidence::Derived];
+    pub const ALL: [Confidence; Confidence::COUNT] = all(Confidence::VARIANTS);
 
     /// The snake_case word.
-    pub fn word(self) -> String {
-        super::words::word(&self)
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 
     /// What the mark says, in Chinese and English.

@@ -2,12 +2,28 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
+use super::words::all;
 
 /// The order of work is 申请, 受理, 审查, 报批, 登记, 颁证 (规范 art. 11), then archive and follow-up.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// 申请: papers are being brought.
     Applied,
@@ -35,35 +51,11 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Stage; 11] = [
-        Stage::Applied,
-        Stage::Accepted,
-        Stage::Proposed,
-        Stage::Approved,
-        Stage::Registered,
-        Stage::Issued,
-        Stage::Archived,
-        Stage::Closed,
-        Stage::NotAccepted,
-        Stage::Refused,
-        Stage::Withdrawn,
-    ];
+    pub const ALL: [Stage; Stage::COUNT] = all(Stage::VARIANTS);
 
     /// The word used in JSON and in the ledger.
     pub fn word(self) -> &'static str {
-        match self {
-            Stage::Applied => "applied",
-            Stage::Accepted => "accepted",
-            Stage::Proposed => "proposed",
-            Stage::Approved => "approved",
-            Stage::Registered => "registered",
-            Stage::Issued => "issued",
-            Stage::Archived => "archived",
-            Stage::Closed => "closed",
-            Stage::NotAccepted => "not_accepted",
-            Stage::Refused => "refused",
-            Stage::Withdrawn => "withdrawn",
-        }
+        self.into()
     }
 
     /// Whether the adoption is still being decided.

@@ -3,12 +3,24 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// How an adoption was ended elsewhere than by this office.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum EndedBy {
     /// 人民法院判决、调解解除 (民法典 arts. 1114(2), 1115)
     CourtDissolution,
@@ -21,11 +33,7 @@ pub enum EndedBy {
 impl EndedBy {
     /// The word in JSON.
     pub fn word(self) -> &'static str {
-        match self {
-            EndedBy::CourtDissolution => "court_dissolution",
-            EndedBy::CourtVoid => "court_void",
-            EndedBy::DissolvedElsewhere => "dissolved_elsewhere",
-        }
+        self.into()
     }
 
     /// What it is called in the history of the case.

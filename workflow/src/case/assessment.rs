@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 use super::people::Party;
 use crate::base::ids::UserId;
+use crate::base::words::all;
 
 /// Who assesses (评估办法 arts. 5 to 7).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -116,7 +118,18 @@ pub struct Finding {
 
 /// The contents of an assessment (评估办法 art. 8).
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum AssessmentTopic {
@@ -146,19 +159,7 @@ pub enum AssessmentTopic {
 
 impl AssessmentTopic {
     /// Every content the report must cover.
-    pub const ALL: [AssessmentTopic; 11] = [
-        AssessmentTopic::Motive,
-        AssessmentTopic::Conduct,
-        AssessmentTopic::Education,
-        AssessmentTopic::Health,
-        AssessmentTopic::MeansAndHousing,
-        AssessmentTopic::MarriageAndFamily,
-        AssessmentTopic::HouseholdOpinion,
-        AssessmentTopic::RaisingPlan,
-        AssessmentTopic::Neighbours,
-        AssessmentTopic::Community,
-        AssessmentTopic::Integration,
-    ];
+    pub const ALL: [AssessmentTopic; AssessmentTopic::COUNT] = all(AssessmentTopic::VARIANTS);
 
     /// The words printed in the report.
     pub fn printed(self) -> &'static str {

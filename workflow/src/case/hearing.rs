@@ -160,6 +160,25 @@ pub struct Consent {
     pub signing: SigningManner,
 }
 
+/// 家庭教育指导 as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenGuidance {
+    /// Which adopter.
+    pub party: Party,
+    /// Who gave it.
+    pub given_by: String,
+    /// Where.
+    pub place: String,
+    /// How long it took, in minutes.
+    pub minutes: u32,
+    /// How.
+    pub form: String,
+    /// About what.
+    pub topics: String,
+    /// What the adopter said to it.
+    pub response: String,
+}
+
 /// 家庭教育指导 (家庭教育促进法 art. 32).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Guidance {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr};
 
 use super::people::Party;
 pub use super::scan::{MediaType, Scan};
@@ -10,9 +11,21 @@ use crate::base::ids::UserId;
 
 /// What a filed paper is.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum PaperKind {
     /// 居民户口簿 (登记办法 6(1)(1))
     HouseholdRegister,
@@ -126,7 +139,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Every kind, in the order of the archive volume.
-    pub const ALL: [PaperKind; 54] = [
+    pub const ALL: [PaperKind; PaperKind::COUNT] = [
         PaperKind::ApprovalForm,
         PaperKind::CertificateReceipt,
         PaperKind::ApplicationForm,
@@ -184,8 +197,8 @@ impl PaperKind {
     ];
 
     /// The word used in JSON and in addresses.
-    pub fn word(self) -> String {
-        crate::base::words::word(&self)
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

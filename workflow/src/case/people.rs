@@ -3,16 +3,31 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use super::residency::Residency;
+use crate::base::words::all;
 pub use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
 use crate::identity::{Division, Education, EthnicGroup, ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum ChildKind {
     /// 儿童福利机构抚养的查找不到生父母的未成年人 (民法典 1093(2), 1094(2), 1100(2))
     InstitutionFoundling,
@@ -38,33 +53,11 @@ pub enum ChildKind {
 
 impl ChildKind {
     /// Every kind.
-    pub const ALL: [ChildKind; 10] = [
-        ChildKind::InstitutionFoundling,
-        ChildKind::InstitutionOrphan,
-        ChildKind::GuardianOrphan,
-        ChildKind::Foundling,
-        ChildKind::HardshipParents,
-        ChildKind::IncapableParents,
-        ChildKind::CollateralKin,
-        ChildKind::Stepchild,
-        ChildKind::StateGuardianship,
-        ChildKind::RescuedChild,
-    ];
+    pub const ALL: [ChildKind; ChildKind::COUNT] = all(ChildKind::VARIANTS);
 
     /// The word used in JSON and in the ledger.
     pub fn word(self) -> &'static str {
-        match self {
-            ChildKind::InstitutionFoundling => "institution_foundling",
-            ChildKind::InstitutionOrphan => "institution_orphan",
-            ChildKind::GuardianOrphan => "guardian_orphan",
-            ChildKind::Foundling => "foundling",
-            ChildKind::HardshipParents => "hardship_parents",
-            ChildKind::IncapableParents => "incapable_parents",
-            ChildKind::CollateralKin => "collateral_kin",
-            ChildKind::Stepchild => "stepchild",
-            ChildKind::StateGuardianship => "state_guardianship",
-            ChildKind::RescuedChild => "rescued_child",
-        }
+        self.into()
     }
 
     /// 收养类别, as printed on the certificate.
@@ -86,60 +79,62 @@ impl ChildKind {
 
 /// A party to the case (收养关系当事人).
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
 )]
 pub enum Party {
     /// The first adopter (收养人).
     #[serde(rename = "adopter_1")]
+    #[strum(serialize = "adopter_1")]
     FirstAdopter,
     /// The second adopter, where spouses adopt jointly.
     #[serde(rename = "adopter_2")]
+    #[strum(serialize = "adopter_2")]
     SecondAdopter,
     /// 送养人
     #[serde(rename = "placer")]
+    #[strum(serialize = "placer")]
     Placer,
     /// The second birth parent, where both place jointly (民法典 art. 1097).
     #[serde(rename = "placer_2")]
+    #[strum(serialize = "placer_2")]
     SecondPlacer,
     /// The birth parent who does not place but must consent (民法典 art. 1103).
     #[serde(rename = "other_parent")]
+    #[strum(serialize = "other_parent")]
     OtherParent,
     /// 被收养人
     #[serde(rename = "child")]
+    #[strum(serialize = "child")]
     Child,
     /// The guardian who applies for a minor adoptee after the registration.
     #[serde(rename = "guardian")]
+    #[strum(serialize = "guardian")]
     Guardian,
     /// 利害关系人: who applied for a revocation and is no party of the adoption.
     #[serde(rename = "interested_person")]
+    #[strum(serialize = "interested_person")]
     InterestedPerson,
 }
 
 impl Party {
     /// Every party.
-    pub const ALL: [Party; 8] = [
-        Party::FirstAdopter,
-        Party::SecondAdopter,
-        Party::Placer,
-        Party::SecondPlacer,
-        Party::OtherParent,
-        Party::Child,
-        Party::Guardian,
-        Party::InterestedPerson,
-    ];
+    pub const ALL: [Party; Party::COUNT] = all(Party::VARIANTS);
 
     /// The word used in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            Party::FirstAdopter => "adopter_1",
-            Party::SecondAdopter => "adopter_2",
-            Party::Placer => "placer",
-            Party::SecondPlacer => "placer_2",
-            Party::OtherParent => "other_parent",
-            Party::Child => "child",
-            Party::Guardian => "guardian",
-            Party::InterestedPerson => "interested_person",
-        }
+        self.into()
     }
 
     /// The party a word names, if any.

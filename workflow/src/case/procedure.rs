@@ -2,12 +2,29 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
+use crate::base::words::all;
 
 /// Which procedure a case carries (规范 art. 2).
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Procedure {
     /// 成立收养
     #[default]
@@ -26,25 +43,11 @@ pub enum Procedure {
 
 impl Procedure {
     /// Every procedure.
-    pub const ALL: [Procedure; 6] = [
-        Procedure::Formation,
-        Procedure::Dissolution,
-        Procedure::Revocation,
-        Procedure::Replacement,
-        Procedure::Proof,
-        Procedure::LateEntry,
-    ];
+    pub const ALL: [Procedure; Procedure::COUNT] = all(Procedure::VARIANTS);
 
     /// The word used in JSON and in the ledger.
     pub fn word(self) -> &'static str {
-        match self {
-            Procedure::Formation => "formation",
-            Procedure::Dissolution => "dissolution",
-            Procedure::Revocation => "revocation",
-            Procedure::Replacement => "replacement",
-            Procedure::Proof => "proof",
-            Procedure::LateEntry => "late_entry",
-        }
+        self.into()
     }
 
     /// The procedure as volumes and lists name it.

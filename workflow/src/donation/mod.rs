@@ -7,6 +7,9 @@ pub mod review;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
+use crate::base::words::all;
 
 pub use entries::{ChangePurpose, Publish, Receive, Use, WithdrawOffer};
 pub use offer::{Donor, Offer, Recipient, RelatedParty, Tie};
@@ -39,8 +42,21 @@ impl Gift {
 }
 
 /// Where a gift stands, as its clerk sees it. One that is held waits like every other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DonationState {
     /// 等待复核: offered, and nothing may be taken yet.
     AwaitingReview,
@@ -53,21 +69,11 @@ pub enum DonationState {
 }
 
 impl DonationState {
-    const ALL: [DonationState; 4] = [
-        DonationState::AwaitingReview,
-        DonationState::Released,
-        DonationState::Received,
-        DonationState::Withdrawn,
-    ];
+    const ALL: [DonationState; DonationState::COUNT] = all(DonationState::VARIANTS);
 
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            DonationState::AwaitingReview => "awaiting_review",
-            DonationState::Released => "released",
-            DonationState::Received => "received",
-            DonationState::Withdrawn => "withdrawn",
-        }
+        self.into()
     }
 
     /// The state a word names, if any.
@@ -92,7 +98,7 @@ pub struct Donation {
 }
 
 /// What is entered in the ledger, and its review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumCount)]
 pub enum LedgerAct {
     /// An offer.
     Offer,
@@ -112,7 +118,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// Every act of the ledger, in the order of work.
-    pub const ALL: [LedgerAct; 7] = [
+    pub const ALL: [LedgerAct; LedgerAct::COUNT] = [
         LedgerAct::Offer,
         LedgerAct::Review,
         LedgerAct::Receive,

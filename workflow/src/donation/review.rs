@@ -2,14 +2,29 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use crate::base::rule::Violation;
+use crate::base::words::all;
 use crate::law::donation::{IN_ORDER, REASONS, SEEN};
 use crate::law::input::{self, PAGE};
 
 /// Where a hold stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum HoldState {
     /// The leader has yet to look.
     Waiting,
@@ -20,15 +35,11 @@ pub enum HoldState {
 }
 
 impl HoldState {
-    const ALL: [HoldState; 3] = [HoldState::Waiting, HoldState::Released, HoldState::Upheld];
+    const ALL: [HoldState; HoldState::COUNT] = all(HoldState::VARIANTS);
 
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            HoldState::Waiting => "waiting",
-            HoldState::Released => "released",
-            HoldState::Upheld => "upheld",
-        }
+        self.into()
     }
 
     /// The state a word names, if any.

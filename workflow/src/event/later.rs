@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::case::decision::{Attendance, ManifestEntry};
 use crate::case::later::{EndedBy, LaterApplication, ReplacedPaper, Standing, TakenIn};
 
 /// One event of a later procedure. The tag is the event row's `kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum LaterEvent {
     /// 申请解除、撤销、补领、出具证明，补录
     LaterApplicationFiled(Box<LaterApplication>),
@@ -108,21 +110,6 @@ pub enum LaterEvent {
 impl LaterEvent {
     /// The tag written in the event row.
     pub fn kind(&self) -> &'static str {
-        match self {
-            LaterEvent::LaterApplicationFiled(_) => "later_application_filed",
-            LaterEvent::DissolutionRegistered { .. } => "dissolution_registered",
-            LaterEvent::RevocationDecided { .. } => "revocation_decided",
-            LaterEvent::CertificateTakenIn { .. } => "certificate_taken_in",
-            LaterEvent::DecisionPosted { .. } => "decision_posted",
-            LaterEvent::ReplacementIssued { .. } => "replacement_issued",
-            LaterEvent::ProofIssued { .. } => "proof_issued",
-            LaterEvent::LateEntryConfirmed { .. } => "late_entry_confirmed",
-            LaterEvent::AdoptionDissolved { .. } => "adoption_dissolved",
-            LaterEvent::AdoptionRevoked { .. } => "adoption_revoked",
-            LaterEvent::EndRecorded { .. } => "end_recorded",
-            LaterEvent::AdoptersDied { .. } => "adopters_died",
-            LaterEvent::PaperReplaced { .. } => "paper_replaced",
-            LaterEvent::ProofGiven { .. } => "proof_given",
-        }
+        self.into()
     }
 }

@@ -3,11 +3,13 @@
 mod entry;
 mod kind;
 mod later;
+mod number;
 pub use entry::Entry;
 pub use later::LaterEvent;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::base::ids::UserId;
 use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
@@ -15,15 +17,16 @@ use crate::case::assessment::{Conclusion, Finding, IncidentGround};
 use crate::case::change::Change;
 use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
 use crate::case::decision::{NotAccepted, RefusalReason, VisitMade};
-use crate::case::hearing::{Answer, Check, Companion, SigningManner};
+use crate::case::hearing::{Answer, Check, Companion, GivenGuidance, SigningManner};
 use crate::case::papers::{ComparedWith, Scan, Slot};
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
 use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};
 
 /// One event. The tag is the event row's `kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Event {
     /// 申请
     ApplicationFiled(Box<Application>),
@@ -200,22 +203,7 @@ pub enum Event {
         reason: String,
     },
     /// 家庭教育指导
-    GuidanceGiven {
-        /// Which adopter.
-        party: Party,
-        /// Who gave it.
-        given_by: String,
-        /// Where.
-        place: String,
-        /// How long it took.
-        minutes: u32,
-        /// How.
-        form: String,
-        /// About what.
-        topics: String,
-        /// What the adopter said to it.
-        response: String,
-    },
+    GuidanceGiven(GivenGuidance),
     /// A fact of the case changed.
     FactChanged {
         /// What changed.

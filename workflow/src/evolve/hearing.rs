@@ -41,18 +41,18 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
             case.consents.push(Consent { party: *party, on: entry.on, signing: *signing });
         }
         Event::ConsentWithdrawn { party, .. } => drop_consent(case, *party),
-        Event::GuidanceGiven { party, given_by, place, minutes, form, topics, response } => {
-            case.guidance.retain(|guidance| guidance.party != *party);
-            void_papers(case, PaperKind::GuidanceRecord, Some(*party));
+        Event::GuidanceGiven(given) => {
+            case.guidance.retain(|guidance| guidance.party != given.party);
+            void_papers(case, PaperKind::GuidanceRecord, Some(given.party));
             case.guidance.push(Guidance {
-                party: *party,
+                party: given.party,
                 on: entry.on,
-                given_by: given_by.clone(),
-                place: place.clone(),
-                minutes: *minutes,
-                form: form.clone(),
-                topics: topics.clone(),
-                response: response.clone(),
+                given_by: given.given_by.clone(),
+                place: given.place.clone(),
+                minutes: given.minutes,
+                form: given.form.clone(),
+                topics: given.topics.clone(),
+                response: given.response.clone(),
             });
         }
         Event::FactChanged { change, support_duty_consent_needed, .. } => {

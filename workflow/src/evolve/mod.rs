@@ -141,7 +141,7 @@ fn touches_the_decision(case: &Case, event: &Event) -> bool {
         | Event::InquiryHeld { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentWithdrawn { .. }
-        | Event::GuidanceGiven { .. }
+        | Event::GuidanceGiven(_)
         | Event::FactChanged { .. }
         | Event::WishesChanged { .. }
         | Event::ProposalReturned { .. } => true,

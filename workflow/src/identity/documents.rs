@@ -6,15 +6,28 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 use super::dictionaries::Nationality;
 use super::writing::{compared_number, read_number};
 use super::{ResidentId, forms};
+use crate::base::words::all;
 use crate::base::words::word;
 
 /// The kind of document (证件类型).
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentType {
@@ -43,18 +56,7 @@ pub enum DocumentType {
 
 impl DocumentType {
     /// Every kind.
-    pub const ALL: [DocumentType; 10] = [
-        DocumentType::ResidentCard,
-        DocumentType::OldResidentCard,
-        DocumentType::HongKongMacauPermit,
-        DocumentType::TaiwanPermit,
-        DocumentType::HongKongCard,
-        DocumentType::MacauCard,
-        DocumentType::TaiwanCard,
-        DocumentType::ChinesePassport,
-        DocumentType::ForeignPassport,
-        DocumentType::ForeignPermanentResidenceCard,
-    ];
+    pub const ALL: [DocumentType; DocumentType::COUNT] = all(DocumentType::VARIANTS);
 
     /// The name printed on papers.
     pub fn printed(self) -> &'static str {

@@ -22,7 +22,6 @@ use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::kinds::NOT_OF_THIS_KIND;
 use crate::law::time::{self, deadlines::Deadline};
 pub use plan::Plan;
 
@@ -53,18 +52,6 @@ pub fn plan(procedure: Procedure) -> &'static Plan {
 /// Whether a procedure has an act at all, whatever the stage.
 pub fn has(procedure: Procedure, act: Act) -> bool {
     OF_THE_FILE.contains(&act) || plan(procedure).acts.contains(&act)
-}
-
-/// The refusal of an act that the procedure does not have (规范 art. 48).
-pub fn lacks(case: &Case, act: Act) -> Option<Violation> {
-    if act.opens_a_case() || has(case.procedure, act) {
-        return None;
-    }
-    let procedure = case.procedure;
-    Some(NOT_OF_THIS_KIND.broken_because(
-        format!("{}程序没有{}", procedure.printed(), act.printed()),
-        format!("{} has no {}", procedure.word(), act.word()),
-    ))
 }
 
 /// What is asked of the office, as letters name it.
@@ -115,7 +102,16 @@ pub fn consequence(case: &Case, event: &Event) -> Option<(CaseId, Event)> {
             blank_serial: blank_serial.clone(),
         },
         LaterEvent::ProofIssued { number, .. } => LaterEvent::ProofGiven { number: number.clone() },
-        _ => return None,
+        LaterEvent::LaterApplicationFiled(_)
+        | LaterEvent::CertificateTakenIn { .. }
+        | LaterEvent::DecisionPosted { .. }
+        | LaterEvent::LateEntryConfirmed { .. }
+        | LaterEvent::AdoptionDissolved { .. }
+        | LaterEvent::AdoptionRevoked { .. }
+        | LaterEvent::EndRecorded { .. }
+        | LaterEvent::AdoptersDied { .. }
+        | LaterEvent::PaperReplaced { .. }
+        | LaterEvent::ProofGiven { .. } => return None,
     };
     Some((adoption, Event::Later(left)))
 }

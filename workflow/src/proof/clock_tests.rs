@@ -10,8 +10,8 @@ use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use crate::law::time::periods::{has_run, last_day, months_after, nth_day};
 use crate::procedures::deadlines;
 use crate::proof::testing::{Story, edition_2026, report_of};
-use crate::steps::integrate::BreakOffIntegration;
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::break_off_integration::BreakOffIntegration;
+use crate::steps::reject_paper::RejectPaper;
 
 fn clock(story: &Story, kind: DeadlineKind) -> Deadline {
     let all = deadlines(&story.case, &story.facts.calendar, &story.facts.rules);

@@ -12,11 +12,11 @@ use crate::proof::testing::{Story, approve, propose, register, user};
 use crate::steps::approve::Approve;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::change_fact::ChangeFact;
-use crate::steps::consent::WithdrawConsent;
-use crate::steps::issue::IssueCertificate;
+use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::refuse::Refuse;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 use crate::steps::withdraw::Withdraw;
+use crate::steps::withdraw_consent::WithdrawConsent;
 
 #[test]
 fn nobody_approves_what_they_proposed_or_assessed() {

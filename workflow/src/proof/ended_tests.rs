@@ -1,6 +1,6 @@
 //! An adoption that ended elsewhere: what is recorded, by whom, on which paper, and what follows.
 
-use crate::access::{Access, Relation, Role, may};
+use crate::access::Role;
 use crate::base::act::Act;
 use crate::base::stage::Stage;
 use crate::case::{EndedBy, PaperKind, Party, Slot, Standing};
@@ -14,8 +14,10 @@ use crate::law::later::STANDS;
 use crate::law::paper_rules::NONE_BEYOND;
 use crate::law::sequence::ORDER_OF_WORK;
 use crate::proof::testing::Story;
-use crate::steps::record_end::{RecordAdoptersDeath, RecordEnd};
-use crate::steps::verify_paper::RejectPaper;
+use crate::rights::{Access, Relation, may};
+use crate::steps::record_adopters_death::RecordAdoptersDeath;
+use crate::steps::record_end::RecordEnd;
+use crate::steps::reject_paper::RejectPaper;
 
 const COURT: &str = "重庆市大足区人民法院";
 const END: Slot = Slot { paper: PaperKind::EndPaper, party: None };

@@ -1,7 +1,7 @@
 //! What is said of gifts in a case: a statement not signed blocks nothing, and who took a gift
 //! withdraws until another takes the case over.
 
-use crate::access::{Relation, Role};
+use crate::access::Role;
 use crate::acts::{ActState, ActStatus, acts};
 use crate::base::act::Act;
 use crate::base::stage::Stage;
@@ -10,9 +10,10 @@ use crate::case::{PaperKind, Party, Slot, UnsignedStatement};
 use crate::command::Command;
 use crate::facts::OfficerRecord;
 use crate::proof::testing::{Story, approve, propose, register, user};
+use crate::rights::Relation;
 use crate::steps::declare_gift::DeclareGift;
-use crate::steps::incident::ReportIncident;
 use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::report_incident::ReportIncident;
 use crate::timeline::headline;
 
 fn not_signed(story: &Story, party: Party) -> Command {

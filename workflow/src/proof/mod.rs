@@ -7,6 +7,7 @@
 mod clock_tests;
 mod decision_tests;
 mod ended_tests;
+mod event_tests;
 mod exploration;
 mod gate_tests;
 mod gift_tests;

@@ -200,7 +200,7 @@ fn with_every_gate_met_both_are_registered_without_notice() {
 #[test]
 fn a_stepchild_needs_no_notice_no_assessment_and_the_shortest_list_of_papers() {
     let mut story = Story::applied_with(application_of_a_stepfather());
-    let papers: Vec<String> = required_papers(&story.case)
+    let papers: Vec<&str> = required_papers(&story.case)
         .into_iter()
         .map(|required| required.slot.paper.word())
         .collect();

@@ -23,26 +23,28 @@ use crate::law::time::deadlines::DeadlineKind;
 use crate::procedures::deadlines;
 use crate::proof::sibling_tests::second_child;
 use crate::proof::testing::{Story, application_of, edition_of_rest, propose, register, user};
-use crate::steps::approve::ReturnProposal;
 use crate::steps::archive::ArchiveCase;
+use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::change_fact::ChangeFact;
 use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::claim::{RaiseClaim, SettleClaim};
-use crate::steps::consent::WithdrawConsent;
-use crate::steps::correct::RequestCorrection;
+use crate::steps::close_incident::CloseIncident;
 use crate::steps::declare_gift::DeclareGift;
-use crate::steps::decline::DeclineApplication;
-use crate::steps::incident::{CloseIncident, ReportIncident};
-use crate::steps::integrate::BreakOffIntegration;
-use crate::steps::issue::IssueCertificate;
-use crate::steps::lend::ReturnVolume;
+use crate::steps::decline_application::DeclineApplication;
+use crate::steps::issue_certificate::IssueCertificate;
+use crate::steps::raise_claim::RaiseClaim;
 use crate::steps::refuse::Refuse;
+use crate::steps::reject_paper::RejectPaper;
 use crate::steps::replace_officer::ReplaceOfficer;
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::report_incident::ReportIncident;
+use crate::steps::request_correction::RequestCorrection;
+use crate::steps::return_proposal::ReturnProposal;
+use crate::steps::return_volume::ReturnVolume;
+use crate::steps::settle_claim::SettleClaim;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 use crate::steps::withdraw::Withdraw;
+use crate::steps::withdraw_consent::WithdrawConsent;
 
-const SAMPLES: &str = include_str!("../../samples/events.jsonl");
+pub const SAMPLES: &str = include_str!("../../samples/events.jsonl");
 
 /// Stories that together contain every kind of event.
 pub fn stories() -> Vec<Story> {

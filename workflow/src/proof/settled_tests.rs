@@ -11,11 +11,12 @@ use crate::steps::accept::Accept;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::approve::Approve;
 use crate::steps::change_fact::ChangeFact;
-use crate::steps::claim::RaiseClaim;
 use crate::steps::file_paper::FilePaper;
 use crate::steps::inquire::Inquire;
 use crate::steps::publish_notice::PublishNotice;
-use crate::steps::verify_paper::{RejectPaper, VerifyPaper};
+use crate::steps::raise_claim::RaiseClaim;
+use crate::steps::reject_paper::RejectPaper;
+use crate::steps::verify_paper::VerifyPaper;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 
 fn number_of(story: &Story, paper: PaperKind) -> u32 {

@@ -8,12 +8,12 @@ use crate::base::document::DocumentKind;
 use crate::case::change::Change;
 use crate::case::{Check, CheckKind, ChildKind, PaperKind, Party, Slot, SupportDutyPerson};
 use crate::command::Command;
-use crate::effects;
 use crate::procedures::papers::required_papers;
 use crate::proof::gate_tests::{Miss, lose, miss};
 use crate::proof::kinds_tests::{adverse, story_before};
 use crate::proof::testing::{Story, propose};
 use crate::steps::change_fact::ChangeFact;
+use crate::{Effect, effects};
 
 pub fn gates() -> Vec<Miss> {
     vec![
@@ -53,9 +53,9 @@ fn owing(story: &mut Story, persons: Vec<SupportDutyPerson>) -> Command {
 
 fn prints_the_form(story: &Story) -> bool {
     let entry = story.entries.last().expect("an event");
-    effects(&story.case, entry)
-        .iter()
-        .any(|effect| effect.document == DocumentKind::SupportDutyConsent)
+    effects(&story.case, entry).iter().any(|effect| {
+        matches!(effect, Effect::Print { document: DocumentKind::SupportDutyConsent, .. })
+    })
 }
 
 fn look(story: &mut Story) {

@@ -13,7 +13,8 @@ use crate::law::time::calendar::{
 use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use crate::procedures::deadlines;
 use crate::proof::testing::{Story, approve, edition_2026, edition_of_rest, propose};
-use crate::steps::claim::{RaiseClaim, SettleClaim};
+use crate::steps::raise_claim::RaiseClaim;
+use crate::steps::settle_claim::SettleClaim;
 use crate::timeline::headline;
 
 fn day(text: &str) -> NaiveDate {

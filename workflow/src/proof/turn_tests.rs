@@ -16,13 +16,13 @@ use crate::proof::testing::{
     register, user,
 };
 use crate::steps::accept::Accept;
+use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::correct::RequestCorrection;
-use crate::steps::decline::DeclineApplication;
-use crate::steps::integrate::BreakOffIntegration;
-use crate::steps::lend::ReturnVolume;
+use crate::steps::decline_application::DeclineApplication;
+use crate::steps::reject_paper::RejectPaper;
 use crate::steps::replace_officer::ReplaceOfficer;
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::request_correction::RequestCorrection;
+use crate::steps::return_volume::ReturnVolume;
 
 fn correct() -> Command {
     Command::RequestCorrection(RequestCorrection {})
@@ -120,7 +120,7 @@ fn an_integration_broken_off_counts_for_nothing_and_can_begin_again() {
     assert_eq!(refused, ["EVAL-8", "EVAL-9.4"], "neither the days nor the report stand");
     assert_eq!(story.refused(Command::BreakOffIntegration(broken)), ["INPUT-KNOWN"]);
     let start = |started_on| {
-        Command::StartIntegration(crate::steps::integrate::StartIntegration { started_on })
+        Command::StartIntegration(crate::steps::start_integration::StartIntegration { started_on })
     };
     assert_eq!(story.refused(start(broken_off_on.pred_opt().expect("a day"))), ["INPUT-DAY"]);
     story.must(start(story.facts.today));
@@ -275,7 +275,7 @@ fn a_consent_given_anew_is_not_shown_by_the_sheet_of_the_one_before() {
         story.case.papers.iter().find(|paper| paper.slot == slot).map(|paper| paper.scan.clone());
     let scan = sheet.expect("the placer signed");
     let (party, signing) = (Party::Placer, crate::case::SigningManner::ReadAndSigned);
-    story.must(Command::GiveConsent(crate::steps::consent::GiveConsent { party, signing }));
+    story.must(Command::GiveConsent(crate::steps::give_consent::GiveConsent { party, signing }));
     let again = crate::steps::file_paper::FilePaper { slot, scan };
     assert_eq!(story.refused(Command::FilePaper(again)), ["SPEC-15.scan"]);
 }

@@ -21,11 +21,11 @@ pub enum Guarded {
 
 impl Guarded {
     /// Its word, as `guards.txt` and the rulebook write it.
-    pub fn word(self) -> String {
+    pub fn word(self) -> &'static str {
         match self {
             Guarded::Act(act) => act.word(),
-            Guarded::Ledger(act) => act.word().to_owned(),
-            Guarded::EligibilityCheck => "check_eligibility".to_owned(),
+            Guarded::Ledger(act) => act.word(),
+            Guarded::EligibilityCheck => "check_eligibility",
         }
     }
 
@@ -68,7 +68,7 @@ fn all_named(words: &str) -> BTreeSet<Guarded> {
 #[cfg(test)]
 pub fn written(seen: &Guards) -> String {
     let lines = seen.iter().map(|(rule, guarded)| {
-        let words: Vec<String> = guarded.iter().map(|guarded| guarded.word()).collect();
+        let words: Vec<&str> = guarded.iter().map(|guarded| guarded.word()).collect();
         format!("{rule}: {}\n", words.join(" "))
     });
     lines.collect()

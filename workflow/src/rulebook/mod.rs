@@ -42,7 +42,7 @@ pub struct RuleEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GuardedEntry {
     /// Its word, such as `accept`; `check_eligibility` for the check of stated facts.
-    pub act: String,
+    pub act: &'static str,
     /// What the field calls it, such as 受理.
     pub name: &'static str,
 }

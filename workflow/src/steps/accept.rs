@@ -3,12 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::law::child::notes_of_the_child;
 use crate::law::sequence::must_be_in;
 use crate::procedures::acceptance_gates;
 use crate::procedures::papers::required_papers;
@@ -18,16 +21,34 @@ use crate::procedures::papers::required_papers;
 #[serde(deny_unknown_fields)]
 pub struct Accept {}
 
-/// SEQ-1 in whole, and SEQ-16.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Applied]);
-    violations.extend(acceptance_gates(case, facts));
-    violations
+impl Step for Accept {
+    const TITLE: &'static str = "受理";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第四条、第六条、第七条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const CROSSES_CASES: bool = true;
+
+    // Of other cases only who decides on this one is told.
+    fn notes(_: &Case, facts: &Facts, allowed: bool) -> Vec<Message> {
+        if allowed { notes_of_the_child(facts) } else { Vec::new() }
+    }
+
+    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+        notes_of_the_child(facts)
+    }
 }
 
-/// Accepts. The review clock starts the day after the last paper of the set was received.
-pub fn decide(case: &Case, _command: &Accept, facts: &Facts) -> Decision {
-    one_unless(gates(case, facts), || Event::Accepted { complete_on: complete_on(case) })
+impl CaseStep for Accept {
+    /// SEQ-1 in whole, and SEQ-16.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Applied]);
+        violations.extend(acceptance_gates(case, facts));
+        violations
+    }
+
+    /// Accepts. The review clock starts the day after the last paper of the set was received.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        one_unless(Self::gates(case, facts), || Event::Accepted { complete_on: complete_on(case) })
+    }
 }
 
 fn complete_on(case: &Case) -> chrono::NaiveDate {

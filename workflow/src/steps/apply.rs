@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
+use super::{Applicants, Decision, OpeningStep, Step, writing};
+use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::people::MaritalStatus;
 use crate::case::{
@@ -12,7 +14,8 @@ use crate::case::{
     PlacingParents, SupportDutyPerson, Wishes,
 };
 use crate::event::Event;
-use crate::facts::Facts;
+use crate::facts::{Facts, Lookup};
+use crate::law::child::notes_of_the_child;
 use crate::law::form::child::child_is_written_well;
 use crate::law::form::persons::{adopter_is_written_well, persons_are_distinct};
 use crate::law::form::placer::{institution, person, the_other_parent, those_who_place};
@@ -94,24 +97,61 @@ impl Apply {
     }
 }
 
-/// Opens the case. Conditions are tested at acceptance; here only what is written is.
-pub fn decide(command: &Apply, facts: &Facts) -> Decision {
-    let mut violations = is_written_well(command, facts);
-    violations.extend(residency::is_served_here(
-        command.kind,
-        &command.adopters,
-        command.kinship.is_some(),
-        facts,
-    ));
-    violations.extend(siblings::same_adopters(
-        command.sibling_case.as_deref(),
-        &command.adopters,
-        facts,
-    ));
-    Refusal::unless_none(violations)?;
-    let mut events = vec![Event::ApplicationFiled(Box::new(command.filed(facts)))];
-    events.extend(siblings::papers_taken_over(command.kind, command.adopters.len(), facts));
-    Ok(events)
+impl Step for Apply {
+    const TITLE: &'static str = "申请";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第五条、第六条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const CROSSES_CASES: bool = true;
+
+    fn applicants(&self) -> Option<Applicants<'_>> {
+        let (adopters, child) = (self.adopters.as_slice(), &self.child);
+        Some(Applicants { adopters, child, placer: self.placer_given() })
+    }
+
+    fn write_in_one_way(&mut self) {
+        for adopter in &mut self.adopters {
+            writing::name(&mut adopter.name);
+            writing::telephone(&mut adopter.telephone);
+        }
+        writing::child(&mut self.child);
+        self.placer.iter_mut().for_each(writing::institution);
+        self.parents.iter_mut().for_each(writing::parents);
+        if let Some(guardian) = &mut self.guardian {
+            guardian.person.iter_mut().for_each(writing::person);
+            guardian.organisation.iter_mut().for_each(writing::institution);
+        }
+        self.support_duty.iter_mut().for_each(writing::support);
+    }
+
+    fn lookups(&self) -> Vec<Lookup> {
+        self.sibling_case.iter().map(|number| Lookup::Sibling(number.clone())).collect()
+    }
+
+    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+        notes_of_the_child(facts)
+    }
+}
+
+impl OpeningStep for Apply {
+    /// Opens the case. Conditions are tested at acceptance; here only what is written is.
+    fn decide(&self, facts: &Facts) -> Decision {
+        let mut violations = is_written_well(self, facts);
+        violations.extend(residency::is_served_here(
+            self.kind,
+            &self.adopters,
+            self.kinship.is_some(),
+            facts,
+        ));
+        violations.extend(siblings::same_adopters(
+            self.sibling_case.as_deref(),
+            &self.adopters,
+            facts,
+        ));
+        Refusal::unless_none(violations)?;
+        let mut events = vec![Event::ApplicationFiled(Box::new(self.filed(facts)))];
+        events.extend(siblings::papers_taken_over(self.kind, self.adopters.len(), facts));
+        Ok(events)
+    }
 }
 
 /// Whether every value of an application is written well; a late entry asks the same.

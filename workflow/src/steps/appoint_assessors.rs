@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::Assessor;
 use crate::event::Event;
-use crate::facts::{AssessorRecord, Facts};
+use crate::facts::{AssessorRecord, Facts, Lookup};
 use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
@@ -36,46 +37,58 @@ pub struct AppointAssessors {
     pub assessors: Vec<AssessorToAppoint>,
 }
 
-/// Every adopter's consent comes first, and a signed report is its assessors' own.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, IN_REVIEW);
-    violations.extend(must_be_assessed(case));
-    violations.extend(report_not_filed(case));
-    if consent_complete_on(case).is_none() {
-        violations.push(CONSENTED.broken());
+impl Step for AppointAssessors {
+    const TITLE: &'static str = "指派评估人员";
+    const ARTICLE: &'static str = "《收养评估办法（试行）》第九条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn lookups(&self) -> Vec<Lookup> {
+        self.assessors.iter().map(|assessor| Lookup::Assessor(assessor.user)).collect()
     }
-    violations
 }
 
-/// Appoints them, replacing those appointed before.
-pub fn decide(case: &Case, command: &AppointAssessors, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let mut users: Vec<UserId> = command.assessors.iter().map(|assessor| assessor.user).collect();
-    users.sort();
-    users.dedup();
-    if users.len() < ASSESSORS_NEEDED || users.len() != command.assessors.len() {
-        violations.push(ASSESSORS.broken().at("assessors"));
+impl CaseStep for AppointAssessors {
+    /// Every adopter's consent comes first, and a signed report is its assessors' own.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, IN_REVIEW);
+        violations.extend(must_be_assessed(case));
+        violations.extend(report_not_filed(case));
+        if consent_complete_on(case).is_none() {
+            violations.push(CONSENTED.broken());
+        }
+        violations
     }
-    let mut appointed = Vec::new();
-    for (index, assessor) in command.assessors.iter().enumerate() {
-        let at = |field: &str| format!("assessors[{index}].{field}");
-        let statement = &assessor.statement_of_no_interest;
-        violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-        let works_the_case = [case.officer.id, facts.actor.id].contains(&assessor.user)
-            || case.former_officers.contains(&assessor.user);
-        if works_the_case {
-            violations.push(NO_CONFLICT.broken().at(at("user")));
+
+    /// Appoints them, replacing those appointed before.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let mut users: Vec<UserId> = self.assessors.iter().map(|assessor| assessor.user).collect();
+        users.sort();
+        users.dedup();
+        if users.len() < ASSESSORS_NEEDED || users.len() != self.assessors.len() {
+            violations.push(ASSESSORS.broken().at("assessors"));
         }
-        if case.is_recused(assessor.user) {
-            violations.push(RECUSED.broken().at(at("user")));
+        let mut appointed = Vec::new();
+        for (index, assessor) in self.assessors.iter().enumerate() {
+            let at = |field: &str| format!("assessors[{index}].{field}");
+            let statement = &assessor.statement_of_no_interest;
+            violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
+            let works_the_case = [case.officer.id, facts.actor.id].contains(&assessor.user)
+                || case.former_officers.contains(&assessor.user);
+            if works_the_case {
+                violations.push(NO_CONFLICT.broken().at(at("user")));
+            }
+            if case.is_recused(assessor.user) {
+                violations.push(RECUSED.broken().at(at("user")));
+            }
+            let record = facts.assessors.iter().find(|record| record.user == assessor.user);
+            match record.and_then(|record| qualified(record, statement, facts)) {
+                Some(person) => appointed.push(person),
+                None => violations.push(ASSESSORS.broken().at(at("user"))),
+            }
         }
-        let record = facts.assessors.iter().find(|record| record.user == assessor.user);
-        match record.and_then(|record| qualified(record, statement, facts)) {
-            Some(person) => appointed.push(person),
-            None => violations.push(ASSESSORS.broken().at(at("user"))),
-        }
+        one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
     }
-    one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
 }
 
 /// An active assessor whose qualification is valid today.

@@ -1,9 +1,11 @@
-//! 批准: the leader approves, or sends the proposal back.
+//! 批准: the leader approves.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::Case;
@@ -11,7 +13,7 @@ use crate::case::decision::ConditionReason;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::decision::{is_another_person, is_no_assessor, reasons_over_report};
-use crate::law::donation::is_looked_at;
+use crate::law::donation::{beside_the_approval, is_looked_at};
 use crate::law::input::{self, PAGE};
 use crate::law::sequence::must_be_in;
 use crate::procedures::proposal_gates;
@@ -27,47 +29,43 @@ pub struct Approve {
     pub reasons_over_report: Vec<ConditionReason>,
 }
 
-/// The leader sends the proposal back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnProposal {
-    /// Why.
-    pub reason: String,
-}
+impl Step for Approve {
+    const TITLE: &'static str = "批准";
+    const ARTICLE: &'static str = "《收养登记工作规范》（审查处理表，报领导批准）";
+    const ROLES: &'static [Role] = &[Role::Leader];
+    const CROSSES_CASES: bool = true;
+    const PRINTS_THE_WHOLE_CASE: bool = true;
+    const REFUSAL_IS_CONFIDENTIAL: bool = true;
+    const LOOKS_AT_GIFTS: bool = true;
 
-/// Everything again, by another person who did not assess and has looked at what gifts there are.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Proposed]);
-    violations.extend(proposal_gates(case, facts));
-    violations.extend(is_another_person(case, facts));
-    violations.extend(is_no_assessor(case, facts));
-    violations.extend(is_looked_at(facts));
-    violations
-}
-
-/// Approves the version that is before the leader.
-pub fn decide(case: &Case, command: &Approve, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(input::text("opinion", &command.opinion, PAGE));
-    violations.extend(reasons_over_report(case, &command.reasons_over_report));
-    for (index, reason) in command.reasons_over_report.iter().enumerate() {
-        let field = format!("reasons_over_report[{index}].reason");
-        violations.extend(input::text(&field, &reason.reason, PAGE));
+    fn notes(case: &Case, _: &Facts, _: bool) -> Vec<Message> {
+        beside_the_approval(case)
     }
-    one_unless(violations, || Event::Approved {
-        opinion: command.opinion.clone(),
-        reasons_over_report: command.reasons_over_report.clone(),
-    })
 }
 
-/// A proposal must wait.
-pub fn return_gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, &[Stage::Proposed])
-}
+impl CaseStep for Approve {
+    /// Everything again, by another person who did not assess and has looked at what gifts there are.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Proposed]);
+        violations.extend(proposal_gates(case, facts));
+        violations.extend(is_another_person(case, facts));
+        violations.extend(is_no_assessor(case, facts));
+        violations.extend(is_looked_at(facts));
+        violations
+    }
 
-/// Sends the proposal back to the registrar.
-pub fn decide_return(case: &Case, command: &ReturnProposal, facts: &Facts) -> Decision {
-    let mut violations = return_gates(case, facts);
-    violations.extend(input::text("reason", &command.reason, PAGE));
-    one_unless(violations, || Event::ProposalReturned { reason: command.reason.clone() })
+    /// Approves the version that is before the leader.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(input::text("opinion", &self.opinion, PAGE));
+        violations.extend(reasons_over_report(case, &self.reasons_over_report));
+        for (index, reason) in self.reasons_over_report.iter().enumerate() {
+            let field = format!("reasons_over_report[{index}].reason");
+            violations.extend(input::text(&field, &reason.reason, PAGE));
+        }
+        one_unless(violations, || Event::Approved {
+            opinion: self.opinion.clone(),
+            reasons_over_report: self.reasons_over_report.clone(),
+        })
+    }
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::Case;
 pub use crate::case::change::Change;
@@ -25,21 +26,37 @@ pub struct ChangeFact {
     pub happened_on: NaiveDate,
 }
 
-/// Until registration, with the paper that shows it.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, UNTIL_REGISTRATION);
-    violations.extend(is_shown(case));
-    violations
+impl Step for ChangeFact {
+    const TITLE: &'static str = "情况变更";
+    const ARTICLE: &'static str = "《民法典》第一千零九十八条、第一千一百零四条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn write_in_one_way(&mut self) {
+        match &mut self.change {
+            Change::Child { child } => writing::child(child),
+            Change::SupportDuty { persons } => persons.iter_mut().for_each(writing::support),
+            _ => {}
+        }
+    }
 }
 
-/// Records the change.
-pub fn decide(case: &Case, command: &ChangeFact, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(input::happened("happened_on", command.happened_on, NaiveDate::MIN, facts));
-    violations.extend(change_is_possible(case, &command.change, facts));
-    one_unless(violations, || Event::FactChanged {
-        change: command.change.clone(),
-        happened_on: command.happened_on,
-        support_duty_consent_needed: consent_is_needed(case, &command.change, facts),
-    })
+impl CaseStep for ChangeFact {
+    /// Until registration, with the paper that shows it.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, UNTIL_REGISTRATION);
+        violations.extend(is_shown(case));
+        violations
+    }
+
+    /// Records the change.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(input::happened("happened_on", self.happened_on, NaiveDate::MIN, facts));
+        violations.extend(change_is_possible(case, &self.change, facts));
+        one_unless(violations, || Event::FactChanged {
+            change: self.change.clone(),
+            happened_on: self.happened_on,
+            support_duty_consent_needed: consent_is_needed(case, &self.change, facts),
+        })
+    }
 }

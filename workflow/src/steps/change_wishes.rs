@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::{Case, Party, Wishes};
 use crate::event::Event;
@@ -23,27 +24,35 @@ pub struct ChangeWishes {
     pub wishes: Wishes,
 }
 
-/// Until registration.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, UNTIL_REGISTRATION)
+impl Step for ChangeWishes {
+    const TITLE: &'static str = "变更请求";
+    const ARTICLE: &'static str = "《民法典》第一千一百零五条、第一千一百一十条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Records the wishes. Secrecy once asked for is not taken back, because the other side relied on it.
-pub fn decide(case: &Case, command: &ChangeWishes, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let adopts = case.adopter(command.party).is_some();
-    if !adopts && !case.placing_parties().any(|party| party == command.party) {
-        violations.push(KNOWN.broken().at("party"));
+impl CaseStep for ChangeWishes {
+    /// Until registration.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        must_be_in(case, UNTIL_REGISTRATION)
     }
-    if case.wishes.secrecy && !command.wishes.secrecy {
-        violations.push(SECRECY_STAYS.broken().at("wishes.secrecy"));
+
+    /// Records the wishes. Secrecy once asked for is not taken back, because the other side relied on it.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let adopts = case.adopter(self.party).is_some();
+        if !adopts && !case.placing_parties().any(|party| party == self.party) {
+            violations.push(KNOWN.broken().at("party"));
+        }
+        if case.wishes.secrecy && !self.wishes.secrecy {
+            violations.push(SECRECY_STAYS.broken().at("wishes.secrecy"));
+        }
+        // Whoever asked for it may rely on it, and the act does not tell who asked first.
+        if case.wishes.notarisation && !self.wishes.notarisation {
+            violations.push(NOTARISED.broken().at("wishes.notarisation"));
+        }
+        if case.wishes == self.wishes {
+            violations.push(KNOWN.broken_because("没有变化", "nothing changes").at("wishes"));
+        }
+        one_unless(violations, || Event::WishesChanged { party: self.party, wishes: self.wishes })
     }
-    // Whoever asked for it may rely on it, and the act does not tell who asked first.
-    if case.wishes.notarisation && !command.wishes.notarisation {
-        violations.push(NOTARISED.broken().at("wishes.notarisation"));
-    }
-    if case.wishes == command.wishes {
-        violations.push(KNOWN.broken_because("没有变化", "nothing changes").at("wishes"));
-    }
-    one_unless(violations, || Event::WishesChanged { party: command.party, wishes: command.wishes })
 }

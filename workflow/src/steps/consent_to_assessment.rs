@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::{Case, Party};
 use crate::event::Event;
@@ -21,22 +22,30 @@ pub struct ConsentToAssessment {
     pub party: Party,
 }
 
-/// The written notice comes first.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, IN_REVIEW);
-    violations.extend(must_be_assessed(case));
-    if case.assessment.notified_on.is_none() {
-        violations.push(NOTIFIED.broken());
-    }
-    violations
+impl Step for ConsentToAssessment {
+    const TITLE: &'static str = "确认同意评估";
+    const ARTICLE: &'static str = "《收养评估办法（试行）》第九条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Records the consent of one adopter, once.
-pub fn decide(case: &Case, command: &ConsentToAssessment, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let consented = case.assessment.consents.iter().any(|consent| consent.party == command.party);
-    if case.adopter(command.party).is_none() || consented {
-        violations.push(KNOWN.broken().at("party"));
+impl CaseStep for ConsentToAssessment {
+    /// The written notice comes first.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, IN_REVIEW);
+        violations.extend(must_be_assessed(case));
+        if case.assessment.notified_on.is_none() {
+            violations.push(NOTIFIED.broken());
+        }
+        violations
     }
-    one_unless(violations, || Event::AssessmentConsented { party: command.party })
+
+    /// Records the consent of one adopter, once.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let consented = case.assessment.consents.iter().any(|consent| consent.party == self.party);
+        if case.adopter(self.party).is_none() || consented {
+            violations.push(KNOWN.broken().at("party"));
+        }
+        one_unless(violations, || Event::AssessmentConsented { party: self.party })
+    }
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::turns::GiftAnswer;
@@ -19,12 +20,21 @@ pub struct DeclareGift {
     pub declared: GiftAnswer,
 }
 
-/// Until registration. No act waits for a declaration.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, UNTIL_REGISTRATION)
+impl Step for DeclareGift {
+    const TITLE: &'static str = "馈赠申报";
+    const ARTICLE: &'static str =
+        "《公益事业捐赠法》第四条；《收养评估办法（试行）》第十二条（回避）";
+    const ROLES: &'static [Role] = &[Role::Registrar, Role::Leader, Role::Assessor];
 }
 
-/// Keeps what is declared. Whoever declared a gift has withdrawn, and takes it back no more.
-pub fn decide(case: &Case, command: &DeclareGift, facts: &Facts) -> Decision {
-    one_unless(gates(case, facts), || Event::GiftDeclared { declared: command.declared })
+impl CaseStep for DeclareGift {
+    /// Until registration. No act waits for a declaration.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        must_be_in(case, UNTIL_REGISTRATION)
+    }
+
+    /// Keeps what is declared. Whoever declared a gift has withdrawn, and takes it back no more.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        one_unless(Self::gates(case, facts), || Event::GiftDeclared { declared: self.declared })
+    }
 }

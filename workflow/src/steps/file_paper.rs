@@ -1,6 +1,7 @@
 //! A scan is filed to the slot it fills.
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::papers::Scan;
@@ -23,26 +24,34 @@ pub struct FilePaper {
     pub scan: Scan,
 }
 
-/// At any stage; what each still takes is asked of the slot.
-pub fn gates(_case: &Case, _facts: &Facts) -> Vec<Violation> {
-    Vec::new()
+impl Step for FilePaper {
+    const TITLE: &'static str = "收取材料";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第六条、第七条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Files the scan, if this case needs such a paper now.
-pub fn decide(case: &Case, command: &FilePaper, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    if !open_slots(case, facts).contains(&command.slot) {
-        violations.push(NONE_BEYOND.broken().at("paper"));
+impl CaseStep for FilePaper {
+    /// At any stage; what each still takes is asked of the slot.
+    fn gates(_case: &Case, _facts: &Facts) -> Vec<Violation> {
+        Vec::new()
     }
-    violations.extend(settled(case, command.slot.paper));
-    violations.extend(is_anothers(case, command));
-    violations.extend(is_filed_already(case, command));
-    one_unless(violations, || Event::PaperFiled {
-        number: next_number(case),
-        slot: command.slot,
-        scan: command.scan.clone(),
-        filed_on: None,
-    })
+
+    /// Files the scan, if this case needs such a paper now.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        if !open_slots(case, facts).contains(&self.slot) {
+            violations.push(NONE_BEYOND.broken().at("paper"));
+        }
+        violations.extend(settled(case, self.slot.paper));
+        violations.extend(is_anothers(case, self));
+        violations.extend(is_filed_already(case, self));
+        one_unless(violations, || Event::PaperFiled {
+            number: next_number(case),
+            slot: self.slot,
+            scan: self.scan.clone(),
+            filed_on: None,
+        })
+    }
 }
 
 fn next_number(case: &Case) -> u32 {

@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, inquire, one_unless};
+use super::inquire::Inquire;
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::case::hearing::GivenGuidance;
 use crate::case::{Case, Party};
 use crate::event::Event;
 use crate::facts::Facts;
@@ -30,32 +33,46 @@ pub struct Guide {
     pub response: String,
 }
 
-/// After acceptance.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    inquire::gates(case, facts)
+impl Step for Guide {
+    const TITLE: &'static str = "家庭教育指导";
+    const ARTICLE: &'static str = "《家庭教育促进法》第三十二条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn write_in_one_way(&mut self) {
+        writing::name(&mut self.given_by);
+    }
 }
 
-/// Records the guidance; its record is printed and signed.
-pub fn decide(case: &Case, command: &Guide, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    if case.adopter(command.party).is_none() {
-        violations.push(KNOWN.broken().at("party"));
+impl CaseStep for Guide {
+    /// After acceptance.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        Inquire::gates(case, facts)
     }
-    violations.extend(input::name("given_by", &command.given_by));
-    violations.extend(input::text("place", &command.place, LINE));
-    if !(1..=600).contains(&command.minutes) {
-        violations.push(BOUNDS.broken().at("minutes"));
+
+    /// Records the guidance; its record is printed and signed.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        if case.adopter(self.party).is_none() {
+            violations.push(KNOWN.broken().at("party"));
+        }
+        violations.extend(input::name("given_by", &self.given_by));
+        violations.extend(input::text("place", &self.place, LINE));
+        if !(1..=600).contains(&self.minutes) {
+            violations.push(BOUNDS.broken().at("minutes"));
+        }
+        violations.extend(input::text("form", &self.form, LINE));
+        violations.extend(input::text("topics", &self.topics, PAGE));
+        violations.extend(input::text("response", &self.response, PAGE));
+        one_unless(violations, || {
+            Event::GuidanceGiven(GivenGuidance {
+                party: self.party,
+                given_by: self.given_by.clone(),
+                place: self.place.clone(),
+                minutes: self.minutes,
+                form: self.form.clone(),
+                topics: self.topics.clone(),
+                response: self.response.clone(),
+            })
+        })
     }
-    violations.extend(input::text("form", &command.form, LINE));
-    violations.extend(input::text("topics", &command.topics, PAGE));
-    violations.extend(input::text("response", &command.response, PAGE));
-    one_unless(violations, || Event::GuidanceGiven {
-        party: command.party,
-        given_by: command.given_by.clone(),
-        place: command.place.clone(),
-        minutes: command.minutes,
-        form: command.form.clone(),
-        topics: command.topics.clone(),
-        response: command.response.clone(),
-    })
 }

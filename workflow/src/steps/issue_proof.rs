@@ -3,15 +3,16 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
-use crate::case::Case;
 use crate::case::decision::Attendance;
+use crate::case::{Case, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::later::{APPLICANT, all_in_person};
-use crate::law::numbers::proof_number;
+use crate::law::numbers::{Series, proof_number};
 use crate::law::sequence::must_be_in;
 use crate::procedures::proof::applicant;
 use crate::procedures::proposal_gates;
@@ -24,24 +25,41 @@ pub struct IssueProof {
     pub attendance: Vec<Attendance>,
 }
 
-/// Accepted, and everything again.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Accepted]);
-    violations.extend(proposal_gates(case, facts));
-    violations
+impl Step for IssueProof {
+    const TITLE: &'static str = "出具证明";
+    const ARTICLE: &'static str = "《收养登记工作规范》第二条、第九条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const PRINTS_THE_WHOLE_CASE: bool = true;
+
+    fn series(_: Procedure) -> Option<Series> {
+        Some(Series::Proof)
+    }
+
+    fn write_in_one_way(&mut self) {
+        writing::cards(&mut self.attendance);
+    }
 }
 
-/// Issues it.
-pub fn decide(case: &Case, command: &IssueProof, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let parties: Vec<_> = applicant(case).into_iter().collect();
-    violations.extend(all_in_person(case, &parties, &command.attendance, &APPLICANT));
-    let standing = facts.adoption.as_deref().map(|known| known.case.aftermath.standing.clone());
-    one_unless(violations, || {
-        Event::Later(LaterEvent::ProofIssued {
-            number: proof_number(facts),
-            attendance: command.attendance.clone(),
-            standing: standing.unwrap_or_default(),
+impl CaseStep for IssueProof {
+    /// Accepted, and everything again.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Accepted]);
+        violations.extend(proposal_gates(case, facts));
+        violations
+    }
+
+    /// Issues it.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let parties: Vec<_> = applicant(case).into_iter().collect();
+        violations.extend(all_in_person(case, &parties, &self.attendance, &APPLICANT));
+        let standing = facts.adoption.as_deref().map(|known| known.case.aftermath.standing.clone());
+        one_unless(violations, || {
+            Event::Later(LaterEvent::ProofIssued {
+                number: proof_number(facts),
+                attendance: self.attendance.clone(),
+                standing: standing.unwrap_or_default(),
+            })
         })
-    })
+    }
 }

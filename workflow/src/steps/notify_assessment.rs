@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::case::assessment::AssessingBody;
@@ -21,22 +22,30 @@ pub struct NotifyAssessment {
     pub body: AssessingBody,
 }
 
-/// After acceptance, and once: a change of fact voids the assessment and allows a new notice.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, IN_REVIEW);
-    violations.extend(must_be_assessed(case));
-    if case.assessment.notified_on.is_some() {
-        violations.push(KNOWN.broken_because("已经告知", "already notified"));
-    }
-    violations
+impl Step for NotifyAssessment {
+    const TITLE: &'static str = "评估书面告知";
+    const ARTICLE: &'static str = "《民法典》第一千一百零五条第五款；《收养评估办法》第九条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Records the notice.
-pub fn decide(case: &Case, command: &NotifyAssessment, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    if let AssessingBody::ThirdParty { name, agreement_number } = &command.body {
-        violations.extend(input::text("body.name", name, LINE));
-        violations.extend(input::text("body.agreement_number", agreement_number, LINE));
+impl CaseStep for NotifyAssessment {
+    /// After acceptance, and once: a change of fact voids the assessment and allows a new notice.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, IN_REVIEW);
+        violations.extend(must_be_assessed(case));
+        if case.assessment.notified_on.is_some() {
+            violations.push(KNOWN.broken_because("已经告知", "already notified"));
+        }
+        violations
     }
-    one_unless(violations, || Event::AssessmentNotified { body: command.body.clone() })
+
+    /// Records the notice.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        if let AssessingBody::ThirdParty { name, agreement_number } = &self.body {
+            violations.extend(input::text("body.name", name, LINE));
+            violations.extend(input::text("body.agreement_number", agreement_number, LINE));
+        }
+        one_unless(violations, || Event::AssessmentNotified { body: self.body.clone() })
+    }
 }

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
+use super::{Decision, OpeningStep, Step, writing};
+use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::Party;
@@ -32,30 +33,50 @@ pub struct OpenProof {
     pub purpose: String,
 }
 
-/// Opens the case.
-pub fn decide(command: &OpenProof, facts: &Facts) -> Decision {
-    let adoption = registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
-    let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
-    let adoptee = command.adoptee.as_ref();
-    violations.extend(
-        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
-    );
-    if adoptee.is_none() && command.applicant == Party::Child {
-        violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+impl Step for OpenProof {
+    const TITLE: &'static str = "申请出具证明";
+    const ARTICLE: &'static str = "《收养登记工作规范》第二条、第九条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn adoption(&self) -> Option<CaseId> {
+        Some(self.adoption)
     }
-    violations.extend(command.guardian.iter().flat_map(guardian_is_written_well));
-    violations.extend(input::text("purpose", &command.purpose, LINE));
-    let opening = Opening {
-        request: LaterRequest::Proof {
-            applicant: command.applicant,
-            purpose: command.purpose.clone(),
-            guardian: command.guardian.clone(),
-        },
-        reason: &command.purpose,
-        adoptee,
-        head: None,
-    };
-    let draft = draft(adoption, &opening, facts);
-    violations.extend(draft.iter().filter_map(|case| applicant_may(case, facts)));
-    open(adoption, &opening, violations, facts)
+
+    fn write_in_one_way(&mut self) {
+        self.adoptee.iter_mut().for_each(writing::adoptee);
+        self.guardian.iter_mut().for_each(writing::guardian);
+    }
+}
+
+impl OpeningStep for OpenProof {
+    /// Opens the case.
+    fn decide(&self, facts: &Facts) -> Decision {
+        let adoption =
+            registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
+        let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
+        let adoptee = self.adoptee.as_ref();
+        violations.extend(
+            adoptee
+                .iter()
+                .flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
+        );
+        if adoptee.is_none() && self.applicant == Party::Child {
+            violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+        }
+        violations.extend(self.guardian.iter().flat_map(guardian_is_written_well));
+        violations.extend(input::text("purpose", &self.purpose, LINE));
+        let opening = Opening {
+            request: LaterRequest::Proof {
+                applicant: self.applicant,
+                purpose: self.purpose.clone(),
+                guardian: self.guardian.clone(),
+            },
+            reason: &self.purpose,
+            adoptee,
+            head: None,
+        };
+        let draft = draft(adoption, &opening, facts);
+        violations.extend(draft.iter().filter_map(|case| applicant_may(case, facts)));
+        open(adoption, &opening, violations, facts)
+    }
 }

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
 use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
+use super::{Decision, OpeningStep, Step, writing};
+use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::Party;
@@ -41,32 +42,52 @@ pub struct OpenReplacement {
     pub reason: String,
 }
 
-/// Opens the case.
-pub fn decide(command: &OpenReplacement, facts: &Facts) -> Decision {
-    let adoption = registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
-    let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
-    let adoptee = command.adoptee.as_ref();
-    violations.extend(
-        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
-    );
-    if adoptee.is_none() && command.applicants.contains(&Party::Child) {
-        violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+impl Step for OpenReplacement {
+    const TITLE: &'static str = "申请补领";
+    const ARTICLE: &'static str = "《收养登记工作规范》（补领收养登记证、解除收养关系证明）";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn adoption(&self) -> Option<CaseId> {
+        Some(self.adoption)
     }
-    violations.extend(command.guardian.iter().flat_map(guardian_is_written_well));
-    violations.extend(input::text("reason", &command.reason, PAGE));
-    let opening = Opening {
-        request: LaterRequest::Replacement {
-            paper: command.paper,
-            cause: command.cause,
-            applicants: command.applicants.clone(),
-            absent_spouse: command.absent_spouse,
-            guardian: command.guardian.clone(),
-        },
-        reason: &command.reason,
-        adoptee,
-        head: None,
-    };
-    let draft = draft(adoption, &opening, facts);
-    violations.extend(draft.iter().flat_map(|case| those_who_apply_may(case, facts)));
-    open(adoption, &opening, violations, facts)
+
+    fn write_in_one_way(&mut self) {
+        self.adoptee.iter_mut().for_each(writing::adoptee);
+        self.guardian.iter_mut().for_each(writing::guardian);
+    }
+}
+
+impl OpeningStep for OpenReplacement {
+    /// Opens the case.
+    fn decide(&self, facts: &Facts) -> Decision {
+        let adoption =
+            registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
+        let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
+        let adoptee = self.adoptee.as_ref();
+        violations.extend(
+            adoptee
+                .iter()
+                .flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
+        );
+        if adoptee.is_none() && self.applicants.contains(&Party::Child) {
+            violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+        }
+        violations.extend(self.guardian.iter().flat_map(guardian_is_written_well));
+        violations.extend(input::text("reason", &self.reason, PAGE));
+        let opening = Opening {
+            request: LaterRequest::Replacement {
+                paper: self.paper,
+                cause: self.cause,
+                applicants: self.applicants.clone(),
+                absent_spouse: self.absent_spouse,
+                guardian: self.guardian.clone(),
+            },
+            reason: &self.reason,
+            adoptee,
+            head: None,
+        };
+        let draft = draft(adoption, &opening, facts);
+        violations.extend(draft.iter().flat_map(|case| those_who_apply_may(case, facts)));
+        open(adoption, &opening, violations, facts)
+    }
 }

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
 use super::open::{Opening, open};
+use super::{Decision, OpeningStep, Step, writing};
+use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::Procedure;
@@ -25,25 +26,44 @@ pub struct OpenRevocation {
     pub reason: String,
 }
 
-/// Opens the case.
-pub fn decide(command: &OpenRevocation, facts: &Facts) -> Decision {
-    let adoption = registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
-    let mut violations: Vec<Violation> =
-        one_at_a_time(Procedure::Revocation, facts).into_iter().collect();
-    if matches!(adoption.case.aftermath.standing, Standing::Revoked { .. }) {
-        violations.push(STANDS.broken());
+impl Step for OpenRevocation {
+    const TITLE: &'static str = "启动撤销登记";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十三条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn adoption(&self) -> Option<CaseId> {
+        Some(self.adoption)
     }
-    violations.extend(original_office(facts));
-    if let Initiator::InterestedPerson { name, relation } = &command.initiator {
-        violations.extend(input::text("initiator.name", name, LINE));
-        violations.extend(input::text("initiator.relation", relation, LINE));
+
+    fn write_in_one_way(&mut self) {
+        if let Initiator::InterestedPerson { name, .. } = &mut self.initiator {
+            writing::any_name(name);
+        }
     }
-    violations.extend(input::text("reason", &command.reason, PAGE));
-    let opening = Opening {
-        request: LaterRequest::Revocation { initiator: command.initiator.clone() },
-        reason: &command.reason,
-        adoptee: None,
-        head: None,
-    };
-    open(adoption, &opening, violations, facts)
+}
+
+impl OpeningStep for OpenRevocation {
+    /// Opens the case.
+    fn decide(&self, facts: &Facts) -> Decision {
+        let adoption =
+            registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
+        let mut violations: Vec<Violation> =
+            one_at_a_time(Procedure::Revocation, facts).into_iter().collect();
+        if matches!(adoption.case.aftermath.standing, Standing::Revoked { .. }) {
+            violations.push(STANDS.broken());
+        }
+        violations.extend(original_office(facts));
+        if let Initiator::InterestedPerson { name, relation } = &self.initiator {
+            violations.extend(input::text("initiator.name", name, LINE));
+            violations.extend(input::text("initiator.relation", relation, LINE));
+        }
+        violations.extend(input::text("reason", &self.reason, PAGE));
+        let opening = Opening {
+            request: LaterRequest::Revocation { initiator: self.initiator.clone() },
+            reason: &self.reason,
+            adoptee: None,
+            head: None,
+        };
+        open(adoption, &opening, violations, facts)
+    }
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::Case;
@@ -22,17 +23,27 @@ pub struct Propose {
     pub opinion: String,
 }
 
-/// Everything that must precede a decision.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Accepted]);
-    violations.extend(proposal_gates(case, facts));
-    violations.extend(is_no_assessor(case, facts));
-    violations
+impl Step for Propose {
+    const TITLE: &'static str = "报批";
+    const ARTICLE: &'static str = "《收养登记工作规范》（审查处理表，报领导批准）";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const CROSSES_CASES: bool = true;
+    const PRINTS_THE_WHOLE_CASE: bool = true;
 }
 
-/// Proposes.
-pub fn decide(case: &Case, command: &Propose, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(input::text("opinion", &command.opinion, PAGE));
-    one_unless(violations, || Event::Proposed { opinion: command.opinion.clone() })
+impl CaseStep for Propose {
+    /// Everything that must precede a decision.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Accepted]);
+        violations.extend(proposal_gates(case, facts));
+        violations.extend(is_no_assessor(case, facts));
+        violations
+    }
+
+    /// Proposes.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(input::text("opinion", &self.opinion, PAGE));
+        one_unless(violations, || Event::Proposed { opinion: self.opinion.clone() })
+    }
 }

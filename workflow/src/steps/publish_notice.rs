@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::event::Event;
@@ -24,23 +25,33 @@ pub struct PublishNotice {
     pub published_on: NaiveDate,
 }
 
-/// After acceptance: it is this office's own notice.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, IN_REVIEW);
-    violations.extend(must_have_notice(case));
-    violations
+impl Step for PublishNotice {
+    const TITLE: &'static str = "公告";
+    const ARTICLE: &'static str = "《民法典》第一千一百零五条第二款；《登记办法》第八条第二款";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Records the publication. A new notice replaces the one before, whose page no longer counts.
-pub fn decide(case: &Case, command: &PublishNotice, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(input::text("newspaper", &command.newspaper, LINE));
-    let accepted_on = case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
-    let not_before = case.child_changed_on.map_or(accepted_on, |changed| changed.max(accepted_on));
-    violations.extend(input::happened("published_on", command.published_on, not_before, facts));
-    one_unless(violations, || Event::NoticePublished {
-        newspaper: command.newspaper.clone(),
-        published_on: command.published_on,
-        last_day: notice_last_day(command.published_on, &facts.calendar),
-    })
+impl CaseStep for PublishNotice {
+    /// After acceptance: it is this office's own notice.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, IN_REVIEW);
+        violations.extend(must_have_notice(case));
+        violations
+    }
+
+    /// Records the publication. A new notice replaces the one before, whose page no longer counts.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(input::text("newspaper", &self.newspaper, LINE));
+        let accepted_on =
+            case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
+        let not_before =
+            case.child_changed_on.map_or(accepted_on, |changed| changed.max(accepted_on));
+        violations.extend(input::happened("published_on", self.published_on, not_before, facts));
+        one_unless(violations, || Event::NoticePublished {
+            newspaper: self.newspaper.clone(),
+            published_on: self.published_on,
+            last_day: notice_last_day(self.published_on, &facts.calendar),
+        })
+    }
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::{Rule, Violation};
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Procedure};
@@ -33,9 +34,33 @@ pub struct Refuse {
     pub papers_confiscated: Vec<u32>,
 }
 
-/// After acceptance; an application that was not accepted is declined instead.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    must_be_in(case, IN_REVIEW)
+impl Step for Refuse {
+    const TITLE: &'static str = "不予登记";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第八条第一款、第十二条";
+    const ROLES: &'static [Role] = &[Role::Leader];
+}
+
+impl CaseStep for Refuse {
+    /// After acceptance; an application that was not accepted is declined instead.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        must_be_in(case, IN_REVIEW)
+    }
+
+    /// Refuses.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        if self.reasons.is_empty() {
+            violations.push(REASONS_FOR_REFUSAL.broken().at("reasons"));
+        }
+        violations.extend(reasons_are_written_well(&self.reasons));
+        violations.extend(reasons_hold(case, &self.reasons, facts));
+        violations.extend(confiscated_exist(case, &self.papers_confiscated));
+        one_unless(violations, || Event::Refused {
+            reasons: self.reasons.clone(),
+            papers_returned: papers_to_return(case, &self.papers_confiscated),
+            papers_confiscated: self.papers_confiscated.clone(),
+        })
+    }
 }
 
 /// What the leader judges, beside the conditions that are plainly not met: ability, health, conduct,
@@ -83,22 +108,6 @@ fn lies_with_the_parties(violation: &Violation) -> bool {
     let not_checked = violation.field.as_deref().is_some_and(|field| field.starts_with(CHECKS));
     let rule = violation.rule.id;
     !not_checked && of_parties.into_iter().flatten().any(|known| known.id == rule)
-}
-
-/// Refuses.
-pub fn decide(case: &Case, command: &Refuse, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    if command.reasons.is_empty() {
-        violations.push(REASONS_FOR_REFUSAL.broken().at("reasons"));
-    }
-    violations.extend(reasons_are_written_well(&command.reasons));
-    violations.extend(reasons_hold(case, &command.reasons, facts));
-    violations.extend(confiscated_exist(case, &command.papers_confiscated));
-    one_unless(violations, || Event::Refused {
-        reasons: command.reasons.clone(),
-        papers_returned: papers_to_return(case, &command.papers_confiscated),
-        papers_confiscated: command.papers_confiscated.clone(),
-    })
 }
 
 /// Each reason names a rule of law and says in what it is not met.

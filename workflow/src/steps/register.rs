@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::decision::Attendance;
-use crate::case::{Case, Check};
+use crate::case::{Case, Check, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::checks;
@@ -15,7 +16,7 @@ use crate::law::decision::{approval_stands, is_no_assessor};
 use crate::law::follow_up::visits_due;
 use crate::law::input::{self, LINE};
 use crate::law::later::NUMBER_ONCE;
-use crate::law::numbers::certificate_number;
+use crate::law::numbers::{BlankKey, Series, certificate_number};
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::sequence::must_be_in;
 use crate::procedures::proposal_gates;
@@ -32,36 +33,62 @@ pub struct Register {
     pub confirmations: Vec<Check>,
 }
 
-/// Everything again, and an approval that nothing has voided.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Approved]);
-    violations.extend(proposal_gates(case, facts));
-    violations.extend(approval_stands(case));
-    violations.extend(is_no_assessor(case, facts));
-    violations
+impl Step for Register {
+    const TITLE: &'static str = "登记";
+    const ARTICLE: &'static str = "《民法典》第一千一百零五条第一款；《登记办法》第八条第一款";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const CROSSES_CASES: bool = true;
+    const PRINTS_THE_WHOLE_CASE: bool = true;
+
+    fn series(_: Procedure) -> Option<Series> {
+        Some(Series::Certificate)
+    }
+
+    fn certificate_number(&self, _: Option<&Case>, facts: &Facts) -> Option<String> {
+        Some(certificate_number(facts))
+    }
+
+    fn blank(&self, _: Option<&Case>) -> Option<BlankKey> {
+        Some(BlankKey::of_certificate(&self.blank_serial))
+    }
+
+    fn write_in_one_way(&mut self) {
+        writing::cards(&mut self.attendance);
+    }
 }
 
-/// Registers: the number is drawn, and the visits are scheduled.
-pub fn decide(case: &Case, command: &Register, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(all_attend(case, &command.attendance));
-    violations.extend(confirmed_today(case, &command.confirmations, facts));
-    for (index, confirmation) in command.confirmations.iter().enumerate() {
-        let prefix = format!("confirmations[{index}].");
-        violations.extend(checks::is_written_well(case, &prefix, confirmation, facts));
+impl CaseStep for Register {
+    /// Everything again, and an approval that nothing has voided.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Approved]);
+        violations.extend(proposal_gates(case, facts));
+        violations.extend(approval_stands(case));
+        violations.extend(is_no_assessor(case, facts));
+        violations
     }
-    violations.extend(input::text("blank_serial", &command.blank_serial, LINE));
-    if facts.blank_serial_used {
-        violations.push(BLANK_ONCE.broken().at("blank_serial"));
+
+    /// Registers: the number is drawn, and the visits are scheduled.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(all_attend(case, &self.attendance));
+        violations.extend(confirmed_today(case, &self.confirmations, facts));
+        for (index, confirmation) in self.confirmations.iter().enumerate() {
+            let prefix = format!("confirmations[{index}].");
+            violations.extend(checks::is_written_well(case, &prefix, confirmation, facts));
+        }
+        violations.extend(input::text("blank_serial", &self.blank_serial, LINE));
+        if facts.blank_serial_used {
+            violations.push(BLANK_ONCE.broken().at("blank_serial"));
+        }
+        if facts.certificate_number_used {
+            violations.push(NUMBER_ONCE.broken());
+        }
+        one_unless(violations, || Event::Registered {
+            certificate_number: certificate_number(facts),
+            blank_serial: self.blank_serial.clone(),
+            attendance: self.attendance.clone(),
+            confirmations: self.confirmations.clone(),
+            visits_due: visits_due(case, facts.today, &facts.rules),
+        })
     }
-    if facts.certificate_number_used {
-        violations.push(NUMBER_ONCE.broken());
-    }
-    one_unless(violations, || Event::Registered {
-        certificate_number: certificate_number(facts),
-        blank_serial: command.blank_serial.clone(),
-        attendance: command.attendance.clone(),
-        confirmations: command.confirmations.clone(),
-        visits_due: visits_due(case, facts.today, &facts.rules),
-    })
 }

@@ -3,18 +3,19 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
-use crate::case::Case;
 use crate::case::decision::Attendance;
 use crate::case::later::TakenIn;
+use crate::case::{Case, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::decision::approval_stands;
 use crate::law::input::{self, LINE, PAGE};
 use crate::law::later::{TAKEN_BACK, TOGETHER, all_in_person};
-use crate::law::numbers::dissolution_number;
+use crate::law::numbers::{BlankKey, Series, dissolution_number};
 use crate::law::registration::BLANK_ONCE;
 use crate::law::sequence::must_be_in;
 use crate::procedures::dissolution::signing;
@@ -32,31 +33,52 @@ pub struct RegisterDissolution {
     pub certificate: TakenIn,
 }
 
-/// Everything again, and an approval that nothing has voided.
-pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Approved]);
-    violations.extend(proposal_gates(case, facts));
-    violations.extend(approval_stands(case));
-    violations
+impl Step for RegisterDissolution {
+    const TITLE: &'static str = "解除登记";
+    const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十条、第十一条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+    const PRINTS_THE_WHOLE_CASE: bool = true;
+
+    fn series(_: Procedure) -> Option<Series> {
+        Some(Series::Dissolution)
+    }
+
+    fn blank(&self, _: Option<&Case>) -> Option<BlankKey> {
+        Some(BlankKey::of_dissolution_proof(&self.blank_serial))
+    }
+
+    fn write_in_one_way(&mut self) {
+        writing::cards(&mut self.attendance);
+    }
 }
 
-/// Registers: the ties end today (民法典 art. 1117).
-pub fn decide(case: &Case, command: &RegisterDissolution, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    violations.extend(all_in_person(case, &signing(case), &command.attendance, &TOGETHER));
-    violations.extend(why_not_taken_in(&command.certificate));
-    violations.extend(input::text("blank_serial", &command.blank_serial, LINE));
-    if facts.blank_serial_used {
-        violations.push(BLANK_ONCE.broken().at("blank_serial"));
+impl CaseStep for RegisterDissolution {
+    /// Everything again, and an approval that nothing has voided.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Approved]);
+        violations.extend(proposal_gates(case, facts));
+        violations.extend(approval_stands(case));
+        violations
     }
-    one_unless(violations, || {
-        Event::Later(LaterEvent::DissolutionRegistered {
-            number: dissolution_number(facts),
-            blank_serial: command.blank_serial.clone(),
-            attendance: command.attendance.clone(),
-            certificate: command.certificate.clone(),
+
+    /// Registers: the ties end today (民法典 art. 1117).
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        violations.extend(all_in_person(case, &signing(case), &self.attendance, &TOGETHER));
+        violations.extend(why_not_taken_in(&self.certificate));
+        violations.extend(input::text("blank_serial", &self.blank_serial, LINE));
+        if facts.blank_serial_used {
+            violations.push(BLANK_ONCE.broken().at("blank_serial"));
+        }
+        one_unless(violations, || {
+            Event::Later(LaterEvent::DissolutionRegistered {
+                number: dissolution_number(facts),
+                blank_serial: self.blank_serial.clone(),
+                attendance: self.attendance.clone(),
+                certificate: self.certificate.clone(),
+            })
         })
-    })
+    }
 }
 
 /// A certificate that is not taken in needs its reason.

@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::Case;
 use crate::event::Event;
-use crate::facts::Facts;
+use crate::facts::{Facts, Lookup};
 use crate::law::correction::OFFICER;
 use crate::law::donation::RECUSED;
 use crate::law::input::{self, PAGE};
@@ -25,29 +26,41 @@ pub struct ReplaceOfficer {
     pub reason: String,
 }
 
-/// While there is still something to do.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let ended = [Stage::Closed, Stage::NotAccepted, Stage::Refused, Stage::Withdrawn];
-    let open = Stage::ALL.into_iter().filter(|stage| !ended.contains(stage));
-    must_be_in(case, &open.collect::<Vec<_>>())
+impl Step for ReplaceOfficer {
+    const TITLE: &'static str = "更换经办人";
+    const ARTICLE: &'static str = "《收养登记工作规范》第九条";
+    const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn lookups(&self) -> Vec<Lookup> {
+        vec![Lookup::Officer(self.officer)]
+    }
 }
 
-/// Hands the case over to an active registrar who did not assess it and took no gift.
-pub fn decide(case: &Case, command: &ReplaceOfficer, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let record = facts.officers.iter().find(|record| record.actor.id == command.officer);
-    let fit = record.filter(|record| {
-        record.is_active_registrar
-            && !case.was_assessor(command.officer)
-            && case.officer.id != command.officer
-    });
-    if fit.is_none() {
-        violations.push(OFFICER.broken().at("officer"));
+impl CaseStep for ReplaceOfficer {
+    /// While there is still something to do.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let ended = [Stage::Closed, Stage::NotAccepted, Stage::Refused, Stage::Withdrawn];
+        let open = Stage::ALL.into_iter().filter(|stage| !ended.contains(stage));
+        must_be_in(case, &open.collect::<Vec<_>>())
     }
-    if case.is_recused(command.officer) {
-        violations.push(RECUSED.broken().at("officer"));
+
+    /// Hands the case over to an active registrar who did not assess it and took no gift.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let record = facts.officers.iter().find(|record| record.actor.id == self.officer);
+        let fit = record.filter(|record| {
+            record.is_active_registrar
+                && !case.was_assessor(self.officer)
+                && case.officer.id != self.officer
+        });
+        if fit.is_none() {
+            violations.push(OFFICER.broken().at("officer"));
+        }
+        if case.is_recused(self.officer) {
+            violations.push(RECUSED.broken().at("officer"));
+        }
+        violations.extend(input::text("reason", &self.reason, PAGE));
+        let officer = fit.map_or_else(|| case.officer.clone(), |record| record.actor.clone());
+        one_unless(violations, || Event::OfficerReplaced { officer, reason: self.reason.clone() })
     }
-    violations.extend(input::text("reason", &command.reason, PAGE));
-    let officer = fit.map_or_else(|| case.officer.clone(), |record| record.actor.clone());
-    one_unless(violations, || Event::OfficerReplaced { officer, reason: command.reason.clone() })
 }

@@ -4,8 +4,9 @@ use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::incident::harm_report;
-use super::{Decision, one_unless};
+use super::close_incident::harm_report;
+use super::{CaseStep, Decision, Step, one_unless, writing};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::decision::{Concern, HarmReport, VisitMade};
@@ -33,51 +34,63 @@ pub struct VisitAfterAdoption {
     pub harm_report: Option<HarmReport>,
 }
 
-/// After registration, while scheduled visits remain.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    let mut violations = must_be_in(case, &[Stage::Registered, Stage::Issued, Stage::Archived]);
-    if case.visits.iter().all(|visit| visit.made.is_some()) {
-        violations.push(VISITS_IN_ORDER.broken());
+impl Step for VisitAfterAdoption {
+    const TITLE: &'static str = "回访";
+    const ARTICLE: &'static str = "《未成年人保护法》第十一条；回访计划";
+    const ROLES: &'static [Role] = &[Role::Registrar, Role::Visitor];
+
+    fn write_in_one_way(&mut self) {
+        self.visitors.iter_mut().for_each(writing::name);
     }
-    violations.extend(visits_are_recorded(case));
-    violations
 }
 
-/// Records the next visit of the schedule.
-pub fn decide(case: &Case, command: &VisitAfterAdoption, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let not_before = case
-        .visits
-        .iter()
-        .filter_map(|visit| visit.made.as_ref())
-        .map(|made| made.on)
-        .chain(case.registration.as_ref().map(|registration| registration.on))
-        .max()
-        .unwrap_or(case.applied_on);
-    violations.extend(input::happened("visited_on", command.visited_on, not_before, facts));
-    if command.visitors.len() != 2 {
-        violations.push(TWO_VISITORS.broken().at("visitors"));
+impl CaseStep for VisitAfterAdoption {
+    /// After registration, while scheduled visits remain.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Registered, Stage::Issued, Stage::Archived]);
+        if case.visits.iter().all(|visit| visit.made.is_some()) {
+            violations.push(VISITS_IN_ORDER.broken());
+        }
+        violations.extend(visits_are_recorded(case));
+        violations
     }
-    for (index, visitor) in command.visitors.iter().enumerate() {
-        violations.extend(input::name(&format!("visitors[{index}]"), visitor));
+
+    /// Records the next visit of the schedule.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let not_before = case
+            .visits
+            .iter()
+            .filter_map(|visit| visit.made.as_ref())
+            .map(|made| made.on)
+            .chain(case.registration.as_ref().map(|registration| registration.on))
+            .max()
+            .unwrap_or(case.applied_on);
+        violations.extend(input::happened("visited_on", self.visited_on, not_before, facts));
+        if self.visitors.len() != 2 {
+            violations.push(TWO_VISITORS.broken().at("visitors"));
+        }
+        for (index, visitor) in self.visitors.iter().enumerate() {
+            violations.extend(input::name(&format!("visitors[{index}]"), visitor));
+        }
+        violations.extend(input::text("findings", &self.findings, PAGE));
+        violations.extend(harm_is_reported(self.concern, self.harm_report.as_ref()));
+        violations.extend(
+            self.harm_report.iter().flat_map(|report| harm_report("harm_report", report, facts)),
+        );
+        let next = case.visits.iter().find(|visit| visit.made.is_none());
+        violations.extend(next.and_then(|next| not_too_early(next, self.visited_on, facts)));
+        one_unless(violations, || Event::FollowUpVisited {
+            number: next.map_or(0, |next| next.number),
+            visit: VisitMade {
+                on: self.visited_on,
+                visitors: self.visitors.clone(),
+                findings: self.findings.clone(),
+                concern: self.concern,
+                harm_report: self.harm_report.clone(),
+            },
+        })
     }
-    violations.extend(input::text("findings", &command.findings, PAGE));
-    violations.extend(harm_is_reported(command.concern, command.harm_report.as_ref()));
-    violations.extend(
-        command.harm_report.iter().flat_map(|report| harm_report("harm_report", report, facts)),
-    );
-    let next = case.visits.iter().find(|visit| visit.made.is_none());
-    violations.extend(next.and_then(|next| not_too_early(next, command.visited_on, facts)));
-    one_unless(violations, || Event::FollowUpVisited {
-        number: next.map_or(0, |next| next.number),
-        visit: VisitMade {
-            on: command.visited_on,
-            visitors: command.visitors.clone(),
-            findings: command.findings.clone(),
-            concern: command.concern,
-            harm_report: command.harm_report.clone(),
-        },
-    })
 }
 
 /// A visit long before its day would leave the child unseen when it is due.

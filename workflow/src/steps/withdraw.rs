@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, one_unless};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::Event;
@@ -23,29 +24,37 @@ pub struct Withdraw {
     pub reason: String,
 }
 
-/// Until registration.
-pub fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-    if case.stage.is_before_registration() { Vec::new() } else { vec![VOLUNTARY.broken()] }
+impl Step for Withdraw {
+    const TITLE: &'static str = "撤回申请";
+    const ARTICLE: &'static str = "《民法典》第一千一百零四条";
+    const ROLES: &'static [Role] = &[Role::Registrar];
 }
 
-/// Ends the case at the party's wish. A child is not a party that applies, so it cannot withdraw
-/// the application; it refuses its consent instead.
-pub fn decide(case: &Case, command: &Withdraw, facts: &Facts) -> Decision {
-    let mut violations = gates(case, facts);
-    let places = case.placing_parties().any(|party| party == command.party);
-    // In a procedure after the registration an adult adoptee is one of those who apply.
-    let adoptee = command.party == Party::Child
-        && case.procedure != Procedure::Formation
-        && is_adult(case, facts);
-    let adopts = case.adopter(command.party).is_some() && Some(command.party) != deceased(case);
-    let guardian = command.party == Party::Guardian && case.acting_guardian().is_some();
-    let applies = places || adoptee || adopts || guardian;
-    if !applies {
-        violations.push(KNOWN.broken().at("party"));
+impl CaseStep for Withdraw {
+    /// Until registration.
+    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+        if case.stage.is_before_registration() { Vec::new() } else { vec![VOLUNTARY.broken()] }
     }
-    violations.extend(input::text("reason", &command.reason, PAGE));
-    one_unless(violations, || Event::Withdrawn {
-        party: command.party,
-        reason: command.reason.clone(),
-    })
+
+    /// Ends the case at the party's wish. A child is not a party that applies, so it cannot withdraw
+    /// the application; it refuses its consent instead.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let places = case.placing_parties().any(|party| party == self.party);
+        // In a procedure after the registration an adult adoptee is one of those who apply.
+        let adoptee = self.party == Party::Child
+            && case.procedure != Procedure::Formation
+            && is_adult(case, facts);
+        let adopts = case.adopter(self.party).is_some() && Some(self.party) != deceased(case);
+        let guardian = self.party == Party::Guardian && case.acting_guardian().is_some();
+        let applies = places || adoptee || adopts || guardian;
+        if !applies {
+            violations.push(KNOWN.broken().at("party"));
+        }
+        violations.extend(input::text("reason", &self.reason, PAGE));
+        one_unless(violations, || Event::Withdrawn {
+            party: self.party,
+            reason: self.reason.clone(),
+        })
+    }
 }

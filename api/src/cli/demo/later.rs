@@ -14,13 +14,14 @@ use workflow::law::periods::age_on;
 use workflow::procedures::papers::required_papers;
 use workflow::procedures::{dissolution, revocation};
 use workflow::steps::approve::Approve;
-use workflow::steps::consent::GiveConsent;
+use workflow::steps::decide_revocation::DecideRevocation;
+use workflow::steps::give_consent::GiveConsent;
 use workflow::steps::inquire::Inquire;
 use workflow::steps::issue_proof::IssueProof;
 use workflow::steps::issue_replacement::IssueReplacement;
 use workflow::steps::propose::Propose;
 use workflow::steps::register_dissolution::RegisterDissolution;
-use workflow::steps::revoke::{DecideRevocation, TakeInCertificate};
+use workflow::steps::take_in_certificate::TakeInCertificate;
 
 use super::story::whole;
 use super::teller::{ARCHIVIST, LEADER, REGISTRAR, Teller};

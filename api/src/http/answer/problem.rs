@@ -98,8 +98,8 @@ impl Problem {
     }
 
     /// Adds the acts that are possible now.
-    pub fn allowing(mut self, acts: impl IntoIterator<Item = String>) -> Problem {
-        self.said.allowed = acts.into_iter().collect();
+    pub fn allowing(mut self, acts: impl IntoIterator<Item = &'static str>) -> Problem {
+        self.said.allowed = acts.into_iter().map(str::to_owned).collect();
         self
     }
 

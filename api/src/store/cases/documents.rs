@@ -10,7 +10,6 @@ use workflow::document::DocumentKind;
 use workflow::facts::DocumentRecord;
 use workflow::{CaseId, UserId};
 
-use super::Wanted;
 use super::entity::documents::{case_document, document_print};
 use crate::clock::now;
 use crate::store::files::Digest;
@@ -61,17 +60,13 @@ pub struct Document {
 }
 
 /// Notes a document that an event calls for and enqueues the job that makes it.
-pub async fn want(
-    transaction: &Transaction,
-    case_id: CaseId,
-    wanted: Wanted,
-) -> Result<(), StoreError> {
-    let Wanted { version, effect } = wanted;
+pub async fn want(transaction: &Transaction, key: &DocumentKey) -> Result<(), StoreError> {
+    let DocumentKey { case_id, version, kind, party } = *key;
     let row = case_document::ActiveModel {
         case_id: Set(case_id.to_string()),
         version: Set(version),
-        kind: Set(effect.document.word().to_owned()),
-        party: Set(effect.party.map_or("", Party::word).to_owned()),
+        kind: Set(kind.word().to_owned()),
+        party: Set(party.map_or("", Party::word).to_owned()),
         state: Set("waiting".to_owned()),
         digest: Set(None),
         pages: Set(None),
@@ -79,9 +74,8 @@ pub async fn want(
         made_at: Set(None),
     };
     case_document::Entity::insert(row).exec_without_returning(transaction).await?;
-    let document = effect.document;
-    let party = effect.party;
-    jobs::enqueue(transaction, &Task::RenderDocument { case_id, version, document, party }).await
+    let task = Task::RenderDocument { case_id, version, document: kind, party };
+    jobs::enqueue(transaction, &task).await
 }
 
 /// Notes that a document was made, and in the office's log which bytes it has, in the transaction that

@@ -1,7 +1,7 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::{Actor, Procedure};
-use workflow::facts::{AssessorRecord, OfficerRecord, SiblingFile, Unprintable};
+use workflow::facts::{AssessorRecord, Lookup, OfficerRecord, SiblingFile, Unprintable};
 use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
 use workflow::law::donation::DonationReview;
@@ -59,31 +59,31 @@ pub async fn add_for_command(
     unprintable: Vec<Unprintable>,
 ) -> Result<(), StoreError> {
     facts.unprintable = unprintable;
-    let procedure = case.map_or(Procedure::Formation, |case| case.procedure);
+    let procedure = procedure_of(case);
     if let Some(series) = command.series(procedure) {
         let office = facts.office.division.0.clone();
         facts.next_in_series = numbers::next(transaction, &office, series, facts.today).await?;
     }
-    match command {
-        Command::Apply(application) => {
-            if let Some(number) = &application.sibling_case {
-                facts.sibling = sibling(transaction, number).await?;
+    for lookup in command.lookups() {
+        match lookup {
+            Lookup::Sibling(number) => facts.sibling = sibling(transaction, &number).await?,
+            Lookup::Assessor(user) => {
+                facts.assessors.extend(assessor_record(transaction, user).await?);
+            }
+            Lookup::Officer(user) => {
+                facts.officers.extend(officer_record(transaction, user).await?);
             }
         }
-        Command::AppointAssessors(appointment) => {
-            for assessor in &appointment.assessors {
-                facts.assessors.extend(assessor_record(transaction, assessor.user).await?);
-            }
-        }
-        Command::ReplaceOfficer(replacement) => {
-            facts.officers.extend(officer_record(transaction, replacement.officer).await?);
-        }
-        _ => {}
     }
     if let Some(blank) = command.blank(case) {
         facts.blank_serial_used = numbers::is_serial_used(transaction, &blank.0).await?;
     }
     take_certificate_number(transaction, facts, command, case).await
+}
+
+/// The procedure of the case, or the one that the case of an application begins.
+fn procedure_of(case: Option<&Case>) -> Procedure {
+    case.map_or(Procedure::Formation, |case| case.procedure)
 }
 
 /// Whether another case bears the certificate number of this command. A number that is drawn passes
@@ -95,7 +95,7 @@ async fn take_certificate_number(
     case: Option<&Case>,
 ) -> Result<(), StoreError> {
     let office = facts.office.division.0.clone();
-    let draws = matches!(command, Command::Register(_));
+    let draws = command.series(procedure_of(case)) == Some(Series::Certificate);
     while let Some(number) = command.certificate_number(case, facts) {
         let key = compared_number(&number);
         numbers::lock_certificate(transaction, &key).await?;

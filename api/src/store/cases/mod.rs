@@ -78,16 +78,16 @@ fn read(event: &StoredEvent) -> Result<Entry, StoreError> {
     }
 }
 
-/// A document that an event of a case calls for.
+/// What an event of a case calls for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wanted {
     /// The version of the event.
     pub version: i64,
-    /// What to make.
+    /// What it calls for.
     pub effect: Effect,
 }
 
-/// Folds entries into a case and collects the documents they call for.
+/// Folds entries into a case and collects what they call for.
 pub fn fold_on(before: Option<Case>, entries: &[Entry]) -> Result<(Case, Vec<Wanted>), StoreError> {
     let mut current = before;
     let mut wanted = Vec::new();

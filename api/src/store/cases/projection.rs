@@ -6,7 +6,6 @@ use sea_orm::{
     ModelTrait, QueryFilter, Value,
 };
 use sea_orm::{Iterable, PrimaryKeyToColumn};
-use workflow::access::Relation;
 use workflow::case::{PaperState, Party, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::law::calendar::Calendar;
@@ -14,6 +13,7 @@ use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use workflow::law::numbers::BlankKey;
 use workflow::law::office_rules::OfficeRules;
 use workflow::procedures::deadlines;
+use workflow::rights::Relation;
 use workflow::time::end_is_to_be_noted;
 use workflow::{Case, CaseId};
 

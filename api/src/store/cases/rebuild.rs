@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
-use workflow::CaseId;
+use workflow::{CaseId, Effect};
 
 use super::documents::{self, DocumentKey};
 use super::entity::rows::case_row;
 use super::projection::{Projector, Rows};
 use crate::secret::OfficeSecret;
-use crate::store::cases::{self, History};
+use crate::store::cases::{self, History, Wanted};
 use crate::store::log::chain::Damage;
 use crate::store::log::entity::chains::case_key;
 use crate::store::log::events;
@@ -125,11 +125,12 @@ async fn differences(
     let (_, wanted) = cases::fold_on(None, &history.entries)?;
     let wanted: BTreeSet<DocumentKey> = wanted
         .into_iter()
-        .map(|wanted| DocumentKey {
-            case_id,
-            version: wanted.version,
-            kind: wanted.effect.document,
-            party: wanted.effect.party,
+        .filter_map(|Wanted { version, effect }| match effect {
+            Effect::Print { document: kind, party } => {
+                Some(DocumentKey { case_id, version, kind, party })
+            }
+            // What was looked up leaves its rows elsewhere.
+            Effect::CheckGifts => None,
         })
         .collect();
     let noted: BTreeSet<DocumentKey> =

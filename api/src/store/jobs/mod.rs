@@ -15,6 +15,7 @@ use sea_orm::{
     QuerySelect, Set,
 };
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use uuid::Uuid;
 use workflow::CaseId;
 use workflow::case::Party;
@@ -41,8 +42,9 @@ const LEASE_RAN_OUT: &str = "its process ended";
 const LONGEST_WAIT: Instant = 6 * HOUR;
 
 /// What is to be done, with ids only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Task {
     /// Make a document that an event calls for.
     RenderDocument {
@@ -78,21 +80,15 @@ pub enum Task {
     CheckCase {
         /// The case.
         case_id: CaseId,
-        /// Its version after the proposal.
-        version: u32,
+        /// The version of the proposal.
+        version: i64,
     },
 }
 
 impl Task {
     /// The word in the database and in the log.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Task::RenderDocument { .. } => "render_document",
-            Task::MoveDeadlines { .. } => "move_deadlines",
-            Task::PassTime { .. } => "pass_time",
-            Task::CheckDonation { .. } => "check_donation",
-            Task::CheckCase { .. } => "check_case",
-        }
+        self.into()
     }
 
     /// Two tasks with the same key are the same work.
@@ -270,8 +266,7 @@ async fn revive_leased_until(writer: &impl Reader, end: Instant) -> Result<u64, 
                 WHERE state = 'running' AND locked_until < $4";
     let now = now();
     let due = WAITS_AFTER_DEATH.map(|wait| (now + wait).into());
-    let mut values =
-        vec![DEATHS_OF_SERVER.into(), TRIES.into(), LEASE_RAN_OUT.into(), end.into()];
+    let mut values = vec![DEATHS_OF_SERVER.into(), TRIES.into(), LEASE_RAN_OUT.into(), end.into()];
     values.extend(due);
     Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected())
 }

@@ -2,9 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
+
+use crate::base::words::all;
 
 /// 健康状况
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumCount, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ChildHealth {
     /// 健康
@@ -17,8 +22,7 @@ pub enum ChildHealth {
 
 impl ChildHealth {
     /// Every state of health.
-    pub const ALL: [ChildHealth; 3] =
-        [ChildHealth::Healthy, ChildHealth::Ill, ChildHealth::Disabled];
+    pub const ALL: [ChildHealth; ChildHealth::COUNT] = all(ChildHealth::VARIANTS);
 
     /// The word printed on papers.
     pub fn printed(self) -> &'static str {

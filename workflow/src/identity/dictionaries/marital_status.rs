@@ -2,9 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
 /// 婚姻状况
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumCount)]
 #[serde(rename_all = "snake_case")]
 pub enum MaritalStatus {
     /// 未婚
@@ -19,7 +20,7 @@ pub enum MaritalStatus {
 
 impl MaritalStatus {
     /// Every status.
-    pub const ALL: [MaritalStatus; 4] = [
+    pub const ALL: [MaritalStatus; MaritalStatus::COUNT] = [
         MaritalStatus::Unmarried,
         MaritalStatus::Married,
         MaritalStatus::Widowed,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::base::calendar::RestDay;
 use crate::base::deadline_kind::DeadlineKind;
@@ -10,8 +11,9 @@ use crate::base::message::Message;
 use crate::base::pause::Pause;
 
 /// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DeadlineState {
     /// It runs.
     Running,
@@ -24,11 +26,7 @@ pub enum DeadlineState {
 impl DeadlineState {
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
-        match self {
-            DeadlineState::Running => "running",
-            DeadlineState::StandsStill => "stands_still",
-            DeadlineState::Met => "met",
-        }
+        self.into()
     }
 }
 

@@ -26,7 +26,7 @@ use crate::procedures::papers::required_papers;
 use crate::proof::testing::{Story, approve, propose};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
-use crate::steps::issue::IssueCertificate;
+use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::register_dissolution::RegisterDissolution;
 use crate::steps::withdraw::Withdraw;
 

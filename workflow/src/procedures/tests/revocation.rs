@@ -21,10 +21,12 @@ use crate::law::later::{
 use crate::proof::testing::{Story, propose, user};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
-use crate::steps::issue::IssueCertificate;
+use crate::steps::decide_revocation::DecideRevocation;
+use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::open_revocation::OpenRevocation;
+use crate::steps::post_decision::PostDecision;
 use crate::steps::refuse::Refuse;
-use crate::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate};
+use crate::steps::take_in_certificate::TakeInCertificate;
 
 const DAY: &str = "2027-03-01";
 

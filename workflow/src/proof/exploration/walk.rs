@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::people::Who;
 use super::properties::days::{later, rolled};
 use super::properties::{History, Property, Told, broken_by};
-use crate::access::{Access, Relation, may};
 use crate::base::document::DocumentKind;
 use crate::case::papers::{ComparedWith, MediaType, Scan};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
@@ -14,9 +13,11 @@ use crate::command::Command;
 use crate::event::Entry;
 use crate::event::LaterEvent;
 use crate::facts::{DocumentRecord, Facts};
+use crate::rights::{Access, Relation, may};
 use crate::steps::file_paper::FilePaper;
-use crate::steps::issue::IssueCertificate;
-use crate::steps::verify_paper::{RejectPaper, VerifyPaper};
+use crate::steps::issue_certificate::IssueCertificate;
+use crate::steps::reject_paper::RejectPaper;
+use crate::steps::verify_paper::VerifyPaper;
 use crate::{Event, decide, decide_opening, evolve};
 
 /// Where a walk stands: the case as it is folded, what was told, and the world around.

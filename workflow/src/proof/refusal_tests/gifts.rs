@@ -24,7 +24,7 @@ use crate::proof::testing::{Story, approve, propose, register, user};
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::declare_gift::DeclareGift;
 use crate::steps::replace_officer::ReplaceOfficer;
-use crate::steps::visit::VisitForAssessment;
+use crate::steps::visit_for_assessment::VisitForAssessment;
 
 const BUREAU_CODE: &str = "11320000014000802N";
 const TIED: &str = "用于收养登记的答谢";

@@ -22,11 +22,11 @@ use crate::proof::testing::{
 use crate::steps::accept::Accept;
 use crate::steps::change_fact::ChangeFact;
 use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::correct::RequestCorrection;
-use crate::steps::decline::DeclineApplication;
+use crate::steps::decline_application::DeclineApplication;
 use crate::steps::file_paper::FilePaper;
 use crate::steps::notify_assessment::NotifyAssessment;
 use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::request_correction::RequestCorrection;
 
 pub fn rows() -> Vec<Row> {
     let body = AssessingBody::OwnTeam;

@@ -18,9 +18,9 @@ use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
 use crate::steps::open_dissolution::OpenDissolution;
 use crate::steps::open_replacement::OpenReplacement;
+use crate::steps::post_decision::PostDecision;
 use crate::steps::record_end::RecordEnd;
 use crate::steps::register_dissolution::RegisterDissolution;
-use crate::steps::revoke::PostDecision;
 
 const MINOR: &str = "2030-03-04";
 

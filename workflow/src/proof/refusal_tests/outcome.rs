@@ -20,9 +20,9 @@ use crate::law::registration::{
 use crate::proof::testing::{Story, register};
 use crate::steps::archive::ArchiveCase;
 use crate::steps::file_paper::FilePaper;
-use crate::steps::issue::IssueCertificate;
+use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::register::Register;
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::reject_paper::RejectPaper;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 
 pub fn rows() -> Vec<Row> {

@@ -14,10 +14,11 @@ use crate::law::hearing::{APART, NOT_TO_BE_ASKED};
 use crate::proof::testing::{Story, approve, register, report_of, user};
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::approve::Approve;
-use crate::steps::consent::GiveConsent;
-use crate::steps::incident::{CloseIncident, ReportIncident};
+use crate::steps::close_incident::CloseIncident;
+use crate::steps::give_consent::GiveConsent;
 use crate::steps::inquire::Inquire;
 use crate::steps::refuse::Refuse;
+use crate::steps::report_incident::ReportIncident;
 
 pub fn rows() -> Vec<Row> {
     let consent = GiveConsent { party: Party::Child, signing: SigningManner::ReadAndSigned };

@@ -10,7 +10,7 @@ use crate::law::input::{
 use crate::law::registration::PRINTABLE;
 use crate::proof::testing::{Story, application, application_of_a_stepfather, withdraw};
 use crate::steps::apply::Apply;
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::reject_paper::RejectPaper;
 
 /// The application of the story, spoilt.
 fn applying(spoil: fn(&mut Apply)) -> Attempt {

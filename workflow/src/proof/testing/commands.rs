@@ -10,7 +10,7 @@ use crate::command::Command;
 use crate::steps::approve::Approve;
 use crate::steps::propose::Propose;
 use crate::steps::register::Register;
-use crate::steps::report::SubmitReport;
+use crate::steps::submit_report::SubmitReport;
 use crate::steps::withdraw::Withdraw;
 
 /// A report signed by the two assessors of the story.

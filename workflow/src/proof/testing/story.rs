@@ -24,16 +24,17 @@ use crate::procedures::papers::required_papers;
 use crate::steps::accept::Accept;
 use crate::steps::apply::Apply;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
-use crate::steps::consent::GiveConsent;
 use crate::steps::consent_to_assessment::ConsentToAssessment;
+use crate::steps::end_integration::EndIntegration;
 use crate::steps::file_paper::FilePaper;
+use crate::steps::give_consent::GiveConsent;
 use crate::steps::guide::Guide;
 use crate::steps::inquire::Inquire;
-use crate::steps::integrate::{EndIntegration, StartIntegration};
 use crate::steps::notify_assessment::NotifyAssessment;
 use crate::steps::publish_notice::PublishNotice;
+use crate::steps::start_integration::StartIntegration;
 use crate::steps::verify_paper::VerifyPaper;
-use crate::steps::visit::VisitForAssessment;
+use crate::steps::visit_for_assessment::VisitForAssessment;
 use crate::{decide, decide_application, evolve};
 
 /// A case with the facts it is decided on.

@@ -173,7 +173,7 @@ fn of_hearing(event: &Event) -> Option<Message> {
         Event::ConsentWithdrawn { party, .. } if is_family(*party) => {
             line("您收回了同意。", "You took your consent back.")
         }
-        Event::GuidanceGiven { .. } => {
+        Event::GuidanceGiven(_) => {
             line("您听了家庭教育讲解。", "You heard the family-education advice.")
         }
         _ => None,

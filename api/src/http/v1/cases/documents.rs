@@ -8,11 +8,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::CaseId;
-use workflow::access::Action;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
 use workflow::law::later::certificate_is_due;
 use workflow::law::rule::Refusal;
+use workflow::rights::Action;
 
 use crate::http::Service;
 use crate::http::answer::error::{Kind, Problem, unreadable};

@@ -3,8 +3,7 @@
 pub mod acts;
 pub mod deadlines;
 pub mod documents;
-pub mod later;
 pub mod ledger;
-pub mod numbered;
+pub mod operations_of_acts;
 pub mod papers;
 pub mod reading;

@@ -9,9 +9,9 @@ use poem_openapi::{
     param::{Path, Query},
 };
 use uuid::Uuid;
-use workflow::access::Action;
 use workflow::case::papers::{MediaType, Scan};
 use workflow::case::{PaperKind, Party, Slot};
+use workflow::rights::Action;
 use workflow::steps::file_paper::FilePaper;
 use workflow::{CaseId, Command};
 

@@ -8,13 +8,14 @@ use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
+use workflow::access::Role;
 use workflow::access::visible::{CaseView, visible};
-use workflow::access::{Access, Action, Relation, Role, may};
 use workflow::acts::{ActState, ActStatus};
 use workflow::law::deadlines::Deadline;
 use workflow::law::exemptions::{Exemption, exemptions_of};
 use workflow::law::rule::Message;
 use workflow::procedures::deadlines;
+use workflow::rights::{Access, Action, Relation, may};
 use workflow::timeline::headline;
 use workflow::{Act, CaseId, Violation};
 

@@ -12,7 +12,8 @@ use crate::proof::exploration::properties::History;
 use crate::proof::exploration::properties::days::later;
 use crate::proof::exploration::road::{Station, by, decisive, station};
 use crate::proof::exploration::walk::Walk;
-use crate::steps::record_end::{RecordAdoptersDeath, RecordEnd};
+use crate::steps::record_adopters_death::RecordAdoptersDeath;
+use crate::steps::record_end::RecordEnd;
 
 const END: Slot = Slot { paper: PaperKind::EndPaper, party: None };
 

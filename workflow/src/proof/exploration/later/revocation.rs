@@ -11,8 +11,10 @@ use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::days::{later, rolled};
 use crate::proof::exploration::road::{Station, by, decisive, station};
 use crate::proof::exploration::walk::Walk;
-use crate::steps::approve::ReturnProposal;
-use crate::steps::revoke::{DecideRevocation, PostDecision, TakeInCertificate};
+use crate::steps::decide_revocation::DecideRevocation;
+use crate::steps::post_decision::PostDecision;
+use crate::steps::return_proposal::ReturnProposal;
+use crate::steps::take_in_certificate::TakeInCertificate;
 
 fn serve(walk: &mut Walk, party: Party) {
     walk.bring_of_case(PaperKind::ServiceReceipt);

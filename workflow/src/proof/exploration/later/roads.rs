@@ -17,7 +17,7 @@ use crate::proof::exploration::stations::{application::other_case, hearing, pape
 use crate::proof::exploration::walk::{State, Walk};
 use crate::steps::approve::Approve;
 use crate::steps::archive::ArchiveCase;
-use crate::steps::issue::IssueCertificate;
+use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::propose::Propose;
 use crate::steps::withdraw::Withdraw;
 

@@ -267,7 +267,7 @@ fn through_a_side_door(history: &History) -> bool {
             | Event::NoticePublished { .. }
             | Event::AssessmentNotified { .. }
             | Event::FactChanged { .. }
-            | Event::GuidanceGiven { .. }
+            | Event::GuidanceGiven(_)
     );
     forms || history.count(concludes) > 1
 }

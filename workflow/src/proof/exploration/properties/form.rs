@@ -42,7 +42,7 @@ fn a_name_is_none(history: &History) -> bool {
             let names = adopters.chain(placer).chain(parents.map(|parent| &parent.name));
             names.chain([&application.child.name]).any(|name| misnamed(name))
         }
-        Event::GuidanceGiven { given_by, .. } => misnamed(given_by),
+        Event::GuidanceGiven(given) => misnamed(&given.given_by),
         Event::InquiryHeld { recorder, .. } => misnamed(recorder),
         _ => false,
     }
@@ -231,7 +231,7 @@ fn out_of_measure(history: &History) -> bool {
             !(1..=2).contains(&adopters.len())
                 || adopters.iter().any(|adopter| adopter.children > 30)
         }
-        Event::GuidanceGiven { minutes, .. } => !(1..=600).contains(minutes),
+        Event::GuidanceGiven(given) => !(1..=600).contains(&given.minutes),
         Event::InquiryHeld { began_at, ended_at, answers, .. } => {
             ended_at <= began_at || answers.is_empty()
         }
@@ -250,7 +250,7 @@ fn about_nothing(history: &History) -> bool {
         Event::AssessmentConsented { party } => {
             !history.is_adopter(*party) || assessment::consented(&earlier, *party).is_some()
         }
-        Event::GuidanceGiven { party, .. } => !history.is_adopter(*party),
+        Event::GuidanceGiven(given) => !history.is_adopter(given.party),
         Event::FactChanged { change: Change::Moved { party, .. }, .. } => {
             !history.is_adopter(*party)
         }

@@ -43,7 +43,7 @@ pub fn agreed(history: &History, whose: Party) -> Option<usize> {
 
 /// The guidance of an adopter.
 pub fn guided(history: &History, whose: Party) -> Option<usize> {
-    history.last(|event| matches!(event, Event::GuidanceGiven { party, .. } if *party == whose))
+    history.last(|event| matches!(event, Event::GuidanceGiven(given) if given.party == whose))
 }
 
 /// An act of hearing with its signed paper.

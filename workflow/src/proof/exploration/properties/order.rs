@@ -56,7 +56,7 @@ fn out_of_order(history: &History) -> bool {
         | Event::ReportSubmitted { .. }
         | Event::InquiryHeld { .. }
         | Event::ConsentGiven { .. }
-        | Event::GuidanceGiven { .. }
+        | Event::GuidanceGiven(_)
         | Event::MandatePrepared { .. }
         | Event::SigningRefused(_)
         | Event::Proposed { .. }

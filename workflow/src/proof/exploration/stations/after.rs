@@ -10,8 +10,8 @@ use crate::proof::exploration::properties::days::{before, later};
 use crate::proof::exploration::road::{Station, by, decisive, station};
 use crate::proof::exploration::walk::Walk;
 use crate::steps::archive::ArchiveCase;
-use crate::steps::issue::IssueCertificate;
-use crate::steps::lend::ReturnVolume;
+use crate::steps::issue_certificate::IssueCertificate;
+use crate::steps::return_volume::ReturnVolume;
 use crate::steps::visit_after_adoption::VisitAfterAdoption;
 
 const OF_THE_VOLUME: [DocumentKind; 4] = [

@@ -11,11 +11,13 @@ use crate::proof::exploration::road::{Station, by, station};
 use crate::proof::exploration::walk::Walk;
 use crate::proof::testing::user;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
+use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::consent_to_assessment::ConsentToAssessment;
-use crate::steps::integrate::{BreakOffIntegration, EndIntegration, StartIntegration};
+use crate::steps::end_integration::EndIntegration;
 use crate::steps::notify_assessment::NotifyAssessment;
-use crate::steps::report::SubmitReport;
-use crate::steps::visit::VisitForAssessment;
+use crate::steps::start_integration::StartIntegration;
+use crate::steps::submit_report::SubmitReport;
+use crate::steps::visit_for_assessment::VisitForAssessment;
 
 /// The accounts of those who are rightly appointed.
 const RIGHT: [u128; 2] = [11, 12];

@@ -17,9 +17,11 @@ use crate::proof::exploration::properties::kinds::is_searched_for;
 use crate::proof::exploration::road::{Move, by};
 use crate::proof::exploration::walk::Walk;
 use crate::steps::change_fact::ChangeFact;
-use crate::steps::claim::{RaiseClaim, SettleClaim};
-use crate::steps::consent::WithdrawConsent;
-use crate::steps::incident::{CloseIncident, ReportIncident};
+use crate::steps::close_incident::CloseIncident;
+use crate::steps::raise_claim::RaiseClaim;
+use crate::steps::report_incident::ReportIncident;
+use crate::steps::settle_claim::SettleClaim;
+use crate::steps::withdraw_consent::WithdrawConsent;
 
 use super::application::other_case;
 use super::turns::wish;

@@ -10,7 +10,7 @@ use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::{History, hearing};
 use crate::proof::exploration::road::{Station, by, station};
 use crate::proof::exploration::walk::Walk;
-use crate::steps::consent::GiveConsent;
+use crate::steps::give_consent::GiveConsent;
 use crate::steps::guide::Guide;
 use crate::steps::inquire::Inquire;
 

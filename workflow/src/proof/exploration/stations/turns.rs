@@ -16,14 +16,14 @@ use crate::proof::exploration::road::{Move, Station, by, turns};
 use crate::proof::exploration::walk::Walk;
 use crate::steps::change_fact::ChangeFact;
 use crate::steps::change_wishes::ChangeWishes;
-use crate::steps::consent::WithdrawConsent;
-use crate::steps::correct::RequestCorrection;
 use crate::steps::declare_gift::DeclareGift;
-use crate::steps::decline::DeclineApplication;
-use crate::steps::incident::ReportIncident;
+use crate::steps::decline_application::DeclineApplication;
 use crate::steps::refuse::Refuse;
 use crate::steps::replace_officer::ReplaceOfficer;
+use crate::steps::report_incident::ReportIncident;
+use crate::steps::request_correction::RequestCorrection;
 use crate::steps::withdraw::Withdraw;
+use crate::steps::withdraw_consent::WithdrawConsent;
 
 use super::application::other_case;
 use super::happenings;
@@ -160,7 +160,7 @@ pub fn in_review(name: &'static str, history: &History) -> Station {
         }),
         by("sent back", |walk| {
             let reason = "材料待补".into();
-            let command = crate::steps::approve::ReturnProposal { reason };
+            let command = crate::steps::return_proposal::ReturnProposal { reason };
             walk.act(Who::Leader, Command::ReturnProposal(command)).back_to("decide");
         }),
         by("a consent withdrawn that was not given", |walk| {
@@ -315,7 +315,7 @@ pub fn after_registration(name: &'static str) -> Station {
     ];
     ways.push(by("a claim", |walk| {
         let claimant = "自称生母".into();
-        let command = crate::steps::claim::RaiseClaim { claimant };
+        let command = crate::steps::raise_claim::RaiseClaim { claimant };
         walk.act(Who::Registrar, Command::RaiseClaim(command));
     }));
     turns(name, ways)

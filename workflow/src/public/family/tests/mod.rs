@@ -17,7 +17,7 @@ use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
 use crate::command::Command;
 use crate::law::kinds::parents_are_unknown;
 use crate::proof::testing::{Story, application_of_a_stepfather, propose, withdraw};
-use crate::steps::verify_paper::RejectPaper;
+use crate::steps::reject_paper::RejectPaper;
 
 use stories::{not_accepted, refused, stories, withdrawn};
 

@@ -7,11 +7,11 @@ use crate::case::{EndedBy, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::proof::testing::{Story, application_of_a_stepfather, application_of_hardship_parents};
-use crate::steps::claim::RaiseClaim;
-use crate::steps::correct::RequestCorrection;
-use crate::steps::decline::DeclineApplication;
-use crate::steps::incident::ReportIncident;
+use crate::steps::decline_application::DeclineApplication;
+use crate::steps::raise_claim::RaiseClaim;
 use crate::steps::refuse::Refuse;
+use crate::steps::report_incident::ReportIncident;
+use crate::steps::request_correction::RequestCorrection;
 use crate::steps::withdraw::Withdraw;
 
 pub(super) fn refused() -> Story {

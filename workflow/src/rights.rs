@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::access::Role;
 use crate::base::act::Act;
 use crate::base::ids::UserId;
 use crate::case::Case;
-
-use super::role::Role;
 
 /// How a person stands to a case, and the case to the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,76 +76,6 @@ pub enum Access {
     Hidden,
 }
 
-const REGISTRAR: &[Role] = &[Role::Registrar];
-const LEADER: &[Role] = &[Role::Leader];
-const ASSESSOR: &[Role] = &[Role::Assessor];
-const REGISTRAR_OR_ASSESSOR: &[Role] = &[Role::Registrar, Role::Assessor];
-
-/// The roles that do an act. Nobody else does, an administrator included.
-pub fn roles_that_may(act: Act) -> Vec<Role> {
-    roles_of(act).to_vec()
-}
-
-fn roles_of(act: Act) -> &'static [Role] {
-    match act {
-        Act::Apply
-        | Act::FilePaper
-        | Act::VerifyPaper
-        | Act::RejectPaper
-        | Act::RequestCorrection
-        | Act::DeclineApplication
-        | Act::RecordCheck
-        | Act::Accept
-        | Act::PublishNotice
-        | Act::RaiseClaim
-        | Act::NotifyAssessment
-        | Act::ConsentToAssessment
-        | Act::AppointAssessors
-        | Act::Inquire
-        | Act::GiveConsent
-        | Act::WithdrawConsent
-        | Act::Guide
-        | Act::ChangeFact
-        | Act::ChangeWishes
-        | Act::PrepareMandate
-        | Act::NoteRefusalToSign
-        | Act::RecordService
-        | Act::Propose
-        | Act::Register
-        | Act::IssueCertificate
-        | Act::Withdraw
-        | Act::OpenDissolution
-        | Act::OpenRevocation
-        | Act::OpenReplacement
-        | Act::OpenProof
-        | Act::OpenLateEntry
-        | Act::RegisterDissolution
-        | Act::TakeInCertificate
-        | Act::PostDecision
-        | Act::IssueReplacement
-        | Act::IssueProof => REGISTRAR,
-        Act::SettleClaim
-        | Act::CloseIncident
-        | Act::Approve
-        | Act::ReturnProposal
-        | Act::ReplaceOfficer
-        | Act::DecideRevocation
-        | Act::RecordEnd
-        | Act::RecordAdoptersDeath
-        | Act::Refuse => LEADER,
-        Act::VisitForAssessment | Act::SubmitReport => ASSESSOR,
-        Act::StartIntegration
-        | Act::EndIntegration
-        | Act::BreakOffIntegration
-        | Act::ReportIncident => REGISTRAR_OR_ASSESSOR,
-        // Whoever acts in the case says it of themselves.
-        Act::DeclareGift => &[Role::Registrar, Role::Leader, Role::Assessor],
-        Act::Archive | Act::LendVolume | Act::ReturnVolume => &[Role::Archivist],
-        Act::ConfirmLateEntry => &[Role::Leader, Role::Archivist],
-        Act::VisitAfterAdoption => &[Role::Registrar, Role::Visitor],
-    }
-}
-
 /// Whether a person with these roles may do this.
 pub fn may(roles: &BTreeSet<Role>, relation: Relation, action: Action) -> Access {
     let answers = roles.iter().map(|role| role_may(*role, relation, action));
@@ -162,7 +91,7 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
         return Access::Hidden;
     }
     let allowed = match action {
-        Action::Act(act) => roles_of(act).contains(&role),
+        Action::Act(act) => act.roles().contains(&role),
         Action::ReadCase => true,
         Action::ReadPaper => role != Role::Assessor && role != Role::Visitor,
         Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),

@@ -11,7 +11,7 @@ use crate::store::{StoreError, cases};
 
 /// Makes a document, unless it is made already. The file is stored before its row says so, which is
 /// for whoever still holds the job to write; both are stored once only.
-pub(super) async fn render(app: &App, key: DocumentKey) -> Result<Option<Made>, JobError> {
+pub(super) async fn render_document(app: &App, key: DocumentKey) -> Result<Option<Made>, JobError> {
     let reader = app.store.reader();
     let known = stored::find(reader, &key).await?.ok_or(JobError::Missing("the document"))?;
     if known.made.is_some() {

@@ -1,0 +1,75 @@
+//! No kind of event is forgotten where nobody must name it: each has a stored sample, leaves something
+//! in its case, and has a line of its own in the history.
+
+use std::collections::BTreeSet;
+
+use strum::VariantNames;
+
+use crate::case::Case;
+use crate::event::{Entry, Event, LaterEvent};
+use crate::evolve;
+use crate::proof::sample_tests::{SAMPLES, stories};
+use crate::timeline::headline;
+
+/// The word of every kind of event. That of a later procedure goes by its own.
+fn every_kind() -> BTreeSet<String> {
+    let own = Event::VARIANTS.iter().filter(|word| **word != "later");
+    own.chain(LaterEvent::VARIANTS).map(|word| (*word).to_owned()).collect()
+}
+
+fn samples() -> Vec<Entry> {
+    SAMPLES.lines().map(|line| serde_json::from_str(line).expect("a stored entry loads")).collect()
+}
+
+fn expect_every_kind(what: &str, found: BTreeSet<String>) {
+    let forgotten: Vec<_> = every_kind().difference(&found).cloned().collect();
+    assert!(forgotten.is_empty(), "{what}: {forgotten:?}");
+}
+
+#[test]
+fn every_kind_of_event_has_a_stored_sample() {
+    let kinds = samples().iter().map(|entry| entry.event.kind().to_owned()).collect();
+    expect_every_kind("kinds of event that no story sends or no line of events.jsonl keeps", kinds);
+}
+
+#[test]
+fn every_kind_of_event_has_its_line_in_the_history() {
+    let samples = samples();
+    let told = samples.iter().filter(|entry| headline(&entry.event).zh != entry.event.kind());
+    let kinds = told.map(|entry| entry.event.kind().to_owned()).collect();
+    expect_every_kind("kinds of event without a line in timeline.rs", kinds);
+}
+
+#[test]
+fn every_kind_of_event_leaves_something_in_the_case() {
+    let of_stories = stories().into_iter().map(|story| story.entries);
+    let later = crate::procedures::tests::samples();
+    let mut kinds = BTreeSet::new();
+    for entries in of_stories.chain([later]) {
+        let mut case: Option<Case> = None;
+        for entry in &entries {
+            let opens = matches!(
+                entry.event,
+                Event::ApplicationFiled(_) | Event::Later(LaterEvent::LaterApplicationFiled(_))
+            );
+            let before = case.take().filter(|_| !opens);
+            case = evolve(before.clone(), entry);
+            if leaves_something(before, case.as_ref()) {
+                kinds.insert(entry.event.kind().to_owned());
+            }
+        }
+    }
+    expect_every_kind("kinds of event that no file of evolve/ folds", kinds);
+}
+
+/// Whether more is different than that something happened on a day.
+fn leaves_something(before: Option<Case>, after: Option<&Case>) -> bool {
+    match (before, after) {
+        (None, after) => after.is_some(),
+        (Some(before), Some(after)) => {
+            let counted = Case { version: after.version, last_on: after.last_on, ..before };
+            counted != *after
+        }
+        (Some(_), None) => false,
+    }
+}

@@ -1,0 +1,86 @@
+//! 不予受理: the application is not accepted; the reasons are told and every paper goes back.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::accept::Accept;
+use super::refuse::{confiscated_exist, papers_to_return, reasons_are_written_well};
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
+use crate::base::rule::Violation;
+use crate::base::stage::Stage;
+use crate::case::Case;
+use crate::case::decision::{NotAccepted, RefusalReason};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::adopter::CHECKS;
+use crate::law::correction::{REASONS_FOR_NOT_ACCEPTING, TOLD_AT_ONCE};
+use crate::law::documents_required::PAPERS;
+use crate::law::sequence::must_be_in;
+
+/// The application is not accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineApplication {
+    /// At least one, each a condition of acceptance that is not met now.
+    pub reasons: Vec<RefusalReason>,
+    /// Numbers of the false proofs confiscated; every other paper goes back.
+    #[serde(default)]
+    pub papers_confiscated: Vec<u32>,
+}
+
+impl Step for DeclineApplication {
+    const TITLE: &'static str = "不予受理";
+    const ARTICLE: &'static str =
+        "《登记办法》第四条、第六条、第七条；《收养登记工作规范》（不予受理）";
+    const ROLES: &'static [Role] = &[Role::Registrar];
+}
+
+impl CaseStep for DeclineApplication {
+    /// Before acceptance, while a condition of it is not met.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = must_be_in(case, &[Stage::Applied]);
+        if Accept::gates(case, facts).is_empty() {
+            violations.push(
+                REASONS_FOR_NOT_ACCEPTING
+                    .broken_because("本件符合受理条件", "the application can be accepted"),
+            );
+        }
+        violations
+    }
+
+    /// Declines. A missing paper is a reason only after the parties were told of everything missing, and
+    /// a check that the office has not made is none.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        if self.reasons.is_empty() {
+            violations.push(REASONS_FOR_NOT_ACCEPTING.broken().at("reasons"));
+        }
+        violations.extend(reasons_are_written_well(&self.reasons));
+        let unmet = Accept::gates(case, facts);
+        for (index, reason) in self.reasons.iter().enumerate() {
+            let field = format!("reasons[{index}].rule");
+            let about = unmet.iter().filter(|violation| violation.rule.id == reason.rule);
+            let begins = |violation: &Violation, with| {
+                violation.field.as_deref().is_some_and(|field| field.starts_with(with))
+            };
+            let found: Vec<&Violation> =
+                about.filter(|violation| !begins(violation, CHECKS)).collect();
+            if found.is_empty() {
+                violations.push(REASONS_FOR_NOT_ACCEPTING.broken().at(field));
+            } else if case.corrections.is_empty()
+                && found.iter().all(|broken| begins(broken, PAPERS))
+            {
+                violations.push(TOLD_AT_ONCE.broken().at(field));
+            }
+        }
+        violations.extend(confiscated_exist(case, &self.papers_confiscated));
+        one_unless(violations, || Event::ApplicationDeclined {
+            decision: NotAccepted {
+                reasons: self.reasons.clone(),
+                papers_returned: papers_to_return(case, &self.papers_confiscated),
+                papers_confiscated: self.papers_confiscated.clone(),
+            },
+        })
+    }
+}

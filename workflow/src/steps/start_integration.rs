@@ -1,0 +1,52 @@
+//! 融合开始: the child comes to live with the applicants.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::visit_for_assessment::VisitForAssessment;
+use super::{CaseStep, Decision, Step, one_unless};
+use crate::access::Role;
+use crate::base::rule::Violation;
+use crate::case::Case;
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::law::assessment::no_open_incident;
+use crate::law::input::{self, KNOWN};
+
+/// Integration begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartIntegration {
+    /// The day the child came to live with the applicants.
+    pub started_on: NaiveDate,
+}
+
+impl Step for StartIntegration {
+    const TITLE: &'static str = "开始融合";
+    const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
+    const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+}
+
+impl CaseStep for StartIntegration {
+    /// The assessors are appointed and no incident is open.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = VisitForAssessment::gates(case, facts);
+        violations.extend(no_open_incident(case));
+        if case.assessment.integration.is_some() {
+            violations.push(KNOWN.broken_because("融合已经开始", "integration has begun"));
+        }
+        violations
+    }
+
+    /// Starts integration.
+    fn decide(&self, case: &Case, facts: &Facts) -> Decision {
+        let mut violations = Self::gates(case, facts);
+        let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
+        // Days before an integration was broken off never count again.
+        let broken_off = case.broken_integrations.iter().map(|broken| broken.broken_off_on);
+        let not_before = broken_off.fold(appointed_on, NaiveDate::max);
+        violations.extend(input::happened("started_on", self.started_on, not_before, facts));
+        one_unless(violations, || Event::IntegrationStarted { started_on: self.started_on })
+    }
+}
