@@ -148,6 +148,3 @@ impl LedgerAct {
         }
     }
 }
-
-#[cfg(test)]
-pub(crate) mod tests;
