@@ -24,7 +24,7 @@ use workflow::steps::revoke::{DecideRevocation, TakeInCertificate};
 
 use super::story::whole;
 use super::teller::{ARCHIVIST, LEADER, REGISTRAR, Teller};
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
 
 /// A demonstration of a procedure after a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,7 +30,7 @@ use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 
 use super::teller::{ARCHIVIST, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller, VISITOR};
 use super::words::{VISITS, answers, clear, findings};
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
 
 /// From the application to the last visit.
 pub(super) async fn whole(teller: &mut Teller) -> Result<(), Stop> {

@@ -51,11 +51,11 @@ use workflow::steps::withdraw::Withdraw;
 use workflow::{CaseId, Command, Event, Message};
 
 use crate::execute::{Failure, Outcome, Request, Target, execute};
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::reading::consult::possible_acts;
