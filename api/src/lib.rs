@@ -1,7 +1,7 @@
 //! Guijia (归家): adoption registration for a county civil affairs bureau, as a library.
 //!
-//! The arrows inside: `cli → {http, jobs} → {execute, consult} → store`. Only `store` knows the
-//! database and only `http::error` picks a status code.
+//! The arrows inside: `cli → {http, jobs} → {execute, reading} → store`. Only `store` knows the
+//! database and only `http::answer::error` picks a status code.
 
 pub mod app;
 pub mod children;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::Stop;
+use super::stop::Stop;
 use crate::config::Config;
 use crate::store::{Store, StoreError};
 

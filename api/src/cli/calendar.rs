@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{Place, Stop};
+use super::place::Place;
+use super::stop::Stop;
 use crate::office::calendar_file;
 use crate::store::Store;
 use crate::store::office::editions::{self, YearTable};

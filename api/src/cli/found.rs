@@ -10,7 +10,9 @@ use workflow::identity::{CreditCode, Division};
 use workflow::law::office_rules::OfficeRules;
 
 use super::lock::FolderLock;
-use super::{Place, Stop, upkeep};
+use super::place::Place;
+use super::stop::Stop;
+use super::upkeep;
 use crate::app;
 use crate::clock;
 use crate::office::founding::{FirstAdministrator, FoundingError, found_office};

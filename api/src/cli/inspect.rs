@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::lock::FolderLock;
-use super::{Place, Stop};
+use super::place::Place;
+use super::stop::Stop;
 use crate::config::Config;
 use crate::secret::OfficeSecret;
 use crate::store::Store;

@@ -4,7 +4,7 @@
 use std::fs::{File, OpenOptions, Permissions, TryLockError};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 
-use super::Stop;
+use super::stop::Stop;
 use crate::config::Config;
 
 /// The folder's lock, held as long as the program lives: the system gives it back at its end,

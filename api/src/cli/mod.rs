@@ -6,21 +6,21 @@ mod demo;
 mod found;
 mod inspect;
 mod lock;
+mod place;
 mod serve;
+mod stop;
 mod upkeep;
 
-use std::env::VarError;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::children::printing;
 use crate::children::scans;
-use crate::config::{Config, closed, holds_password};
-
-/// The variable with the address of the database, as other programs know it, too.
-const DATABASE_VARIABLE: &str = "DATABASE_URL";
+use crate::config::closed;
+use place::Place;
+use stop::Stop;
 
 /// 归家 Guijia: adoption registration for a county civil affairs bureau.
 #[derive(Debug, Parser)]
@@ -28,54 +28,6 @@ const DATABASE_VARIABLE: &str = "DATABASE_URL";
 struct Guijia {
     #[command(subcommand)]
     command: Command,
-}
-
-/// Where the office's things are.
-#[derive(Debug, Clone, Args)]
-struct Place {
-    /// The data directory: the embedded database, files and keys
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The address of a PostgreSQL database; without it the embedded one is used. One with a password
-    /// belongs into the variable DATABASE_URL or a configuration file, for anybody may read arguments
-    #[arg(long)]
-    database_url: Option<String>,
-    /// A configuration file (TOML); variables GUIJIA_… stand above it
-    #[arg(long)]
-    config: Option<PathBuf>,
-}
-
-impl Place {
-    /// The configuration. What is there of the office already is closed to others before anything
-    /// is read from it.
-    fn config(&self) -> Result<Config, Stop> {
-        let mut config = Config::read(self.config.as_deref()).map_err(Stop::usage)?;
-        if let Some(data) = &self.data {
-            config.data.clone_from(data);
-        }
-        if let Some(url) = self.database()? {
-            config.database = Some(url);
-        }
-        config.close_to_others().map_err(Stop::failed)?;
-        Ok(config)
-    }
-
-    /// The address of the database that stands above that of the configuration.
-    fn database(&self) -> Result<Option<String>, Stop> {
-        match (&self.database_url, std::env::var(DATABASE_VARIABLE)) {
-            (Some(url), _) if holds_password(url) => Err(Stop::usage(format!(
-                "--database-url holds a password, and every user of this machine can read the \
-                 arguments of a program; put the address into the variable {DATABASE_VARIABLE}, or \
-                 as `database` into a configuration file that only the service's user can read"
-            ))),
-            (Some(url), _) => Ok(Some(url.clone())),
-            (None, Ok(url)) => Ok(Some(url)),
-            (None, Err(VarError::NotPresent)) => Ok(None),
-            (None, Err(VarError::NotUnicode(_))) => {
-                Err(Stop::usage(format!("{DATABASE_VARIABLE} is no text")))
-            }
-        }
-    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -111,30 +63,6 @@ enum Command {
         /// The folder with the fonts of the office
         fonts: Option<PathBuf>,
     },
-}
-
-/// Why a command ended early, with the exit code it ends with.
-#[derive(Debug)]
-pub(crate) struct Stop {
-    code: u8,
-    reason: String,
-}
-
-impl Stop {
-    /// The command could not run.
-    pub(crate) fn failed(reason: impl std::fmt::Display) -> Stop {
-        Stop { code: 2, reason: reason.to_string() }
-    }
-
-    /// The command found something wrong.
-    pub(crate) fn found(reason: impl std::fmt::Display) -> Stop {
-        Stop { code: 1, reason: reason.to_string() }
-    }
-
-    /// The command was called in a wrong way.
-    pub(crate) fn usage(reason: impl std::fmt::Display) -> Stop {
-        Stop { code: 64, reason: reason.to_string() }
-    }
 }
 
 /// Runs the command the program was called with.

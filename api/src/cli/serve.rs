@@ -9,8 +9,10 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use workflow::law::calendar::CalendarWarningKind;
 
+use super::arrival;
 use super::lock::FolderLock;
-use super::{Place, Stop, arrival};
+use super::place::Place;
+use super::stop::Stop;
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
 use crate::http::{self, Front, Service};

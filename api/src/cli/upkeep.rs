@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use workflow::Role;
 
-use super::{Place, Stop};
+use super::place::Place;
+use super::stop::Stop;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys;
 use crate::store::{Store, people};

@@ -29,8 +29,8 @@ use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{self, Head};
 use crate::store::log::idempotency::{self, Earlier, RepeatKey};
 use crate::store::{StoreError, Transaction};
-use decision::{Decision, decide_under_lock};
-use write::write;
+use decision::decide_under_lock;
+use write::{Considered, write};
 
 /// How often a transaction is tried when another writer was in the way.
 const TRIES: u32 = 6;
@@ -112,14 +112,6 @@ enum Consideration {
     DoneBefore(Outcome),
     /// The law allows it.
     ToDo(Box<Considered>),
-}
-
-/// An act the law allows, with all that writing it needs.
-struct Considered {
-    case_id: CaseId,
-    head: Head,
-    history: Option<History>,
-    decision: Decision,
 }
 
 async fn consider(

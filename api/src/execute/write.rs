@@ -7,7 +7,7 @@ use workflow::procedures::consequence;
 use workflow::{Case, CaseId, Command, Effect, Event, Facts};
 
 use super::decision::Decision;
-use super::{Considered, Failure, Outcome};
+use super::{Failure, Outcome};
 use crate::app::App;
 use crate::clock::{Instant, now};
 use crate::store::asker::Asker;
@@ -19,6 +19,14 @@ use crate::store::jobs::{self, Task};
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{Act, Head};
 use crate::store::{StoreError, Transaction};
+
+/// An act the law allows, with all that writing it needs.
+pub(super) struct Considered {
+    pub(super) case_id: CaseId,
+    pub(super) head: Head,
+    pub(super) history: Option<History>,
+    pub(super) decision: Decision,
+}
 
 /// Appends the events, projects the rows, enqueues what they call for and logs the access; what the act
 /// leaves in the adoption's own case is written with it.

@@ -6,85 +6,26 @@
 pub mod answer;
 pub mod body;
 pub mod door;
+mod service;
 pub mod sign_in;
 mod system;
 #[cfg(test)]
 mod tests;
 pub mod v1;
 
+pub use service::{Front, Service};
+
 use std::future::Future;
-use std::net::IpAddr;
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use poem::{Endpoint, IntoEndpoint, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use tokio::net::TcpListener;
 
-use crate::app::App;
-use crate::secret::keys::Keys;
-use crate::store::office::{Mode, Profile};
-use answer::error::Problem;
 use answer::openapi;
 use door::accept;
 use door::doorway::Doorway;
-use door::kept::KeptOpenPoints;
 use door::operations::Operations;
-use door::pace::Pace;
-use sign_in::meanwhile::Meanwhile;
-use sign_in::passwords::Passwords;
-use sign_in::tokens::Tokens;
-
-/// What handlers work with.
-pub struct Service {
-    /// The database, the files, the press.
-    pub app: App,
-    /// Whether this is a practice office.
-    pub practice: bool,
-    tokens: Tokens,
-    passwords: Passwords,
-    pace: Pace,
-    open_points: KeptOpenPoints,
-    meanwhile: Meanwhile,
-    front: Front,
-    /// Whether the office is entered over TLS, as its own address says.
-    over_tls: bool,
-    unheard: Once,
-}
-
-/// What stands before a service, and what it shows.
-#[derive(Debug, Clone, Default)]
-pub struct Front {
-    /// Proxies whose word on the caller's address is believed.
-    pub trusted_proxies: Vec<IpAddr>,
-    /// Whether the interface is described on a page.
-    pub docs: bool,
-}
-
-impl Service {
-    /// The service of an office, with the keys its tokens are signed with.
-    ///
-    /// # Errors
-    /// When the machine's random source fails.
-    pub fn new(app: App, office: &Profile, keys: Keys, front: Front) -> Result<Service, Problem> {
-        let mode = match office.mode {
-            Mode::Real => "real",
-            Mode::Practice => "practice",
-        };
-        let audience = format!("{}:{}:{mode}", office.office.division.0, office.credit_code);
-        Ok(Service {
-            app,
-            practice: office.mode == Mode::Practice,
-            tokens: Tokens::new(keys, audience),
-            passwords: Passwords::new()?,
-            pace: Pace::default(),
-            open_points: KeptOpenPoints::default(),
-            meanwhile: Meanwhile::default(),
-            front,
-            over_tls: office.base_address.starts_with("https://"),
-            unheard: Once::new(),
-        })
-    }
-}
 
 /// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (

@@ -9,9 +9,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::Service;
-use super::answer::error::{Kind, Problem};
 use super::answer::output::Output;
+use super::answer::{Kind, Problem};
+use super::service::Service;
 use super::sign_in::caller::Anonymous;
 use super::v1::Group;
 

@@ -2,7 +2,7 @@
 
 use workflow::CaseId;
 
-use super::JobError;
+use super::error::JobError;
 use crate::app::App;
 use crate::store::gifts::check;
 

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::JobError;
+use super::error::JobError;
 use crate::app::App;
 use crate::store::gifts::check;
 

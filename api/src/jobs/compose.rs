@@ -4,7 +4,7 @@ use documents::Document;
 use documents::of_case::{MadeDocument, Setting, document};
 use workflow::document::DocumentKind;
 
-use super::JobError;
+use super::error::JobError;
 use crate::app::App;
 use crate::secret::query_code::{FIRST_ISSUE, address, query_code};
 use crate::store::StoreError;

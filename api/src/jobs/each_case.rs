@@ -3,7 +3,7 @@
 
 use workflow::CaseId;
 
-use super::JobError;
+use super::error::JobError;
 use crate::app::App;
 use crate::execute::time::{Passing, let_time_pass};
 

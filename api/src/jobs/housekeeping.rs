@@ -9,7 +9,6 @@ use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
 use crate::store::jobs::{self, Task};
 use crate::store::log::idempotency;
-use crate::store::log::office_log::access;
 use crate::store::people::{devices, invitations, refresh, sessions};
 use crate::store::{StoreError, office};
 
@@ -80,7 +79,7 @@ pub async fn keep_house(app: App, stop: impl Future<Output = ()>) {
 }
 
 async fn seal(app: &App) {
-    if let Err(error) = access::seal_all(&app.store).await {
+    if let Err(error) = app.store.seal_accesses().await {
         tracing::error!(%error, "the access log cannot be sealed");
     }
 }

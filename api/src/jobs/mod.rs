@@ -7,10 +7,13 @@ mod check_case;
 mod check_donation;
 mod compose;
 mod each_case;
+mod error;
 pub mod housekeeping;
 mod move_deadlines;
 mod pass_time;
 mod render_document;
+
+pub use error::JobError;
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -21,8 +24,6 @@ use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::children::child::ChildFault;
-use crate::children::printing::PrintingFault;
 use crate::store::StoreError;
 use crate::store::cases::documents::{self, DocumentKey, Made};
 use crate::store::jobs::{self, Claimed, Failed, Task};
@@ -31,73 +32,6 @@ use crate::store::jobs::{self, Claimed, Failed, Task};
 const IDLE: Duration = Duration::from_secs(3);
 /// How often a long job says that it is still being done; well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(5);
-
-/// Why a job was not done. No text names a person.
-#[derive(Debug, thiserror::Error)]
-pub enum JobError {
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The document's case or version is not there.
-    #[error("{0} is missing")]
-    Missing(&'static str),
-    /// A scan the document shows is not there.
-    #[error("a filed scan is missing")]
-    ScanMissing,
-    /// A scan the document shows is not what was filed.
-    #[error("a filed scan is damaged")]
-    ScanDamaged,
-    /// The press could not print it.
-    #[error("the press failed: {0}")]
-    Press(String),
-    /// There is no answer of the child that prints.
-    #[error(transparent)]
-    Child(#[from] ChildFault),
-    /// The handler panicked.
-    #[error("the handler panicked")]
-    Panicked,
-    /// The lease ran out meanwhile, and another worker has the job.
-    #[error("the lease was lost")]
-    LeaseLost,
-}
-
-impl From<PrintingFault> for JobError {
-    fn from(fault: PrintingFault) -> JobError {
-        match fault {
-            PrintingFault::FileMissing => JobError::ScanMissing,
-            PrintingFault::FileDamaged => JobError::ScanDamaged,
-            PrintingFault::Files(error) => JobError::Store(error),
-            PrintingFault::Refused(class) => JobError::Press(class),
-            PrintingFault::Child(fault) => JobError::Child(fault),
-        }
-    }
-}
-
-impl JobError {
-    /// What is stored with the job. What the store says goes only into the log, because it may
-    /// name places of the machine.
-    fn class(&self) -> String {
-        match self {
-            JobError::Store(_) => "the store failed".to_owned(),
-            other => other.to_string(),
-        }
-    }
-
-    /// What a later try may bring.
-    fn failed(&self) -> Failed {
-        match self {
-            JobError::Child(ChildFault::Died) => Failed::Deadly,
-            JobError::Missing(_)
-            | JobError::ScanMissing
-            | JobError::ScanDamaged
-            | JobError::Press(_)
-            | JobError::Panicked => Failed::WithoutHope,
-            JobError::Store(_) | JobError::Child(ChildFault::NotBegun) | JobError::LeaseLost => {
-                Failed::ForNow
-            }
-        }
-    }
-}
 
 /// What a job leaves to be written down by whoever still holds it.
 type Left = Option<(DocumentKey, Made)>;

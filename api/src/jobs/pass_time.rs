@@ -1,7 +1,7 @@
 //! Writes down the ends that have passed.
 
-use super::JobError;
 use super::each_case::each_case;
+use super::error::JobError;
 use crate::app::App;
 use crate::execute::time::Passing;
 use crate::store::cases::deadlines;

@@ -2,7 +2,7 @@
 
 use documents::{Document, Marks, Printed};
 
-use super::JobError;
+use super::error::JobError;
 use crate::app::App;
 use crate::children::printing;
 use crate::store::cases::documents::{self as stored, DocumentKey, Made};

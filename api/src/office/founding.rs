@@ -7,7 +7,7 @@ use workflow::Role;
 use super::practice;
 use crate::clock;
 use crate::config::Config;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
 use crate::secret::{OfficeSecret, SecretError};

@@ -3,11 +3,7 @@
 use std::collections::BTreeSet;
 
 use workflow::rights::{Access as Right, Action, Relation, may};
-use workflow::{Actor, CaseId, Role};
-
-use crate::store::cases::ledger::Scope;
-use crate::store::log::audit::{self, Access, AccessOutcome};
-use crate::store::{Store, StoreError, Transaction};
+use workflow::{Actor, Role, UserId};
 
 /// Who asks: the person, their roles at this moment, and the request they came with.
 #[derive(Debug, Clone)]
@@ -22,6 +18,17 @@ pub struct Asker {
     pub request_id: String,
 }
 
+/// Which cases a person may see at all: the union of what is named here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// Every case of the office.
+    pub office: bool,
+    /// Cases whose adoption has formed.
+    pub registered: bool,
+    /// Cases this person is assessing now.
+    pub assigned_to: Option<UserId>,
+}
+
 impl Asker {
     /// The cases this person may see in lists, asked of the table of rights for each kind of tie.
     pub fn scope(&self) -> Scope {
@@ -33,27 +40,5 @@ impl Asker {
             assigned_to: may_read(Relation { is_assigned: true, ..stranger })
                 .then_some(self.actor.id),
         }
-    }
-
-    /// Logs what this person did, inside the transaction of the act.
-    pub async fn log(
-        &self,
-        transaction: &Transaction,
-        case_id: Option<CaseId>,
-        outcome: AccessOutcome,
-        rules: &[&str],
-    ) -> Result<(), StoreError> {
-        audit::record(transaction, Access { asker: self, case_id, outcome, rules }).await
-    }
-
-    /// Logs what this person read or was refused, which no transaction has.
-    pub async fn note(
-        &self,
-        store: &Store,
-        case_id: Option<CaseId>,
-        outcome: AccessOutcome,
-        rules: &[&str],
-    ) -> Result<(), StoreError> {
-        audit::note(store, Access { asker: self, case_id, outcome, rules }).await
     }
 }

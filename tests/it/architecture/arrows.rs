@@ -1,14 +1,19 @@
 //! Which crate may know which: workflow ← documents ← api → migrations, and what none may know.
 
-use super::{expect_none, root, sources};
+use super::{CRATES, expect_none, root, sources};
 
 /// The names under `[dependencies]` of a crate.
 fn dependencies(name: &str) -> Vec<String> {
-    let manifest = root().join(name).join("Cargo.toml");
+    listed(name, "[dependencies]")
+}
+
+/// The names under a heading of the manifest in a folder of the workspace.
+fn listed(folder: &str, heading: &str) -> Vec<String> {
+    let manifest = root().join(folder).join("Cargo.toml");
     let manifest = std::fs::read_to_string(manifest).expect("a manifest");
     manifest
         .lines()
-        .skip_while(|line| line.trim() != "[dependencies]")
+        .skip_while(|line| line.trim() != heading)
         .skip(1)
         .take_while(|line| !line.starts_with('['))
         .filter_map(|line| line.split(['.', '=', ' ']).next())
@@ -91,4 +96,29 @@ fn nothing_depends_on_the_tests() {
         expect_not(name, &["guijia-tests"]);
     }
     assert_eq!(dependencies("tests"), Vec::<String>::new(), "the tests are nobody's library");
+}
+
+#[test]
+fn what_a_crate_depends_on_is_named_in_its_source() {
+    let mut idle = Vec::new();
+    for name in CRATES {
+        let text: String = sources(name).into_iter().map(|source| source.text).collect();
+        for heading in ["[dependencies]", "[dev-dependencies]"] {
+            let is_named =
+                |known: &String| text.contains(&format!("{}::", known.replace('-', "_")));
+            let unnamed = listed(name, heading).into_iter().filter(|known| !is_named(known));
+            idle.extend(unnamed.map(|known| format!("{name}: {known}")));
+        }
+    }
+    expect_none("dependencies that nothing names", idle);
+}
+
+#[test]
+fn what_the_workspace_chose_is_used_by_a_crate() {
+    let all = CRATES.iter().flat_map(|name| {
+        ["[dependencies]", "[dev-dependencies]"].into_iter().flat_map(|part| listed(name, part))
+    });
+    let used: Vec<String> = all.collect();
+    let chosen = listed("", "[workspace.dependencies]").into_iter();
+    expect_none("chosen and not used", chosen.filter(|name| !used.contains(name)).collect());
 }

@@ -154,6 +154,3 @@ impl LedgerAct {
         }
     }
 }
-
-#[cfg(test)]
-pub(crate) mod tests;

@@ -189,7 +189,3 @@ fn has_identity_number(plain: &str) -> bool {
 fn has_identifier(plain: &str) -> bool {
     plain.split(|character: char| !character.is_ascii_hexdigit()).any(|run| run.len() >= IDENTIFIER)
 }
-
-#[cfg(test)]
-#[path = "donation_tests.rs"]
-mod tests;

@@ -11,9 +11,6 @@ pub mod replacement;
 pub mod revocation;
 pub mod volume;
 
-#[cfg(test)]
-pub(crate) mod tests;
-
 use crate::base::act::Act;
 use crate::base::calendar::Calendar;
 use crate::base::ids::CaseId;

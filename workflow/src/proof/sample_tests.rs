@@ -99,7 +99,7 @@ fn of_a_sibling() -> Story {
 fn every_kind() -> Vec<Entry> {
     let mut seen = BTreeSet::new();
     let entries = stories().into_iter().flat_map(|story| story.entries);
-    let later = crate::procedures::tests::samples();
+    let later = crate::proof::procedures::samples();
     entries.chain(later).filter(|entry| seen.insert(shape(&entry.event))).collect()
 }
 

@@ -25,7 +25,7 @@ use workflow::steps::take_in_certificate::TakeInCertificate;
 
 use super::story::whole;
 use super::teller::{ARCHIVIST, LEADER, REGISTRAR, Teller};
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
 
 /// A demonstration of a procedure after a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,11 +17,13 @@ use tokio::net::TcpListener;
 use workflow::case::ChildKind;
 use workflow::law::sequence::stage_words;
 
-use super::serve::{Running, open_practice_office};
-use super::{Place, Stop};
+use crate::cli::place::Place;
+use crate::cli::serve::{Running, open_practice_office};
+use crate::cli::stop::Stop;
 use crate::store::office::Mode;
 use later::Later;
 use teller::Teller;
+use turns::Turn;
 
 /// Carries one whole case.
 #[derive(Debug, Args)]
@@ -40,28 +42,6 @@ pub(super) struct Demo {
     out: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
-}
-
-/// A turn a case may take beside its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub(super) enum Turn {
-    /// 一次性告知：材料不齐全、不符合要求
-    Correction,
-    /// 不予登记
-    Refusal,
-    /// 撤回申请
-    Withdrawal,
-    /// 公告期内和公告期后的认领
-    Claim,
-    /// 评估结论为不具备收养能力
-    NegativeReport,
-    /// 融合期间发现侵害情形
-    Incident,
-    /// 批准后情况变更
-    ChangeOfFact,
-    /// 保守收养秘密
-    Secrecy,
 }
 
 /// What a demonstration tells.

@@ -31,7 +31,7 @@ use workflow::steps::visit_for_assessment::VisitForAssessment;
 
 use super::teller::{ARCHIVIST, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller, VISITOR};
 use super::words::{VISITS, answers, clear, findings};
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
 
 /// From the application to the last visit.
 pub(super) async fn whole(teller: &mut Teller) -> Result<(), Stop> {

@@ -17,7 +17,7 @@ use workflow::steps::apply::Apply;
 use workflow::steps::verify_paper::VerifyPaper;
 
 use super::client::{Client, Person, answered, number, text};
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
 use crate::office::practice;
 
 pub(super) const REGISTRAR: Person = Person { role: "registrar", number: 1 };

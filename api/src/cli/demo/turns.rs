@@ -1,6 +1,7 @@
 //! The turns a case may take, each told to the end that the law gives it.
 
 use chrono::Days;
+use clap::ValueEnum;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::case::assessment::{Conclusion, IncidentGround};
@@ -26,14 +27,35 @@ use workflow::steps::report_incident::ReportIncident;
 use workflow::steps::settle_claim::SettleClaim;
 use workflow::steps::withdraw::Withdraw;
 
-use super::Turn;
 use super::story::{
     accept, approve, assess, begin_assessment, bring_papers, decide, finish, propose, publish,
     review,
 };
 use super::teller::{LEADER, REGISTRAR, Teller};
 use super::words::clear;
-use crate::cli::Stop;
+use crate::cli::stop::Stop;
+
+/// A turn a case may take beside its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(super) enum Turn {
+    /// 一次性告知：材料不齐全、不符合要求
+    Correction,
+    /// 不予登记
+    Refusal,
+    /// 撤回申请
+    Withdrawal,
+    /// 公告期内和公告期后的认领
+    Claim,
+    /// 评估结论为不具备收养能力
+    NegativeReport,
+    /// 融合期间发现侵害情形
+    Incident,
+    /// 批准后情况变更
+    ChangeOfFact,
+    /// 保守收养秘密
+    Secrecy,
+}
 
 /// Whether a case of this kind can take this turn.
 pub(super) fn is_possible(turn: Turn, kind: ChildKind) -> bool {

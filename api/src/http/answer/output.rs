@@ -11,9 +11,10 @@ use poem_openapi::{
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::error::{self, Kind, Problem};
+use super::error::{self, Kind};
 use super::language::Language;
 use super::openapi::{self, Direction};
+use super::problem::Problem;
 use crate::http::body::upload::MEDIA_TYPES;
 
 /// A JSON answer, with the version of the case where it has one.

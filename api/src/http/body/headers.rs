@@ -6,7 +6,7 @@ use poem_openapi::{
     registry::{MetaParamIn, MetaSchema, MetaSchemaRef},
 };
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// The version of the case the caller has seen; absent where the header is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,8 +15,8 @@ use serde::de::DeserializeOwned;
 use super::limited;
 use super::shape::{Departure, Shape};
 use super::strict_json::{self, Fault, Finding};
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::openapi::{self, Direction};
+use crate::http::answer::{Kind, Problem};
 
 /// A JSON body of type `T`.
 #[derive(Debug)]

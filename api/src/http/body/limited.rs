@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use poem::{Request, RequestBody, error::ReadBodyError, http::header};
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// The largest JSON body.
 pub const JSON_LIMIT: usize = 64 * 1024;

@@ -12,7 +12,7 @@ use poem_openapi::{
 
 use super::limited;
 use crate::children::scans;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// The media types of scans.
 pub const MEDIA_TYPES: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];

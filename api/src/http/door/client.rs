@@ -6,7 +6,7 @@ use poem::{Request, RequestBody, http::header};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 use super::doorway::RequestRecord;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::http::sign_in::tokens::secret::{self, SecretDigest};
 
 /// A digest of the address and of what the program calls itself. It proves nothing; it only

@@ -17,9 +17,10 @@ use workflow::UserId;
 
 use super::address;
 use super::operations::{Found, Operation, Operations};
-use crate::http::Service;
-use crate::http::answer::error::{self, Kind, Problem};
+use crate::http::answer::failures;
 use crate::http::answer::language::Language;
+use crate::http::answer::{Kind, Problem};
+use crate::http::service::Service;
 
 /// Browsers that came over TLS come back over nothing else for a year.
 const ONLY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
@@ -134,7 +135,7 @@ fn warn_of_unheard_proxy() {
 async fn pass<E: Endpoint>(inner: &E, request: Request) -> Result<Response, Problem> {
     match AssertUnwindSafe(inner.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => Ok(answer.into_response()),
-        Ok(Err(error)) => Err(error::from_framework(&error)),
+        Ok(Err(error)) => Err(failures::from_framework(&error)),
         Err(_) => Err(Problem::new(Kind::Internal)),
     }
 }

@@ -7,7 +7,7 @@
 use httparse::{EMPTY_HEADER, Error, Request, Status};
 use poem::http::Uri;
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// The most headers of one request.
 const MOST_HEADERS: usize = 100;

@@ -8,5 +8,6 @@ pub mod heads;
 pub mod kept;
 pub mod operations;
 pub mod pace;
+pub mod paced;
 pub mod screen;
 pub mod unread;

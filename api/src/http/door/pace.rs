@@ -3,16 +3,8 @@
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-use poem::http::header;
-use poem::{Request, RequestBody};
-use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-
-use super::doorway::RequestRecord;
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 
 /// How many questions an address that was silent may ask at once.
 const AT_ONCE: u32 = 60;
@@ -35,7 +27,7 @@ struct Used {
 
 impl Pace {
     /// Lets a question in, or says how long to wait.
-    fn admit(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
+    pub(in crate::http) fn admit(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
         let mut used = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         used.clear(now);
         let address = used.counted_as(neighbourhood(address));
@@ -77,36 +69,6 @@ fn neighbourhood(address: IpAddr) -> IpAddr {
         IpAddr::V6(whole) => {
             IpAddr::V6(Ipv6Addr::from_bits(whole.to_bits() & !u128::from(u64::MAX)))
         }
-    }
-}
-
-/// Marks an operation that one address may ask only so often. Stands before the body, so that a
-/// request that comes too soon is not read.
-pub struct Paced;
-
-impl<'a> ApiExtractor<'a> for Paced {
-    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::PoemExtractor];
-
-    type ParamType = ();
-    type ParamRawType = ();
-
-    async fn from_request(
-        request: &'a Request,
-        _body: &mut RequestBody,
-        _options: ExtractParamOptions<()>,
-    ) -> poem::Result<Self> {
-        let known = request.data::<Arc<Service>>().zip(request.data::<Arc<RequestRecord>>());
-        let (service, record) = known.ok_or_else(|| Problem::new(Kind::Internal))?;
-        if service.practice {
-            return Ok(Paced);
-        }
-        let address = record.address.unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
-        service.pace.admit(address, Instant::now()).map_err(|wait| {
-            // Rounded up: who waits as long as told is let in.
-            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-            Problem::new(Kind::TooMany).with_header(header::RETRY_AFTER, &seconds.to_string())
-        })?;
-        Ok(Paced)
     }
 }
 

@@ -17,7 +17,7 @@ use super::doorway;
 use super::heads::Heads;
 use super::unread::{self, Hearing};
 use crate::clock;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::language::Language;
 
 /// How long a refused client may take to read why.

@@ -1,20 +1,18 @@
 //! Signing in and out, and changing one's password.
 
-use schemars::JsonSchema;
-use serde::Serialize;
 use uuid::Uuid;
 use workflow::{Actor, CaseId, UserId};
 
 use super::attempts::Attempts;
 use super::caller::Person;
 use super::passwords;
-use super::tokens;
+use super::signed_in::SignedIn;
 use super::tokens::rotation;
 use super::tokens::secret::{self, SecretDigest};
-use crate::clock::{self, HOUR, Instant, MINUTE};
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
+use crate::clock::{self, HOUR, Instant};
+use crate::http::answer::{Kind, Problem};
 use crate::http::door::doorway::RequestRecord;
+use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::people::devices;
@@ -24,34 +22,6 @@ use crate::store::{StoreError, Transaction};
 
 /// A session ends after this whatever happens.
 const SESSION_END: Instant = 12 * HOUR;
-/// A session not refreshed for this long ends.
-pub(in crate::http) const IDLE_END: Instant = 30 * MINUTE;
-
-/// What a person gets who signed in.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct SignedIn {
-    /// Sent as `Authorization: Bearer …` with every request.
-    pub access_token: String,
-    /// Exchanged, once, for the next pair of tokens. There is none while the office can be read but
-    /// stores nothing: the session then ends with its access token.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refresh_token: Option<String>,
-    /// Always `Bearer`.
-    pub token_type: &'static str,
-    /// How many seconds the access token is good for.
-    pub expires_in: i64,
-    /// Where this device was not known before: a value to keep and to send with the next sign-in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub device: Option<String>,
-}
-
-impl SignedIn {
-    pub(in crate::http) fn new(access_token: String, refresh_token: Option<String>) -> SignedIn {
-        let expires_in = tokens::LIFETIME;
-        SignedIn { access_token, refresh_token, token_type: "Bearer", expires_in, device: None }
-    }
-}
-
 /// What somebody shows who signs in.
 pub struct Shown {
     /// The login.

@@ -9,7 +9,7 @@ use workflow::UserId;
 
 use super::tokens::secret::{self, SecretDigest};
 use crate::clock::{self, HOUR, Instant, SECOND};
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::store::people::sessions;
 use crate::store::{Store, StoreError, Transaction};
 

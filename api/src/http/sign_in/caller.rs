@@ -13,9 +13,9 @@ use workflow::{Actor, CaseId, Role, UserId};
 
 use super::powers::wall_between;
 use crate::clock::{self, Instant, SECOND};
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::http::door::doorway::RequestRecord;
+use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::people::Account;
 use crate::store::people::absences::{self, StoodIn};

@@ -12,12 +12,12 @@ use poem::http::header;
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
-use super::accounts::SignedIn;
 use super::attempts::{Attempts, wait_after};
+use super::signed_in::SignedIn;
 use super::tokens::secret::SecretDigest;
 use super::tokens::{self, Tokens};
 use crate::clock::{Instant, SECOND};
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::store::people::sessions::Session;
 use crate::store::people::{self, Account};
 use crate::store::{Reader, StoreError};

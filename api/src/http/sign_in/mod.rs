@@ -8,4 +8,5 @@ pub mod meanwhile;
 pub mod password_rules;
 pub mod passwords;
 pub mod powers;
+pub mod signed_in;
 pub mod tokens;

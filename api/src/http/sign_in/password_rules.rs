@@ -9,7 +9,7 @@ use pinyin::ToPinyin;
 use workflow::identity::ResidentId;
 use zxcvbn::{Score, zxcvbn};
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::store::people::Profile;
 
 const SHORTEST: usize = 12;

@@ -10,7 +10,7 @@ use argon2::{
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub use super::password_rules::{Owner, accept};
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// Hashing takes 19 MiB and tens of milliseconds each, so few run at once.
 const AT_ONCE: usize = 2;

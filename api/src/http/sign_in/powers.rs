@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use workflow::Role;
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// Roles that stand alone: one manages accounts and sees no case, the other sees who did what.
 const ALONE: [Role; 2] = [Role::Administrator, Role::Auditor];

@@ -1,16 +1,14 @@
 //! The adoption that a later procedure is about: its own case, and what else is open for it.
 
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use workflow::case::Procedure;
 use workflow::facts::{AdoptionRecord, OpenLater};
 use workflow::identity::writing::compared_number;
 use workflow::{Case, CaseId, Command, Facts, Stage};
 
 use super::entity::rows::case_row;
-use super::persons::stage;
-use super::rebuild;
 use crate::store::cases::{self, History};
 use crate::store::log::events::{self, Head};
+use crate::store::values::{self, procedure, stage};
 use crate::store::{Reader, StoreError, Transaction};
 
 /// The adoption's own case, locked until the transaction ends.
@@ -96,7 +94,7 @@ pub async fn bearer_of_certificate(
         .filter(case_row::Column::Number.ne(this_case))
         .one(reader)
         .await?;
-    row.map(|row| rebuild::case_id(&row.case_id)).transpose()
+    row.map(|row| values::case_id(&row.case_id)).transpose()
 }
 
 /// The adoption of a certificate number.
@@ -105,15 +103,7 @@ pub async fn find_by_certificate_number(
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
     let row = case_row::Entity::find().filter(bears(number)).one(reader).await?;
-    row.map(|row| rebuild::case_id(&row.case_id)).transpose()
-}
-
-/// Reads a procedure as stored.
-pub(in crate::store) fn procedure(word: &str) -> Result<Procedure, StoreError> {
-    Procedure::ALL
-        .into_iter()
-        .find(|procedure| procedure.word() == word)
-        .ok_or_else(|| StoreError::Damaged("a case has an unknown procedure".to_owned()))
+    row.map(|row| values::case_id(&row.case_id)).transpose()
 }
 
 /// Whether a row tells of an adoption that is being formed or stands: other procedures form none, and

@@ -9,9 +9,10 @@ use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, UserId};
 
 use super::entity::rows::{case_row, deadline};
-use super::ledger::{Scope, among, scope};
-use super::rebuild;
-use crate::store::{Reader, StoreError, day, people};
+use super::ledger::{among, scope};
+use crate::store::asker::Scope;
+use crate::store::values::{self, day};
+use crate::store::{Reader, StoreError};
 
 /// How near a deadline is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,11 +122,11 @@ pub async fn due(
     rows.into_iter()
         .map(|(case_id, number, kind, due_on, person)| {
             Ok(Due {
-                case_id: rebuild::case_id(&case_id)?,
+                case_id: values::case_id(&case_id)?,
                 number,
                 kind,
                 due_on: day(&due_on)?,
-                person: people::user_id(&person)?,
+                person: values::user_id(&person)?,
             })
         })
         .collect()
@@ -169,5 +170,5 @@ async fn cases(reader: &impl Reader, which: Condition) -> Result<Vec<CaseId>, St
         .into_tuple()
         .all(reader)
         .await?;
-    ids.iter().map(|id| rebuild::case_id(id)).collect()
+    ids.iter().map(|id| values::case_id(id)).collect()
 }

@@ -7,22 +7,10 @@ use workflow::case::{ChildKind, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::{CaseId, Stage, UserId};
 
-use super::adoption::procedure;
 use super::entity::rows::{assignment, case_row};
-use super::persons::stage;
-use super::rebuild;
-use crate::store::{Reader, StoreError, day};
-
-/// Which cases a person may see at all: the union of what is named here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope {
-    /// Every case of the office.
-    pub office: bool,
-    /// Cases whose adoption has formed.
-    pub registered: bool,
-    /// Cases this person is assessing now.
-    pub assigned_to: Option<UserId>,
-}
+use crate::store::asker::Scope;
+use crate::store::values::{self, day, procedure, stage};
+use crate::store::{Reader, StoreError};
 
 /// How the ledger is sorted; the case's number decides between equals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +117,7 @@ pub async fn find_by_number(
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
     let row = case_row::Entity::find().filter(is_numbered(number)).one(reader).await?;
-    row.map(|row| rebuild::case_id(&row.case_id)).transpose()
+    row.map(|row| values::case_id(&row.case_id)).transpose()
 }
 
 /// One page.
@@ -233,7 +221,7 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         _ => None,
     };
     Ok(Line {
-        case_id: rebuild::case_id(&row.case_id)?,
+        case_id: values::case_id(&row.case_id)?,
         version: u32::try_from(row.version)
             .map_err(|_| StoreError::Damaged("a case has an impossible version".to_owned()))?,
         number: row.number,
@@ -243,7 +231,7 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         stage: stage(&row.stage)?,
         child_name: row.child_name,
         adopter_names: row.adopter_names.split('、').map(str::to_owned).collect(),
-        officer: crate::store::people::user_id(&row.officer)?,
+        officer: values::user_id(&row.officer)?,
         officer_name: row.officer_name,
         received_on: day(&row.received_on)?,
         next_deadline,

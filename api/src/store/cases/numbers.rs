@@ -8,7 +8,8 @@ use workflow::CaseId;
 use workflow::law::numbers::Series;
 
 use super::entity::numbers::blank_serial;
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// The next number of a series in the year of a legal day.
 pub async fn next(

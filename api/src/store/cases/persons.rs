@@ -20,8 +20,10 @@ use super::History;
 use super::adoption::counts_as_adoption;
 use super::entity::rows::{case_person, case_row};
 use crate::secret::{OfficeSecret, Purpose};
-use crate::store::cases::{self, rebuild};
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::cases;
+use crate::store::connection::statement::statement;
+use crate::store::values::{self, stage};
+use crate::store::{Reader, StoreError, Transaction};
 
 /// The blind keys of the persons of a case, each with their part in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -238,7 +240,7 @@ pub async fn other_cases(
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
         let history =
-            if counts { cases::load(reader, rebuild::case_id(&row.case_id)?).await? } else { None };
+            if counts { cases::load(reader, values::case_id(&row.case_id)?).await? } else { None };
         let of_quota = history
             .as_ref()
             .filter(|_| accepted_or_standing)
@@ -276,12 +278,4 @@ fn of_quota(history: &History) -> OfQuota {
         registered_on: case.registration.as_ref().map(|registration| registration.on),
         outside: is_outside_the_quota(case),
     }
-}
-
-/// Reads a stage as stored.
-pub(in crate::store) fn stage(word: &str) -> Result<Stage, StoreError> {
-    Stage::ALL
-        .into_iter()
-        .find(|stage| stage.word() == word)
-        .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
 }

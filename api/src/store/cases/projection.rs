@@ -25,7 +25,8 @@ use crate::secret::OfficeSecret;
 use crate::secret::query_code::{FIRST_ISSUE, code_key, query_code as code_of};
 use crate::store::gifts::entity::case_party;
 use crate::store::gifts::keys as donor_keys;
-use crate::store::{Reader, StoreError, Transaction, word};
+use crate::store::values::word;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// What a projection needs besides the case.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
 use workflow::{CaseId, Effect};
 
 use super::documents::{self, DocumentKey};
@@ -15,6 +14,7 @@ use crate::store::log::chain::Damage;
 use crate::store::log::entity::chains::case_key;
 use crate::store::log::events;
 use crate::store::office::{self, calendar};
+use crate::store::values::case_id;
 use crate::store::{Reader, Store, StoreError};
 
 /// What is wrong with a case, named by its number and never by a person.
@@ -213,13 +213,6 @@ async fn every_case(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {
         .all(reader)
         .await?;
     ids.iter().map(|id| case_id(id)).collect()
-}
-
-/// Reads a case's id as stored.
-pub(in crate::store) fn case_id(text: &str) -> Result<CaseId, StoreError> {
-    Uuid::parse_str(text)
-        .map(CaseId)
-        .map_err(|_| StoreError::Damaged("a case's identifier cannot be read".to_owned()))
 }
 
 /// The number of a case, or its id where its row is missing.

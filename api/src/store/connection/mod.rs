@@ -7,4 +7,5 @@ pub(super) mod line;
 pub(super) mod pool;
 pub mod probe;
 pub mod snapshot;
+pub(super) mod statement;
 pub(super) mod transaction;

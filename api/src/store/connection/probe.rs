@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::connect::{Address, Size};
 use crate::clock::{HOUR, now};
-use crate::store::{Reader, Store, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, Store, StoreError, Transaction};
 
 /// As large as a large act.
 const FILLING: usize = 256 * 1024;

@@ -11,10 +11,11 @@ use workflow::law::donation::{DonationReview, Standing};
 use workflow::law::office_rules::OfficeRules;
 use workflow::{Case, CaseId};
 
-use super::{entries, find, holds, identifier, keys, lock};
+use super::{entries, find, holds, keys, lock};
 use crate::secret::OfficeSecret;
-use crate::store::cases::persons::stage;
-use crate::store::{Reader, Store, StoreError, cases, day, office, statement};
+use crate::store::connection::statement::statement;
+use crate::store::values::{day, identifier, stage};
+use crate::store::{Reader, Store, StoreError, cases, office};
 
 /// A case that a gift touches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

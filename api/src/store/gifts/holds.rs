@@ -8,10 +8,11 @@ use workflow::donation::{HoldState, ReviewHold};
 use workflow::{CaseId, UserId};
 
 use super::entity::{donation_hold, donation_hold_log};
-use super::identifier;
 use crate::clock::now;
+use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note as note_in_log};
-use crate::store::{Reader, StoreError, Transaction, day, statement};
+use crate::store::values::{day, identifier};
+use crate::store::{Reader, StoreError, Transaction};
 
 /// Which side a hold is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use workflow::identity::writing::compared_number;
 
 use super::entity::case_party;
 use crate::secret::{OfficeSecret, Purpose};
-use crate::store::{StoreError, word};
+use crate::store::StoreError;
+use crate::store::values::word;
 
 /// The word by which a donor's own key is told from those behind them.
 const ITSELF: &str = "donor";

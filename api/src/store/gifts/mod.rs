@@ -16,9 +16,11 @@ use workflow::donation::{Donation, DonationState, Gift, Offer, Receive};
 
 use super::jobs::{self, Task};
 use super::log::office_log::{Chain, note};
-use super::{Reader, StoreError, Transaction, day, statement};
+use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
+use crate::store::connection::statement::statement;
+use crate::store::values::{day, identifier};
 use entity::{donation, donation_entry, donation_key};
 
 /// What was entered of a gift after its offer.
@@ -67,12 +69,6 @@ fn fen(amount: u64) -> Result<i64, StoreError> {
 
 fn amount(fen: i64) -> Result<u64, StoreError> {
     u64::try_from(fen).map_err(|_| StoreError::Damaged("an amount is negative".to_owned()))
-}
-
-/// Reads an identifier as stored.
-fn identifier(text: &str) -> Result<Uuid, StoreError> {
-    Uuid::parse_str(text)
-        .map_err(|_| StoreError::Damaged("an identifier cannot be read".to_owned()))
 }
 
 fn read(row: donation::Model) -> Result<Record, StoreError> {

@@ -2,7 +2,8 @@
 
 use sea_orm::QueryResult;
 
-use crate::store::{Reader, StoreError, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, StoreError};
 
 /// How many holds of one direction, found or not, stand so.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,8 +21,9 @@ use workflow::CaseId;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
 
-use super::{Reader, StoreError, Transaction, statement};
+use super::{Reader, StoreError, Transaction};
 use crate::clock::{HOUR, Instant, MINUTE, SECOND, now};
+use crate::store::connection::statement::statement;
 use entity::job;
 
 /// How long a worker may be silent before its job is given to another.

@@ -53,6 +53,30 @@ pub struct Access<'a> {
     pub rules: &'a [&'a str],
 }
 
+impl Asker {
+    /// Logs what this person did, inside the transaction of the act.
+    pub async fn log(
+        &self,
+        transaction: &Transaction,
+        case_id: Option<CaseId>,
+        outcome: AccessOutcome,
+        rules: &[&str],
+    ) -> Result<(), StoreError> {
+        record(transaction, Access { asker: self, case_id, outcome, rules }).await
+    }
+
+    /// Logs what this person read or was refused, which no transaction has.
+    pub async fn note(
+        &self,
+        store: &Store,
+        case_id: Option<CaseId>,
+        outcome: AccessOutcome,
+        rules: &[&str],
+    ) -> Result<(), StoreError> {
+        note(store, Access { asker: self, case_id, outcome, rules }).await
+    }
+}
+
 /// Writes an access entry inside the transaction of an act.
 pub async fn record(transaction: &Transaction, access: Access<'_>) -> Result<(), StoreError> {
     insert(transaction, row(access)).await
@@ -93,6 +117,22 @@ fn row(access: Access<'_>) -> access_log::ActiveModel {
         outcome: Set(access.outcome.word().to_owned()),
         rules: Set(access.rules.join(" ")),
         request_id: Set(asker.request_id.clone()),
+    }
+}
+
+impl Store {
+    /// Writes the entries that wait, and returns how many still do.
+    pub async fn write_kept_accesses(&self) -> usize {
+        let mut rows = self.kept_accesses.take().into_iter();
+        while let Some(mut row) = rows.next() {
+            // Its id begins with the time it becomes visible at, which is what seals go by.
+            row.id = Set(Uuid::now_v7().to_string());
+            if insert(self.reader(), row.clone()).await.is_err() {
+                self.kept_accesses.put_back(std::iter::once(row).chain(rows));
+                break;
+            }
+        }
+        self.kept_accesses.count()
     }
 }
 

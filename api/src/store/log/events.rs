@@ -10,7 +10,8 @@ use super::chain::{self, Damage};
 use super::entity::chains::{case_key, event};
 use super::seal;
 use crate::clock::Instant;
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// The end of a case's chain.
 #[derive(Debug, Clone, PartialEq, Eq)]

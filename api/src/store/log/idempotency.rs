@@ -6,8 +6,9 @@ use workflow::{CaseId, UserId};
 use super::entity::audit::idempotency;
 use crate::clock::{self, Instant, SECOND};
 use crate::store::cases::entity::rows::case_row;
-use crate::store::cases::rebuild;
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::values;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// What makes two requests the same request.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +57,7 @@ pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, 
         return Ok(Earlier::None);
     }
     Ok(Earlier::Same {
-        case_id: rebuild::case_id(&row.case_id)?,
+        case_id: values::case_id(&row.case_id)?,
         version: u32::try_from(row.version)
             .map_err(|_| StoreError::Damaged("a kept version is impossible".to_owned()))?,
     })

@@ -5,12 +5,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sea_orm::Set;
-use uuid::Uuid;
-
-use super::audit;
 use super::entity::audit::access_log;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 
 /// How many wait at most. With more, nothing is shown that could not be noted.
 const MOST: usize = 10_000;
@@ -42,27 +38,16 @@ impl KeptAccesses {
         Ok(())
     }
 
-    fn take(&self) -> Vec<access_log::ActiveModel> {
+    pub(in crate::store) fn take(&self) -> Vec<access_log::ActiveModel> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn put_back(&self, rows: impl Iterator<Item = access_log::ActiveModel>) {
+    pub(in crate::store) fn put_back(&self, rows: impl Iterator<Item = access_log::ActiveModel>) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
     }
-}
 
-impl Store {
-    /// Writes the entries that wait, and returns how many still do.
-    pub async fn write_kept_accesses(&self) -> usize {
-        let mut rows = self.kept_accesses.take().into_iter();
-        while let Some(mut row) = rows.next() {
-            // Its id begins with the time it becomes visible at, which is what seals go by.
-            row.id = Set(Uuid::now_v7().to_string());
-            if audit::insert(self.reader(), row.clone()).await.is_err() {
-                self.kept_accesses.put_back(std::iter::once(row).chain(rows));
-                break;
-            }
-        }
-        self.kept_accesses.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    /// How many wait.
+    pub(in crate::store) fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 }

@@ -9,7 +9,8 @@ use workflow::law::calendar::{Calendar, CalendarChange, DayKind, Edition, Specia
 
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::Instant;
-use crate::store::{Reader, StoreError, day};
+use crate::store::values::day;
+use crate::store::{Reader, StoreError};
 
 /// An edition with who brought it and why it went.
 #[derive(Debug, Clone, PartialEq, Eq)]

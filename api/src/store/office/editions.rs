@@ -12,11 +12,12 @@ use workflow::law::calendar::DayKind;
 use super::calendar::{self, StoredEdition};
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::now;
+use crate::store::connection::statement::statement;
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::office;
-use crate::store::{StoreError, Transaction, statement};
+use crate::store::{StoreError, Transaction};
 
 /// The table that comes with the program.
 const BUILT_IN: &str = include_str!("../../../calendar/holidays.csv");

@@ -14,8 +14,10 @@ use workflow::law::office_rules::OfficeRules;
 use super::jobs::{self, Task};
 use super::log::audit;
 use super::log::office_log::{Chain, note};
-use super::{Reader, Store, StoreError, Transaction, day, statement};
+use super::{Reader, Store, StoreError, Transaction};
 use crate::clock::{now, real_today};
+use crate::store::connection::statement::statement;
+use crate::store::values::day;
 use entity::office;
 
 /// Whether acts count.

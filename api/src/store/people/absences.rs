@@ -9,9 +9,11 @@ use workflow::{Role, UserId};
 
 use super::entity::absence;
 use crate::clock::Instant;
+use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::people::{self, user_id};
-use crate::store::{Reader, StoreError, Transaction, day, office, statement};
+use crate::store::people::{self};
+use crate::store::values::{day, user_id};
+use crate::store::{Reader, StoreError, Transaction, office};
 
 /// The roles a substitute takes over. Nobody assesses, visits or manages accounts for another.
 pub const LENT: [Role; 3] = [Role::Registrar, Role::Leader, Role::Archivist];

@@ -5,7 +5,8 @@ use workflow::UserId;
 
 use super::entity::known_device;
 use crate::clock::Instant;
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// Whether this person has signed in from this device.
 pub async fn is_known(

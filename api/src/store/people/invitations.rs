@@ -4,10 +4,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, sea_query::
 use workflow::UserId;
 
 use super::entity::invitation;
-use super::user_id;
 use crate::clock::Instant;
+use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::values::user_id;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// An invitation as it is kept.
 #[derive(Debug, Clone, Copy)]

@@ -9,12 +9,13 @@ pub mod sessions;
 
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set};
-use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::log::office_log::{Chain, note};
-use super::{Reader, StoreError, Transaction, day, statement};
+use super::{Reader, StoreError, Transaction};
 use crate::clock::Instant;
+use crate::store::connection::statement::statement;
+use crate::store::values::{day, user_id};
 use entity::account;
 
 /// A qualification as an assessor.
@@ -258,12 +259,6 @@ pub async fn disable(
     let values = [now.into(), id.to_string().into()];
     change(transaction, id, text, values).await?;
     Ok(())
-}
-
-pub(super) fn user_id(text: &str) -> Result<UserId, StoreError> {
-    Uuid::parse_str(text)
-        .map(UserId)
-        .map_err(|_| StoreError::Damaged("an account's identifier cannot be read".to_owned()))
 }
 
 pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {

@@ -6,9 +6,10 @@ use workflow::UserId;
 
 use super::entity::{refresh_token, session};
 use super::sessions::{self, Ended, Session};
-use super::user_id;
 use crate::clock::{Instant, SECOND};
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::connection::statement::statement;
+use crate::store::values::user_id;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// How long a used token may be presented again by the client that used it.
 pub const GRACE: Instant = 10 * SECOND;

@@ -7,9 +7,11 @@ use workflow::{CaseId, UserId};
 
 use super::entity::{account, session, sign_in_failure};
 use crate::clock::Instant;
+use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::people::{self, Account};
-use crate::store::{Reader, StoreError, Transaction, statement};
+use crate::store::values;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// Why a session ended before its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +143,7 @@ async fn end_where(
         .await?;
     let ended = Condition::all().add(which).add(session::Column::EndedAt.eq(now));
     for session in session::Entity::find().filter(ended).all(transaction).await? {
-        let chain = Chain::Person(people::user_id(&session.account_id)?);
+        let chain = Chain::Person(values::user_id(&session.account_id)?);
         note(transaction, chain, session::Entity::find_by_id(session.id)).await?;
     }
     Ok(())
@@ -201,7 +203,7 @@ fn read(row: session::Model) -> Result<Session, StoreError> {
     let case_id = row.case_id.as_deref().map(session_id).transpose()?;
     Ok(Session {
         id: session_id(&row.id)?,
-        user: people::user_id(&row.account_id)?,
+        user: values::user_id(&row.account_id)?,
         case_id: case_id.map(CaseId),
         signed_in_at: row.signed_in_at,
         ends_at: row.ends_at,

@@ -10,7 +10,6 @@ use crate::case::turns::GiftAnswer;
 use crate::command::Command;
 use crate::donation::entries::{change_purpose, publish, receive, use_it, withdraw};
 use crate::donation::review::faults as review_faults;
-use crate::donation::tests::{day, donation, offer, receipt, used};
 use crate::donation::{
     ChangePurpose, DonationState, HoldState, LedgerAct, Offer, Publish, Receive, ReviewHold,
     ReviewOutcome, WithdrawOffer, offer as offers,
@@ -20,6 +19,7 @@ use crate::law::donation::{
     AS_AGREED, COUNTERS, DonationReview, IN_ORDER, LOOKED_AT, NO_LINK, REASONS, RECEIPT, RECIPIENT,
     RECUSED, RELEASED, SEEN,
 };
+use crate::proof::donation_tests::{day, donation, offer, receipt, used};
 use crate::proof::testing::{Story, approve, propose, register, user};
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::declare_gift::DeclareGift;

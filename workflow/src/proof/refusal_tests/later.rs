@@ -10,9 +10,9 @@ use crate::command::Command;
 use crate::facts::OpenLater;
 use crate::identity::Division;
 use crate::law::{ended, later};
-use crate::procedures::tests::dissolution::{self, OF_A_MINOR};
-use crate::procedures::tests::{self, guardian, late_entry, replacement, revocation};
 use crate::proof::ended_tests;
+use crate::proof::procedures::dissolution::{self, OF_A_MINOR};
+use crate::proof::procedures::{self, guardian, late_entry, replacement, revocation};
 use crate::proof::testing::{Story, propose, user};
 use crate::steps::accept::Accept;
 use crate::steps::archive::ArchiveCase;
@@ -26,7 +26,7 @@ const MINOR: &str = "2030-03-04";
 
 /// Opening a dissolution on the facts of a story, with its data spoiled.
 fn dissolving(story: Story, spoil: impl FnOnce(&mut OpenDissolution)) -> Attempt {
-    let mut command = tests::dissolution(&story);
+    let mut command = procedures::dissolution(&story);
     spoil(&mut command);
     Attempt::Opening(Box::new(Command::OpenDissolution(Box::new(command))), Box::new(story.facts))
 }
@@ -52,8 +52,8 @@ fn accepting(story: Story) -> Attempt {
 
 /// A dissolution ready to be registered, with its data spoiled.
 fn registering(spoil: impl FnOnce(&mut RegisterDissolution)) -> Attempt {
-    let story = dissolution::heard(tests::accepted(dissolution::opened(MINOR)));
-    let story = tests::approved(story);
+    let story = dissolution::heard(procedures::accepted(dissolution::opened(MINOR)));
+    let story = procedures::approved(story);
     let mut command = dissolution::register(&story, &OF_A_MINOR);
     spoil(&mut command);
     sending(story, Command::RegisterDissolution(command))
@@ -67,18 +67,18 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 fn of_dissolution() -> Vec<Row> {
-    let adopted = || tests::adopted(MINOR);
+    let adopted = || procedures::adopted(MINOR);
     let mut unregistered = adopted();
     unregistered.facts.adoption.as_mut().expect("known").case.registration = None;
     let mut twice = adopted();
     twice.facts.open_later =
         vec![OpenLater { number: "2".into(), procedure: Procedure::Dissolution }];
-    let mut elsewhere = tests::dissolution(&adopted());
+    let mut elsewhere = procedures::dissolution(&adopted());
     elsewhere.adoptee.division = Division("500112".into());
-    let elsewhere = tests::open(&adopted(), &Command::OpenDissolution(Box::new(elsewhere)));
+    let elsewhere = procedures::open(&adopted(), &Command::OpenDissolution(Box::new(elsewhere)));
     let mut nobody = adopted();
     nobody.facts.adoption.as_mut().expect("known").case.placer = crate::case::Placer::Nobody;
-    let mut of_age = dissolution::heard(tests::accepted(dissolution::opened("2038-05-19")));
+    let mut of_age = dissolution::heard(procedures::accepted(dissolution::opened("2038-05-19")));
     of_age.on("2038-05-20");
     vec![
         row(&later::REGISTERED, "not registered", dissolving(unregistered, |_| {})),
@@ -100,7 +100,7 @@ fn of_dissolution() -> Vec<Row> {
         row(
             &later::PARENTS_FOUND,
             "of an adult",
-            dissolving(tests::adopted("2039-03-04"), |data| {
+            dissolving(procedures::adopted("2039-03-04"), |data| {
                 data.basis = DissolutionBasis::ParentsFound;
             }),
         ),
@@ -156,8 +156,8 @@ fn of_replacement() -> Vec<Row> {
     let day = "2027-03-01";
     let data = replacement::replacement;
     let proof = OpenReplacement { paper: ReplacedPaper::DissolutionProof, ..data() };
-    let of_a_proof = tests::open(&tests::adopted(day), &replacement::command(proof));
-    let opened = tests::open(&tests::adopted(day), &replacement::command(data()));
+    let of_a_proof = procedures::open(&procedures::adopted(day), &replacement::command(proof));
+    let opened = procedures::open(&procedures::adopted(day), &replacement::command(data()));
     let by_placer = OpenReplacement { applicants: vec![Party::Placer], ..data() };
     let alone = OpenReplacement { applicants: vec![Party::FirstAdopter], ..data() };
     vec![
@@ -168,15 +168,15 @@ fn of_replacement() -> Vec<Row> {
         ),
         row(&later::STATE_HOLDS, "it still stands", accepting(of_a_proof.expect("it opens"))),
         row(&later::REPLACEMENT_PAPERS, "no paper", accepting(opened.expect("it opens"))),
-        row(&later::APPLICANT, "the placer", replacing(tests::adopted(day), by_placer)),
-        row(&later::SPOUSE_ALONE, "no reason", replacing(tests::adopted(day), alone)),
+        row(&later::APPLICANT, "the placer", replacing(procedures::adopted(day), by_placer)),
+        row(&later::SPOUSE_ALONE, "no reason", replacing(procedures::adopted(day), alone)),
         row(&later::PROOF_PAPERS, "no card", accepting(replacement::proof_opened())),
     ]
 }
 
 fn of_late_entry() -> Vec<Row> {
     let entry = || Command::OpenLateEntry(Box::new(late_entry::entry()));
-    let mut bare = tests::open(&Story::applied(), &entry()).expect("it opens");
+    let mut bare = procedures::open(&Story::applied(), &entry()).expect("it opens");
     bare.by(user(4, "丁档案"), Role::Archivist);
     let own = late_entry::entered(late_entry::entry());
     let mut known = Story::applied();

@@ -37,7 +37,7 @@ pub(super) fn circumstances(sheet: &FactSheet) -> Circumstances {
 }
 
 /// The slot a paper is shown in.
-pub(super) fn slot(
+pub(crate) fn slot(
     kind: ChildKind,
     paper: PaperKind,
     party: Option<Party>,

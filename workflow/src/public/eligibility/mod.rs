@@ -4,12 +4,10 @@
 
 mod answer;
 mod check;
-mod documents;
+pub(crate) mod documents;
 mod placing;
 mod sheet;
 mod source;
-#[cfg(test)]
-mod tests;
 mod values;
 mod warnings;
 

@@ -10,14 +10,12 @@ mod asked;
 mod history;
 mod latest;
 mod outcome;
-mod page;
+pub(crate) mod page;
 pub mod reading;
 mod road;
 mod say;
-mod situation;
-#[cfg(test)]
-mod tests;
-mod waits;
+pub(crate) mod situation;
+pub(crate) mod waits;
 pub mod words;
 
 use chrono::{Months, NaiveDate};

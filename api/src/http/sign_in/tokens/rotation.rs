@@ -10,11 +10,11 @@ use workflow::Actor;
 
 use super::secret;
 use crate::clock::{self, Instant};
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::http::door::client::Client;
 use crate::http::door::doorway::RequestRecord;
-use crate::http::sign_in::accounts::{IDLE_END, SignedIn};
+use crate::http::service::Service;
+use crate::http::sign_in::signed_in::{IDLE_END, SignedIn};
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::people::refresh::{self, Presented, Refresh};

@@ -4,7 +4,7 @@ use aws_lc_rs::rand;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 
 /// The digest under which a secret is kept.
 pub type SecretDigest = [u8; 32];

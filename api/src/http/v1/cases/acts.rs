@@ -6,10 +6,10 @@ use workflow::acts::ActState;
 use workflow::{CaseId, Command, Event, Message};
 
 use crate::execute::{Failure, Outcome, Request, Target, execute};
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::reading::consult::possible_acts;
 use crate::store::cases;

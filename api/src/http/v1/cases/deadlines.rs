@@ -12,9 +12,9 @@ use workflow::law::calendar::CalendarWarning;
 use workflow::{CaseId, UserId};
 
 use super::ledger::{LARGEST_PAGE, whose, word};
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::cases::deadlines::{self, Counts, DeadlineQuestion, Due, Nearness};

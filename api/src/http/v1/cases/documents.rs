@@ -14,9 +14,10 @@ use workflow::law::later::certificate_is_due;
 use workflow::law::rule::Refusal;
 use workflow::rights::Action;
 
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem, unreadable};
+use crate::http::answer::failures::unreadable;
 use crate::http::answer::output::{Download, Output};
+use crate::http::answer::{Kind, Problem};
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::reading::consult::consult;

@@ -14,11 +14,11 @@ use workflow::{CaseId, Command, for_each_act, steps};
 
 use super::acts::{Done, Headers, perform};
 use crate::execute::Target;
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::{Created, Output};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 

@@ -19,9 +19,9 @@ use workflow::rights::{Access, Action, Relation, may};
 use workflow::timeline::headline;
 use workflow::{Act, CaseId, Violation};
 
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::reading::consult::{consult, possible_acts};

@@ -18,10 +18,10 @@ use workflow::donation::{
 };
 
 use crate::donations::{self, Change};
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::{Created, NoContent, Output};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::http::v1::cases::ledger::unknown_word;

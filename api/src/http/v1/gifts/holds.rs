@@ -17,10 +17,10 @@ use workflow::{CaseId, Role};
 
 use super::donations::{page_size, size};
 use crate::donations::reviews::{self, Shown};
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::{NoContent, Output};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::http::v1::cases::ledger::unknown_word;

@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 use workflow::Role;
 use workflow::law::calendar::{CalendarWarning, SpecialDay};
 
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::{Created, NoContent, Output};
+use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::{Caller, Person};
 use crate::http::v1::Group;
 use crate::office::calendar_file::{self, Finding};

@@ -11,10 +11,10 @@ use workflow::facts::Office;
 use workflow::law::calendar::CalendarWarning;
 use workflow::law::office_rules::OfficeRules;
 
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::{NoContent, Output};
+use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::StoreError;

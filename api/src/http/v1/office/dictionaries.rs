@@ -12,9 +12,9 @@ use workflow::identity::dictionaries::{self, Dictionary};
 use workflow::identity::divisions::provinces;
 
 use crate::clock;
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::Output;
+use crate::http::answer::{Kind, Problem};
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::office;

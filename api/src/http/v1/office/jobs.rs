@@ -11,9 +11,9 @@ use serde::Serialize;
 use uuid::Uuid;
 use workflow::Role;
 
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::{NoContent, Output};
+use crate::http::answer::{Kind, Problem};
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::StoreError;

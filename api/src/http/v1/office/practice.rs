@@ -11,12 +11,13 @@ use serde::{Deserialize, Serialize};
 use workflow::{CaseId, Role};
 
 use crate::clock;
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::Output;
+use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
-use crate::http::sign_in::accounts::{self, SignedIn};
+use crate::http::service::Service;
+use crate::http::sign_in::accounts;
 use crate::http::sign_in::caller::{Anonymous, Caller};
+use crate::http::sign_in::signed_in::SignedIn;
 use crate::http::v1::Group;
 use crate::store::StoreError;
 use crate::store::office::{self, Moved};

@@ -6,7 +6,7 @@ use poem_openapi::{OpenApi, param::Query};
 use workflow::law::rule::Confidence;
 use workflow::rulebook::{RuleEntry, SEQUENCES, entries};
 
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;

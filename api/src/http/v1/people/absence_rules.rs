@@ -1,13 +1,14 @@
-//! Everything that may be wrong with an absence.
+//! What is said of an absence, and everything that may be wrong with it.
 
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use workflow::Role;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use workflow::{Role, UserId};
 
-use super::absences::{AbsenceRequest, holds_one_of};
 use crate::clock::is_plausible;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::http::sign_in::caller::Person;
 use crate::http::sign_in::powers::wall_between;
 use crate::store::people::absences::{self, LENT};
@@ -17,8 +18,28 @@ use crate::store::{StoreError, Transaction};
 /// The longest absence, in days: longer ones need another officer, not a substitute.
 const LONGEST: u64 = 366;
 
+/// An officer on leave.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AbsenceRequest {
+    /// Who is away: a registrar, a leader or an archivist.
+    pub(super) person: UserId,
+    /// The first day.
+    pub(super) from: NaiveDate,
+    /// The last day.
+    pub(super) until: NaiveDate,
+    /// Who stands in: another officer.
+    pub(super) substitute: UserId,
+    /// Why, in a few words.
+    pub(super) reason: String,
+}
+
+pub(super) fn holds_one_of(roles: &BTreeSet<Role>, some: &[Role]) -> bool {
+    some.iter().any(|role| roles.contains(role))
+}
+
 /// Refuses an absence with every rule it breaks.
-pub(in crate::http::v1) async fn expect_right(
+pub(super) async fn expect_right(
     transaction: &Transaction,
     wanted: &AbsenceRequest,
     by: &Person,

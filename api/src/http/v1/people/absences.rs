@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
-use super::absence_rules::expect_right;
+use super::absence_rules::{AbsenceRequest, expect_right, holds_one_of};
 use crate::clock;
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::{Created, NoContent, Output};
+use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::{Caller, Person};
 use crate::http::v1::Group;
 use crate::store::log::audit::{self, AccessOutcome};
@@ -33,22 +33,6 @@ const ARRANGERS: [Role; 2] = [Role::Leader, Role::Administrator];
 
 /// The operations on absences.
 pub struct Absences;
-
-/// An officer on leave.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(in crate::http::v1) struct AbsenceRequest {
-    /// Who is away: a registrar, a leader or an archivist.
-    pub(in crate::http::v1) person: UserId,
-    /// The first day.
-    pub(in crate::http::v1) from: NaiveDate,
-    /// The last day.
-    pub(in crate::http::v1) until: NaiveDate,
-    /// Who stands in: another officer.
-    pub(in crate::http::v1) substitute: UserId,
-    /// Why, in a few words.
-    pub(in crate::http::v1) reason: String,
-}
 
 /// An absence as it is shown.
 #[derive(Serialize, JsonSchema)]
@@ -86,10 +70,6 @@ impl AbsenceLine {
             in_force: !absence.ended && (absence.first_day..=absence.last_day).contains(&today),
         }
     }
-}
-
-pub(in crate::http::v1) fn holds_one_of(roles: &BTreeSet<Role>, some: &[Role]) -> bool {
-    some.iter().any(|role| roles.contains(role))
 }
 
 fn arranges(person: &Person) -> bool {

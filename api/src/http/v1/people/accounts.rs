@@ -12,11 +12,11 @@ use workflow::{Role, UserId};
 
 use super::new_person::{self, InvitationRequest, Qualification};
 use crate::clock;
-use crate::http::Service;
-use crate::http::answer::error::{Kind, Problem};
 use crate::http::answer::output::{Created, NoContent, Output};
+use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::door::doorway::RequestRecord;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::{Anonymous, Caller, Person};
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::http::sign_in::powers;

@@ -8,7 +8,7 @@ use workflow::Role;
 use workflow::identity::names::standard_any_name;
 
 use crate::clock::is_plausible;
-use crate::http::answer::error::{Kind, Problem};
+use crate::http::answer::{Kind, Problem};
 use crate::store::people::{self, Profile};
 
 /// A person to invite.

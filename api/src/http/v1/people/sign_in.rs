@@ -9,14 +9,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::{CaseId, Role, UserId};
 
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::{NoContent, Output};
 use crate::http::body::input::Input;
 use crate::http::door::client::Client;
 use crate::http::door::doorway::RequestRecord;
-use crate::http::sign_in::accounts::{self, Shown, SignedIn};
+use crate::http::service::Service;
+use crate::http::sign_in::accounts::{self, Shown};
 use crate::http::sign_in::caller::{Anonymous, Caller};
+use crate::http::sign_in::signed_in::SignedIn;
 use crate::http::sign_in::tokens::rotation;
 use crate::http::v1::Group;
 use crate::store::people::absences::StoodIn;

@@ -6,12 +6,12 @@ use poem::web::Data;
 use poem_openapi::OpenApi;
 use workflow::eligibility::{self, Choose, Eligibility, FactSheet};
 
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::language::Language;
 use crate::http::answer::output::Output;
 use crate::http::body::input::Input;
-use crate::http::door::pace::Paced;
+use crate::http::door::paced::Paced;
+use crate::http::service::Service;
 use crate::http::sign_in::caller::Anonymous;
 use crate::http::v1::Group;
 

@@ -7,11 +7,11 @@ use poem_openapi::OpenApi;
 use workflow::identity::writing::compared_number;
 
 use crate::clock;
-use crate::http::Service;
-use crate::http::answer::error::Problem;
+use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
 use crate::http::body::input::Input;
 use crate::http::door::doorway::RequestRecord;
+use crate::http::service::Service;
 use crate::http::sign_in::attempts::Attempts;
 use crate::http::sign_in::caller::Anonymous;
 use crate::http::v1::Group;

@@ -13,7 +13,7 @@ use super::{Chain, Note, What, append, columns, lock};
 use crate::store::log::chain;
 use crate::store::log::entity::audit::access_log;
 use crate::store::log::entity::chains::{case_key, office_log};
-use crate::store::{Reader, Store, StoreError, Transaction, files};
+use crate::store::{Reader, StoreError, Transaction, files};
 
 /// How many rows one seal covers at most.
 const AT_ONCE: usize = 10_000;
@@ -22,22 +22,8 @@ const LATE_MILLISECONDS: u64 = 3_600_000;
 /// Of each row its id and half of its digest, which is still too long to be met by trying.
 pub(in crate::store) const HALF: usize = 16;
 
-/// Seals everything that came since the last seal. Returns how many rows were sealed.
-pub async fn seal_all(store: &Store) -> Result<u64, StoreError> {
-    let mut sealed = 0;
-    loop {
-        let transaction = store.begin().await?;
-        let count = seal(&transaction).await?;
-        transaction.commit().await?;
-        sealed += count;
-        if count == 0 {
-            return Ok(sealed);
-        }
-    }
-}
-
-/// Seals the oldest rows that no seal covers.
-pub(super) async fn seal(transaction: &Transaction) -> Result<u64, StoreError> {
+/// Seals the oldest rows that no seal covers. Returns how many.
+pub(in crate::store) async fn seal(transaction: &Transaction) -> Result<u64, StoreError> {
     lock(transaction, &Chain::Access.to_string()).await?;
     let rows = unsealed(transaction).await?;
     let Some(last) = rows.last() else { return Ok(0) };

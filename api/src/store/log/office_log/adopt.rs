@@ -7,20 +7,18 @@ use uuid::Uuid;
 
 use super::{Chain, Note, What, access, append, lock, of_rows};
 use crate::store::cases::entity::documents::{case_document, document_print};
-use crate::store::cases::rebuild;
 use crate::store::gifts::entity::{
     donation, donation_entry, donation_hold, donation_hold_log, donation_key,
 };
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::office::entity::{calendar_day, calendar_edition, office};
 use crate::store::people::entity::{absence, account, invitation, session};
-use crate::store::people::user_id;
-use crate::store::{Store, StoreError, Transaction};
+use crate::store::values::{self, user_id};
+use crate::store::{StoreError, Transaction};
 
 /// Begins the log where it has not begun. Several starters may call this at once: the first does the
-/// work and the others wait for it.
-pub async fn adopt(store: &Store) -> Result<(), StoreError> {
-    let transaction = store.begin().await?;
+/// work and the others wait for it. The transaction ends here.
+pub async fn adopt(transaction: Transaction) -> Result<(), StoreError> {
     let (position, _) = lock(&transaction, &Chain::Office.to_string()).await?;
     if position > 0 {
         transaction.rollback().await;
@@ -55,10 +53,10 @@ impl Older {
         older.of_gifts(transaction).await?;
         let ready = case_document::Entity::find().all(transaction).await?.into_iter();
         for row in ready.filter(|row| row.state != "waiting") {
-            older.add(Chain::Case(rebuild::case_id(&row.case_id)?), &row)?;
+            older.add(Chain::Case(values::case_id(&row.case_id)?), &row)?;
         }
         for row in document_print::Entity::find().all(transaction).await? {
-            older.add(Chain::Case(rebuild::case_id(&row.case_id)?), &row)?;
+            older.add(Chain::Case(values::case_id(&row.case_id)?), &row)?;
         }
         Ok(older)
     }

@@ -1,6 +1,6 @@
 //! The hash that links the entries of the office's log, by the principles of the chains of cases.
 
-use super::Note;
+use super::entry::Note;
 use crate::clock::Instant;
 use crate::store::log::chain;
 use crate::store::log::entity::chains::office_log;
@@ -73,7 +73,7 @@ pub(in crate::store) fn damage(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::log::office_log::What;
+    use crate::store::log::office_log::entry::What;
 
     fn entry() -> office_log::Model {
         let note = Note {

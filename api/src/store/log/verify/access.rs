@@ -8,11 +8,12 @@ use uuid::Uuid;
 use super::log::Log;
 use crate::clock::written;
 use crate::store::cases::rebuild::{Fault, Finding, name_of};
+use crate::store::connection::statement::statement;
 use crate::store::files::hexadecimal;
 use crate::store::log::entity::audit::access_log;
 use crate::store::log::entity::chains::{case_key, event};
 use crate::store::log::office_log::access;
-use crate::store::{Reader, StoreError, statement};
+use crate::store::{Reader, StoreError};
 
 /// How many rows are read at a time.
 const AT_A_TIME: u64 = 2000;

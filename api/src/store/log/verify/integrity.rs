@@ -1,6 +1,6 @@
 //! The database's own check of itself: its pages, its indexes, and that what is referred to is there.
 
-use super::noted;
+use super::readable::noted;
 use crate::store::cases::rebuild::{Fault, Finding};
 use crate::store::connection::connect;
 use crate::store::{Reader, StoreError};

@@ -8,10 +8,13 @@ mod access;
 mod integrity;
 mod log;
 mod numbers;
+mod readable;
 mod rows;
 pub mod soundness;
 
 use workflow::CaseId;
+
+use readable::noted;
 
 use super::events;
 use crate::clock::written;
@@ -59,23 +62,6 @@ pub async fn verify<R: Reader>(
     let folded = check_cases(reader, secret, chains_are_whole, findings, remarks).await;
     noted("case_row", folded, findings)?;
     Ok(report)
-}
-
-/// Takes a failure that says that stored data is damaged as a finding, and hands on every other.
-fn noted<T>(
-    place: &str,
-    result: Result<T, StoreError>,
-    findings: &mut Vec<Finding>,
-) -> Result<Option<T>, StoreError> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_damage() => {
-            let words = format!("it cannot be read to its end: {error}");
-            findings.push(Finding { place: place.to_owned(), fault: Fault::Other(words) });
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
 }
 
 /// Re-hashes every event of every case. Needs no key.

@@ -13,7 +13,8 @@ use workflow::law::numbers::Series;
 
 use crate::store::cases::History;
 use crate::store::cases::rebuild::{Fault, Finding};
-use crate::store::{Reader, StoreError, office, statement};
+use crate::store::connection::statement::statement;
+use crate::store::{Reader, StoreError, office};
 
 /// What was numbered, and which case bears which certificate number.
 #[derive(Debug, Default)]

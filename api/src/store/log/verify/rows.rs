@@ -5,7 +5,7 @@ use sea_orm::{
 };
 
 use super::log::{Log, digests_of};
-use super::noted;
+use super::readable::noted;
 use crate::clock::written;
 use crate::store::cases::entity::documents::{case_document, document_print};
 use crate::store::cases::rebuild::{Fault, Finding, name_of};

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::entries::{change_purpose, publish, receive, use_it, withdraw};
-use super::offer::faults;
-use super::*;
 use crate::base::rule::Violation;
+use crate::donation::entries::{change_purpose, publish, receive, use_it, withdraw};
+use crate::donation::offer::faults;
+use crate::donation::*;
 use crate::identity::{CreditCode, ResidentId};
 
 pub(crate) fn day(text: &str) -> NaiveDate {

@@ -1,12 +1,12 @@
 //! One story for each situation a page tells of.
 
-use super::super::situation::Situation;
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::RefusalReason;
 use crate::case::{EndedBy, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::proof::testing::{Story, application_of_a_stepfather, application_of_hardship_parents};
+use crate::public::family::situation::Situation;
 use crate::steps::decline_application::DeclineApplication;
 use crate::steps::raise_claim::RaiseClaim;
 use crate::steps::refuse::Refuse;

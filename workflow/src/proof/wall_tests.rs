@@ -2,8 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::*;
 use crate::access::Role;
+use crate::base::office_rules::OfficeRules;
+use crate::base::stage::Stage;
+use crate::facts::DonationReview;
+use crate::identity::ResidentId;
+use crate::law::donation::{LOOKED_AT, NO_LINK, Standing, names_no_adoption};
 use crate::proof::testing::{Story, approve, user};
 
 fn day(text: &str) -> NaiveDate {

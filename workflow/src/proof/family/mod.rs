@@ -6,9 +6,6 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::page::{AskedState, FamilyPage, StepState, Who};
-use super::waits;
-use super::{is_open_to_family, page, reading};
 use crate::base::document::DocumentKind;
 use crate::base::message::Message;
 use crate::case::assessment::Conclusion;
@@ -17,6 +14,8 @@ use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
 use crate::command::Command;
 use crate::law::kinds::parents_are_unknown;
 use crate::proof::testing::{Story, application_of_a_stepfather, propose, withdraw};
+use crate::public::family::page::{AskedState, FamilyPage, StepState, Who};
+use crate::public::family::{is_open_to_family, page, reading, waits};
 use crate::steps::reject_paper::RejectPaper;
 
 use stories::{not_accepted, refused, stories, withdrawn};

@@ -8,9 +8,9 @@ mod papers;
 
 use serde_json::{Value, json};
 
-use super::{Choose, Eligibility, FactSheet, check};
 use crate::base::rule::Refusal;
 use crate::law::open_points::OpenPoints;
+use crate::public::eligibility::{Choose, Eligibility, FactSheet, check};
 
 const CHINESE: Choose = |zh, _| zh;
 
