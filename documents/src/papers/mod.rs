@@ -198,7 +198,7 @@ papers! {
         in non_acceptance_notice, read by each_side_and_the_applicant;
     /// 收养登记结果告知书.
     ResultNotice(result_notice::ResultNotice) in result_notice, read by the_adopters;
-    /// 送达回证.
+    /// 送达回证: a sheet for each addressee, which names nobody else.
     ServiceReceipt(service_receipt::ServiceReceipt) in service_receipt, read by the_office;
     /// 撤回申请记录.
     WithdrawalRecord(withdrawal_record::WithdrawalRecord)
@@ -222,12 +222,13 @@ papers! {
     /// 解除收养关系证明.
     DissolutionProof(Copies<dissolution_proof::DissolutionProof>)
         in dissolution_proof, read by each_side;
-    /// 撤销收养登记申请书.
+    /// 撤销收养登记申请书: of a case kept secret it tells only what the applicant knows.
     RevocationApplication(revocation_application::RevocationApplication)
         in revocation_application, read by the_office;
     /// 撤销收养登记审查处理表.
     RevocationApprovalForm(LaterApprovalForm) in revocation_approval_form, read by the_office;
-    /// 关于撤销×××与×××收养登记的决定书.
+    /// 关于撤销×××与×××收养登记的决定书: composed from the whole case, and for each side from there,
+    /// since a copy is posted.
     RevocationDecision(revocation_decision::RevocationDecisions)
         in revocation_decision, read by the_office;
     /// 补领收养登记证（解除收养关系证明）申请书.

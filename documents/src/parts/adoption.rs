@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use workflow::case::later;
-use workflow::case::later::{EndedBy, Later, Outcome, TakenIn};
+use workflow::case::later::{self, EndedBy, Later, Outcome, TakenIn};
 
 use crate::parts::setting::Setting;
 

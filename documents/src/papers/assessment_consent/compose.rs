@@ -2,8 +2,7 @@
 
 use workflow::document::DocumentKind;
 
-use crate::parts::people;
-use crate::parts::people::Named;
+use crate::parts::people::{self, Named};
 use crate::parts::secrecy::View;
 use crate::parts::setting::{Setting, number_of};
 

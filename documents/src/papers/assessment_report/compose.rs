@@ -5,8 +5,7 @@ use workflow::case::Case;
 use workflow::case::assessment::{AssessmentTopic, AssessmentVisit, Conclusion, IncidentGround};
 use workflow::law::assessment::consent_complete_on;
 
-use crate::parts::people;
-use crate::parts::people::Assessor;
+use crate::parts::people::{self, Assessor};
 use crate::parts::secrecy::View;
 use crate::parts::setting::Setting;
 

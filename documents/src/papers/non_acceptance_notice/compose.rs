@@ -4,8 +4,7 @@ use workflow::case::Ending;
 use workflow::case::decision::NotAccepted;
 use workflow::document::DocumentKind;
 
-use crate::parts::refusal;
-use crate::parts::refusal::RefusalNotice;
+use crate::parts::refusal::{self, RefusalNotice};
 use crate::parts::secrecy::View;
 use crate::parts::setting::{Setting, number_of};
 
