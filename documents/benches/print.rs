@@ -3,11 +3,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use guijia_documents::{Document, Marks, Press, samples};
+use guijia_documents::papers::certificate;
+use guijia_documents::{Document, Marks, Press};
 
 fn print(criterion: &mut Criterion) {
     let press = Press::new(Vec::new());
-    let certificate = Document::Certificate(samples::certificate());
+    let certificate = Document::Certificate(certificate::sample::certificate());
     criterion.bench_function("certificate", |bencher| {
         bencher.iter(|| press.print(black_box(&certificate), &Marks::default()));
     });

@@ -15,9 +15,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::attachment;
-use crate::document::Document;
 use crate::fonts::{KAI, SONG, Shelf};
 use crate::metadata::without_metadata;
+use crate::papers::Document;
 use crate::query_code;
 use crate::templates::file_id;
 use crate::world::{DocumentWorld, Fixtures};
@@ -126,7 +126,7 @@ impl Press {
             serde_json::to_vec(document).map_err(|source| PrintError::Data { kind, source })?;
         let identity = format!("{kind} {}", attachment::digest(&data));
         let files = self.files(document, marks, data)?;
-        let main = known(kind, &document.template())?;
+        let main = known(kind, document.template())?;
         let world = DocumentWorld::new(&self.fixtures, main, files);
         let options = PdfOptions {
             ident: Smart::Custom(identity),

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use documents::{Attachment, Document, Marks, MediaType, Press, samples};
+use documents::papers::{certificate, dossier, public_notice};
+use documents::{Attachment, Document, Marks, MediaType, Press};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use guijia::children::child::{ChildFault, Limits};
@@ -62,11 +63,11 @@ async fn the_child_prints_the_same_bytes_as_the_press() {
         files.keep(file.clone()).await.expect("kept");
     }
     let attached = || Some(Attachment::new(MediaType::Png, 1, photo.clone()));
-    let mut certificate = samples::certificate();
+    let mut certificate = certificate::sample::certificate();
     certificate.joint_photo = attached();
-    let mut notice = samples::public_notice();
+    let mut notice = public_notice::sample::public_notice();
     notice.photo = attached();
-    let dossier = samples::dossier(vec![
+    let dossier = dossier::sample::dossier(vec![
         ("扫描件", MediaType::Pdf, 1, scan),
         ("合影", MediaType::Png, 1, photo.clone()),
     ]);
@@ -101,7 +102,7 @@ async fn pictures_that_unfold_into_gigabytes_end_the_child_and_not_the_server() 
         sheets.push(("扫描件", MediaType::Png, 1, bomb));
     }
     let filed: usize = sheets.iter().map(|(_, _, _, bytes)| bytes.len()).sum();
-    let document = Document::Dossier(samples::dossier(sheets));
+    let document = Document::Dossier(dossier::sample::dossier(sheets));
     let limits = Limits { memory: 1_000_000, ..printing::LIMITS };
     let printer = Printer::new(program::path(), None, limits);
     let printed = printer.print(&files, document, Marks::default()).await;
@@ -115,7 +116,7 @@ async fn a_file_that_is_gone_or_altered_is_told_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = FileStore::in_directory(folder.path()).expect("files");
     let photo = png(&[]);
-    let dossier = samples::dossier(vec![("合影", MediaType::Png, 1, photo.clone())]);
+    let dossier = dossier::sample::dossier(vec![("合影", MediaType::Png, 1, photo.clone())]);
     let document = Document::Dossier(dossier);
     let gone = printer().print(&files, document.clone(), Marks::default()).await;
     assert!(matches!(gone, Err(PrintingFault::FileMissing)), "{gone:?}");

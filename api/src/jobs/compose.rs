@@ -1,7 +1,6 @@
 //! From a case to the data of a document. The files it shows are only named.
 
-use documents::Document;
-use documents::of_case::{MadeDocument, Setting, document};
+use documents::{Document, MadeDocument, Setting};
 use workflow::document::DocumentKind;
 
 use super::error::JobError;
@@ -33,7 +32,7 @@ pub(super) async fn compose(
         query_code: code,
         made: made_before(app, key, history).await?,
     };
-    document(&history.case, key.kind, key.party, &setting)
+    Document::of_case(&history.case, key.kind, key.party, &setting)
         .ok_or(JobError::Missing("what the document tells"))
 }
 

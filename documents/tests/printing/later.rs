@@ -1,7 +1,14 @@
 //! The papers of dissolution, revocation, replacement, proof and late entry say what they must.
 
-use guijia_documents::kinds::{Copies, Dissolving};
-use guijia_documents::{Document, Marks, samples};
+use guijia_documents::papers::dissolution_application::Dissolving;
+use guijia_documents::papers::{
+    adoption_agreement, adoption_proof, application_form, certificate, consent_form,
+    dissolution_application, dissolution_proof, inquiry_record, late_entry_form, refusal_notice,
+    replacement_application, replacement_approval_form, revocation_decision, support_duty_consent,
+};
+use guijia_documents::parts::copies::Copies;
+use guijia_documents::parts::sample::people;
+use guijia_documents::{Document, Marks};
 
 use crate::support::{pages_of, print, text_of};
 
@@ -26,7 +33,7 @@ fn sheets(document: &Document) -> Vec<String> {
 
 #[test]
 fn a_minors_dissolution_is_agreed_with_the_placer_and_the_child_of_eight() {
-    let mut application = samples::dissolution_of_minor();
+    let mut application = dissolution_application::sample::dissolution_of_minor();
     let document = Document::DissolutionApplication(Copies::one(application.clone()));
     says(
         &document,
@@ -50,7 +57,9 @@ fn a_minors_dissolution_is_agreed_with_the_placer_and_the_child_of_eight() {
 
 #[test]
 fn an_adult_agrees_itself_and_no_placer_takes_part() {
-    let document = Document::DissolutionApplication(Copies::one(samples::dissolution_of_adult()));
+    let document = Document::DissolutionApplication(Copies::one(
+        dissolution_application::sample::dissolution_of_adult(),
+    ));
     let text =
         says(&document, &["我自愿与收养人协议解除", "是否恢复，可以协商确定", "13900000051"]);
     assert!(!text.contains("送养人"), "{text}");
@@ -58,7 +67,7 @@ fn an_adult_agrees_itself_and_no_placer_takes_part() {
 
 #[test]
 fn who_has_died_declares_and_signs_nothing() {
-    let application = samples::dissolution_after_a_death();
+    let application = dissolution_application::sample::dissolution_after_a_death();
     let adopters = application.adopters.clone().expect("adopters");
     let document = Document::DissolutionApplication(Copies::one(application));
     let text = says(&document, &["已经死亡（见死亡证明）", "我自愿与送养人协议解除"]);
@@ -69,8 +78,10 @@ fn who_has_died_declares_and_signs_nothing() {
 
 #[test]
 fn a_secret_dissolution_tells_neither_side_of_the_other() {
-    let copies = sheets(&Document::DissolutionApplication(samples::secret_dissolution()));
-    let adopters = samples::couple();
+    let copies = sheets(&Document::DissolutionApplication(
+        dissolution_application::sample::secret_dissolution(),
+    ));
+    let adopters = people::couple();
     let (for_placer, for_adopters): (Vec<_>, Vec<_>) =
         copies.iter().partition(|page| page.contains("儿童福利院，") || page.contains("唐晓兰"));
     assert!(!for_placer.is_empty() && !for_adopters.is_empty(), "{copies:?}");
@@ -86,7 +97,8 @@ fn a_secret_dissolution_tells_neither_side_of_the_other() {
 
 #[test]
 fn the_proof_of_dissolution_bears_the_fields_of_the_form() {
-    let printed = Document::DissolutionProof(Copies::one(samples::dissolution_proof()));
+    let printed =
+        Document::DissolutionProof(Copies::one(dissolution_proof::sample::dissolution_proof()));
     says(
         &printed,
         &[
@@ -106,13 +118,15 @@ fn the_proof_of_dissolution_bears_the_fields_of_the_form() {
             "50270000113",
         ],
     );
-    let adult = Document::DissolutionProof(Copies::one(samples::reissued_dissolution_proof()));
+    let adult = Document::DissolutionProof(Copies::one(
+        dissolution_proof::sample::reissued_dissolution_proof(),
+    ));
     says(&adult, &["第一千一百一十五条", "补发", "2029年11月8日", "（2029）渝足补字00004"]);
 }
 
 #[test]
 fn a_proof_that_may_not_name_the_adopters_does_not() {
-    let mut proof = samples::dissolution_proof();
+    let mut proof = dissolution_proof::sample::dissolution_proof();
     let other = Some(proof.clone());
     proof.adopters = None;
     let pages = sheets(&Document::DissolutionProof(Copies { copy: proof, other, applicant: None }));
@@ -123,7 +137,8 @@ fn a_proof_that_may_not_name_the_adopters_does_not() {
 
 #[test]
 fn a_revocation_names_the_parties_its_ground_and_the_remedies() {
-    let pages = sheets(&Document::RevocationDecision(samples::revocation_decision()));
+    let pages =
+        sheets(&Document::RevocationDecision(revocation_decision::sample::revocation_decision()));
     let (posted, served): (Vec<_>, Vec<_>) =
         pages.iter().partition(|page| page.contains("周某某") || page.contains("四、救济途径如"));
     assert!(!posted.is_empty() && !served.is_empty(), "{pages:?}");
@@ -144,7 +159,7 @@ fn a_revocation_names_the_parties_its_ground_and_the_remedies() {
 
 #[test]
 fn what_hangs_on_the_notice_board_identifies_nobody() {
-    let decisions = samples::revocation_decision();
+    let decisions = revocation_decision::sample::revocation_decision();
     let secrets: Vec<String> = decisions
         .served
         .copy
@@ -173,19 +188,23 @@ fn what_hangs_on_the_notice_board_identifies_nobody() {
 #[test]
 fn a_replacement_says_what_became_of_the_former_paper() {
     says(
-        &Document::ReplacementApplication(samples::replacement_application()),
+        &Document::ReplacementApplication(
+            replacement_application::sample::replacement_application(),
+        ),
         &["补领收养登记证申请书", "原证件遗失", "存续"],
     );
     says(
-        &Document::ReplacementApplication(samples::replacement_of_proof()),
+        &Document::ReplacementApplication(replacement_application::sample::replacement_of_proof()),
         &["补领解除收养关系证明申请书", "损毁，原件随本申请交回", "已于2027年4月23日解除"],
     );
     says(
-        &Document::ReplacementApprovalForm(samples::replacement_approval_form()),
+        &Document::ReplacementApprovalForm(
+            replacement_approval_form::sample::replacement_approval_form(),
+        ),
         &["查档情况", "签收补发的证件", "（2027）渝足补字00003"],
     );
     says(
-        &Document::Certificate(samples::reissued_certificate()),
+        &Document::Certificate(certificate::sample::reissued_certificate()),
         &[
             "补发",
             "2027年10月18日",
@@ -194,14 +213,14 @@ fn a_replacement_says_what_became_of_the_former_paper() {
             "2026年6月1日",
         ],
     );
-    let first = text(&Document::Certificate(samples::certificate()));
+    let first = text(&Document::Certificate(certificate::sample::certificate()));
     assert!(!first.contains("补发"), "{first}");
 }
 
 #[test]
 fn a_proof_tells_how_the_adoption_stands() {
     let [stands, dissolved, revoked, by_court, void] =
-        samples::adoption_proofs().map(Document::AdoptionProof);
+        adoption_proof::sample::adoption_proofs().map(Document::AdoptionProof);
     let text = says(&stands, &["上述收养关系存续", "收养前安宁", "办理被收养人入学手续"]);
     assert!(!text.contains("儿童福利院") && !text.contains("送养"), "{text}");
     let text = says(&dissolved, &["2027年4月23日", "（2027）渝足解字00002", "已经不存在"]);
@@ -217,7 +236,7 @@ fn a_proof_tells_how_the_adoption_stands() {
 #[test]
 fn a_late_entry_forms_nothing_and_is_checked_by_another() {
     says(
-        &Document::LateEntryForm(samples::late_entry_form()),
+        &Document::LateEntryForm(late_entry_form::sample::late_entry_form()),
         &["（2004）大民收字第018号", "不成立、不变更收养关系", "核对人（郭藏", "补录人（何静"],
     );
 }
@@ -225,9 +244,13 @@ fn a_late_entry_forms_nothing_and_is_checked_by_another() {
 #[test]
 fn an_agreement_on_a_rescued_child_speaks_of_birth_parents_who_are_found() {
     let clause = "生父母要求领回的，甲方应当配合";
-    let rescued = Document::AdoptionAgreement(Copies::one(samples::agreement_on_rescued_child()));
+    let rescued = Document::AdoptionAgreement(Copies::one(
+        adoption_agreement::sample::agreement_on_rescued_child(),
+    ));
     says(&rescued, &[clause, "未经收养登记，收养关系不成立", "公安机关经办人"]);
-    let parents = Document::AdoptionAgreement(Copies::one(samples::agreement_with_parents()));
+    let parents = Document::AdoptionAgreement(Copies::one(
+        adoption_agreement::sample::agreement_with_parents(),
+    ));
     let parents = text(&parents);
     assert!(!parents.contains(clause) && !parents.contains("公安机关"), "{parents}");
     assert!(!parents.contains("两份文本") && parents.contains("甲方"), "{parents}");
@@ -235,7 +258,7 @@ fn an_agreement_on_a_rescued_child_speaks_of_birth_parents_who_are_found() {
 
 #[test]
 fn each_who_owes_support_consents_on_a_sheet_of_its_own() {
-    let mut consent = samples::support_duty_consent();
+    let mut consent = support_duty_consent::sample::support_duty_consent();
     let pages = sheets(&Document::SupportDutyConsent(consent.clone()));
     assert_eq!(pages.len(), 2);
     assert!(pages[0].contains("我是陈念的外祖父") && !pages[0].contains("陈小雨"), "{}", pages[0]);
@@ -246,18 +269,20 @@ fn each_who_owes_support_consents_on_a_sheet_of_its_own() {
 
 #[test]
 fn a_foundling_whom_nobody_places_has_papers_that_say_so() {
-    let form = Document::ApplicationForm(Copies::one(samples::application_without_placer()));
+    let form = Document::ApplicationForm(Copies::one(
+        application_form::sample::application_without_placer(),
+    ));
     let text = says(&form, &["无送养人", "事实收养（私自", "不免除、不放宽"]);
     assert!(!text.contains("送养人声明"), "{text}");
-    says(&Document::Certificate(samples::certificate_without_placer()), &["无送养人"]);
+    says(&Document::Certificate(certificate::sample::certificate_without_placer()), &["无送养人"]);
 }
 
 #[test]
 fn records_and_notices_say_which_procedure_they_belong_to() {
-    let mut record = samples::inquiry_record();
+    let mut record = inquiry_record::sample::inquiry_record();
     record.matter = "解除收养登记".into();
     says(&Document::InquiryRecord(record), &["解除收养登记询问笔录"]);
-    let mut notice = samples::refusal_notice();
+    let mut notice = refusal_notice::sample::refusal_notice();
     says(
         &Document::RefusalNotice(Copies::one(notice.clone())),
         &["不予办理收养登记通知书", "本机关决定不予登记"],
@@ -272,17 +297,20 @@ fn records_and_notices_say_which_procedure_they_belong_to() {
 
 #[test]
 fn a_child_of_eight_consents_to_the_dissolution_and_to_nothing_else() {
-    let consent = Document::ConsentForm(samples::childs_consent_to_dissolution());
+    let consent = Document::ConsentForm(consent_form::sample::childs_consent_to_dissolution());
     let text = says(&consent, &["同意解除收养关系意见书", "我同意解除"]);
     assert!(!text.contains("愿意由"), "{text}");
 }
 
 #[test]
 fn a_guardian_places_as_guardian() {
-    let person = Document::ApplicationForm(Copies::one(samples::application_of_guardian()));
+    let person =
+        Document::ApplicationForm(Copies::one(application_form::sample::application_of_guardian()));
     says(&person, &["陈开贵（监护人，叔父）", "我自愿将上述被收养人"]);
-    let village = Document::ApplicationForm(Copies::one(samples::application_of_organisation()));
+    let village = Document::ApplicationForm(Copies::one(
+        application_form::sample::application_of_organisation(),
+    ));
     says(&village, &["响水村村民委员会", "监护人", "本单位自愿"]);
-    let consent = Document::ConsentForm(samples::guardian_consent());
+    let consent = Document::ConsentForm(consent_form::sample::guardian_consent());
     says(&consent, &["我是陈念的监护人（叔父）", "由收养人承担抚养"]);
 }

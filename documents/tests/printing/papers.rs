@@ -1,13 +1,15 @@
 //! Every kind prints, says what it should, and prints the same again.
 
-use guijia_documents::kinds::Copies;
-use guijia_documents::{Document, Marks, Press, PrintError, samples};
+use guijia_documents::papers::{application_form, application_receipt, certificate};
+use guijia_documents::parts::copies::Copies;
+use guijia_documents::parts::sample::people;
+use guijia_documents::{Document, Marks, Press, PrintError};
 
 use crate::support::{fonts_of, keep, pages_of, press, print, text_of};
 
 #[test]
 fn every_kind_prints_with_its_fonts_embedded() {
-    for (name, document) in samples::all() {
+    for (name, document) in Document::samples() {
         let printed = print(&document, Marks::default());
         keep(name, &printed.bytes);
         let fonts = fonts_of(&printed.bytes);
@@ -21,7 +23,7 @@ fn every_kind_prints_with_its_fonts_embedded() {
 
 #[test]
 fn a_practice_paper_says_so_on_every_page() {
-    for (name, document) in samples::all() {
+    for (name, document) in Document::samples() {
         let printed = print(&document, Marks { specimen: true });
         let pages = pages_of(&printed.bytes);
         assert_eq!(pages.len(), printed.pages, "{name}");
@@ -29,14 +31,14 @@ fn a_practice_paper_says_so_on_every_page() {
             assert!(page.contains('样') && page.contains('张'), "{name}: {page}");
         }
     }
-    let certificate = Document::Certificate(samples::certificate());
+    let certificate = Document::Certificate(certificate::sample::certificate());
     keep("certificate_specimen", &print(&certificate, Marks { specimen: true }).bytes);
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let other = Press::new(Vec::new());
-    for (name, document) in samples::all() {
+    for (name, document) in Document::samples() {
         let first = print(&document, Marks::default());
         assert_eq!(first, print(&document, Marks::default()), "{name}");
         assert_eq!(first, other.print(&document, &Marks::default()).unwrap(), "{name}");
@@ -45,8 +47,9 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn names_numbers_and_dates_can_be_read_back() {
-    let text =
-        text_of(&print(&Document::Certificate(samples::certificate()), Marks::default()).bytes);
+    let text = text_of(
+        &print(&Document::Certificate(certificate::sample::certificate()), Marks::default()).bytes,
+    );
     for expected in [
         "（2026）渝足收字00007",
         "周明远",
@@ -68,11 +71,11 @@ fn names_numbers_and_dates_can_be_read_back() {
 
 #[test]
 fn names_as_long_as_they_come_stay_whole() {
-    let document = Document::Certificate(samples::certificate_with_long_names());
+    let document = Document::Certificate(certificate::sample::certificate_with_long_names());
     let printed = print(&document, Marks::default());
     assert_eq!(printed.pages, 1);
     let text = text_of(&printed.bytes);
-    for person in samples::long_named_couple() {
+    for person in people::long_named_couple() {
         assert!(text.contains(&person.name), "{text}");
         assert!(text.contains(&person.household_address.unwrap()), "{text}");
     }
@@ -80,14 +83,15 @@ fn names_as_long_as_they_come_stay_whole() {
 
 #[test]
 fn the_application_form_disclaims_any_gift() {
-    let document = Document::ApplicationForm(Copies::one(samples::application_form()));
+    let document =
+        Document::ApplicationForm(Copies::one(application_form::sample::application_form()));
     let text = text_of(&print(&document, Marks::default()).bytes);
     assert!(text.contains("没有任何人以任何名义向我们索要"), "{text}");
 }
 
 #[test]
 fn the_receipt_carries_the_code_and_what_is_missing() {
-    let document = Document::ApplicationReceipt(samples::application_receipt());
+    let document = Document::ApplicationReceipt(application_receipt::sample::application_receipt());
     let printed = print(&document, Marks::default());
     let text = text_of(&printed.bytes);
     assert!(text.contains("8K3W-Q2NZ-5R7T-9YHM"), "{text}");
@@ -96,7 +100,7 @@ fn the_receipt_carries_the_code_and_what_is_missing() {
 
 #[test]
 fn papers_of_one_sheet_stay_on_one_sheet() {
-    for (name, document) in samples::all() {
+    for (name, document) in Document::samples() {
         let one_sheet = matches!(
             document,
             Document::ResultNotice(_)
@@ -116,7 +120,7 @@ fn papers_of_one_sheet_stay_on_one_sheet() {
 
 #[test]
 fn a_character_without_a_glyph_stops_the_press() {
-    let mut certificate = samples::certificate();
+    let mut certificate = certificate::sample::certificate();
     certificate.child.name = "安\u{e000}".into();
     let refused = press().print(&Document::Certificate(certificate), &Marks::default());
     let Err(PrintError::MissingGlyphs { characters, .. }) = refused else {
@@ -127,7 +131,7 @@ fn a_character_without_a_glyph_stops_the_press() {
 
 #[test]
 fn a_photo_read_back_without_bytes_stops_the_press() {
-    let mut certificate = samples::certificate();
+    let mut certificate = certificate::sample::certificate();
     let photo = guijia_documents::Attachment::new(guijia_documents::MediaType::Png, 1, vec![1]);
     let stored = serde_json::to_string(&photo).unwrap();
     certificate.joint_photo = Some(serde_json::from_str(&stored).unwrap());

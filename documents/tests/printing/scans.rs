@@ -1,8 +1,11 @@
 //! What may come in, and that all of it can be bound.
 
-use guijia_documents::kinds::Copies;
+use guijia_documents::papers::{
+    application_form, assessment_report, certificate, dossier, public_notice,
+};
+use guijia_documents::parts::copies::Copies;
 use guijia_documents::probe::{Limits, ProbeError, Probed, probe};
-use guijia_documents::{Attachment, Document, Marks, MediaType, samples};
+use guijia_documents::{Attachment, Document, Marks, MediaType};
 use image::ImageFormat;
 
 use crate::support::{keep, pages_of, picture, print, text_of};
@@ -50,7 +53,7 @@ fn scans_are_known_by_their_content() {
 
 #[test]
 fn our_own_papers_may_come_back() {
-    let report = Document::AssessmentReport(samples::assessment_report());
+    let report = Document::AssessmentReport(assessment_report::sample::assessment_report());
     let printed = print(&report, Marks::default());
     let expected = Probed { media_type: MediaType::Pdf, pages: printed.pages };
     assert_eq!(found(&printed.bytes), Ok(expected));
@@ -84,7 +87,7 @@ fn a_pdf_encrypted_without_a_password_to_read_is_bound_or_refused() {
     match found(ENCRYPTED_FOR_OWNER) {
         Ok(probed) => {
             let sheet = ("扫描件", probed.media_type, probed.pages, ENCRYPTED_FOR_OWNER.to_vec());
-            print(&Document::Dossier(samples::dossier(vec![sheet])), Marks::default());
+            print(&Document::Dossier(dossier::sample::dossier(vec![sheet])), Marks::default());
         }
         Err(error) => assert_eq!(error, ProbeError::Encrypted),
     }
@@ -101,11 +104,12 @@ fn large_files_are_refused_before_they_are_unpacked() {
 #[test]
 fn a_dossier_binds_scans_and_papers_with_running_numbers() {
     let form = print(
-        &Document::ApplicationForm(Copies::one(samples::application_form())),
+        &Document::ApplicationForm(Copies::one(application_form::sample::application_form())),
         Marks::default(),
     );
-    let certificate = print(&Document::Certificate(samples::certificate()), Marks::default());
-    let dossier = samples::dossier(vec![
+    let certificate =
+        print(&Document::Certificate(certificate::sample::certificate()), Marks::default());
+    let dossier = dossier::sample::dossier(vec![
         ("收养登记申请书", MediaType::Pdf, form.pages, form.bytes),
         ("公安机关出具的捡拾弃婴、儿童报案的证明", MediaType::Pdf, 3, PLAIN.to_vec()),
         ("居民身份证（复印件）", MediaType::Jpeg, 1, picture(ImageFormat::Jpeg, 160)),
@@ -126,16 +130,17 @@ fn a_dossier_binds_scans_and_papers_with_running_numbers() {
 #[test]
 fn a_dossier_prints_the_same_again() {
     let sheet = || vec![("扫描件", MediaType::Jpeg, 1, picture(ImageFormat::Jpeg, 160))];
-    let print_once = || print(&Document::Dossier(samples::dossier(sheet())), Marks::default());
+    let print_once =
+        || print(&Document::Dossier(dossier::sample::dossier(sheet())), Marks::default());
     assert_eq!(print_once(), print_once());
 }
 
 #[test]
 fn photos_are_shown_in_the_papers_that_have_a_place_for_them() {
     let photo = || Some(Attachment::new(MediaType::Png, 1, picture(ImageFormat::Png, 160)));
-    let mut certificate = samples::certificate();
+    let mut certificate = certificate::sample::certificate();
     certificate.joint_photo = photo();
-    let mut notice = samples::public_notice();
+    let mut notice = public_notice::sample::public_notice();
     notice.photo = photo();
     for (name, document, caption) in [
         ("certificate_photo", Document::Certificate(certificate), "合影"),

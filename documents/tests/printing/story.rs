@@ -4,8 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate};
-use guijia_documents::of_case::{MadeDocument, Setting, document};
-use guijia_documents::{Attachment, Document, Marks, MediaType, Printed};
+use guijia_documents::{Attachment, Document, MadeDocument, Marks, MediaType, Printed, Setting};
 use uuid::Uuid;
 use workflow::case::papers::{self, ComparedWith, Scan};
 use workflow::case::{Actor, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
@@ -171,7 +170,7 @@ impl Story {
             query_code: QUERY_CODE.into(),
             made: self.made_on.clone(),
         };
-        document(&self.case, kind, party, &setting)
+        Document::of_case(&self.case, kind, party, &setting)
     }
 
     fn note(&mut self, kind: DocumentKind, party: Option<Party>, printed: &Printed) {

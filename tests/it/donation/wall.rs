@@ -61,11 +61,11 @@ async fn no_field_of_a_case_carries_money() {
 
 #[test]
 fn what_papers_say_of_gifts_is_that_there_is_none() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../documents/templates");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../documents/src/papers");
     let mut looked_at = 0;
     let mut wrong = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the templates") {
-        let path = entry.expect("an entry").path();
+    for entry in std::fs::read_dir(folder).expect("the papers") {
+        let path = entry.expect("an entry").path().join("template.typ");
         if !path.is_file() {
             continue;
         }

@@ -1,6 +1,8 @@
 //! 一次性告知、不予受理、送达: what happens to an application that is not in order, and how a party is told.
 
-use crate::base::document::DocumentKind;
+use std::sync::LazyLock;
+
+use crate::base::document::{DocumentKind, Served};
 use crate::base::rule::{Violation, rules};
 use crate::case::{Case, PaperKind, Slot};
 
@@ -35,23 +37,17 @@ rules! {
 }
 
 /// The papers that are served on a party.
-pub const SERVED: [DocumentKind; 7] = [
-    DocumentKind::CorrectionNotice,
-    DocumentKind::AcceptanceNotice,
-    DocumentKind::NonAcceptanceNotice,
-    DocumentKind::AssessmentNotice,
-    DocumentKind::RefusalNotice,
-    DocumentKind::ResultNotice,
-    DocumentKind::RevocationDecision,
-];
+pub static SERVED: LazyLock<Vec<DocumentKind>> =
+    LazyLock::new(|| papers(|kind| kind.served().is_some()));
 
 /// Of these, what answers an application itself, and so reaches also an applicant who is no party of
 /// the adoption.
-pub const ANSWERS_TO_AN_APPLICATION: [DocumentKind; 3] = [
-    DocumentKind::CorrectionNotice,
-    DocumentKind::NonAcceptanceNotice,
-    DocumentKind::RefusalNotice,
-];
+pub static ANSWERS_TO_AN_APPLICATION: LazyLock<Vec<DocumentKind>> =
+    LazyLock::new(|| papers(|kind| kind.served() == Some(Served::OnTheApplicantToo)));
+
+fn papers(which: fn(&DocumentKind) -> bool) -> Vec<DocumentKind> {
+    DocumentKind::ALL.iter().copied().filter(which).collect()
+}
 
 /// One verified receipt for each paper served.
 pub fn receipt_is_filed(case: &Case) -> Option<Violation> {

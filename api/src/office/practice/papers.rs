@@ -1,6 +1,6 @@
 //! Specimens of the papers that the parties of a practice case bring.
 
-use documents::kinds::Specimen;
+use documents::papers::specimen::Specimen;
 use documents::{Document, Marks, Press, PrintError};
 use workflow::case::{PaperKind, Party, Placer};
 use workflow::steps::apply::Apply;
