@@ -1,9 +1,8 @@
 //! What happened in a case. Events are additive for ever: new optional fields or new variants only.
 
 mod entry;
-mod kind;
 mod later;
-mod number;
+mod nature;
 pub use entry::Entry;
 pub use later::LaterEvent;
 

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use crate::base::pause::Pause;
 use crate::base::stage::Stage;
 use crate::case::time::TimeNotes;
-use crate::case::turns::GiftAnswer;
 use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Procedure};
 use crate::event::{Entry, Event, LaterEvent};
 use crate::law::time::deadlines::{assessment_pause, published_pause};
@@ -25,7 +24,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     };
     case.version += 1;
     case.last_on = entry.on;
-    if touches_the_decision(&case, &entry.event) {
+    if entry.event.touches_the_decision(&case) {
         void_decision(&mut case);
     }
     review::fold(&mut case, entry);
@@ -104,73 +103,6 @@ fn open(entry: &Entry) -> Option<Case> {
         time: TimeNotes::default(),
         last_on: entry.on,
     })
-}
-
-/// An approval binds to one version: any later change of fact, paper, consent, inquiry or
-/// assessment voids it (SEQ-7). The signed approval form and a spouse's mandate belong to the
-/// decision and to the registration themselves, so filing them changes nothing it rests on.
-fn touches_the_decision(case: &Case, event: &Event) -> bool {
-    let paper_of = |number: u32| {
-        case.papers.iter().find(|paper| paper.number == number).map(|paper| paper.slot.paper)
-    };
-    let harmless = |paper: PaperKind| {
-        matches!(
-            paper,
-            PaperKind::ApprovalForm | PaperKind::SpouseMandate | PaperKind::ServiceReceipt
-        )
-    };
-    match event {
-        Event::PaperFiled { slot, .. } => !harmless(slot.paper),
-        Event::PaperVerified { number, .. } | Event::PaperRejected { number, .. } => {
-            !paper_of(*number).is_some_and(harmless)
-        }
-        Event::CheckRecorded { .. }
-        | Event::NoticePublished { .. }
-        | Event::ClaimRaised { .. }
-        | Event::ClaimSettled { .. }
-        | Event::AssessmentNotified { .. }
-        | Event::AssessmentConsented { .. }
-        | Event::AssessorsAppointed { .. }
-        | Event::AssessmentVisited { .. }
-        | Event::IntegrationStarted { .. }
-        | Event::IntegrationEnded { .. }
-        | Event::IntegrationBrokenOff { .. }
-        | Event::ReportSubmitted { .. }
-        | Event::IncidentReported { .. }
-        | Event::IncidentClosed { .. }
-        | Event::InquiryHeld { .. }
-        | Event::ConsentGiven { .. }
-        | Event::ConsentWithdrawn { .. }
-        | Event::GuidanceGiven(_)
-        | Event::FactChanged { .. }
-        | Event::WishesChanged { .. }
-        | Event::ProposalReturned { .. } => true,
-        // One who decides or assesses may be the one who took it: the leader looks anew.
-        Event::GiftDeclared { declared } => *declared == GiftAnswer::Taken,
-        Event::ApplicationFiled(_)
-        | Event::Accepted { .. }
-        | Event::CorrectionRequested { .. }
-        | Event::ApplicationDeclined { .. }
-        | Event::MandatePrepared { .. }
-        | Event::SigningRefused(_)
-        | Event::OfficerReplaced { .. }
-        | Event::DocumentServed { .. }
-        | Event::VolumeLent { .. }
-        | Event::VolumeReturned { .. }
-        | Event::Proposed { .. }
-        | Event::Approved { .. }
-        | Event::Registered { .. }
-        | Event::CertificateIssued { .. }
-        | Event::Archived { .. }
-        | Event::FollowUpVisited { .. }
-        | Event::Refused { .. }
-        | Event::Withdrawn { .. }
-        | Event::Later(_)
-        // A day that moved or passed voids nothing; the gates ask the calendar themselves.
-        | Event::DeadlinesMoved(_)
-        | Event::PeriodEnded(_)
-        | Event::BecameOverdue(_) => false,
-    }
 }
 
 /// The case goes back to review; a signed approval form no longer speaks for it.
