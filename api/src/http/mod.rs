@@ -1,7 +1,8 @@
 //! The service over HTTP: guards at the door, who is asking, and the operations.
 //!
-//! A request passes [`door::accept`] (connections), `screen` (its head), [`door::doorway`] (operation, number, log line, problems),
-//! then its handler, whose arguments are read by [`sign_in::caller`], [`body::headers`] and [`body::input`].
+//! A request passes [`door::accept`] (connections), `screen` (its head), [`door::doorway`] (operation, number,
+//! log line, problems), then its handler, whose arguments are read by [`sign_in::caller`], [`body::headers`] and
+//! [`body::input`].
 
 pub mod answer;
 pub mod body;

@@ -18,6 +18,7 @@ pub async fn next(
     series: Series,
     day: NaiveDate,
 ) -> Result<u32, StoreError> {
+    // As text: one statement begins or raises the series and reads it.
     let text = "INSERT INTO number_series (office, series, year, last) VALUES ($1, $2, $3, 1) \
                 ON CONFLICT (office, series, year) DO UPDATE SET last = number_series.last + 1 \
                 RETURNING last";
@@ -33,6 +34,7 @@ pub async fn next(
 /// Locks a certificate number, as it is compared, until the transaction ends, so that a registration and a late entry
 /// cannot take it at once.
 pub async fn lock_certificate(transaction: &Transaction, number: &str) -> Result<(), StoreError> {
+    // As text: a row is made or locked, whichever it needs, by one statement.
     let text = "INSERT INTO certificate_number (number) VALUES ($1) \
                 ON CONFLICT (number) DO UPDATE SET number = excluded.number";
     transaction.execute_raw(statement(transaction, text, [number.into()])).await?;
@@ -45,6 +47,7 @@ pub async fn note_skipped(
     number: &str,
     bearer: CaseId,
 ) -> Result<(), StoreError> {
+    // As text: the table of locked numbers has no entity.
     let text = "UPDATE certificate_number SET skipped_for = $2 WHERE number = $1";
     let values = [number.into(), bearer.to_string().into()];
     transaction.execute_raw(statement(transaction, text, values)).await?;

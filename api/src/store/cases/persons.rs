@@ -189,6 +189,7 @@ fn marks_of_the_child(child: &Child, placer: &Placer) -> Vec<Vec<String>> {
 
 /// Locks the rows of these persons until the transaction ends, making those that are missing.
 pub async fn lock(transaction: &Transaction, persons: &Persons) -> Result<(), StoreError> {
+    // As text: a row is made or locked, whichever it needs, by one statement.
     let text = "INSERT INTO person_key (person_key) VALUES ($1) \
                 ON CONFLICT (person_key) DO UPDATE SET person_key = excluded.person_key";
     for (key, _) in persons.iter() {
@@ -202,6 +203,7 @@ pub(in crate::store) async fn ensure(
     transaction: &Transaction,
     keys: impl Iterator<Item = &str>,
 ) -> Result<(), StoreError> {
+    // As text: a row that is there stays unlocked.
     let text =
         "INSERT INTO person_key (person_key) VALUES ($1) ON CONFLICT (person_key) DO NOTHING";
     for key in keys {

@@ -94,6 +94,7 @@ impl Store {
         let transaction = writer.begin().await?;
         put(&transaction, &mark).await?;
         transaction.commit().await?;
+        // As text: nothing of the office is kept in this table.
         let question = "SELECT mark FROM storage_probe WHERE mark = $1";
         let asked = statement(witness.reader(), question, [mark.as_str().into()]);
         if witness.reader().query_one_raw(asked).await?.is_none() {

@@ -1,4 +1,4 @@
-//! Statements as text, where the library cannot say them.
+//! Statements as text, where the library cannot say them. Who writes one says why.
 
 use sea_orm::{Statement, Value};
 

@@ -39,6 +39,7 @@ pub async fn touched_by(
         return Ok(BTreeSet::new());
     };
     let id = id.to_string();
+    // As text: gifts and cases have no relation that an entity could name, by design.
     let by_key = "SELECT DISTINCT r.case_id, r.number, r.stage, r.received_on, r.last_on \
                   FROM donation_key k JOIN case_party p ON p.party_key = k.party_key \
                   JOIN case_row r ON r.case_id = p.case_id WHERE k.donation_id = $1";
@@ -91,6 +92,7 @@ async fn touching(
 ) -> Result<BTreeSet<Uuid>, StoreError> {
     let standing =
         Standing { stage: case.stage, applied_on: case.applied_on, last_on: case.last_on };
+    // As text: each row once, and no more of it than is needed.
     let text = "SELECT DISTINCT d.id, d.offered_on FROM donation d \
                 JOIN donation_key k ON k.donation_id = d.id WHERE k.party_key = $1";
     let mut found = BTreeSet::new();

@@ -2,6 +2,7 @@
 //! touches. What becomes of them is kept in a log that only grows.
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 use workflow::donation::{HoldState, ReviewHold};
@@ -98,6 +99,7 @@ async fn open(
     side: Side,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
+    // As text: a hold that is there already stays as it is.
     let text = "INSERT INTO donation_hold \
                 (id, direction, donation_id, case_id, matched, state, created_on) \
                 VALUES ($1, $2, $3, $4, $5, 'waiting', $6) \
@@ -129,6 +131,7 @@ pub(super) async fn note(
     donation: Uuid,
     matched: bool,
 ) -> Result<(), StoreError> {
+    // As text, because one statement writes and reads.
     let text = "UPDATE donation_hold SET matched = $1, state = CASE WHEN $1 THEN 'waiting' ELSE state END \
                 WHERE direction = 'donation' AND donation_id = $2 AND matched <> $1 RETURNING id";
     let values = [matched.into(), donation.to_string().into()];
@@ -144,8 +147,12 @@ pub(super) async fn note(
 
 /// Locks a hold and reads it.
 pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Hold>, StoreError> {
-    let text = "UPDATE donation_hold SET state = state WHERE id = $1";
-    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    let same = donation_hold::Column::State;
+    donation_hold::Entity::update_many()
+        .col_expr(same, Expr::col(same))
+        .filter(donation_hold::Column::Id.eq(id.to_string()))
+        .exec(transaction)
+        .await?;
     find(transaction, id).await
 }
 
@@ -163,16 +170,14 @@ pub async fn review(
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     let state = data.outcome.state().word();
-    let text = "UPDATE donation_hold SET state = $1, reviewed_by = $2, reviewed_on = $3, \
-                reasons = $4 WHERE id = $5";
-    let values = [
-        state.into(),
-        by.to_string().into(),
-        today.to_string().into(),
-        data.reasons.clone().into(),
-        id.to_string().into(),
-    ];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    donation_hold::Entity::update_many()
+        .col_expr(donation_hold::Column::State, Expr::value(state))
+        .col_expr(donation_hold::Column::ReviewedBy, Expr::value(by.to_string()))
+        .col_expr(donation_hold::Column::ReviewedOn, Expr::value(today.to_string()))
+        .col_expr(donation_hold::Column::Reasons, Expr::value(data.reasons.clone()))
+        .filter(donation_hold::Column::Id.eq(id.to_string()))
+        .exec(transaction)
+        .await?;
     let line = log(transaction, id, state, Some(by), data.reasons.clone()).await?;
     let hold = find(transaction, id).await?;
     let hold = hold.ok_or_else(|| StoreError::Damaged("a reviewed hold is gone".to_owned()))?;

@@ -19,7 +19,6 @@ use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
-use crate::store::connection::statement::statement;
 use crate::store::values::{day, identifier};
 use entity::{donation, donation_entry, donation_key};
 
@@ -178,8 +177,12 @@ pub async fn enter(
 
 /// Locks a gift and reads it; none if there is no such gift.
 pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Record>, StoreError> {
-    let text = "UPDATE donation SET state = state WHERE id = $1";
-    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    let same = donation::Column::State;
+    donation::Entity::update_many()
+        .col_expr(same, Expr::col(same))
+        .filter(donation::Column::Id.eq(id.to_string()))
+        .exec(transaction)
+        .await?;
     find(transaction, id).await
 }
 

@@ -50,6 +50,7 @@ pub async fn holds_between(
     first: &str,
     end: &str,
 ) -> Result<Vec<HoldCount>, StoreError> {
+    // As text: both databases are told to count in one type.
     let text = "SELECT direction, matched, state, CAST(count(*) AS BIGINT) AS holds \
                 FROM donation_hold WHERE created_on >= $1 AND created_on < $2 \
                 GROUP BY direction, matched, state ORDER BY direction, matched, state";
@@ -95,6 +96,7 @@ pub async fn gifts_between(
     let sum = |column: &str, what: &str| {
         format!("CAST(sum(CASE WHEN what = '{what}' THEN {column} ELSE 0 END) AS BIGINT)")
     };
+    // As text: both databases are told to add up in one type.
     let text = format!(
         "SELECT recipient_name, {} AS offered, {} AS received, {} AS received_fen, \
          {} AS used_fen, CAST(sum(left_fen) AS BIGINT) AS unused_fen, {} AS purpose_changes, \

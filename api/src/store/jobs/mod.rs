@@ -8,12 +8,13 @@
 //! ([`WAITS_AFTER_DEATH`]) and is set aside after [`DEATHS_OF_SERVER`]. Payloads hold ids only.
 
 pub(in crate::store) mod entity;
+mod listing;
+
+pub use listing::{Counts, Unfinished, counts, unfinished};
 
 use chrono::NaiveDate;
-use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
-};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
@@ -143,19 +144,9 @@ impl Failed {
     }
 }
 
-/// How many jobs stand where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Ready, now or later.
-    pub ready: u64,
-    /// Under lease.
-    pub running: u64,
-    /// Given up.
-    pub dead: u64,
-}
-
 /// Enqueues a task inside the transaction that calls for it; the same task a second time is no-op.
 pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), StoreError> {
+    // As text: what is enqueued before stays as it is, and nothing is answered.
     let text = "INSERT INTO job (id, kind, unique_key, payload, state, attempts, run_at, created_at) \
                 VALUES ($1, $2, $3, $4, 'ready', 0, $5, $5) ON CONFLICT (kind, unique_key) DO NOTHING";
     let payload = serde_json::to_string(task)
@@ -174,6 +165,7 @@ pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), Store
 /// Takes the oldest job that is due, if there is one. No two workers ever get the same job: the
 /// repeated condition on the state is what makes it safe on both databases.
 pub async fn claim(writer: &impl Reader, worker: &str) -> Result<Option<Claimed>, StoreError> {
+    // As text: one statement finds the job, takes it and reads it.
     let text = "UPDATE job SET state = 'running', locked_by = $1, locked_until = $2, \
                 deaths = deaths + 1 \
                 WHERE id = (SELECT id FROM job WHERE state = 'ready' AND run_at <= $3 \
@@ -195,24 +187,46 @@ pub async fn claim(writer: &impl Reader, worker: &str) -> Result<Option<Claimed>
     }))
 }
 
+/// The job, as long as this worker has it.
+fn under_lease(id: &str, worker: &str) -> Condition {
+    Condition::all()
+        .add(job::Column::Id.eq(id))
+        .add(job::Column::LockedBy.eq(worker))
+        .add(job::Column::State.eq("running"))
+}
+
 /// Extends the lease of a job that takes long. False if the lease was lost.
 pub async fn extend(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
-    let text = "UPDATE job SET locked_until = $1 \
-                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
-    let values = [(now() + LEASE).into(), id.into(), worker.into()];
-    let done = writer.execute_raw(statement(writer, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    let done = job::Entity::update_many()
+        .col_expr(job::Column::LockedUntil, Expr::value(now() + LEASE))
+        .filter(under_lease(id, worker))
+        .exec(writer)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Marks a job as done. False if its lease was lost: then what was made belongs to nobody, and
 /// whoever has the job now makes it again.
 pub async fn finish(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
-    let text = "UPDATE job SET state = 'done', finished_at = $1, locked_by = NULL, \
-                locked_until = NULL, failure = NULL, attempts = attempts + 1, deaths = deaths - 1 \
-                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
-    let values = [now().into(), id.into(), worker.into()];
-    let done = writer.execute_raw(statement(writer, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    // Only here, for its `min` would hide that of numbers.
+    use sea_orm::sea_query::ExprTrait;
+
+    let ended = job::ActiveModel {
+        state: Set("done".to_owned()),
+        finished_at: Set(Some(now())),
+        locked_by: Set(None),
+        locked_until: Set(None),
+        failure: Set(None),
+        ..Default::default()
+    };
+    let done = job::Entity::update_many()
+        .set(ended)
+        .col_expr(job::Column::Attempts, Expr::col(job::Column::Attempts).add(1))
+        .col_expr(job::Column::Deaths, Expr::col(job::Column::Deaths).sub(1))
+        .filter(under_lease(id, worker))
+        .exec(writer)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Puts a failed job back to be tried later, or gives it up. True if given up.
@@ -226,19 +240,21 @@ pub async fn fail(
     let attempts = claimed.attempts + 1;
     let deaths = claimed.deaths - i64::from(failed != Failed::Deadly);
     let dead = failed.is_given_up(attempts, deaths);
-    let text = "UPDATE job SET state = $1, attempts = $2, deaths = $3, run_at = $4, failure = $5, \
-                locked_by = NULL, locked_until = NULL \
-                WHERE id = $6 AND locked_by = $7 AND state = 'running'";
-    let values = [
-        (if dead { "dead" } else { "ready" }).into(),
-        attempts.into(),
-        deaths.into(),
-        (now() + wait_after(attempts)).into(),
-        failure.into(),
-        claimed.id.as_str().into(),
-        worker.into(),
-    ];
-    writer.execute_raw(statement(writer, text, values)).await?;
+    let put_back = job::ActiveModel {
+        state: Set(if dead { "dead" } else { "ready" }.to_owned()),
+        attempts: Set(attempts),
+        deaths: Set(deaths),
+        run_at: Set(now() + wait_after(attempts)),
+        failure: Set(Some(failure.to_owned())),
+        locked_by: Set(None),
+        locked_until: Set(None),
+        ..Default::default()
+    };
+    job::Entity::update_many()
+        .set(put_back)
+        .filter(under_lease(&claimed.id, worker))
+        .exec(writer)
+        .await?;
     Ok(dead)
 }
 
@@ -259,6 +275,7 @@ pub async fn take_over(writer: &impl Reader) -> Result<u64, StoreError> {
 }
 
 async fn revive_leased_until(writer: &impl Reader, end: Instant) -> Result<u64, StoreError> {
+    // As text: what becomes of a job depends on how often it was tried.
     let text = "UPDATE job SET state = CASE WHEN deaths >= $1 OR attempts + 1 >= $2 \
                                             THEN 'dead' ELSE 'ready' END, \
                 run_at = CASE WHEN deaths <= 1 THEN $5 WHEN deaths = 2 THEN $6 \
@@ -302,53 +319,9 @@ pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
 
 /// Removes jobs done before an instant. Their documents stay; a job that is dead waits for a person.
 pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let text = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
-    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
-}
-
-/// A job that is not done, without what it is about.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct Unfinished {
-    /// The job.
-    pub id: String,
-    /// What kind of work it is.
-    pub kind: String,
-    /// `ready`, `running` or `dead`.
-    pub state: String,
-    /// How often it was tried.
-    pub attempts: i64,
-    /// How many processes ended over it.
-    pub deaths: i64,
-    /// The class of its last failure.
-    pub failure: Option<String>,
-    /// When it was called for.
-    pub created_at: Instant,
-    /// When it is tried next, if it is ready.
-    pub run_at: Instant,
-}
-
-/// The jobs that are not done: those given up first, then the oldest, at most so many.
-pub async fn unfinished(reader: &impl Reader, most: u64) -> Result<Vec<Unfinished>, StoreError> {
-    let open = job::Entity::find()
-        .filter(job::Column::State.ne("done"))
-        // In the order of the alphabet the dead come first.
-        .order_by_asc(job::Column::State)
-        .order_by_asc(job::Column::CreatedAt)
-        .order_by_asc(job::Column::Id)
-        .limit(most);
-    Ok(open.into_model::<Unfinished>().all(reader).await?)
-}
-
-/// How many jobs are ready, running and dead.
-pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
-    let count = async |state: &str| {
-        job::Entity::find().filter(job::Column::State.eq(state)).count(reader).await
-    };
-    Ok(Counts {
-        ready: count("ready").await?,
-        running: count("running").await?,
-        dead: count("dead").await?,
-    })
+    let old =
+        Condition::all().add(job::Column::State.eq("done")).add(job::Column::FinishedAt.lt(before));
+    Ok(job::Entity::delete_many().filter(old).exec(writer).await?.rows_affected)
 }
 
 #[cfg(test)]

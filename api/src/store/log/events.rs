@@ -1,5 +1,6 @@
 //! The log of a case: lock its key row, append to its chain, load it again.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -73,6 +74,7 @@ pub async fn begin_chain(transaction: &Transaction, case_id: CaseId) -> Result<H
 
 /// Locks a case against other writers until the transaction ends. None if there is no such case.
 pub async fn lock(transaction: &Transaction, case_id: CaseId) -> Result<Option<Head>, StoreError> {
+    // As text: one statement locks the row and reads it.
     let text = "UPDATE case_key SET version = version WHERE case_id = $1 RETURNING version, head";
     let locking = statement(transaction, text, [case_id.to_string().into()]);
     let row = transaction.query_one_raw(locking).await?;
@@ -96,9 +98,12 @@ pub async fn append(
         let row = event::ActiveModel::from(row).reset_all();
         event::Entity::insert(row).exec_without_returning(transaction).await?;
     }
-    let text = "UPDATE case_key SET version = $1, head = $2 WHERE case_id = $3";
-    let values = [head.version.into(), head.hash.clone().into(), case_id.into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    case_key::Entity::update_many()
+        .col_expr(case_key::Column::Version, Expr::value(head.version))
+        .col_expr(case_key::Column::Head, Expr::value(head.hash.clone()))
+        .filter(case_key::Column::CaseId.eq(case_id))
+        .exec(transaction)
+        .await?;
     Ok(head)
 }
 

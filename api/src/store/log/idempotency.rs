@@ -6,7 +6,6 @@ use workflow::{CaseId, UserId};
 use super::entity::audit::idempotency;
 use crate::clock::{self, Instant, SECOND};
 use crate::store::cases::entity::rows::case_row;
-use crate::store::connection::statement::statement;
 use crate::store::values;
 use crate::store::{Reader, StoreError, Transaction};
 
@@ -110,6 +109,6 @@ async fn make_room(transaction: &Transaction, key: &RepeatKey<'_>) -> Result<(),
 
 /// Removes keys kept since before an instant: a request is not repeated after so long.
 pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let text = "DELETE FROM idempotency WHERE at < $1";
-    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+    let old = idempotency::Column::At.lt(before);
+    Ok(idempotency::Entity::delete_many().filter(old).exec(writer).await?.rows_affected)
 }

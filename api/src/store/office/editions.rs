@@ -2,50 +2,20 @@
 //!
 //! Every change gets a number and a job that writes into the open cases what it moved.
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
-use serde::Deserialize;
-use workflow::law::calendar::DayKind;
+use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
 use super::calendar::{self, StoredEdition};
-use super::entity::{calendar_day, calendar_edition};
-use crate::clock::now;
-use crate::store::connection::statement::statement;
+use super::entity::calendar_edition;
+use super::tables::insert;
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::office;
 use crate::store::{StoreError, Transaction};
 
-/// The table that comes with the program.
-const BUILT_IN: &str = include_str!("../../../calendar/holidays.csv");
-const BUILT_IN_SOURCE: &str = "初始数据";
-
-/// One exceptional day.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Holiday {
-    /// The day.
-    pub date: NaiveDate,
-    /// Rest or work.
-    pub kind: DayKind,
-    /// The occasion.
-    pub occasion: String,
-}
-
-/// A year's table as an administrator hands it in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearTable {
-    /// The year.
-    pub year: i32,
-    /// The notice it comes from.
-    pub source: String,
-    /// Whether it still has to be compared with the notice.
-    pub provisional: bool,
-    /// The days, of that year and of the months beside it.
-    pub days: Vec<Holiday>,
-}
+pub use super::tables::{Holiday, YearTable};
 
 /// What became of a wish to withdraw an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,22 +26,6 @@ pub enum Withdrawn {
     Unknown,
     /// It was withdrawn before.
     Before,
-}
-
-/// The years that come with the program, which are known from the beginning.
-pub(in crate::store) async fn add_built_in(transaction: &Transaction) -> Result<(), StoreError> {
-    let mut years: BTreeMap<i32, Vec<Holiday>> = BTreeMap::new();
-    for holiday in csv::Reader::from_reader(BUILT_IN.as_bytes()).deserialize() {
-        let holiday: Holiday = holiday
-            .map_err(|error| StoreError::Setting(format!("the table of holidays: {error}")))?;
-        years.entry(holiday.date.year()).or_default().push(holiday);
-    }
-    for (number, (year, days)) in (1..).zip(years) {
-        let source = BUILT_IN_SOURCE.to_owned();
-        let table = YearTable { year, source, provisional: true, days };
-        insert(transaction, number, &table, None, None).await?;
-    }
-    Ok(())
 }
 
 /// Imports an edition, which is known from this legal day. It replaces the one of its year that is in
@@ -85,22 +39,22 @@ pub async fn import(
     let today = office::load(transaction).await?.today();
     let number = next_number(transaction).await?;
     insert(transaction, number.into(), table, Some(today), Some(actor)).await?;
-    let replacing = "UPDATE calendar_edition SET withdrawn_number = $1, withdrawn_on = $2, \
-                     withdrawn_by = $3, withdrawn_reason = $4 \
-                     WHERE year = $5 AND number < $1 AND withdrawn_number IS NULL";
-    let values = [
-        i64::from(number).into(),
-        today.to_string().into(),
-        actor.into(),
-        format!("由{}替代", table.source).into(),
-        i64::from(table.year).into(),
-    ];
-    transaction.execute_raw(statement(transaction, replacing, values)).await?;
-    let succeeding = "UPDATE calendar_edition SET replaced_by = $1 \
-                      WHERE year = $2 AND number < $1 AND replaced_by IS NULL";
-    let values = [i64::from(number).into(), i64::from(table.year).into()];
-    transaction.execute_raw(statement(transaction, succeeding, values)).await?;
     let of_the_year = calendar_edition::Column::Year.eq(i64::from(table.year));
+    let older = Condition::all()
+        .add(of_the_year.clone())
+        .add(calendar_edition::Column::Number.lt(i64::from(number)));
+    calendar_edition::Entity::update_many()
+        .set(withdrawn(number, today, actor, &format!("由{}替代", table.source)))
+        .filter(older.clone())
+        .filter(calendar_edition::Column::WithdrawnNumber.is_null())
+        .exec(transaction)
+        .await?;
+    calendar_edition::Entity::update_many()
+        .col_expr(calendar_edition::Column::ReplacedBy, Expr::value(i64::from(number)))
+        .filter(older)
+        .filter(calendar_edition::Column::ReplacedBy.is_null())
+        .exec(transaction)
+        .await?;
     let editions = calendar_edition::Entity::find().filter(of_the_year);
     note(transaction, Chain::Office, editions).await?;
     let after = format!("edition {number} of {}, {} days", table.year, table.days.len());
@@ -125,21 +79,27 @@ pub async fn withdraw(
         return Ok(Withdrawn::Before);
     }
     let number = next_of(&stored)?;
-    let text = "UPDATE calendar_edition SET withdrawn_number = $1, withdrawn_on = $2, \
-                withdrawn_by = $3, withdrawn_reason = $4 WHERE number = $5";
-    let values = [
-        i64::from(number).into(),
-        today.to_string().into(),
-        actor.into(),
-        reason.into(),
-        i64::from(edition).into(),
-    ];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    calendar_edition::Entity::update_many()
+        .set(withdrawn(number, today, actor, reason))
+        .filter(calendar_edition::Column::Number.eq(i64::from(edition)))
+        .exec(transaction)
+        .await?;
     let row = calendar_edition::Entity::find_by_id(i64::from(edition));
     note(transaction, Chain::Office, row).await?;
     let after = format!("edition {edition} of {} withdrawn: {reason}", found.edition.year);
     finish(transaction, actor, number, after).await?;
     Ok(Withdrawn::Withdrawn(number))
+}
+
+/// What is written of an edition that is no longer in force.
+fn withdrawn(number: u32, on: NaiveDate, by: &str, reason: &str) -> calendar_edition::ActiveModel {
+    calendar_edition::ActiveModel {
+        withdrawn_number: Set(Some(number.into())),
+        withdrawn_on: Set(Some(on.to_string())),
+        withdrawn_by: Set(Some(by.to_owned())),
+        withdrawn_reason: Set(Some(reason.to_owned())),
+        ..Default::default()
+    }
 }
 
 /// Logs the change and has the open cases looked through.
@@ -166,41 +126,4 @@ fn next_of(stored: &[StoredEdition]) -> Result<u32, StoreError> {
     let last = changes.map(|change| change.number).max().unwrap_or(0);
     last.checked_add(1)
         .ok_or_else(|| StoreError::Damaged("the numbers of calendars are used up".to_owned()))
-}
-
-async fn insert(
-    transaction: &Transaction,
-    number: i64,
-    table: &YearTable,
-    known_from: Option<NaiveDate>,
-    imported_by: Option<&str>,
-) -> Result<(), StoreError> {
-    let row = calendar_edition::ActiveModel {
-        number: Set(number),
-        year: Set(i64::from(table.year)),
-        source: Set(table.source.clone()),
-        provisional: Set(table.provisional),
-        known_from: Set(known_from.map(|day| day.to_string())),
-        imported_at: Set(now()),
-        imported_by: Set(imported_by.map(str::to_owned)),
-        ..Default::default()
-    };
-    calendar_edition::Entity::insert(row).exec_without_returning(transaction).await?;
-    note(transaction, Chain::Office, calendar_edition::Entity::find_by_id(number)).await?;
-    let rows = table.days.iter().map(|day| calendar_day::ActiveModel {
-        edition: Set(number),
-        day: Set(day.date.to_string()),
-        kind: Set(word(day.kind).to_owned()),
-        occasion: Set(day.occasion.clone()),
-    });
-    calendar_day::Entity::insert_many(rows).exec_without_returning(transaction).await?;
-    let days = calendar_day::Entity::find().filter(calendar_day::Column::Edition.eq(number));
-    note(transaction, Chain::Office, days).await
-}
-
-fn word(kind: DayKind) -> &'static str {
-    match kind {
-        DayKind::Rest => "rest",
-        DayKind::Work => "work",
-    }
 }

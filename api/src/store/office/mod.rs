@@ -3,9 +3,11 @@
 pub mod calendar;
 pub mod editions;
 pub(in crate::store) mod entity;
+pub mod tables;
 
 use chrono::NaiveDate;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 use workflow::facts::Office;
 use workflow::identity::Division;
@@ -16,6 +18,7 @@ use super::log::audit;
 use super::log::office_log::{Chain, note};
 use super::{Reader, Store, StoreError, Transaction};
 use crate::clock::{now, real_today};
+use crate::store::cases::entity::rows::case_row;
 use crate::store::connection::statement::statement;
 use crate::store::values::day;
 use entity::office;
@@ -89,7 +92,7 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
     };
     office::Entity::insert(row).exec_without_returning(transaction).await?;
     note(transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
-    editions::add_built_in(transaction).await
+    tables::add_built_in(transaction).await
 }
 
 /// The office; none if this database has not been initialised.
@@ -140,8 +143,12 @@ fn written(rules: &OfficeRules) -> Result<String, StoreError> {
 /// Queues whoever changes what the whole office shares. As the first statement of a transaction it is
 /// the write that everything read afterwards waits for.
 pub(super) async fn lock(transaction: &Transaction) -> Result<(), StoreError> {
-    let text = "UPDATE office SET settings = settings WHERE id = $1";
-    transaction.execute_raw(statement(transaction, text, [ONLY.into()])).await?;
+    let same = office::Column::Settings;
+    office::Entity::update_many()
+        .col_expr(same, Expr::col(same))
+        .filter(office::Column::Id.eq(ONLY))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
@@ -151,14 +158,17 @@ pub async fn change_rules(
     actor: &str,
     rules: &OfficeRules,
 ) -> Result<(), StoreError> {
-    // The write comes first so that the value read afterwards is the one it replaces.
+    // The write comes first so that the value read afterwards is the one it replaces. As text, because
+    // one statement writes and reads.
     let locking = "UPDATE office SET settings = settings WHERE id = $1 RETURNING settings";
     let row = transaction.query_one_raw(statement(transaction, locking, [ONLY.into()])).await?;
     let before = row.map(|row| row.try_get::<String>("", "settings")).transpose()?;
     let after = written(rules)?;
-    let text = "UPDATE office SET settings = $1 WHERE id = $2";
-    let values = [after.clone().into(), ONLY.into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    office::Entity::update_many()
+        .col_expr(office::Column::Settings, Expr::value(after.clone()))
+        .filter(office::Column::Id.eq(ONLY))
+        .exec(transaction)
+        .await?;
     note(transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
     audit::record_configuration(transaction, actor, "rules", before, after).await
 }
@@ -177,10 +187,13 @@ pub enum Moved {
 /// Moves the legal day of a practice office, but never before the newest act.
 pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError> {
     let transaction = store.begin().await?;
-    let text = "UPDATE office SET practice_today = $1 WHERE id = $2 AND mode = 'practice'";
-    let values = [to.to_string().into(), ONLY.into()];
-    let done = transaction.execute_raw(statement(&transaction, text, values)).await?;
-    if done.rows_affected() == 0 {
+    let done = office::Entity::update_many()
+        .col_expr(office::Column::PracticeToday, Expr::value(to.to_string()))
+        .filter(office::Column::Id.eq(ONLY))
+        .filter(office::Column::Mode.eq(Mode::Practice.word()))
+        .exec(&transaction)
+        .await?;
+    if done.rows_affected == 0 {
         return Ok(Moved::NotAPracticeOffice);
     }
     if let Some(newest) = newest_day(&transaction).await?.filter(|newest| to < *newest) {
@@ -195,8 +208,11 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
 
 /// The legal day of the newest act in any case.
 async fn newest_day(reader: &impl Reader) -> Result<Option<NaiveDate>, StoreError> {
-    let text = "SELECT max(last_on) AS newest FROM case_row";
-    let row = reader.query_one_raw(statement(reader, text, [])).await?;
-    let newest = row.map(|row| row.try_get::<Option<String>>("", "newest")).transpose()?.flatten();
-    newest.as_deref().map(day).transpose()
+    let newest: Option<Option<String>> = case_row::Entity::find()
+        .select_only()
+        .column_as(case_row::Column::LastOn.max(), "newest")
+        .into_tuple()
+        .one(reader)
+        .await?;
+    newest.flatten().as_deref().map(day).transpose()
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
 use super::entity::absence;
 use crate::clock::Instant;
-use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::people::{self};
+use crate::store::people;
 use crate::store::values::{day, user_id};
 use crate::store::{Reader, StoreError, Transaction, office};
 
@@ -166,11 +166,14 @@ pub async fn end(
     by: UserId,
     now: Instant,
 ) -> Result<bool, StoreError> {
-    let text = "UPDATE absence SET ended_at = $1, ended_by = $2 \
-                WHERE id = $3 AND ended_at IS NULL";
-    let values = [now.into(), by.to_string().into(), id.to_string().into()];
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    if done.rows_affected() == 0 {
+    let done = absence::Entity::update_many()
+        .col_expr(absence::Column::EndedAt, Expr::value(now))
+        .col_expr(absence::Column::EndedBy, Expr::value(by.to_string()))
+        .filter(absence::Column::Id.eq(id.to_string()))
+        .filter(absence::Column::EndedAt.is_null())
+        .exec(transaction)
+        .await?;
+    if done.rows_affected == 0 {
         return Ok(false);
     }
     note(transaction, Chain::Office, absence::Entity::find_by_id(id.to_string())).await?;

@@ -1,11 +1,11 @@
 //! Devices from which a person has signed in before. Only the digest of a device's value is kept.
 
-use sea_orm::{EntityTrait, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use workflow::UserId;
 
 use super::entity::known_device;
 use crate::clock::Instant;
-use crate::store::connection::statement::statement;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// Whether this person has signed in from this device.
@@ -41,21 +41,26 @@ pub async fn touch(
     digest: &[u8],
     now: Instant,
 ) -> Result<(), StoreError> {
-    let text = "UPDATE known_device SET used_at = $1 WHERE digest = $2";
-    let values = [now.into(), digest.to_vec().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    known_device::Entity::update_many()
+        .col_expr(known_device::Column::UsedAt, Expr::value(now))
+        .filter(known_device::Column::Digest.eq(digest.to_vec()))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
 /// Forgets every device of a person: whoever had the old password may have used one of them.
 pub async fn forget_all(transaction: &Transaction, user: UserId) -> Result<(), StoreError> {
-    let text = "DELETE FROM known_device WHERE account_id = $1";
-    transaction.execute_raw(statement(transaction, text, [user.to_string().into()])).await?;
+    known_device::Entity::delete_many()
+        .filter(known_device::Column::AccountId.eq(user.to_string()))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
 /// Forgets devices not used since an instant.
 pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let text = "DELETE FROM known_device WHERE used_at < $1";
-    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+    let unused = known_device::Column::UsedAt.lt(before);
+    let done = known_device::Entity::delete_many().filter(unused).exec(writer).await?;
+    Ok(done.rows_affected)
 }

@@ -5,7 +5,6 @@ use workflow::UserId;
 
 use super::entity::invitation;
 use crate::clock::Instant;
-use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::values::user_id;
 use crate::store::{Reader, StoreError, Transaction};
@@ -27,10 +26,13 @@ pub struct NewInvitation<'a> {
 
 /// Keeps an invitation and makes every older one of the same person worthless.
 pub async fn add(transaction: &Transaction, new: NewInvitation<'_>) -> Result<(), StoreError> {
-    let text = "UPDATE invitation SET expires_at = $1 \
-                WHERE account_id = $2 AND used_at IS NULL AND expires_at > $1";
-    let values = [new.created_at.into(), new.user.to_string().into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::ExpiresAt, Expr::value(new.created_at))
+        .filter(invitation::Column::AccountId.eq(new.user.to_string()))
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(new.created_at))
+        .exec(transaction)
+        .await?;
     let row = invitation::ActiveModel {
         digest: Set(new.digest.to_vec()),
         account_id: Set(new.user.to_string()),
@@ -82,6 +84,7 @@ pub async fn use_up(
 
 /// Removes invitations that ended before an instant.
 pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let text = "DELETE FROM invitation WHERE expires_at < $1";
-    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+    let over = invitation::Column::ExpiresAt.lt(before);
+    let done = invitation::Entity::delete_many().filter(over).exec(writer).await?;
+    Ok(done.rows_affected)
 }

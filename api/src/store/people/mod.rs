@@ -8,13 +8,13 @@ pub mod refresh;
 pub mod sessions;
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
 use workflow::{Role, UserId};
 
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::Instant;
-use crate::store::connection::statement::statement;
 use crate::store::values::{day, user_id};
 use entity::account;
 
@@ -111,11 +111,10 @@ async fn note_account(transaction: &Transaction, id: UserId) -> Result<(), Store
 async fn change(
     transaction: &Transaction,
     id: UserId,
-    text: &str,
-    values: impl IntoIterator<Item = sea_orm::Value>,
+    update: UpdateMany<account::Entity>,
 ) -> Result<bool, StoreError> {
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    if done.rows_affected() == 0 {
+    let of_person = account::Column::Id.eq(id.to_string());
+    if update.filter(of_person).exec(transaction).await?.rows_affected == 0 {
         return Ok(false);
     }
     note_account(transaction, id).await?;
@@ -169,11 +168,14 @@ pub async fn note_sign_in(
     hash: &str,
     now: Instant,
 ) -> Result<bool, StoreError> {
-    let text = "UPDATE account SET signed_in_at = $1 \
-                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
-    let values = [now.into(), id.to_string().into(), hash.into()];
-    let done = transaction.execute_raw(statement(transaction, text, values)).await?;
-    Ok(done.rows_affected() == 1)
+    let done = account::Entity::update_many()
+        .col_expr(account::Column::SignedInAt, Expr::value(now))
+        .filter(account::Column::Id.eq(id.to_string()))
+        .filter(account::Column::PasswordHash.eq(hash))
+        .filter(account::Column::DisabledAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Sets the password of an open account and ends the life of everything issued before. False
@@ -184,10 +186,11 @@ pub async fn set_password(
     hash: &str,
     now: Instant,
 ) -> Result<bool, StoreError> {
-    let text = "UPDATE account SET password_hash = $1, valid_since = $2 \
-                WHERE id = $3 AND disabled_at IS NULL";
-    let values = [hash.into(), now.into(), id.to_string().into()];
-    change(transaction, id, text, values).await
+    let update = account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::value(hash))
+        .col_expr(account::Column::ValidSince, Expr::value(now))
+        .filter(account::Column::DisabledAt.is_null());
+    change(transaction, id, update).await
 }
 
 /// Replaces one password by another. False where it is no longer the one that was shown.
@@ -197,10 +200,11 @@ pub async fn change_password(
     shown: &str,
     hash: &str,
 ) -> Result<bool, StoreError> {
-    let text = "UPDATE account SET password_hash = $1 \
-                WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL";
-    let values = [hash.into(), id.to_string().into(), shown.into()];
-    change(transaction, id, text, values).await
+    let update = account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::value(hash))
+        .filter(account::Column::PasswordHash.eq(shown))
+        .filter(account::Column::DisabledAt.is_null());
+    change(transaction, id, update).await
 }
 
 /// From now on nothing issued to this person before is believed.
@@ -209,9 +213,9 @@ pub async fn invalidate(
     id: UserId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let text = "UPDATE account SET valid_since = $1 WHERE id = $2";
-    let values = [now.into(), id.to_string().into()];
-    change(transaction, id, text, values).await?;
+    let update =
+        account::Entity::update_many().col_expr(account::Column::ValidSince, Expr::value(now));
+    change(transaction, id, update).await?;
     Ok(())
 }
 
@@ -226,25 +230,30 @@ pub async fn change_roles(
     let Some(account) = find(transaction, id).await? else {
         return Ok(None);
     };
-    let text = "UPDATE account SET roles = $1 WHERE id = $2";
-    let values = [words(roles).into(), id.to_string().into()];
-    change(transaction, id, text, values).await?;
+    let update =
+        account::Entity::update_many().col_expr(account::Column::Roles, Expr::value(words(roles)));
+    change(transaction, id, update).await?;
     Ok(Some(account.profile.roles))
 }
 
 /// Keeps others from changing an account until the transaction ends.
 pub async fn lock(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
-    let text = "UPDATE account SET valid_since = valid_since WHERE id = $1";
-    transaction.execute_raw(statement(transaction, text, [id.to_string().into()])).await?;
+    let same = account::Column::ValidSince;
+    account::Entity::update_many()
+        .col_expr(same, Expr::col(same))
+        .filter(account::Column::Id.eq(id.to_string()))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
 /// Opens a closed account again. What was issued before stays dead; an open account stays as it is.
 pub async fn enable(transaction: &Transaction, id: UserId, now: Instant) -> Result<(), StoreError> {
-    let text = "UPDATE account SET disabled_at = NULL, valid_since = $1 \
-                WHERE id = $2 AND disabled_at IS NOT NULL";
-    let values = [now.into(), id.to_string().into()];
-    change(transaction, id, text, values).await?;
+    let update = account::Entity::update_many()
+        .col_expr(account::Column::DisabledAt, Expr::value(None::<i64>))
+        .col_expr(account::Column::ValidSince, Expr::value(now))
+        .filter(account::Column::DisabledAt.is_not_null());
+    change(transaction, id, update).await?;
     Ok(())
 }
 
@@ -254,10 +263,11 @@ pub async fn disable(
     id: UserId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let text = "UPDATE account SET disabled_at = $1, valid_since = $1 \
-                WHERE id = $2 AND disabled_at IS NULL";
-    let values = [now.into(), id.to_string().into()];
-    change(transaction, id, text, values).await?;
+    let update = account::Entity::update_many()
+        .col_expr(account::Column::DisabledAt, Expr::value(now))
+        .col_expr(account::Column::ValidSince, Expr::value(now))
+        .filter(account::Column::DisabledAt.is_null());
+    change(transaction, id, update).await?;
     Ok(())
 }
 

@@ -118,6 +118,7 @@ pub async fn keep_successor(
     session: Uuid,
     sealed: Vec<u8>,
 ) -> Result<(), StoreError> {
+    // As text: one statement keeps one successor and drops the others.
     let text = "UPDATE refresh_token \
                 SET sealed_successor = CASE WHEN digest = $1 THEN $2 ELSE NULL END \
                 WHERE session_id = $3 AND (digest = $1 OR sealed_successor IS NOT NULL)";
@@ -128,8 +129,11 @@ pub async fn keep_successor(
 
 /// Removes the sealed successors nobody may ask for any more.
 pub async fn clear_successors(writer: &impl Reader, now: Instant) -> Result<u64, StoreError> {
-    let text = "UPDATE refresh_token SET sealed_successor = NULL \
-                WHERE sealed_successor IS NOT NULL AND used_at <= $1";
-    let values = [now.saturating_sub(GRACE).into()];
-    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected())
+    let done = refresh_token::Entity::update_many()
+        .col_expr(refresh_token::Column::SealedSuccessor, Expr::value(None::<Vec<u8>>))
+        .filter(refresh_token::Column::SealedSuccessor.is_not_null())
+        .filter(refresh_token::Column::UsedAt.lte(now.saturating_sub(GRACE)))
+        .exec(writer)
+        .await?;
+    Ok(done.rows_affected)
 }

@@ -1,11 +1,11 @@
 //! Sessions: a sign-in and its end; and the failed attempts at one.
 
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
-use super::entity::{account, session, sign_in_failure};
+use super::entity::{account, refresh_token, session, sign_in_failure};
 use crate::clock::Instant;
 use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
@@ -162,6 +162,7 @@ pub async fn count_failure(
     now: Instant,
     forgotten_before: Instant,
 ) -> Result<(), StoreError> {
+    // As text: what an entry becomes depends on the entry it meets.
     let text = "INSERT INTO sign_in_failure (key_digest, failures, last_at) VALUES ($1, 1, $2) \
                 ON CONFLICT (key_digest) DO UPDATE SET last_at = $2, failures = CASE \
                 WHEN sign_in_failure.last_at < $3 THEN 1 ELSE sign_in_failure.failures + 1 END";
@@ -180,18 +181,25 @@ pub async fn forget_failures(transaction: &Transaction, key: &[u8]) -> Result<()
 
 /// Removes sessions that ended before an instant, with their tokens.
 pub async fn clear(transaction: &Transaction, before: Instant) -> Result<u64, StoreError> {
-    let tokens = "DELETE FROM refresh_token \
-                  WHERE session_id IN (SELECT id FROM session WHERE ends_at < $1)";
-    transaction.execute_raw(statement(transaction, tokens, [before.into()])).await?;
-    let sessions = "DELETE FROM session WHERE ends_at < $1";
-    let done = transaction.execute_raw(statement(transaction, sessions, [before.into()])).await?;
-    Ok(done.rows_affected())
+    let over = session::Column::EndsAt.lt(before);
+    let sessions = Query::select()
+        .column(session::Column::Id)
+        .from(session::Entity)
+        .and_where(over.clone())
+        .to_owned();
+    refresh_token::Entity::delete_many()
+        .filter(refresh_token::Column::SessionId.in_subquery(sessions))
+        .exec(transaction)
+        .await?;
+    let done = session::Entity::delete_many().filter(over).exec(transaction).await?;
+    Ok(done.rows_affected)
 }
 
 /// Removes counts of failed attempts of which the last was before an instant.
 pub async fn clear_failures(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let text = "DELETE FROM sign_in_failure WHERE last_at < $1";
-    Ok(writer.execute_raw(statement(writer, text, [before.into()])).await?.rows_affected())
+    let old = sign_in_failure::Column::LastAt.lt(before);
+    let done = sign_in_failure::Entity::delete_many().filter(old).exec(writer).await?;
+    Ok(done.rows_affected)
 }
 
 pub(in crate::store) fn session_id(text: &str) -> Result<Uuid, StoreError> {

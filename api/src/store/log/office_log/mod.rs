@@ -11,14 +11,17 @@ pub(in crate::store) mod columns;
 mod entry;
 pub(in crate::store) mod links;
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, ModelTrait, Select};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, Select,
+};
 
 pub use adopt::adopt;
 pub use entry::Chain;
 pub(in crate::store) use entry::{Note, What};
 
 use super::coverage;
-use super::entity::chains::office_log;
+use super::entity::chains::{office_log, office_log_head};
 use crate::clock::now;
 use crate::store::connection::statement::statement;
 use crate::store::{StoreError, Transaction};
@@ -97,9 +100,12 @@ async fn extend(
         office_log::Entity::insert_many(rows).exec_without_returning(transaction).await?;
         rows = later;
     }
-    let text = "UPDATE office_log_head SET position = $1, head = $2 WHERE chain = $3";
-    let values = [position.into(), head.into(), name.into()];
-    transaction.execute_raw(statement(transaction, text, values)).await?;
+    office_log_head::Entity::update_many()
+        .col_expr(office_log_head::Column::Position, Expr::value(position))
+        .col_expr(office_log_head::Column::Head, Expr::value(head))
+        .filter(office_log_head::Column::Chain.eq(name))
+        .exec(transaction)
+        .await?;
     Ok(before == 0)
 }
 
@@ -108,6 +114,7 @@ pub(in crate::store) async fn lock(
     transaction: &Transaction,
     name: &str,
 ) -> Result<(i64, Vec<u8>), StoreError> {
+    // As text: one statement begins the chain or locks it, and reads where it ends.
     let text = "INSERT INTO office_log_head (chain, position, head) VALUES ($1, 0, $2) \
                 ON CONFLICT (chain) DO UPDATE SET position = office_log_head.position \
                 RETURNING position, head";

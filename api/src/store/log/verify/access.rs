@@ -90,6 +90,7 @@ pub(super) async fn check_lost_cases(
     log: &Log,
     findings: &mut Vec<Finding>,
 ) -> Result<(), StoreError> {
+    // As text: two tables are compared where they lie, and only what is lost comes back.
     let text = "SELECT DISTINCT case_id FROM access_log WHERE outcome = 'done' \
                 AND case_id NOT IN (SELECT case_id FROM case_key)";
     let mut lost = BTreeSet::new();

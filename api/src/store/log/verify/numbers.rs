@@ -50,6 +50,7 @@ impl Used {
         let division = office::load(reader).await?.office.division.0;
         let certificate = Series::Certificate.word();
         let mut certificates = (0, self.total(certificate) + skipped);
+        // As text: the table of series has no entity, since every writer raises a row by one statement.
         let text = "SELECT office, series, year, last FROM number_series ORDER BY series, year";
         for row in reader.query_all_raw(statement(reader, text, [])).await? {
             let series: String = row.try_get("", "series")?;
@@ -99,6 +100,7 @@ impl Used {
         reader: &impl Reader,
         findings: &mut Vec<Finding>,
     ) -> Result<i64, StoreError> {
+        // As text, for the same reason.
         let text = "SELECT number, skipped_for FROM certificate_number \
                     WHERE skipped_for IS NOT NULL ORDER BY number";
         let mut skipped = 0;

@@ -1,0 +1,65 @@
+//! The jobs as who keeps the service running sees them: how many, and which are not done.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::entity::job;
+use crate::clock::Instant;
+use crate::store::{Reader, StoreError};
+
+/// How many jobs stand where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Ready, now or later.
+    pub ready: u64,
+    /// Under lease.
+    pub running: u64,
+    /// Given up.
+    pub dead: u64,
+}
+
+/// A job that is not done, without what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Unfinished {
+    /// The job.
+    pub id: String,
+    /// What kind of work it is.
+    pub kind: String,
+    /// `ready`, `running` or `dead`.
+    pub state: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// How many processes ended over it.
+    pub deaths: i64,
+    /// The class of its last failure.
+    pub failure: Option<String>,
+    /// When it was called for.
+    pub created_at: Instant,
+    /// When it is tried next, if it is ready.
+    pub run_at: Instant,
+}
+
+/// The jobs that are not done: those given up first, then the oldest, at most so many.
+pub async fn unfinished(reader: &impl Reader, most: u64) -> Result<Vec<Unfinished>, StoreError> {
+    let open = job::Entity::find()
+        .filter(job::Column::State.ne("done"))
+        // In the order of the alphabet the dead come first.
+        .order_by_asc(job::Column::State)
+        .order_by_asc(job::Column::CreatedAt)
+        .order_by_asc(job::Column::Id)
+        .limit(most);
+    Ok(open.into_model::<Unfinished>().all(reader).await?)
+}
+
+/// How many jobs are ready, running and dead.
+pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
+    let count = async |state: &str| {
+        job::Entity::find().filter(job::Column::State.eq(state)).count(reader).await
+    };
+    Ok(Counts {
+        ready: count("ready").await?,
+        running: count("running").await?,
+        dead: count("dead").await?,
+    })
+}
