@@ -43,7 +43,7 @@ fn every_kind_of_event_has_its_line_in_the_history() {
 #[test]
 fn every_kind_of_event_leaves_something_in_the_case() {
     let of_stories = stories().into_iter().map(|story| story.entries);
-    let later = crate::procedures::tests::samples();
+    let later = crate::proof::procedures::samples();
     let mut kinds = BTreeSet::new();
     for entries in of_stories.chain([later]) {
         let mut case: Option<Case> = None;
