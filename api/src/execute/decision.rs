@@ -12,7 +12,6 @@ use crate::store::cases::adoption::{self, Locked};
 use crate::store::cases::facts;
 use crate::store::cases::persons::{self, Persons};
 use crate::store::gifts::check;
-use crate::store::office::{self, calendar};
 
 /// What the law decided, with what it was decided on.
 pub(super) struct Decision {
@@ -41,10 +40,9 @@ pub(super) async fn decide_under_lock(
     if command.crosses_cases() {
         persons::lock(transaction, &persons).await?;
     }
-    let profile = office::load(transaction).await?;
-    let calendar = calendar::in_force(transaction).await?;
+    let configured = app.store.configuration().now(transaction).await?;
     let mut facts =
-        facts::of_case(transaction, &profile, calendar, asker, Some(case_id), &persons).await?;
+        facts::of_case(transaction, &configured, asker, Some(case_id), &persons).await?;
     if let Some(known) = &adoption {
         let Locked { id, history, .. } = known;
         adoption::add_facts(transaction, &mut facts, *id, history, Some(case_id)).await?;
@@ -53,7 +51,7 @@ pub(super) async fn decide_under_lock(
     facts::add_for_command(transaction, &mut facts, command, case, unprintable).await?;
     if let Some(case) = case.filter(|_| command.looks_at_gifts()) {
         facts.donation_review =
-            check::review_of(transaction, &app.secret, case_id, case, &profile.rules).await?;
+            check::review_of(transaction, &app.secret, case_id, case, &facts.rules).await?;
     }
     let events = match (case, command) {
         (Some(case), command) => decide(case, command, &facts)?,

@@ -24,13 +24,13 @@ pub use request::{Outcome, Request, Target};
 
 use crate::app::App;
 use crate::store::asker::Asker;
-use crate::store::cases::{self, History};
+use crate::store::cases::History;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{self, Head};
 use crate::store::log::idempotency::{self, Earlier, RepeatKey};
 use crate::store::{StoreError, Transaction};
-use decision::decide_under_lock;
-use write::{Considered, write};
+use decision::{Decision, decide_under_lock};
+use write::{Considered, Written, write};
 
 /// How often a transaction is tried when another writer was in the way.
 const TRIES: u32 = 6;
@@ -45,10 +45,7 @@ pub async fn execute(app: &App, asker: &Asker, request: Request) -> Result<Outco
                 tokio::time::sleep(pause_after(tries)).await;
                 tries += 1;
             }
-            Ok(outcome) => {
-                app.work.notify_one();
-                return Ok(outcome);
-            }
+            Ok(outcome) => return Ok(outcome),
             Err(failure) => {
                 record_failure(app, asker, &request, &failure).await?;
                 return Err(failure);
@@ -75,7 +72,11 @@ pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(),
     let considered = consider(app, &transaction, asker, request).await;
     transaction.rollback().await;
     match considered {
-        Ok(_) => Ok(()),
+        Ok(Consideration::DoneBefore(_)) => Ok(()),
+        Ok(Consideration::ToDo(considered)) => {
+            considered.give_back(app);
+            Ok(())
+        }
         Err(failure) => {
             record_failure(app, asker, request, &failure).await?;
             Err(failure)
@@ -97,12 +98,17 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
         }
         Ok(Consideration::ToDo(considered)) => *considered,
     };
-    let outcome = write(app, &transaction, asker, &request.command, considered).await?;
+    let Written { outcome, head, history, has_called } =
+        write(app, &transaction, asker, &request.command, considered).await?;
     let digest = request.digest()?;
     if let Some(key) = &request.repeat_key(asker, &digest) {
         idempotency::keep(&transaction, key, outcome.case_id, outcome.version).await?;
     }
     transaction.commit().await.map_err(StoreError::from)?;
+    app.store.histories().keep(outcome.case_id, head, history);
+    if has_called {
+        app.work.notify_one();
+    }
     Ok(outcome)
 }
 
@@ -121,16 +127,60 @@ async fn consider(
     request: &Request,
 ) -> Result<Consideration, Failure> {
     let (case_id, head) = queue(transaction, request.target).await?;
-    let history = cases::load(transaction, case_id).await?;
+    let history = match request.target {
+        Target::New => None,
+        Target::Case(_) => {
+            app.store.histories().under_lock(transaction, case_id, &head).await?
+        }
+    };
+    match decide_on(app, transaction, asker, request, case_id, &history).await {
+        Ok(Decided::Now(decision)) => {
+            let considered = Considered { case_id, head, history, decision: *decision };
+            Ok(Consideration::ToDo(Box::new(considered)))
+        }
+        Ok(Decided::Before(outcome)) => {
+            give_back(app, case_id, head, history);
+            Ok(Consideration::DoneBefore(outcome))
+        }
+        Err(failure) => {
+            give_back(app, case_id, head, history);
+            Err(failure)
+        }
+    }
+}
+
+/// Keeps a case of which nothing was written.
+fn give_back(app: &App, case_id: CaseId, head: Head, history: Option<History>) {
+    if let Some(history) = history {
+        app.store.histories().keep(case_id, head, history);
+    }
+}
+
+/// When a request was decided.
+enum Decided {
+    /// Earlier, under the same key.
+    Before(Outcome),
+    /// Now, and the law allows it.
+    Now(Box<Decision>),
+}
+
+async fn decide_on(
+    app: &App,
+    transaction: &Transaction,
+    asker: &Asker,
+    request: &Request,
+    case_id: CaseId,
+    history: &Option<History>,
+) -> Result<Decided, Failure> {
     check_right(asker, request, history.as_ref())?;
     let digest = request.digest()?;
     let repeat = request.repeat_key(asker, &digest);
     if let Some(outcome) = done_before(transaction, repeat.as_ref()).await? {
-        return Ok(Consideration::DoneBefore(outcome));
+        return Ok(Decided::Before(outcome));
     }
     check_version(request, history.as_ref())?;
-    let decision = decide_under_lock(app, transaction, asker, request, case_id, &history).await?;
-    Ok(Consideration::ToDo(Box::new(Considered { case_id, head, history, decision })))
+    let decision = decide_under_lock(app, transaction, asker, request, case_id, history).await?;
+    Ok(Decided::Now(Box::new(decision)))
 }
 
 /// The first statement: a write to the key row of the case.

@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::clock::now;
 use crate::store::cases::projection::{Projector, Rows};
 use crate::store::log::events::{self, Act};
-use crate::store::office::{self, calendar};
-use crate::store::{StoreError, cases};
+use crate::store::StoreError;
+use crate::store::office::configured::Configured;
 
 /// What a case is looked at for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +45,7 @@ pub async fn let_time_pass(
                 tokio::time::sleep(pause_after(tries)).await;
                 tries += 1;
             }
-            Ok(written) => {
-                app.work.notify_one();
-                return Ok(written);
-            }
+            Ok(written) => return Ok(written),
             Err(error) => return Err(error),
         }
     }
@@ -59,16 +56,17 @@ async fn attempt(app: &App, case_id: CaseId, passing: Passing) -> Result<usize, 
     let Some(head) = events::lock(&transaction, case_id).await? else {
         return Ok(0);
     };
-    let Some(history) = cases::load(&transaction, case_id).await? else {
+    let histories = app.store.histories();
+    let Some(history) = histories.under_lock(&transaction, case_id, &head).await? else {
         return Ok(0);
     };
-    let profile = office::load(&transaction).await?;
-    let calendar = calendar::in_force(&transaction).await?;
+    let configured = app.store.configuration().now(&transaction).await?;
+    let Configured { profile, calendar } = &*configured;
     let (today, rules) = (profile.today(), &profile.rules);
     let events = match passing {
-        Passing::Days => what_passed(&history.case, &calendar, rules, today),
+        Passing::Days => what_passed(&history.case, calendar, rules, today),
         Passing::Calendar(change) => {
-            what_moved(&history.case, &calendar, rules, change).into_iter().collect()
+            what_moved(&history.case, calendar, rules, change).into_iter().collect()
         }
     };
     // The rows were made with an older calendar, so what is stored is looked at and not computed.
@@ -80,10 +78,14 @@ async fn attempt(app: &App, case_id: CaseId, passing: Passing) -> Result<usize, 
         command_id: Uuid::now_v7(),
         recorded_at: now().max(history.recorded_at),
     };
-    let projector = Projector { calendar: &calendar, rules, secret: &app.secret };
+    let projector = Projector { calendar, rules, secret: &app.secret };
     let written = entries.len();
     let place = write::Place { case_id, head, act };
-    write::put(&transaction, place, &projector, Some(history.case), &before, &entries).await?;
+    let put = write::put(&transaction, place, &projector, Some(history), &before, entries).await?;
     transaction.commit().await?;
+    histories.keep(case_id, put.head, put.history);
+    if put.has_called {
+        app.work.notify_one();
+    }
     Ok(written)
 }

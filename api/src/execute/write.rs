@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 use workflow::event::Entry;
 use workflow::procedures::consequence;
-use workflow::{Case, CaseId, Command, Effect, Event, Facts};
+use workflow::{CaseId, Command, Effect, Event, Facts};
 
 use super::decision::Decision;
 use super::{Failure, Outcome};
@@ -28,6 +28,24 @@ pub(super) struct Considered {
     pub(super) decision: Decision,
 }
 
+impl Considered {
+    /// Keeps the case of an act that is not written.
+    pub(super) fn give_back(self, app: &App) {
+        if let Some(history) = self.history {
+            app.store.histories().keep(self.case_id, self.head, history);
+        }
+    }
+}
+
+/// An act as it was written: good once the transaction is committed.
+pub(super) struct Written {
+    pub(super) outcome: Outcome,
+    pub(super) head: Head,
+    pub(super) history: History,
+    /// Whether it called for a job.
+    pub(super) has_called: bool,
+}
+
 /// Appends the events, projects the rows, enqueues what they call for and logs the access; what the act
 /// leaves in the adoption's own case is written with it.
 pub(super) async fn write(
@@ -36,24 +54,26 @@ pub(super) async fn write(
     asker: &Asker,
     command: &Command,
     considered: Considered,
-) -> Result<Outcome, Failure> {
+) -> Result<Written, Failure> {
     let Considered { case_id, head, history, decision } = considered;
     let Decision { facts, events, adoption } = decision;
     let desk = Desk { app, transaction, asker, facts: &facts, command_id: Uuid::now_v7() };
-    let case = desk.write_case(case_id, head, history, &events).await?;
-    if let Some(Locked { id, head, history }) = adoption {
+    let Put { head, history, mut has_called } =
+        desk.write_case(case_id, head, history, &events).await?;
+    if let Some(Locked { id, head, history: of_adoption }) = adoption {
         let left: Vec<Event> = events
             .iter()
-            .filter_map(|event| consequence(&case, event))
+            .filter_map(|event| consequence(&history.case, event))
             .filter_map(|(adoption, event)| (adoption == id).then_some(event))
             .collect();
         if !left.is_empty() {
-            desk.write_case(id, head, Some(history), &left).await?;
+            has_called |= desk.write_case(id, head, Some(of_adoption), &left).await?.has_called;
         }
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     let notes = command.notes_once_done(&facts);
-    Ok(Outcome { case_id, version: case.version, events, notes })
+    let outcome = Outcome { case_id, version: history.case.version, events, notes };
+    Ok(Written { outcome, head, history, has_called })
 }
 
 /// Where one act is written.
@@ -72,7 +92,7 @@ impl Desk<'_> {
         head: Head,
         history: Option<History>,
         events: &[Event],
-    ) -> Result<Case, Failure> {
+    ) -> Result<Put, Failure> {
         let recorded_at =
             now().max(history.as_ref().map_or(Instant::MIN, |history| history.recorded_at));
         let act = Act { actor: self.asker.actor.id, command_id: self.command_id, recorded_at };
@@ -87,8 +107,7 @@ impl Desk<'_> {
             None => Rows::none(),
         };
         let place = Place { case_id, head, act };
-        let case = history.map(|history| history.case);
-        Ok(put(self.transaction, place, &projector, case, &before, &entries).await?)
+        Ok(put(self.transaction, place, &projector, history, &before, entries).await?)
     }
 }
 
@@ -99,23 +118,37 @@ pub(super) struct Place {
     pub(super) act: Act,
 }
 
+/// A case with what was appended to it.
+pub(super) struct Put {
+    pub(super) head: Head,
+    pub(super) history: History,
+    pub(super) has_called: bool,
+}
+
 /// Appends entries to a case and brings its rows from `before` to what they are after them.
 pub(super) async fn put(
     transaction: &Transaction,
     place: Place,
     projector: &Projector<'_>,
-    case: Option<Case>,
+    history: Option<History>,
     before: &Rows,
-    entries: &[Entry],
-) -> Result<Case, StoreError> {
+    entries: Vec<Entry>,
+) -> Result<Put, StoreError> {
     let Place { case_id, head, act } = place;
-    cases::append(transaction, case_id, head, act, entries).await?;
-    let (case, wanted) = cases::fold_on(case, entries)?;
+    let head = cases::append(transaction, case_id, head, act, &entries).await?;
+    let (mut all, case) = match history {
+        Some(history) => (history.entries, Some(history.case)),
+        None => (Vec::new(), None),
+    };
+    let (case, wanted) = cases::fold_on(case, &entries)?;
     projector.project(case_id, &case)?.replace(transaction, before).await?;
+    let has_called = !wanted.is_empty();
     for wanted in wanted {
         call_for(transaction, case_id, wanted).await?;
     }
-    Ok(case)
+    all.extend(entries);
+    let history = History { entries: all, case, recorded_at: act.recorded_at };
+    Ok(Put { head, history, has_called })
 }
 
 /// Enqueues the job of an effect.

@@ -1,6 +1,8 @@
 //! The reading path: a case is opened once, checked against the table of rights, and the access is
 //! logged, refused ones included.
 
+use std::sync::Arc;
+
 use workflow::acts::{ActStatus, acts};
 use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::{CaseId, Facts, Role};
@@ -10,11 +12,10 @@ use crate::execute::Failure;
 use crate::store::StoreError;
 use crate::store::asker::Asker;
 use crate::store::cases::persons::Persons;
-use crate::store::cases::{self, History};
+use crate::store::cases::History;
 use crate::store::cases::{adoption, facts};
 use crate::store::gifts::check;
 use crate::store::log::audit::AccessOutcome;
-use crate::store::office::{self, calendar};
 
 /// Opens a case for reading, or says that there is none.
 pub async fn consult(
@@ -22,9 +23,9 @@ pub async fn consult(
     asker: &Asker,
     case_id: CaseId,
     action: Action,
-) -> Result<History, Failure> {
+) -> Result<Arc<History>, Failure> {
     let reader = app.store.reader();
-    let found = match cases::load(reader, case_id).await? {
+    let found = match app.store.histories().read(reader, case_id).await? {
         None => Err(Failure::NotFound),
         Some(history) => {
             match may(&asker.roles, Relation::of(&history.case, asker.actor.id), action) {
@@ -62,20 +63,19 @@ pub async fn facts_now(
     history: &History,
 ) -> Result<Facts, StoreError> {
     let reader = app.store.reader();
-    let profile = office::load(reader).await?;
-    let calendar = calendar::in_force(reader).await?;
+    let configured = app.store.configuration().now(reader).await?;
     let persons = Persons::of_history(&app.secret, history);
     let mut facts =
-        facts::of_case(reader, &profile, calendar, asker, Some(case_id), &persons).await?;
+        facts::of_case(reader, &configured, asker, Some(case_id), &persons).await?;
     // Of gifts nobody but the leader is told, and for nobody else are they looked up at all: neither
     // what is answered nor the time it takes tells of them.
     if asker.roles.contains(&Role::Leader) {
         let case = &history.case;
         facts.donation_review =
-            check::review_of(reader, &app.secret, case_id, case, &profile.rules).await?;
+            check::review_of(reader, &app.secret, case_id, case, &configured.profile.rules).await?;
     }
     if let Some(id) = adoption::of(None, Some(history))
-        && let Some(known) = cases::load(reader, id).await?
+        && let Some(known) = app.store.histories().read(reader, id).await?
     {
         adoption::add_facts(reader, &mut facts, id, &known, Some(case_id)).await?;
     }

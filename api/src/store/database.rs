@@ -7,8 +7,10 @@ use super::connection::health::Health;
 use super::connection::pool::Pool;
 use super::connection::transaction::Transaction;
 use super::error::StoreError;
+use super::cases::histories::Histories;
 use super::log::kept_accesses::KeptAccesses;
 use super::log::office_log::{self, access};
+use super::office::configured::Configuration;
 
 /// The database of one office.
 #[derive(Clone)]
@@ -16,6 +18,8 @@ pub struct Store {
     pub(super) address: connect::Address,
     pub(super) pool: Pool,
     pub(super) kept_accesses: KeptAccesses,
+    histories: Histories,
+    configuration: Configuration,
 }
 
 impl Store {
@@ -30,7 +34,13 @@ impl Store {
     ) -> Result<Store, StoreError> {
         let connection = connect::connect(address, size).await?;
         let pool = Pool { connection, health: Arc::new(Health::new()) };
-        Ok(Store { address: address.clone(), pool, kept_accesses: Default::default() })
+        Ok(Store {
+            address: address.clone(),
+            pool,
+            kept_accesses: KeptAccesses::default(),
+            histories: Histories::default(),
+            configuration: Configuration::default(),
+        })
     }
 
     /// Brings the schema up to date, and begins the office's log where there is none yet.
@@ -73,6 +83,16 @@ impl Store {
                 return Ok(sealed);
             }
         }
+    }
+
+    /// The cases that were read and found whole.
+    pub fn histories(&self) -> &Histories {
+        &self.histories
+    }
+
+    /// The office and its calendar.
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
     }
 
     /// Reads outside any transaction.

@@ -19,7 +19,7 @@ use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::people::Account;
 use crate::store::people::absences::{self, StoodIn};
-use crate::store::people::sessions;
+use crate::store::people::sessions::{self, Live};
 use crate::store::{Reader, StoreError};
 
 /// The first argument of every handler that is not public.
@@ -108,13 +108,13 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
         None => service.meanwhile.live(reader, claims.sid, now).await?,
         live => live,
     };
-    let (session, account) = live.ok_or_else(refused)?;
+    let Live { session, person: account, may_stand_in } = live.ok_or_else(refused)?;
     let issued_in_time = claims.iat >= account.valid_since / SECOND;
     if account.id.0 != claims.sub || !issued_in_time {
         return Err(refused());
     }
     record.name_actor(account.id);
-    let (roles, stands_in_for) = powers_of(service.app.store.reader(), &account).await?;
+    let (roles, stands_in_for) = powers_of(reader, &account, may_stand_in).await?;
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name },
         roles,
@@ -136,8 +136,12 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
 async fn powers_of(
     reader: &impl Reader,
     account: &Account,
+    may_stand_in: bool,
 ) -> Result<(BTreeSet<Role>, Vec<StoodIn>), StoreError> {
     let mut roles: BTreeSet<Role> = account.profile.roles.iter().copied().collect();
+    if !may_stand_in {
+        return Ok((roles, Vec::new()));
+    }
     let mut stands_in_for = absences::stood_in_by(reader, account.id).await?;
     stands_in_for.retain(|absence| {
         let together = roles.union(&absence.roles).copied().collect();

@@ -18,8 +18,8 @@ use super::tokens::secret::SecretDigest;
 use super::tokens::{self, Tokens};
 use crate::clock::{Instant, SECOND};
 use crate::http::answer::{Kind, Problem};
-use crate::store::people::sessions::Session;
-use crate::store::people::{self, Account};
+use crate::store::people::sessions::{Live, Session};
+use crate::store::people;
 use crate::store::{Reader, StoreError};
 
 /// How many sessions, and how many counts of failures, are held at most.
@@ -73,7 +73,7 @@ impl Meanwhile {
         reader: &impl Reader,
         id: Uuid,
         now: Instant,
-    ) -> Result<Option<(Session, Account)>, StoreError> {
+    ) -> Result<Option<Live>, StoreError> {
         let session = self.held().sessions.get(&id).copied();
         let Some(session) = session.filter(|session| session.ends_at > now) else {
             return Ok(None);
@@ -82,7 +82,7 @@ impl Meanwhile {
         let open = account
             .filter(|account| account.disabled_at.is_none())
             .filter(|account| session.signed_in_at >= account.valid_since);
-        Ok(open.map(|account| (session, account)))
+        Ok(open.map(|person| Live { session, person, may_stand_in: true }))
     }
 
     /// Ends a session. False where it was not opened here.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use uuid::Uuid;
 use workflow::case::Party;
 use workflow::document::DocumentKind;
@@ -137,39 +139,56 @@ pub async fn find(reader: &impl Reader, key: &DocumentKey) -> Result<Option<Docu
 
 /// The documents of a case in the order of the events that called for them.
 pub async fn list(reader: &impl Reader, case_id: CaseId) -> Result<Vec<Document>, StoreError> {
-    let rows = case_document::Entity::find()
+    let rows: Vec<Listed> = case_document::Entity::find()
+        .select_only()
+        .columns([
+            case_document::Column::Version,
+            case_document::Column::Kind,
+            case_document::Column::Party,
+            case_document::Column::Digest,
+            case_document::Column::Pages,
+            case_document::Column::Size,
+        ])
+        .expr_as(prints_of_the_row(), "prints")
         .filter(case_document::Column::CaseId.eq(case_id.to_string()))
         .order_by_asc(case_document::Column::Version)
         .order_by_asc(case_document::Column::Kind)
         .order_by_asc(case_document::Column::Party)
+        .into_model()
         .all(reader)
         .await?;
-    let prints: Vec<(i64, String, String, i64)> = document_print::Entity::find()
-        .select_only()
-        .column(document_print::Column::Version)
-        .column(document_print::Column::Kind)
-        .column(document_print::Column::Party)
-        .column_as(document_print::Column::Id.count(), "prints")
-        .filter(document_print::Column::CaseId.eq(case_id.to_string()))
-        .group_by(document_print::Column::Version)
-        .group_by(document_print::Column::Kind)
-        .group_by(document_print::Column::Party)
-        .into_tuple()
-        .all(reader)
-        .await?;
-    let prints: BTreeMap<(i64, String, String), i64> = prints
-        .into_iter()
-        .map(|(version, kind, party, count)| ((version, kind, party), count))
-        .collect();
-    rows.into_iter()
-        .map(|row| {
-            let count = prints.get(&(row.version, row.kind.clone(), row.party.clone()));
-            read(case_id, row, count.copied().unwrap_or(0))
-        })
-        .collect()
+    rows.into_iter().map(|row| read(case_id, row)).collect()
 }
 
-fn read(case_id: CaseId, row: case_document::Model, prints: i64) -> Result<Document, StoreError> {
+/// A document as it is listed.
+#[derive(FromQueryResult)]
+struct Listed {
+    version: i64,
+    kind: String,
+    party: String,
+    digest: Option<String>,
+    pages: Option<i64>,
+    size: Option<i64>,
+    prints: i64,
+}
+
+/// How often the document of a row was printed.
+fn prints_of_the_row() -> SimpleExpr {
+    let same = |of_print: document_print::Column, of_row: case_document::Column| {
+        Expr::col((document_print::Entity, of_print)).equals((case_document::Entity, of_row))
+    };
+    let prints = Query::select()
+        .expr(document_print::Column::Id.count())
+        .from(document_print::Entity)
+        .and_where(same(document_print::Column::CaseId, case_document::Column::CaseId))
+        .and_where(same(document_print::Column::Version, case_document::Column::Version))
+        .and_where(same(document_print::Column::Kind, case_document::Column::Kind))
+        .and_where(same(document_print::Column::Party, case_document::Column::Party))
+        .to_owned();
+    SimpleExpr::SubQuery(None, Box::new(prints.into()))
+}
+
+fn read(case_id: CaseId, row: Listed) -> Result<Document, StoreError> {
     let damaged = || StoreError::Damaged("a document's row cannot be read".to_owned());
     let party = match row.party.as_str() {
         "" => None,
@@ -187,7 +206,7 @@ fn read(case_id: CaseId, row: case_document::Model, prints: i64) -> Result<Docum
     Ok(Document {
         key: DocumentKey { case_id, version: row.version, kind, party },
         made,
-        prints: u32::try_from(prints).map_err(|_| damaged())?,
+        prints: u32::try_from(row.prints).map_err(|_| damaged())?,
     })
 }
 

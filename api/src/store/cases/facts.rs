@@ -3,7 +3,6 @@
 use workflow::case::{Actor, Procedure};
 use workflow::facts::{AssessorRecord, Lookup, OfficerRecord, SiblingFile, Unprintable};
 use workflow::identity::writing::compared_number;
-use workflow::law::calendar::Calendar;
 use workflow::law::donation::DonationReview;
 use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
@@ -11,14 +10,13 @@ use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 use super::persons::{self, Persons};
 use crate::store::asker::Asker;
 use crate::store::cases::{self, adoption, documents, ledger, numbers};
-use crate::store::office::Profile;
+use crate::store::office::configured::Configured;
 use crate::store::{Reader, StoreError, Transaction, people};
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
 pub async fn of_case(
     reader: &impl Reader,
-    profile: &Profile,
-    calendar: Calendar,
+    configured: &Configured,
     asker: &Asker,
     case: Option<CaseId>,
     persons: &Persons,
@@ -27,13 +25,14 @@ pub async fn of_case(
         Some(case_id) => documents::records(&documents::list(reader, case_id).await?),
         None => Vec::new(),
     };
+    let Configured { profile, calendar } = configured;
     Ok(Facts {
         today: profile.today(),
         actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
         roles: asker.roles.clone(),
         office: profile.office.clone(),
         rules: profile.rules.clone(),
-        calendar,
+        calendar: calendar.clone(),
         unprintable: Vec::new(),
         next_in_series: 0,
         other_cases: persons::other_cases(reader, persons, case).await?,

@@ -5,6 +5,7 @@ pub mod deadlines;
 pub mod documents;
 pub(in crate::store) mod entity;
 pub mod facts;
+pub mod histories;
 pub mod ledger;
 pub mod numbers;
 pub mod persons;
@@ -59,11 +60,27 @@ pub async fn load_until(
 }
 
 fn fold(events: Vec<StoredEvent>) -> Result<Option<History>, StoreError> {
+    follow(None, &events)
+}
+
+/// A case after more events; none if there is still none.
+fn follow(
+    before: Option<History>,
+    events: &[StoredEvent],
+) -> Result<Option<History>, StoreError> {
     let Some(recorded_at) = events.last().map(|event| event.recorded_at) else {
-        return Ok(None);
+        return Ok(before);
     };
-    let entries = events.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let case = workflow::fold(&entries).ok_or_else(no_application)?;
+    let (mut entries, mut case) = match before {
+        Some(history) => (history.entries, Some(history.case)),
+        None => (Vec::with_capacity(events.len()), None),
+    };
+    for event in events {
+        let entry = read(event)?;
+        case = evolve(case, &entry);
+        entries.push(entry);
+    }
+    let case = case.ok_or_else(no_application)?;
     Ok(Some(History { entries, case, recorded_at }))
 }
 

@@ -219,25 +219,24 @@ pub async fn other_cases(
     this_case: Option<CaseId>,
 ) -> Result<Vec<OtherCase>, StoreError> {
     let keys = persons.iter().map(|(key, _)| key);
+    let this_case = this_case.map(|case_id| case_id.to_string()).unwrap_or_default();
     let parts = case_person::Entity::find()
+        .find_both_related(case_row::Entity)
         .filter(case_person::Column::PersonKey.is_in(keys))
+        .filter(case_person::Column::CaseId.ne(this_case))
         .all(reader)
         .await?;
-    let this_case = this_case.map(|case_id| case_id.to_string());
-    let mut found: BTreeMap<String, BTreeSet<Party>> = BTreeMap::new();
-    for part in parts.into_iter().filter(|part| Some(&part.case_id) != this_case.as_ref()) {
+    let mut found: BTreeMap<String, (case_row::Model, BTreeSet<Party>)> = BTreeMap::new();
+    for (part, row) in parts {
         let adopts = part.party != Party::Child.word();
         let same = persons
             .iter()
             .filter(|(key, party)| *key == part.person_key && (*party != Party::Child) == adopts);
-        found.entry(part.case_id.clone()).or_default().extend(same.map(|(_, party)| party));
+        let (_, parties) = found.entry(part.case_id).or_insert_with(|| (row, BTreeSet::new()));
+        parties.extend(same.map(|(_, party)| party));
     }
-    let rows = case_row::Entity::find()
-        .filter(case_row::Column::CaseId.is_in(found.keys()))
-        .all(reader)
-        .await?;
     let mut others = Vec::new();
-    for row in rows {
+    for (row, parties) in found.into_values() {
         let stage = stage(&row.stage)?;
         let counts = counts_as_adoption(&row, stage)?;
         let accepted_or_standing = counts && stage != Stage::Applied;
@@ -250,14 +249,14 @@ pub async fn other_cases(
         let child = history.as_ref().map(ChildNumbers::of_history).unwrap_or_default();
         let told_apart = persons.child.tell_apart(&child);
         let same_number = persons.child.agree(&child);
-        for party in found.get(&row.case_id).into_iter().flatten() {
+        for party in parties {
             others.push(OtherCase {
                 number: row.number.clone(),
-                party: *party,
+                party,
                 accepted_or_standing,
                 open_or_standing: counts,
-                same_number: *party == Party::Child && same_number,
-                told_apart: *party == Party::Child && told_apart,
+                same_number: party == Party::Child && same_number,
+                told_apart: party == Party::Child && told_apart,
                 registered_on: of_quota.registered_on,
                 outside_the_quota: of_quota.outside,
             });

@@ -1,6 +1,7 @@
 //! From a case to its rows: one function, used by every write and by the check that the stored
 //! rows are what the events make them.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, EntityTrait, IdenStatic, IntoActiveModel,
     ModelTrait, QueryFilter, Value,
@@ -267,13 +268,42 @@ where
     M: ModelTrait + IntoActiveModel<A> + PartialEq,
     A: ActiveModelTrait<Entity = M::Entity> + ActiveModelBehavior + Send,
 {
-    for row in before.iter().filter(|row| !after.contains(row)) {
+    let is_among = |rows: &[M], row: &M| rows.iter().any(|twin| key(twin) == key(row));
+    for row in before.iter().filter(|row| !is_among(after, row)) {
         row.clone().delete(transaction).await?;
     }
-    for row in after.iter().filter(|row| !before.contains(row)) {
-        let row = row.clone().into_active_model().reset_all();
-        <M::Entity as EntityTrait>::insert(row).exec_without_returning(transaction).await?;
+    let mut new = Vec::new();
+    for row in after {
+        match before.iter().find(|twin| key(*twin) == key(row)) {
+            Some(twin) if twin == row => {}
+            Some(twin) => change(transaction, twin, row).await?,
+            None => new.push(row.clone().into_active_model().reset_all()),
+        }
     }
+    if !new.is_empty() {
+        <M::Entity as EntityTrait>::insert_many(new).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
+
+/// Updates the columns in which a row differs from what it was.
+async fn change<M: ModelTrait>(
+    transaction: &Transaction,
+    before: &M,
+    after: &M,
+) -> Result<(), StoreError> {
+    let mut update = <M::Entity as EntityTrait>::update_many();
+    for column in <M::Entity as EntityTrait>::Column::iter() {
+        let value = after.get(column);
+        if value != before.get(column) {
+            update = update.col_expr(column, Expr::value(value));
+        }
+    }
+    for part in <M::Entity as EntityTrait>::PrimaryKey::iter() {
+        let column = part.into_column();
+        update = update.filter(column.eq(after.get(column)));
+    }
+    update.exec(transaction).await?;
     Ok(())
 }
 

@@ -86,9 +86,20 @@ impl std::fmt::Display for Damage {
 
 /// The first damage in a chain read in the order of its versions.
 pub(in crate::store) fn first_damage(case_id: &str, events: &[event::Model]) -> Option<Damage> {
-    let mut previous = start(case_id);
-    let mut recorded_at = i64::MIN;
-    for (version, event) in (1..).zip(events) {
+    first_damage_after(case_id, 0, &start(case_id), i64::MIN, events)
+}
+
+/// The first damage in the part of a chain that follows an event of this version and hash, which was
+/// recorded then.
+pub(in crate::store) fn first_damage_after(
+    case_id: &str,
+    version: i64,
+    hash_before: &[u8],
+    mut recorded_at: i64,
+    events: &[event::Model],
+) -> Option<Damage> {
+    let mut previous = hash_before.to_vec();
+    for (version, event) in (version + 1..).zip(events) {
         let class = if event.version != version {
             Some(DamageClass::Missing)
         } else if hash(event) != event.hash || event.case_id != case_id {

@@ -129,16 +129,55 @@ fn link(case_id: &str, head: &Head, act: Act, new: NewEvent) -> event::Model {
 /// All events of a case, oldest first. Empty if there is no such case; fails if the chain is
 /// broken, so that nothing is ever built on damaged events.
 pub async fn load(reader: &impl Reader, case_id: CaseId) -> Result<Vec<StoredEvent>, StoreError> {
+    let beginning = Known::beginning(case_id);
+    Ok(load_after(reader, case_id, &beginning).await?.map_or_else(Vec::new, |(events, _)| events))
+}
+
+/// How far the chain of a case is known to be whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The last event that was looked at.
+    pub head: Head,
+    /// When it was recorded.
+    pub recorded_at: Instant,
+}
+
+impl Known {
+    /// Before the first event.
+    pub fn beginning(case_id: CaseId) -> Known {
+        let head = Head { version: 0, hash: chain::start(&case_id.to_string()) };
+        Known { head, recorded_at: Instant::MIN }
+    }
+}
+
+/// The events that follow what is known, and how far it is known with them. None if there are none;
+/// fails if they do not follow from it.
+pub async fn load_after(
+    reader: &impl Reader,
+    case_id: CaseId,
+    known: &Known,
+) -> Result<Option<(Vec<StoredEvent>, Known)>, StoreError> {
     let case_id = case_id.to_string();
+    let Known { head: Head { version, hash }, recorded_at } = known;
     let rows = event::Entity::find()
         .filter(event::Column::CaseId.eq(&case_id))
+        .filter(event::Column::Version.gt(*version))
         .order_by_asc(event::Column::Version)
         .all(reader)
         .await?;
-    if let Some(damage) = chain::first_damage(&case_id, &rows) {
+    if let Some(damage) = chain::first_damage_after(&case_id, *version, hash, *recorded_at, &rows) {
         return Err(StoreError::Damaged(damage.to_string()));
     }
-    rows.into_iter().map(opened).collect()
+    let Some(last) = rows.last() else { return Ok(None) };
+    let head = Head { version: last.version, hash: last.hash.clone() };
+    let known = Known { head, recorded_at: last.recorded_at };
+    Ok(Some((rows.into_iter().map(opened).collect::<Result<_, _>>()?, known)))
+}
+
+/// Where the chain of a case ends. None if there is no such case.
+pub async fn head(reader: &impl Reader, case_id: CaseId) -> Result<Option<Head>, StoreError> {
+    let key = case_key::Entity::find_by_id(case_id.to_string()).one(reader).await?;
+    Ok(key.map(|key| Head { version: key.version, hash: key.head }))
 }
 
 /// The events up to and including one version: the case as it stood then.

@@ -1,6 +1,7 @@
 //! The office this database belongs to, its configuration, and its legal day.
 
 pub mod calendar;
+pub mod configured;
 pub mod editions;
 pub(in crate::store) mod entity;
 pub mod tables;

@@ -71,7 +71,34 @@ pub(crate) mod session {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "super::account::Entity",
+            from = "Column::AccountId",
+            to = "super::account::Column::Id"
+        )]
+        Account,
+        /// The absences, not ended early, in which whose session it is stands in.
+        #[sea_orm(
+            belongs_to = "super::absence::Entity",
+            from = "Column::AccountId",
+            to = "super::absence::Column::Substitute",
+            on_condition = r#"super::absence::Column::EndedAt.is_null()"#
+        )]
+        StandsIn,
+    }
+
+    impl Related<super::account::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::Account.def()
+        }
+    }
+
+    impl Related<super::absence::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::StandsIn.def()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

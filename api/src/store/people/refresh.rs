@@ -82,7 +82,7 @@ pub async fn present(
         return again(transaction, token, live.is_some(), client, now).await;
     }
     Ok(match live {
-        Some((session, _)) if now < token.idle_until => Presented::Good(session),
+        Some(live) if now < token.idle_until => Presented::Good(live.session),
         _ => Presented::Unknown,
     })
 }

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
-use super::entity::{account, refresh_token, session, sign_in_failure};
+use super::entity::{absence, account, refresh_token, session, sign_in_failure};
 use crate::clock::Instant;
 use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
@@ -71,27 +71,34 @@ pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), Store
     note(transaction, Chain::Person(new.user), row).await
 }
 
-/// A session that has not ended, with its person as they are known now. A session begun before
-/// the instant since which anything of this person is believed has ended, too.
-pub async fn live(
-    reader: &impl Reader,
-    id: Uuid,
-    now: Instant,
-) -> Result<Option<(Session, Account)>, StoreError> {
+/// A session that has not ended, with its person as they are known now.
+#[derive(Debug, Clone)]
+pub struct Live {
+    /// The session.
+    pub session: Session,
+    /// Whose it is.
+    pub person: Account,
+    /// Whether the person was ever named to stand in for somebody and is still.
+    pub may_stand_in: bool,
+}
+
+/// A session that has not ended. One begun before the instant since which anything of its person is
+/// believed has ended, too. Every request asks, so one statement answers.
+pub async fn live(reader: &impl Reader, id: Uuid, now: Instant) -> Result<Option<Live>, StoreError> {
     let open = Condition::all()
         .add(session::Column::Id.eq(id.to_string()))
         .add(session::Column::EndedAt.is_null())
         .add(session::Column::EndsAt.gt(now));
-    let Some(row) = session::Entity::find().filter(open).one(reader).await? else {
-        return Ok(None);
-    };
-    let session = read(row)?;
-    let person = account::Entity::find_by_id(session.user.to_string()).one(reader).await?;
-    let person = person.map(people::read).transpose()?;
-    let person = person.filter(|person| {
-        person.disabled_at.is_none() && session.signed_in_at >= person.valid_since
-    });
-    Ok(person.map(|person| (session, person)))
+    let found = session::Entity::find()
+        .find_also_related(account::Entity)
+        .find_also_related(absence::Entity)
+        .filter(open)
+        .one(reader)
+        .await?;
+    let Some((session, Some(person), stands_in)) = found else { return Ok(None) };
+    let (session, person) = (read(session)?, people::read(person)?);
+    let is_live = person.disabled_at.is_none() && session.signed_in_at >= person.valid_since;
+    Ok(is_live.then(|| Live { session, person, may_stand_in: stands_in.is_some() }))
 }
 
 /// Ends one session.

@@ -112,7 +112,20 @@ pub(crate) mod case_person {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "super::case_row::Entity",
+            from = "Column::CaseId",
+            to = "super::case_row::Column::CaseId"
+        )]
+        CaseRow,
+    }
+
+    impl Related<super::case_row::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::CaseRow.def()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }
