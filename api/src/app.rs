@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use documents::Press;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 use crate::children::child::{self, ChildFault};
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
@@ -32,6 +32,8 @@ pub struct App {
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
     pub work: Arc<Notify>,
+    /// Held by the worker that reaches for a job.
+    pub claiming: Arc<Mutex<()>>,
 }
 
 /// Why the service cannot begin.
@@ -70,6 +72,7 @@ impl App {
             intake: Intake::new(program, virus_scanner(config)?),
             secret,
             work: Arc::new(Notify::new()),
+            claiming: Arc::default(),
         })
     }
 }

@@ -24,6 +24,7 @@ mod m0016_compared_numbers;
 mod m0017_office_log;
 mod m0018_storage_probe;
 mod m0019_job_deaths;
+mod m0021_job_urgency;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_office_log::Migration),
             Box::new(m0018_storage_probe::Migration),
             Box::new(m0019_job_deaths::Migration),
+            Box::new(m0021_job_urgency::Migration),
         ]
     }
 }

@@ -9,23 +9,22 @@ use crate::secret::query_code::{FIRST_ISSUE, address, query_code};
 use crate::store::StoreError;
 use crate::store::cases::History;
 use crate::store::cases::documents::{self as stored, DocumentKey};
-use crate::store::office::Profile;
-use crate::store::office::calendar;
+use crate::store::office::configured::Configured;
 
 /// The data of a document, from the case as it stood after the event that called for it.
 pub(super) async fn compose(
     app: &App,
     key: &DocumentKey,
     history: &History,
-    profile: &Profile,
+    configured: &Configured,
 ) -> Result<Document, JobError> {
+    let Configured { profile, calendar } = configured;
     let entry = history.entries.last().ok_or(JobError::Missing("the event"))?;
-    let calendar = calendar::in_force(app.store.reader()).await?;
     let code = query_code(&app.secret, key.case_id, FIRST_ISSUE);
     let setting = Setting {
         office: &profile.office,
         rules: &profile.rules,
-        calendar: &calendar,
+        calendar,
         on: entry.on,
         by: &entry.by.name,
         query_address: address(&profile.base_address, &code),

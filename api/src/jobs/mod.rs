@@ -26,7 +26,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::store::StoreError;
 use crate::store::cases::documents::{self, DocumentKey, Made};
-use crate::store::jobs::{self, Claimed, Failed, Task};
+use crate::store::jobs::{self, Claimed, Failed, Share, Task};
 
 /// How long the worker sleeps when nothing is due and nobody rings.
 const IDLE: Duration = Duration::from_secs(3);
@@ -40,23 +40,31 @@ type Left = Option<(DocumentKey, Made)>;
 struct Worker {
     /// By which name it holds its jobs.
     name: String,
+    /// Which jobs it takes.
+    share: Share,
     /// The job that was done or failed in order while nothing could be written down.
     unsettled: Option<String>,
 }
 
 impl Worker {
-    fn new() -> Worker {
-        Worker { name: Uuid::new_v4().to_string(), unsettled: None }
+    fn new(share: Share) -> Worker {
+        Worker { name: Uuid::new_v4().to_string(), share, unsettled: None }
     }
 }
 
-/// Does jobs until `stop` is ready; the job in hand is finished first.
+/// Does jobs until `stop` is ready; the jobs in hand are finished first. Two workers, one of whom prints
+/// no volume: however many of them wait, a certificate waits for none.
 pub async fn work(app: App, stop: impl Future<Output = ()>) {
-    let mut worker = Worker::new();
-    // It is asked for in two places, and after it was ready once.
+    // It is asked for in several places, and after it was ready once.
     let stop = stop.shared();
+    let awaited = work_on(&app, Share::Awaited, stop.clone());
+    tokio::join!(awaited, work_on(&app, Share::All, stop));
+}
+
+async fn work_on(app: &App, share: Share, stop: impl Future<Output = ()> + Clone) {
+    let mut worker = Worker::new(share);
     loop {
-        if let Err(error) = take_all(&app, &mut worker, stop.clone()).await {
+        if let Err(error) = take_all(app, &mut worker, stop.clone()).await {
             tracing::error!(%error, "the job table cannot be worked on");
         }
         tokio::select! {
@@ -70,7 +78,7 @@ pub async fn work(app: App, stop: impl Future<Output = ()>) {
 /// Does every job that is due, and returns how many were done.
 pub async fn drain(app: &App) -> Result<u64, StoreError> {
     let never = std::future::pending::<()>();
-    take_all(app, &mut Worker::new(), never).await
+    take_all(app, &mut Worker::new(Share::All), never).await
 }
 
 async fn take_all(
@@ -95,9 +103,14 @@ async fn take_all(
         if stopping {
             return Ok(done);
         }
-        let Some(claimed) = jobs::claim(app.store.reader(), &worker.name).await? else {
-            return Ok(done);
+        let claimed = {
+            // One after another: two that reach for the same job would leave one of them idle.
+            let _turn = app.claiming.lock().await;
+            jobs::claim(app.store.reader(), &worker.name, worker.share).await?
         };
+        let Some(claimed) = claimed else { return Ok(done) };
+        // Where there was one, there may be another for the other worker.
+        app.work.notify_one();
         done += u64::from(settle(app, worker, &claimed).await?);
     }
 }

@@ -1,13 +1,16 @@
 //! Makes one document: fold the case as it stood, compose, print, keep the bytes.
 
+use std::sync::Arc;
+
 use documents::{Document, Marks, Printed};
 
 use super::error::JobError;
 use crate::app::App;
 use crate::children::printing;
 use crate::store::cases::documents::{self as stored, DocumentKey, Made};
-use crate::store::office::{self, Mode};
-use crate::store::{StoreError, cases};
+use crate::store::StoreError;
+use crate::store::cases::History;
+use crate::store::office::Mode;
 
 /// Makes a document, unless it is made already. The file is stored before its row says so, which is
 /// for whoever still holds the job to write; both are stored once only.
@@ -17,14 +20,25 @@ pub(super) async fn render_document(app: &App, key: DocumentKey) -> Result<Optio
     if known.made.is_some() {
         return Ok(None);
     }
-    let history = cases::load_until(reader, key.case_id, key.version)
-        .await?
-        .ok_or(JobError::Missing("the case"))?;
-    let profile = office::load(reader).await?;
-    let marks = Marks { specimen: profile.mode == Mode::Practice };
-    let document = super::compose::compose(app, &key, &history, &profile).await?;
+    let history = app.store.histories().read(reader, key.case_id).await?;
+    let history = history.and_then(|history| until(history, key.version));
+    let history = history.ok_or(JobError::Missing("the case"))?;
+    let configured = app.store.configuration().now(reader).await?;
+    let marks = Marks { specimen: configured.profile.mode == Mode::Practice };
+    let document = super::compose::compose(app, &key, &history, &configured).await?;
     let printed = print(app, document, marks).await?;
     Ok(Some(keep(app, printed).await?))
+}
+
+/// The case as it stood after the event of one version. None if it never had that many.
+fn until(history: Arc<History>, version: i64) -> Option<Arc<History>> {
+    let version = usize::try_from(version).ok()?;
+    if history.entries.len() == version {
+        return Some(history);
+    }
+    let entries = history.entries.get(..version)?.to_vec();
+    let case = workflow::fold(&entries)?;
+    Some(Arc::new(History { entries, case, recorded_at: history.recorded_at }))
 }
 
 /// Prints here what is all our own, and in a child what shows files from outside.

@@ -8,6 +8,7 @@ use super::connection::pool::Pool;
 use super::connection::transaction::Transaction;
 use super::error::StoreError;
 use super::cases::histories::Histories;
+use super::log::gathered::Gathered;
 use super::log::kept_accesses::KeptAccesses;
 use super::log::office_log::{self, access};
 use super::office::configured::Configuration;
@@ -18,6 +19,7 @@ pub struct Store {
     pub(super) address: connect::Address,
     pub(super) pool: Pool,
     pub(super) kept_accesses: KeptAccesses,
+    pub(super) gathered: Gathered,
     histories: Histories,
     configuration: Configuration,
 }
@@ -33,11 +35,12 @@ impl Store {
         size: connect::Size,
     ) -> Result<Store, StoreError> {
         let connection = connect::connect(address, size).await?;
-        let pool = Pool { connection, health: Arc::new(Health::new()) };
+        let pool = Pool::new(connection, Arc::new(Health::new()));
         Ok(Store {
             address: address.clone(),
             pool,
             kept_accesses: KeptAccesses::default(),
+            gathered: Gathered::default(),
             histories: Histories::default(),
             configuration: Configuration::default(),
         })

@@ -48,6 +48,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             intake: Intake::new("/bin/false".into(), None),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
+            claiming: Arc::default(),
         };
         apps.push(TestApp { app, name: database.name, _database: database, _directory: directory });
     }

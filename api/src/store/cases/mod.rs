@@ -50,15 +50,6 @@ pub async fn find_by_code_key(
     Ok(id.map(CaseId))
 }
 
-/// The case as it stood after the event of one version.
-pub async fn load_until(
-    reader: &impl Reader,
-    case_id: CaseId,
-    version: i64,
-) -> Result<Option<History>, StoreError> {
-    fold(events::load_until(reader, case_id, version).await?)
-}
-
 fn fold(events: Vec<StoredEvent>) -> Result<Option<History>, StoreError> {
     follow(None, &events)
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::sqlx::{Executor, Row, raw_sql};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
     RuntimeErr, Statement,
@@ -69,7 +68,7 @@ pub(in crate::store) async fn connect(
     // Statements are not logged: their values are personal data.
     options.sqlx_logging(false).record_stmt_in_spans(false);
     options.max_connections(size.connections).acquire_timeout(size.patience);
-    // `before_acquire` asks more than a ping.
+    // Who begins a transaction asks more than a ping would, and a connection comes back only outside one.
     options.test_before_acquire(false);
     pin_sqlite(&mut options);
     pin_postgres(&mut options);
@@ -105,14 +104,6 @@ fn pin_sqlite(options: &mut ConnectOptions) {
             .pragma("cell_size_check", "ON")
             .pragma("trusted_schema", "OFF")
     });
-    // SQLite begins no transaction inside another, so one that can be begun shows that there was
-    // none; it locks nothing. A connection that fails this is closed.
-    options.map_sqlx_sqlite_before_acquire(|connection, _| {
-        Box::pin(async move {
-            connection.execute("BEGIN; ROLLBACK").await?;
-            Ok(true)
-        })
-    });
 }
 
 fn pin_postgres(options: &mut ConnectOptions) {
@@ -123,16 +114,6 @@ fn pin_postgres(options: &mut ConnectOptions) {
             ("lock_timeout", "10s"),
             ("idle_in_transaction_session_timeout", "60s"),
         ])
-    });
-    // After a failover a pooled connection may lead to the demoted server, which still answers
-    // pings: only a server that accepts writes may be handed out. Outside a transaction the time it
-    // began is that of the statement, which has to be sent as one message for that.
-    options.map_sqlx_postgres_before_acquire(|connection, _| {
-        Box::pin(async move {
-            let question = "SELECT current_setting('transaction_read_only') = 'off' \
-                            AND now() = statement_timestamp()";
-            raw_sql(question).fetch_one(connection).await?.try_get(0)
-        })
     });
 }
 

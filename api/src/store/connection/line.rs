@@ -8,9 +8,11 @@
 use std::sync::Arc;
 
 use sea_orm::sqlx::pool::PoolConnection;
-use sea_orm::sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, query_with};
+use sea_orm::sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite, query_with, raw_sql};
 use sea_orm::{DbErr, ExecResult, QueryResult, RuntimeErr, SqlxError, Statement, Values};
 use sea_query_sqlx::SqlxValues;
+
+use crate::store::StoreError;
 
 /// A connection to either database. Dropped, it goes back to the pool.
 pub(in crate::store) enum Line {
@@ -21,14 +23,25 @@ pub(in crate::store) enum Line {
 }
 
 impl Line {
-    /// Begins a transaction. SQLite refuses this inside another one; it takes the lock for writing
-    /// at once, because a transaction that reads first and writes later fails under load.
+    /// Begins a transaction, and finds out that it did. SQLite refuses this inside another one; it
+    /// takes the lock for writing at once, because a transaction that reads first and writes later
+    /// fails under load.
+    ///
+    /// PostgreSQL only warns inside another one, which began before this message came. After a failover
+    /// the connection may lead to the demoted server, which takes no writes. Both are asked in the
+    /// message that begins.
     pub(in crate::store) async fn begin(&mut self) -> Result<(), DbErr> {
-        let text = match self {
-            Line::Sqlite(_) => "BEGIN IMMEDIATE",
-            Line::Postgres(_) => "BEGIN",
+        let connection = match self {
+            Line::Sqlite(_) => return self.run("BEGIN IMMEDIATE").await.map(|_| ()),
+            Line::Postgres(connection) => connection,
         };
-        self.run(text).await.map(|_| ())
+        let text = "BEGIN; SELECT current_setting('transaction_read_only') = 'off' \
+                    AND now() = statement_timestamp()";
+        let row = raw_sql(text).fetch_one(&mut **connection).await.map_err(failed)?;
+        match row.try_get(0).map_err(failed)? {
+            true => Ok(()),
+            false => Err(StoreError::Unreachable.carried()),
+        }
     }
 
     /// Never uses the connection again.

@@ -6,6 +6,7 @@ pub(super) mod health;
 pub(super) mod line;
 pub(super) mod pool;
 pub mod probe;
+mod queue;
 pub mod snapshot;
 pub(super) mod statement;
 pub(super) mod transaction;

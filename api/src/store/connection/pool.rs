@@ -8,6 +8,7 @@ use sea_orm::{
 };
 
 use super::health::Health;
+use super::queue::{Queue, Turn};
 use crate::store::StoreError;
 
 /// The connections of an office, with an ear for what they say.
@@ -15,9 +16,20 @@ use crate::store::StoreError;
 pub struct Pool {
     pub(in crate::store) connection: DatabaseConnection,
     pub(in crate::store) health: Arc<Health>,
+    queue: Queue,
 }
 
 impl Pool {
+    pub(in crate::store) fn new(connection: DatabaseConnection, health: Arc<Health>) -> Pool {
+        let queue = Queue::of(connection.get_database_backend());
+        Pool { connection, health, queue }
+    }
+
+    /// Waits for the turn to write, where one has to.
+    pub(in crate::store) async fn turn(&self) -> Result<Option<Turn>, StoreError> {
+        self.queue.turn().await
+    }
+
     /// Passes an answer on and tells of an error.
     async fn heard<T>(&self, answer: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
         #[cfg(test)]
@@ -42,15 +54,20 @@ impl ConnectionTrait for Pool {
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         self.health.expect_storing().map_err(StoreError::carried)?;
+        let _turn = self.turn().await.map_err(StoreError::carried)?;
         self.heard(self.connection.execute_raw(statement)).await
     }
 
     async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
         self.health.expect_storing().map_err(StoreError::carried)?;
+        let _turn = self.turn().await.map_err(StoreError::carried)?;
         self.heard(self.connection.execute_unprepared(text)).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        // A statement that changes rows and reads them is a write like any other.
+        let changes = !statement.sql.trim_start().starts_with("SELECT");
+        let _turn = if changes { self.turn().await.map_err(StoreError::carried)? } else { None };
         self.heard(self.connection.query_one_raw(statement)).await
     }
 

@@ -15,6 +15,7 @@ use super::connect;
 use super::health::Health;
 use super::line::Line;
 use super::pool::Pool;
+use super::queue::Turn;
 use crate::store::StoreError;
 
 /// An open transaction; dropped without `commit`, it rolls back.
@@ -25,8 +26,8 @@ pub struct Transaction {
 }
 
 struct Open {
-    /// None once it has ended.
-    line: Option<Line>,
+    /// None once it has ended. With it goes the turn to write, where writers queue.
+    line: Option<(Line, Option<Turn>)>,
     state: State,
 }
 
@@ -44,8 +45,26 @@ impl Transaction {
     pub(in crate::store) async fn begin(pool: &Pool) -> Result<Transaction, StoreError> {
         let health = pool.health.clone();
         health.expect_storing()?;
+        let turn = pool.turn().await?;
+        let mut lines_left = connect::Size::OFFICE.connections;
+        let line = loop {
+            match Transaction::begin_on_some_line(pool).await? {
+                Ok(line) => break line,
+                // It led to a server that is gone or takes no writes any more: the next may not.
+                Err(StoreError::Unreachable) if lines_left > 0 => lines_left -= 1,
+                Err(error) => return Err(error),
+            }
+        };
+        let backend = pool.get_database_backend();
+        let open = Open { line: Some((line, turn)), state: State::Sound };
+        Ok(Transaction { backend, open: Mutex::new(open), health })
+    }
+
+    /// Takes a line and begins on it. The outer error is that there is no line at all.
+    async fn begin_on_some_line(pool: &Pool) -> Result<Result<Line, StoreError>, StoreError> {
+        let health = &pool.health;
         let taken = health.attend(connect::take(&pool.connection)).await;
-        let mut line = heard(&health, taken)?;
+        let mut line = heard(health, taken)?;
         #[cfg(test)]
         let begun = match health.faults.strike() {
             Some(fault) => Err(fault.carried()),
@@ -53,13 +72,13 @@ impl Transaction {
         };
         #[cfg(not(test))]
         let begun = line.begin().await;
-        if let Err(error) = heard(&health, begun) {
-            line.close();
-            return Err(error);
-        }
-        let backend = pool.get_database_backend();
-        let open = Open { line: Some(line), state: State::Sound };
-        Ok(Transaction { backend, open: Mutex::new(open), health })
+        Ok(match heard(health, begun) {
+            Ok(()) => Ok(line),
+            Err(error) => {
+                line.close();
+                Err(error)
+            }
+        })
     }
 
     /// Ends it and keeps what it wrote. Where this fails, nobody knows whether it was kept.
@@ -71,7 +90,7 @@ impl Transaction {
         if let State::Failed(error) = &open.state {
             return Err(error.clone().carried());
         }
-        let Some(mut line) = open.line.take() else {
+        let Some((mut line, _turn)) = open.line.take() else {
             return Err(ended().carried());
         };
         #[cfg(test)]
@@ -89,7 +108,7 @@ impl Transaction {
     /// same effect.
     pub async fn rollback(mut self) {
         let open = self.open.get_mut();
-        if let Some(line) = open.line.take() {
+        if let Some((line, _turn)) = open.line.take() {
             give_back(line, &open.state).await;
         }
     }
@@ -110,11 +129,14 @@ async fn give_back(mut line: Line, state: &State) {
 impl Drop for Transaction {
     fn drop(&mut self) {
         let open = self.open.get_mut();
-        let Some(line) = open.line.take() else { return };
+        let Some((line, turn)) = open.line.take() else { return };
         let state = std::mem::replace(&mut open.state, State::Waiting);
         match Handle::try_current() {
             Ok(runtime) => {
-                runtime.spawn(async move { give_back(line, &state).await });
+                runtime.spawn(async move {
+                    give_back(line, &state).await;
+                    drop(turn);
+                });
             }
             Err(_) => line.close(),
         }
@@ -141,7 +163,7 @@ macro_rules! on_line {
         if let State::Failed(error) = state {
             return Err(error.clone().carried());
         }
-        let Some($line) = line else { return Err(ended().carried()) };
+        let Some(($line, _)) = line else { return Err(ended().carried()) };
         *state = State::Waiting;
         #[cfg(test)]
         let answer = match $transaction.health.faults.strike() {

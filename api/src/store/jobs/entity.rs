@@ -21,6 +21,7 @@ pub(crate) mod job {
         pub failure: Option<String>,
         pub created_at: i64,
         pub finished_at: Option<i64>,
+        pub urgency: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -93,6 +93,21 @@ impl Task {
         self.into()
     }
 
+    /// Whether somebody at the desk waits for it, or nobody does.
+    fn urgency(&self) -> Urgency {
+        match self {
+            Task::RenderDocument { document, .. } => match document {
+                DocumentKind::Certificate
+                | DocumentKind::DissolutionProof
+                | DocumentKind::AdoptionProof
+                | DocumentKind::ApplicationReceipt => Urgency::AtTheDesk,
+                DocumentKind::Dossier => Urgency::Archive,
+                _ => Urgency::Office,
+            },
+            _ => Urgency::Office,
+        }
+    }
+
     /// Two tasks with the same key are the same work.
     fn unique_key(&self) -> String {
         match self {
@@ -107,6 +122,26 @@ impl Task {
             Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
         }
     }
+}
+
+/// Who waits for a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// A person who stands at the desk.
+    AtTheDesk = 0,
+    /// Somebody of the office.
+    Office = 1,
+    /// Nobody: a volume is long to print and is opened days later.
+    Archive = 2,
+}
+
+/// Which jobs a worker takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Those somebody waits for, the most urgent first.
+    Awaited,
+    /// All, the oldest first.
+    All,
 }
 
 /// A job under lease.
@@ -147,8 +182,9 @@ impl Failed {
 /// Enqueues a task inside the transaction that calls for it; the same task a second time is no-op.
 pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), StoreError> {
     // As text: what is enqueued before stays as it is, and nothing is answered.
-    let text = "INSERT INTO job (id, kind, unique_key, payload, state, attempts, run_at, created_at) \
-                VALUES ($1, $2, $3, $4, 'ready', 0, $5, $5) ON CONFLICT (kind, unique_key) DO NOTHING";
+    let text = "INSERT INTO job (id, kind, unique_key, payload, state, attempts, run_at, created_at, \
+                                 urgency) \
+                VALUES ($1, $2, $3, $4, 'ready', 0, $5, $5, $6) ON CONFLICT (kind, unique_key) DO NOTHING";
     let payload = serde_json::to_string(task)
         .map_err(|_| StoreError::Damaged("a job cannot be written".to_owned()))?;
     let values = [
@@ -157,23 +193,34 @@ pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), Store
         task.unique_key().into(),
         payload.into(),
         now().into(),
+        (task.urgency() as i64).into(),
     ];
     transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(())
 }
 
-/// Takes the oldest job that is due, if there is one. No two workers ever get the same job: the
-/// repeated condition on the state is what makes it safe on both databases.
-pub async fn claim(writer: &impl Reader, worker: &str) -> Result<Option<Claimed>, StoreError> {
+/// Takes the next job of a share that is due, if there is one. No two workers ever get the same job:
+/// the repeated condition on the state is what makes it safe on both databases.
+pub async fn claim(
+    writer: &impl Reader,
+    worker: &str,
+    share: Share,
+) -> Result<Option<Claimed>, StoreError> {
+    let (least, order) = match share {
+        Share::Awaited => (Urgency::Office, "urgency, run_at, id"),
+        Share::All => (Urgency::Archive, "run_at, id"),
+    };
     // As text: one statement finds the job, takes it and reads it.
-    let text = "UPDATE job SET state = 'running', locked_by = $1, locked_until = $2, \
-                deaths = deaths + 1 \
-                WHERE id = (SELECT id FROM job WHERE state = 'ready' AND run_at <= $3 \
-                            ORDER BY run_at, id LIMIT 1) AND state = 'ready' \
-                RETURNING id, payload, attempts, deaths";
+    let text = format!(
+        "UPDATE job SET state = 'running', locked_by = $1, locked_until = $2, \
+         deaths = deaths + 1 \
+         WHERE id = (SELECT id FROM job WHERE state = 'ready' AND run_at <= $3 \
+                     AND urgency <= $4 ORDER BY {order} LIMIT 1) AND state = 'ready' \
+         RETURNING id, payload, attempts, deaths"
+    );
     let now = now();
-    let values = [worker.into(), (now + LEASE).into(), now.into()];
-    let Some(row) = writer.query_one_raw(statement(writer, text, values)).await? else {
+    let values = [worker.into(), (now + LEASE).into(), now.into(), (least as i64).into()];
+    let Some(row) = writer.query_one_raw(statement(writer, &text, values)).await? else {
         return Ok(None);
     };
     let payload: String = row.try_get("", "payload")?;

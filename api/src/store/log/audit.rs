@@ -89,7 +89,7 @@ pub async fn record(transaction: &Transaction, access: Access<'_>) -> Result<(),
 /// When as many are kept already as there is room for.
 pub async fn note(store: &Store, access: Access<'_>) -> Result<(), StoreError> {
     let row = row(access);
-    match insert(store.reader(), row.clone()).await {
+    match store.gathered.write(store.reader(), row.clone()).await {
         Ok(()) => Ok(()),
         Err(error) => store.kept_accesses.keep(row, error),
     }

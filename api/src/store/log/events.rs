@@ -180,17 +180,6 @@ pub async fn head(reader: &impl Reader, case_id: CaseId) -> Result<Option<Head>,
     Ok(key.map(|key| Head { version: key.version, hash: key.head }))
 }
 
-/// The events up to and including one version: the case as it stood then.
-pub async fn load_until(
-    reader: &impl Reader,
-    case_id: CaseId,
-    version: i64,
-) -> Result<Vec<StoredEvent>, StoreError> {
-    let mut events = load(reader, case_id).await?;
-    events.retain(|event| event.version <= version);
-    Ok(events)
-}
-
 fn opened(row: event::Model) -> Result<StoredEvent, StoreError> {
     let body = seal::open(&row.body, &row.codec, &row.key_id)?.to_vec();
     Ok(StoredEvent {

@@ -6,6 +6,7 @@ pub mod coverage;
 pub(in crate::store) mod entity;
 pub mod events;
 pub mod idempotency;
+pub(super) mod gathered;
 pub(super) mod kept_accesses;
 pub mod office_log;
 mod seal;
