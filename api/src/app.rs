@@ -10,6 +10,7 @@ use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
+use crate::measures::Requests;
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
@@ -32,6 +33,8 @@ pub struct App {
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
     pub work: Arc<Notify>,
+    /// What is counted of requests.
+    pub requests: Requests,
     /// Held by the worker that reaches for a job.
     pub claiming: Arc<Mutex<()>>,
 }
@@ -72,6 +75,7 @@ impl App {
             intake: Intake::new(program, virus_scanner(config)?),
             secret,
             work: Arc::new(Notify::new()),
+            requests: Requests::default(),
             claiming: Arc::default(),
         })
     }

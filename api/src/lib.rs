@@ -12,6 +12,7 @@ pub mod donations;
 pub mod execute;
 pub mod http;
 pub mod jobs;
+pub mod measures;
 pub mod office;
 pub mod reading;
 pub mod secret;

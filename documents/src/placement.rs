@@ -33,5 +33,5 @@ pub(crate) fn attempt(attachment: &Attachment) -> Result<Printed, PrintError> {
         contents.into_iter().filter_map(|(path, bytes)| Some((file_id(path)?, bytes))).collect();
     let main = file_id("/placement.typ").ok_or_else(missing)?;
     let fixtures = Fixtures::new(Shelf::empty());
-    compose(KIND, &DocumentWorld::new(&fixtures, main, files), &PdfOptions::default())
+    compose(KIND, &DocumentWorld::new(&fixtures, main, files), &PdfOptions::default(), 0)
 }

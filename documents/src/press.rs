@@ -81,6 +81,10 @@ pub enum PrintError {
     },
 }
 
+/// For how many prints typst keeps what it worked out, such as the templates: printing without takes
+/// several times as long.
+const KEPT_WARM: usize = 8;
+
 /// What the templates are told besides the document's data.
 #[derive(Serialize)]
 struct MarksForTemplates<'a> {
@@ -134,7 +138,9 @@ impl Press {
             timestamp: timestamp(document),
             ..PdfOptions::default()
         };
-        compose(kind, &world, &options)
+        // A scan that was unfolded takes too much room to be kept.
+        let later_prints = if document.attachments().is_empty() { KEPT_WARM } else { 0 };
+        compose(kind, &world, &options, later_prints)
     }
 
     pub(crate) fn shelf(&self) -> &Shelf {
@@ -195,13 +201,14 @@ impl fmt::Debug for Press {
     }
 }
 
-/// Compiles and exports one world, and forgets it again.
+/// Compiles and exports one world, and forgets what this many later prints did not use again.
 pub(crate) fn compose(
     kind: &'static str,
     world: &DocumentWorld<'_>,
     options: &PdfOptions,
+    later_prints: usize,
 ) -> Result<Printed, PrintError> {
-    let _forget = ForgetAfterwards;
+    let _forget = ForgetAfterwards(later_prints);
     let refused = |diagnostics: &[SourceDiagnostic]| PrintError::Typesetting {
         kind,
         messages: diagnostics.iter().map(describe).collect(),
@@ -219,13 +226,13 @@ pub(crate) fn compose(
     Ok(Printed { bytes, pages: laid_out.pages().len() })
 }
 
-/// Empties typst's cache when a print ends, well or badly: it would otherwise keep the names of
-/// every family in memory.
-struct ForgetAfterwards;
+/// Empties typst's cache when a print ends, well or badly, of what so many prints did not use: the
+/// templates stay, and the names of a family go with the next few papers.
+struct ForgetAfterwards(usize);
 
 impl Drop for ForgetAfterwards {
     fn drop(&mut self) {
-        typst::comemo::evict(0);
+        typst::comemo::evict(self.0);
     }
 }
 

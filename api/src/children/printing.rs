@@ -92,6 +92,11 @@ impl Printer {
         Printer { children: Pool::new(program, PRINT_COMMAND, fonts, limits, CHILDREN) }
     }
 
+    /// How many children wait for a paper.
+    pub fn waiting(&self) -> usize {
+        self.children.waiting()
+    }
+
     /// Prints in a child, with the files it shows read one after another. Where a child fell that had
     /// printed other papers before, a fresh one says whether it was this paper.
     ///

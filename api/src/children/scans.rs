@@ -91,6 +91,11 @@ impl Intake {
         Intake { virus_scanner, children }
     }
 
+    /// How many children wait for a scan.
+    pub fn waiting(&self) -> usize {
+        self.children.waiting()
+    }
+
     /// Asks the virus scanner, where the office has one, and then what the scan is; nothing is kept
     /// yet.
     ///

@@ -188,6 +188,7 @@ pub(super) struct Running {
     worker: tokio::task::JoinHandle<()>,
     housekeeper: tokio::task::JoinHandle<()>,
     watcher: tokio::task::JoinHandle<()>,
+    figures: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
     _lock: FolderLock,
 }
 
@@ -228,12 +229,26 @@ impl Running {
             }
         }
         let (stop, stopped) = watch::channel(false);
+        let figures = match config.metrics_listen {
+            Some(address) => Some(serve_figures(&app, address, until(stopped.clone())).await?),
+            None => None,
+        };
         let server = tokio::spawn(http::serve(service, listener, until(stopped.clone())));
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
         let watcher = probe::watch_over(app.store.clone(), until(stopped.clone()));
         let watcher = tokio::spawn(watcher);
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
-        Ok(Running { profile, shows_docs, stop, server, worker, housekeeper, watcher, _lock: lock })
+        Ok(Running {
+            profile,
+            shows_docs,
+            stop,
+            server,
+            worker,
+            housekeeper,
+            watcher,
+            figures,
+            _lock: lock,
+        })
     }
 
     /// Finishes the requests and the job in hand, then ends.
@@ -243,8 +258,23 @@ impl Running {
         self.server.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
         self.worker.await.map_err(Stop::failed)?;
         self.housekeeper.await.map_err(Stop::failed)?;
+        if let Some(figures) = self.figures {
+            figures.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
+        }
         self.watcher.await.map_err(Stop::failed)
     }
+}
+
+/// Serves the figures at their own address.
+async fn serve_figures(
+    app: &App,
+    address: std::net::SocketAddr,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<tokio::task::JoinHandle<std::io::Result<()>>, Stop> {
+    let listener = TcpListener::bind(address).await;
+    let listener = listener
+        .map_err(|error| Stop::failed(format!("figures cannot be served at {address}: {error}")))?;
+    Ok(tokio::spawn(http::metrics::serve(app.clone(), listener, stop)))
 }
 
 /// What is missing of the calendar is a warning; that nobody compared it yet is news of every start.

@@ -27,6 +27,8 @@ pub struct Config {
     /// The address and port to listen on.
     #[serde(default = "default_listen")]
     pub listen: std::net::SocketAddr,
+    /// The address and port on which figures for Prometheus are served; without one, nowhere.
+    pub metrics_listen: Option<std::net::SocketAddr>,
     /// A folder with fonts of the office.
     pub font_directory: Option<PathBuf>,
     /// Where a virus scanner listens that speaks the INSTREAM protocol of `clamd`:
@@ -125,6 +127,7 @@ impl Config {
             database: None,
             database_patience: None,
             listen: default_listen(),
+            metrics_listen: None,
             font_directory: None,
             virus_scanner: None,
             trusted_proxies: Vec::new(),

@@ -6,6 +6,7 @@
 
 mod command_data;
 mod decision;
+mod facts_now;
 mod failure;
 mod request;
 #[cfg(test)]
@@ -16,9 +17,10 @@ mod write;
 use std::time::Duration;
 
 use uuid::Uuid;
-use workflow::CaseId;
 use workflow::rights::{Access as Right, Relation, may};
+use workflow::{CaseId, decide};
 
+pub use facts_now::facts_now;
 pub use failure::Failure;
 pub use request::{Outcome, Request, Target};
 
@@ -28,7 +30,7 @@ use crate::store::cases::History;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{self, Head};
 use crate::store::log::idempotency::{self, Earlier, RepeatKey};
-use crate::store::{StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction};
 use decision::{Decision, decide_under_lock};
 use write::{Considered, Written, write};
 
@@ -65,23 +67,40 @@ fn pause_after(tries: u32) -> Duration {
     Duration::from_millis(u64::from(tries) * 10 + u64::try_from(jitter).unwrap_or(0))
 }
 
-/// Asks whether an act would be done and changes nothing: for acts whose data is kept outside the
-/// database, so that a refusal leaves nothing there.
-pub async fn rehearse(app: &App, asker: &Asker, request: &Request) -> Result<(), Failure> {
-    let transaction = app.store.begin().await?;
-    let considered = consider(app, &transaction, asker, request).await;
-    transaction.rollback().await;
-    match considered {
-        Ok(Consideration::DoneBefore(_)) => Ok(()),
-        Ok(Consideration::ToDo(considered)) => {
-            considered.give_back(app);
-            Ok(())
-        }
-        Err(failure) => {
-            record_failure(app, asker, request, &failure).await?;
-            Err(failure)
-        }
+/// Asks whether an act on a case would be done, and locks and changes nothing: for acts whose data is
+/// kept outside the database, so that a refusal leaves nothing there. What is answered holds for this
+/// moment; the act itself is decided again under the lock.
+pub async fn rehearse(
+    app: &App,
+    asker: &Asker,
+    case_id: CaseId,
+    request: &Request,
+) -> Result<(), Failure> {
+    let foreseen = foresee(app, asker, case_id, request).await;
+    if let Err(failure) = &foreseen {
+        record_failure(app, asker, request, failure).await?;
     }
+    foreseen
+}
+
+async fn foresee(
+    app: &App,
+    asker: &Asker,
+    case_id: CaseId,
+    request: &Request,
+) -> Result<(), Failure> {
+    let reader = app.store.reader();
+    let history = app.store.histories().read(reader, case_id).await?.ok_or(Failure::NotFound)?;
+    check_right(asker, request, Some(&history))?;
+    let digest = request.digest()?;
+    let repeat = request.repeat_key(asker, &digest);
+    if done_before(reader, repeat.as_ref()).await?.is_some() {
+        return Ok(());
+    }
+    check_version(request, Some(&history))?;
+    let facts = facts_now(app, asker, case_id, &history).await?;
+    decide(&history.case, &request.command, &facts)?;
+    Ok(())
 }
 
 async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome, Failure> {
@@ -129,9 +148,7 @@ async fn consider(
     let (case_id, head) = queue(transaction, request.target).await?;
     let history = match request.target {
         Target::New => None,
-        Target::Case(_) => {
-            app.store.histories().under_lock(transaction, case_id, &head).await?
-        }
+        Target::Case(_) => app.store.histories().under_lock(transaction, case_id, &head).await?,
     };
     match decide_on(app, transaction, asker, request, case_id, &history).await {
         Ok(Decided::Now(decision)) => {
@@ -198,11 +215,11 @@ async fn queue(transaction: &Transaction, target: Target) -> Result<(CaseId, Hea
 }
 
 async fn done_before(
-    transaction: &Transaction,
+    reader: &impl Reader,
     key: Option<&RepeatKey<'_>>,
 ) -> Result<Option<Outcome>, Failure> {
     let Some(key) = key else { return Ok(None) };
-    match idempotency::find(transaction, key).await? {
+    match idempotency::find(reader, key).await? {
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
         Earlier::Same { case_id, version } => {

@@ -28,15 +28,6 @@ pub(super) struct Considered {
     pub(super) decision: Decision,
 }
 
-impl Considered {
-    /// Keeps the case of an act that is not written.
-    pub(super) fn give_back(self, app: &App) {
-        if let Some(history) = self.history {
-            app.store.histories().keep(self.case_id, self.head, history);
-        }
-    }
-}
-
 /// An act as it was written: good once the transaction is committed.
 pub(super) struct Written {
     pub(super) outcome: Outcome,

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod body;
 pub mod door;
+pub mod metrics;
 mod service;
 pub mod sign_in;
 mod system;

@@ -7,9 +7,9 @@ use documents::{Document, Marks, Printed};
 use super::error::JobError;
 use crate::app::App;
 use crate::children::printing;
-use crate::store::cases::documents::{self as stored, DocumentKey, Made};
 use crate::store::StoreError;
 use crate::store::cases::History;
+use crate::store::cases::documents::{self as stored, DocumentKey, Made};
 use crate::store::office::Mode;
 
 /// Makes a document, unless it is made already. The file is stored before its row says so, which is

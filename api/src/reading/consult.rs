@@ -3,18 +3,15 @@
 
 use std::sync::Arc;
 
+use workflow::CaseId;
 use workflow::acts::{ActStatus, acts};
 use workflow::rights::{Access as Right, Action, Relation, may};
-use workflow::{CaseId, Facts, Role};
 
 use crate::app::App;
-use crate::execute::Failure;
+use crate::execute::{Failure, facts_now};
 use crate::store::StoreError;
 use crate::store::asker::Asker;
-use crate::store::cases::persons::Persons;
 use crate::store::cases::History;
-use crate::store::cases::{adoption, facts};
-use crate::store::gifts::check;
 use crate::store::log::audit::AccessOutcome;
 
 /// Opens a case for reading, or says that there is none.
@@ -53,31 +50,4 @@ pub async fn possible_acts(
 ) -> Result<Vec<ActStatus>, StoreError> {
     let facts = facts_now(app, asker, case_id, history).await?;
     Ok(acts(&history.case, Relation::of(&history.case, asker.actor.id), &facts))
-}
-
-/// The facts about a case at this moment, read without a lock: good for showing, not for deciding.
-pub async fn facts_now(
-    app: &App,
-    asker: &Asker,
-    case_id: CaseId,
-    history: &History,
-) -> Result<Facts, StoreError> {
-    let reader = app.store.reader();
-    let configured = app.store.configuration().now(reader).await?;
-    let persons = Persons::of_history(&app.secret, history);
-    let mut facts =
-        facts::of_case(reader, &configured, asker, Some(case_id), &persons).await?;
-    // Of gifts nobody but the leader is told, and for nobody else are they looked up at all: neither
-    // what is answered nor the time it takes tells of them.
-    if asker.roles.contains(&Role::Leader) {
-        let case = &history.case;
-        facts.donation_review =
-            check::review_of(reader, &app.secret, case_id, case, &configured.profile.rules).await?;
-    }
-    if let Some(id) = adoption::of(None, Some(history))
-        && let Some(known) = app.store.histories().read(reader, id).await?
-    {
-        adoption::add_facts(reader, &mut facts, id, &known, Some(case_id)).await?;
-    }
-    Ok(facts)
 }

@@ -11,8 +11,7 @@ use workflow::{Case, CaseId, Role, UserId};
 
 use crate::app::App;
 use crate::clock;
-use crate::execute::Failure;
-use crate::reading::consult::facts_now;
+use crate::execute::{Failure, facts_now};
 use crate::secret::Purpose;
 use crate::secret::query_code::code_key;
 use crate::store::asker::Asker;

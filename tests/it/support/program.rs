@@ -11,8 +11,14 @@ use tokio::process::{Child, ChildStdout, Command};
 /// How long a debug build may take to open an office on a busy machine.
 const START_PATIENCE: Duration = Duration::from_secs(60);
 
+/// The program of another build that is to be tested or measured instead.
+const OTHER: &str = "GUIJIA_TEST_PROGRAM";
+
 /// The built program, which stands beside the directory of this test's own executable.
 pub fn path() -> PathBuf {
+    if let Some(other) = std::env::var_os(OTHER) {
+        return other.into();
+    }
     let own = std::env::current_exe().expect("the path of this test");
     let profile = own.parent().and_then(|deps| deps.parent()).expect("the directory of the build");
     let program = profile.join("guijia");

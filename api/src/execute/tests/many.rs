@@ -4,8 +4,7 @@ use sea_orm::ConnectionTrait;
 use workflow::{Command, Role};
 
 use super::{apply, apps, asker};
-use crate::execute::execute;
-use crate::reading::consult;
+use crate::execute::{execute, facts_now};
 use crate::store::cases::deadlines::{self, DeadlineQuestion};
 use crate::store::cases::rebuild::{self, Fault};
 use crate::store::cases::{self, ledger};
@@ -21,7 +20,7 @@ async fn another_case_of_the_same_child_is_seen() {
         execute(app, &registrar, apply(2, None)).await.expect("done");
         let history = cases::load(app.store.reader(), second.case_id).await.expect("load");
         let history = history.expect("a case");
-        let facts = consult::facts_now(app, &registrar, second.case_id, &history).await;
+        let facts = facts_now(app, &registrar, second.case_id, &history).await;
         let others = facts.expect("facts").other_cases;
         let of_child = others.iter().filter(|other| other.party == workflow::case::Party::Child);
         let numbers: Vec<&str> = of_child.map(|other| other.number.as_str()).collect();

@@ -4,6 +4,7 @@ mod acts;
 mod faults;
 mod many;
 mod outages;
+mod statements;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
+use crate::measures::Requests;
 use crate::office::practice::application::application;
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
@@ -48,6 +50,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             intake: Intake::new("/bin/false".into(), None),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
+            requests: Requests::default(),
             claiming: Arc::default(),
         };
         apps.push(TestApp { app, name: database.name, _database: database, _directory: directory });

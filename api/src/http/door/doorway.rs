@@ -118,6 +118,8 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
         if over_tls {
             response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, ONLY_TLS);
         }
+        let (status, took) = (response.status().as_u16(), started.elapsed());
+        self.service.app.requests.count(id, status, took);
         log(&method, template, &response, started, &record);
         Ok(response)
     }

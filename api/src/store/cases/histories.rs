@@ -5,12 +5,13 @@
 //! read, and it must follow. `verify` believes nothing of this and reads everything.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use workflow::CaseId;
 
-use super::{History, follow};
+use super::history::{History, follow};
 use crate::store::log::events::{self, Head, Known};
 use crate::store::{Reader, StoreError, Transaction};
 
@@ -21,7 +22,13 @@ const CASES: usize = 500;
 
 /// The cases that are kept.
 #[derive(Clone)]
-pub struct Histories(Arc<Cache<CaseId, Kept, ByEvents>>);
+pub struct Histories(Arc<Shelf>);
+
+struct Shelf {
+    cases: Cache<CaseId, Kept, ByEvents>,
+    known: AtomicU64,
+    read_anew: AtomicU64,
+}
 
 /// A case, as far as it was found whole.
 #[derive(Clone)]
@@ -41,7 +48,11 @@ impl Weighter<CaseId, Kept> for ByEvents {
 
 impl Default for Histories {
     fn default() -> Histories {
-        Histories(Arc::new(Cache::with_weighter(CASES, EVENTS, ByEvents)))
+        Histories(Arc::new(Shelf {
+            cases: Cache::with_weighter(CASES, EVENTS, ByEvents),
+            known: AtomicU64::new(0),
+            read_anew: AtomicU64::new(0),
+        }))
     }
 }
 
@@ -57,7 +68,8 @@ impl Histories {
         case_id: CaseId,
         head: &Head,
     ) -> Result<Option<History>, StoreError> {
-        let kept = self.0.remove(&case_id).map(|(_, kept)| kept);
+        let kept = self.0.cases.remove(&case_id).map(|(_, kept)| kept);
+        self.count(kept.as_ref().is_some_and(|kept| kept.head == *head));
         let found = brought_up_to_date(transaction, case_id, kept, head).await?;
         let Some(kept) = found else { return Ok(None) };
         if kept.head != *head {
@@ -79,20 +91,37 @@ impl Histories {
         case_id: CaseId,
     ) -> Result<Option<Arc<History>>, StoreError> {
         let Some(head) = events::head(reader, case_id).await? else { return Ok(None) };
-        let kept = self.0.get(&case_id);
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.head == head) {
+        let kept = self.0.cases.get(&case_id);
+        let known = kept.as_ref().filter(|kept| kept.head == head);
+        self.count(known.is_some());
+        if let Some(kept) = known {
             return Ok(Some(kept.history.clone()));
         }
         let found = brought_up_to_date(reader, case_id, kept, &head).await?;
         Ok(found.map(|kept| {
-            self.0.insert(case_id, kept.clone());
+            self.0.cases.insert(case_id, kept.clone());
             kept.history
         }))
     }
 
     /// Keeps a case as the database has it now: after a commit, or when nothing was written.
     pub fn keep(&self, case_id: CaseId, head: Head, history: History) {
-        self.0.insert(case_id, Kept { head, history: Arc::new(history) });
+        self.0.cases.insert(case_id, Kept { head, history: Arc::new(history) });
+    }
+
+    /// How often a case needed not be read.
+    pub fn known(&self) -> u64 {
+        self.0.known.load(Ordering::Relaxed)
+    }
+
+    /// How often one was read, whole or from where it was known.
+    pub fn read_anew(&self) -> u64 {
+        self.0.read_anew.load(Ordering::Relaxed)
+    }
+
+    fn count(&self, is_known: bool) {
+        let counter = if is_known { &self.0.known } else { &self.0.read_anew };
+        counter.fetch_add(1, Ordering::Relaxed);
     }
 }
 

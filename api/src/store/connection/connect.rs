@@ -92,6 +92,11 @@ pub(in crate::store) async fn take(pool: &DatabaseConnection) -> Result<Line, Db
     taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
 }
 
+/// Whether the database takes one writer at a time and queues nobody.
+pub(in crate::store) fn takes_one_writer(pool: &DatabaseConnection) -> bool {
+    pool.get_database_backend() == DbBackend::Sqlite
+}
+
 fn pin_sqlite(options: &mut ConnectOptions) {
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite

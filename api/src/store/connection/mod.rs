@@ -4,6 +4,7 @@ mod address;
 pub mod connect;
 pub(super) mod health;
 pub(super) mod line;
+pub mod meter;
 pub(super) mod pool;
 pub mod probe;
 mod queue;

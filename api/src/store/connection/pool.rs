@@ -7,7 +7,9 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
 
+use super::connect;
 use super::health::Health;
+use super::meter::Meter;
 use super::queue::{Queue, Turn};
 use crate::store::StoreError;
 
@@ -17,12 +19,18 @@ pub struct Pool {
     pub(in crate::store) connection: DatabaseConnection,
     pub(in crate::store) health: Arc<Health>,
     queue: Queue,
+    meter: Meter,
 }
 
 impl Pool {
     pub(in crate::store) fn new(connection: DatabaseConnection, health: Arc<Health>) -> Pool {
-        let queue = Queue::of(connection.get_database_backend());
-        Pool { connection, health, queue }
+        let queue = Queue::new(connect::takes_one_writer(&connection));
+        Pool { connection, health, queue, meter: Meter::default() }
+    }
+
+    /// What is asked of the database.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
     }
 
     /// Waits for the turn to write, where one has to.
@@ -32,6 +40,7 @@ impl Pool {
 
     /// Passes an answer on and tells of an error.
     async fn heard<T>(&self, answer: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        self.meter.count_statement();
         #[cfg(test)]
         if let Some(fault) = self.health.faults.strike() {
             self.health.hear(&fault);
@@ -53,6 +62,8 @@ impl ConnectionTrait for Pool {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        #[cfg(test)]
+        self.health.faults.hear(&statement.sql);
         self.health.expect_storing().map_err(StoreError::carried)?;
         let _turn = self.turn().await.map_err(StoreError::carried)?;
         self.heard(self.connection.execute_raw(statement)).await
@@ -65,6 +76,8 @@ impl ConnectionTrait for Pool {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        #[cfg(test)]
+        self.health.faults.hear(&statement.sql);
         // A statement that changes rows and reads them is a write like any other.
         let changes = !statement.sql.trim_start().starts_with("SELECT");
         let _turn = if changes { self.turn().await.map_err(StoreError::carried)? } else { None };
@@ -72,6 +85,8 @@ impl ConnectionTrait for Pool {
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        #[cfg(test)]
+        self.health.faults.hear(&statement.sql);
         self.heard(self.connection.query_all_raw(statement)).await
     }
 }

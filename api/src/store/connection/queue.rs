@@ -6,7 +6,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::DbBackend;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::timeout;
 
@@ -23,8 +22,9 @@ pub(in crate::store) type Turn = OwnedMutexGuard<()>;
 pub(in crate::store) struct Queue(Option<Arc<Mutex<()>>>);
 
 impl Queue {
-    pub(in crate::store) fn of(backend: DbBackend) -> Queue {
-        Queue((backend == DbBackend::Sqlite).then(Arc::default))
+    /// A queue where the database takes one writer at a time, and none where it queues them itself.
+    pub(in crate::store) fn new(takes_one_writer: bool) -> Queue {
+        Queue(takes_one_writer.then(Arc::default))
     }
 
     /// Waits for the turn.
@@ -44,13 +44,13 @@ mod tests {
 
     #[tokio::test]
     async fn writers_of_the_embedded_database_come_one_after_another_and_others_at_once() {
-        let queue = Queue::of(DbBackend::Sqlite);
+        let queue = Queue::new(true);
         let first = queue.turn().await.expect("a turn");
         let second = timeout(Duration::from_millis(50), queue.turn());
         assert!(second.await.is_err(), "the first still writes");
         drop(first);
         assert!(queue.turn().await.expect("a turn").is_some());
-        let none = Queue::of(DbBackend::Postgres);
+        let none = Queue::new(false);
         assert!(none.turn().await.expect("no queue").is_none());
     }
 }

@@ -5,6 +5,7 @@
 //! may have ended it already and would store the rest without the beginning.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use sea_orm::prelude::async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
@@ -14,6 +15,7 @@ use tokio::sync::Mutex;
 use super::connect;
 use super::health::Health;
 use super::line::Line;
+use super::meter::Meter;
 use super::pool::Pool;
 use super::queue::Turn;
 use crate::store::StoreError;
@@ -23,6 +25,7 @@ pub struct Transaction {
     backend: DbBackend,
     open: Mutex<Open>,
     health: Arc<Health>,
+    meter: Meter,
 }
 
 struct Open {
@@ -45,6 +48,7 @@ impl Transaction {
     pub(in crate::store) async fn begin(pool: &Pool) -> Result<Transaction, StoreError> {
         let health = pool.health.clone();
         health.expect_storing()?;
+        let began = Instant::now();
         let turn = pool.turn().await?;
         let mut lines_left = connect::Size::OFFICE.connections;
         let line = loop {
@@ -57,7 +61,9 @@ impl Transaction {
         };
         let backend = pool.get_database_backend();
         let open = Open { line: Some((line, turn)), state: State::Sound };
-        Ok(Transaction { backend, open: Mutex::new(open), health })
+        let meter = pool.meter().clone();
+        meter.count_transaction(began.elapsed());
+        Ok(Transaction { backend, open: Mutex::new(open), health, meter })
     }
 
     /// Takes a line and begins on it. The outer error is that there is no line at all.
@@ -157,7 +163,10 @@ fn heard<T>(health: &Health, result: Result<T, DbErr>) -> Result<T, StoreError> 
 
 /// Runs one statement on the line of a transaction, unless an earlier one failed.
 macro_rules! on_line {
-    ($transaction:expr, $line:ident => $answer:expr) => {{
+    ($transaction:expr, $text:expr, $line:ident => $answer:expr) => {{
+        #[cfg(test)]
+        $transaction.health.faults.hear($text);
+        $transaction.meter.count_statement();
         let mut open = $transaction.open.lock().await;
         let Open { line, state } = &mut *open;
         if let State::Failed(error) = state {
@@ -191,18 +200,18 @@ impl ConnectionTrait for Transaction {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        on_line!(self, line => line.execute(statement))
+        on_line!(self, &statement.sql, line => line.execute(statement))
     }
 
     async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
-        on_line!(self, line => line.run(text))
+        on_line!(self, text, line => line.run(text))
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        on_line!(self, line => line.row(statement))
+        on_line!(self, &statement.sql, line => line.row(statement))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        on_line!(self, line => line.rows(statement))
+        on_line!(self, &statement.sql, line => line.rows(statement))
     }
 }

@@ -63,3 +63,30 @@ pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
         dead: count("dead").await?,
     })
 }
+
+/// The jobs of one kind in one state that are not done.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct OfKind {
+    /// What kind of work it is.
+    pub kind: String,
+    /// `ready`, `running` or `dead`.
+    pub state: String,
+    /// How many there are.
+    pub count: i64,
+    /// When the oldest of them was called for.
+    pub oldest: Instant,
+}
+
+/// How many jobs of each kind are in which state, besides those that are done.
+pub async fn shares(reader: &impl Reader) -> Result<Vec<OfKind>, StoreError> {
+    let shares = job::Entity::find()
+        .select_only()
+        .column(job::Column::Kind)
+        .column(job::Column::State)
+        .column_as(job::Column::Id.count(), "count")
+        .column_as(job::Column::CreatedAt.min(), "oldest")
+        .filter(job::Column::State.ne("done"))
+        .group_by(job::Column::Kind)
+        .group_by(job::Column::State);
+    Ok(shares.into_model::<OfKind>().all(reader).await?)
+}

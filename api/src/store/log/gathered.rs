@@ -67,9 +67,7 @@ impl Gathered {
         }
     }
 
-    fn coming(
-        &self,
-    ) -> std::sync::MutexGuard<'_, Vec<(access_log::ActiveModel, Told)>> {
+    fn coming(&self) -> std::sync::MutexGuard<'_, Vec<(access_log::ActiveModel, Told)>> {
         self.coming.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sea_orm::{EntityTrait, QuerySelect};
 use workflow::law::time::calendar::Calendar;
 
-use super::{Profile, calendar, load};
+use super::calendar;
+use super::profile::{Profile, load};
 use crate::store::log::entity::chains::office_log_head;
 use crate::store::log::office_log::Chain;
 use crate::store::{Reader, StoreError};

@@ -4,73 +4,27 @@ pub mod calendar;
 pub mod configured;
 pub mod editions;
 pub(in crate::store) mod entity;
+mod profile;
 pub mod tables;
+
+pub use profile::{Mode, Profile, find, load};
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
-use workflow::facts::Office;
-use workflow::identity::Division;
 use workflow::law::office_rules::OfficeRules;
 
 use super::jobs::{self, Task};
 use super::log::audit;
 use super::log::office_log::{Chain, note};
 use super::{Reader, Store, StoreError, Transaction};
-use crate::clock::{now, real_today};
+use crate::clock::now;
 use crate::store::cases::entity::rows::case_row;
 use crate::store::connection::statement::statement;
 use crate::store::values::day;
 use entity::office;
-
-/// Whether acts count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A real office: the legal day is today.
-    Real,
-    /// A practice office: every document is a specimen and the legal day can be moved.
-    Practice,
-}
-
-impl Mode {
-    fn word(self) -> &'static str {
-        match self {
-            Mode::Real => "real",
-            Mode::Practice => "practice",
-        }
-    }
-}
-
-/// The office with everything that is configured about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Profile {
-    /// Name, division, short names, address: what decisions and documents need.
-    pub office: Office,
-    /// Its unified social credit code.
-    pub credit_code: String,
-    /// The address under which its portal is reached.
-    pub base_address: String,
-    /// Whether acts count.
-    pub mode: Mode,
-    /// The legal day of a practice office.
-    pub practice_today: Option<NaiveDate>,
-    /// The numbers the office configures.
-    pub rules: OfficeRules,
-}
-
-impl Profile {
-    /// The legal day.
-    pub fn today(&self) -> NaiveDate {
-        match self.mode {
-            Mode::Real => real_today(),
-            Mode::Practice => self.practice_today.unwrap_or_else(real_today),
-        }
-    }
-}
-
-/// There is one office, and this is its key.
-const ONLY: i64 = 1;
+use profile::ONLY;
 
 /// Creates the office with the calendars that come with the program.
 /// [`StoreError::Duplicate`] means that there is an office already.
@@ -94,46 +48,6 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
     office::Entity::insert(row).exec_without_returning(transaction).await?;
     note(transaction, Chain::Office, office::Entity::find_by_id(ONLY)).await?;
     tables::add_built_in(transaction).await
-}
-
-/// The office; none if this database has not been initialised.
-pub async fn find(reader: &impl Reader) -> Result<Option<Profile>, StoreError> {
-    office::Entity::find_by_id(ONLY).one(reader).await?.map(profile).transpose()
-}
-
-/// The office of a database that has been initialised.
-pub async fn load(reader: &impl Reader) -> Result<Profile, StoreError> {
-    find(reader)
-        .await?
-        .ok_or_else(|| StoreError::Setting("no office has been initialised here".to_owned()))
-}
-
-fn profile(row: office::Model) -> Result<Profile, StoreError> {
-    let mode = match row.mode.as_str() {
-        "real" => Mode::Real,
-        "practice" => Mode::Practice,
-        _ => {
-            return Err(StoreError::Damaged("the office has an unknown mode".to_owned()));
-        }
-    };
-    let rules = serde_json::from_str(&row.settings)
-        .map_err(|_| StoreError::Damaged("the office's settings cannot be read".to_owned()))?;
-    Ok(Profile {
-        office: Office {
-            name: row.name,
-            division: Division(row.division_code),
-            province_short: row.province_short_name,
-            county_short: row.county_short_name,
-            address: row.address,
-            telephone: row.telephone,
-            fonds: row.fonds_code,
-        },
-        credit_code: row.credit_code,
-        base_address: row.base_address,
-        mode,
-        practice_today: row.practice_today.as_deref().map(day).transpose()?,
-        rules,
-    })
 }
 
 fn written(rules: &OfficeRules) -> Result<String, StoreError> {

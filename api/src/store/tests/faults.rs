@@ -1,4 +1,4 @@
-//! What the tests make fail: the n-th statement from now, in the way of a full disk, of a disk that
+//! What the tests hear and make fail: the n-th statement from now, in the way of a full disk, of a disk that
 //! fails, or of a connection that is lost. Only in the tests.
 
 use std::sync::{Mutex, PoisonError};
@@ -10,7 +10,11 @@ use crate::store::connection::line::Line;
 
 /// What will fail.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Mutex<Option<Plan>>);
+pub(crate) struct Faults {
+    plan: Mutex<Option<Plan>>,
+    /// The statements since somebody began to listen.
+    heard: Mutex<Option<Vec<String>>>,
+}
 
 #[derive(Debug)]
 struct Plan {
@@ -21,27 +25,46 @@ struct Plan {
 }
 
 impl Faults {
+    /// Listens to every statement from now on.
+    pub(crate) fn listen(&self) {
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(Vec::new());
+    }
+
+    /// The statements that were heard.
+    pub(crate) fn heard(&self) -> Vec<String> {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner).take();
+        heard.expect("somebody listened")
+    }
+
+    /// Hears a statement.
+    pub(in crate::store) fn hear(&self, text: &str) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(heard) = heard.as_mut() {
+            heard.push(text.to_owned());
+        }
+    }
+
     /// Makes the statement after so many fail, and every later one, as a full disk would.
     pub(crate) fn plan(&self, spared: u32, fault: StoreError) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) =
+        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) =
             Some(Plan { spared, fault, struck: false });
     }
 
     /// Ends a fault planned beyond all statements, and says how many there were.
     pub(crate) fn counted(&self) -> u32 {
-        let plan = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let plan = self.plan.lock().unwrap_or_else(PoisonError::into_inner).take();
         plan.map_or(0, |plan| u32::MAX - plan.spared)
     }
 
     /// Ends the fault, and says whether it struck.
     pub(crate) fn end(&self) -> bool {
-        let plan = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let plan = self.plan.lock().unwrap_or_else(PoisonError::into_inner).take();
         plan.is_some_and(|plan| plan.struck)
     }
 
     /// The fault of the statement that comes now.
     pub(in crate::store) fn strike(&self) -> Option<StoreError> {
-        let mut plan = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut plan = self.plan.lock().unwrap_or_else(PoisonError::into_inner);
         let plan = plan.as_mut()?;
         if plan.spared > 0 {
             plan.spared -= 1;

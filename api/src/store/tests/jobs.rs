@@ -40,7 +40,8 @@ async fn eight_workers_never_get_the_same_job() {
                     let worker = format!("worker {worker}");
                     let mut taken = Vec::new();
                     while jobs::counts(store.reader()).await.expect("counts").ready > 0 {
-                        let claimed = jobs::claim(store.reader(), &worker, Share::All).await.expect("claim");
+                        let claimed =
+                            jobs::claim(store.reader(), &worker, Share::All).await.expect("claim");
                         if let Some(claimed) = claimed {
                             jobs::finish(store.reader(), &claimed.id, &worker).await.expect("done");
                             taken.push(claimed.id);
@@ -83,7 +84,8 @@ async fn a_failed_job_waits_and_a_job_without_luck_is_given_up() {
         let store = &database.store;
         enqueue(store, 1..2).await;
         for attempt in 1..=20 {
-            let claimed = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+            let claimed =
+                jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             let failed = jobs::fail(store.reader(), &claimed, "w", Failed::ForNow, "no paper");
             let dead = failed.await.expect("fail");
             assert_eq!(dead, attempt == 20, "{} {attempt}", database.name);
@@ -101,12 +103,14 @@ async fn the_job_of_a_dead_worker_is_ready_again_and_the_dead_worker_cannot_fini
     for database in databases().await {
         let store = &database.store;
         enqueue(store, 1..2).await;
-        let first = jobs::claim(store.reader(), "dead", Share::All).await.expect("claim").expect("a job");
+        let first =
+            jobs::claim(store.reader(), "dead", Share::All).await.expect("claim").expect("a job");
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 0);
         let expire = "UPDATE job SET locked_until = 1";
         store.reader().execute_unprepared(expire).await.expect("expire");
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 1);
-        let second = jobs::claim(store.reader(), "alive", Share::All).await.expect("claim").expect("a job");
+        let second =
+            jobs::claim(store.reader(), "alive", Share::All).await.expect("claim").expect("a job");
         assert_eq!((second.id, second.attempts), (first.id.clone(), 1), "{}", database.name);
         assert!(!jobs::finish(store.reader(), &first.id, "dead").await.expect("refused"));
         assert!(!jobs::extend(store.reader(), &first.id, "dead").await.expect("asked"));
@@ -121,7 +125,8 @@ async fn a_job_whose_server_dies_waits_longer_each_time_and_is_set_aside_after_f
         let store = &database.store;
         enqueue(store, 1..2).await;
         for (death, least_wait) in (1..=5).zip([0, 20 * SECOND, MINUTE, 3 * MINUTE, 0]) {
-            let claimed = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+            let claimed =
+                jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             assert_eq!(claimed.deaths, death, "{}", database.name);
             let before = now();
             assert_eq!(jobs::take_over(store.reader()).await.expect("taken over"), 1);
@@ -137,7 +142,8 @@ async fn a_job_whose_server_dies_waits_longer_each_time_and_is_set_aside_after_f
 
         assert!(jobs::retry(store.reader(), &open[0].id).await.expect("asked"));
         assert!(!jobs::retry(store.reader(), &open[0].id).await.expect("asked"), "only once");
-        let again = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+        let again =
+            jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
         assert_eq!((again.attempts, again.deaths), (0, 1), "{}", database.name);
     }
 }
@@ -148,7 +154,8 @@ async fn a_job_given_back_after_an_outage_counts_no_death_and_only_its_holder_gi
         let store = &database.store;
         enqueue(store, 1..2).await;
         for _ in 1..=6 {
-            let claimed = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+            let claimed =
+                jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             assert_eq!(claimed.deaths, 1, "{}", database.name);
             assert!(!jobs::give_back(store.reader(), &claimed.id, "v").await.expect("asked"));
             assert!(jobs::give_back(store.reader(), &claimed.id, "w").await.expect("given back"));
@@ -163,7 +170,8 @@ async fn a_child_that_dies_counts_and_an_orderly_failure_does_not() {
         enqueue(store, 1..2).await;
         let failures = [Failed::Deadly, Failed::ForNow, Failed::Deadly, Failed::Deadly];
         for (turn, failed) in failures.into_iter().enumerate() {
-            let claimed = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+            let claimed =
+                jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             let dead =
                 jobs::fail(store.reader(), &claimed, "w", failed, "why").await.expect("fail");
             assert_eq!(dead, turn == 3, "{} {turn}", database.name);
@@ -178,7 +186,8 @@ async fn a_job_that_lacks_what_no_waiting_brings_is_given_up_early() {
         let store = &database.store;
         enqueue(store, 1..2).await;
         for attempt in 1..=3 {
-            let claimed = jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
+            let claimed =
+                jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             let failed = jobs::fail(store.reader(), &claimed, "w", Failed::WithoutHope, "no scan");
             assert_eq!(failed.await.expect("fail"), attempt == 3, "{}", database.name);
             store.reader().execute_unprepared("UPDATE job SET run_at = 0").await.expect("hurry");

@@ -112,7 +112,7 @@ async fn admit(
         command: Command::FilePaper(FilePaper { slot, scan }),
     };
     let key = &headers.idempotency_key.0;
-    let first = rehearse(app, asker, &ask(scans::unprobed(bytes), None)).await;
+    let first = rehearse(app, asker, case_id, &ask(scans::unprobed(bytes), None)).await;
     let repeat = matches!(first, Err(Failure::Stale { .. })) && key.is_some();
     if let (Err(failure), false) = (first, repeat) {
         return Err(with_allowed(caller, service, Target::Case(case_id), failure).await?);
@@ -127,7 +127,7 @@ async fn admit(
         }
     };
     if repeat {
-        rehearse(app, asker, &ask(scan.clone(), key.clone())).await?;
+        rehearse(app, asker, case_id, &ask(scan.clone(), key.clone())).await?;
     }
     Ok(scan)
 }

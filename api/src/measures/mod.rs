@@ -1,0 +1,7 @@
+//! What an operator watches: figures in the text format of Prometheus. None tells of a person or a case.
+
+mod requests;
+mod text;
+
+pub use requests::Requests;
+pub use text::text;

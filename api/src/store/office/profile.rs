@@ -1,0 +1,100 @@
+//! What the office is: its name and place, its legal day, what it configures.
+
+use chrono::NaiveDate;
+use sea_orm::EntityTrait;
+use workflow::facts::Office;
+use workflow::identity::Division;
+use workflow::law::office_rules::OfficeRules;
+
+use super::entity::office;
+use crate::clock::real_today;
+use crate::store::values::day;
+use crate::store::{Reader, StoreError};
+
+/// There is one office, and this is its key.
+pub(super) const ONLY: i64 = 1;
+
+/// Whether acts count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A real office: the legal day is today.
+    Real,
+    /// A practice office: every document is a specimen and the legal day can be moved.
+    Practice,
+}
+
+impl Mode {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Mode::Real => "real",
+            Mode::Practice => "practice",
+        }
+    }
+}
+
+/// The office with everything that is configured about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Name, division, short names, address: what decisions and documents need.
+    pub office: Office,
+    /// Its unified social credit code.
+    pub credit_code: String,
+    /// The address under which its portal is reached.
+    pub base_address: String,
+    /// Whether acts count.
+    pub mode: Mode,
+    /// The legal day of a practice office.
+    pub practice_today: Option<NaiveDate>,
+    /// The numbers the office configures.
+    pub rules: OfficeRules,
+}
+
+impl Profile {
+    /// The legal day.
+    pub fn today(&self) -> NaiveDate {
+        match self.mode {
+            Mode::Real => real_today(),
+            Mode::Practice => self.practice_today.unwrap_or_else(real_today),
+        }
+    }
+}
+
+/// The office; none if this database has not been initialised.
+pub async fn find(reader: &impl Reader) -> Result<Option<Profile>, StoreError> {
+    office::Entity::find_by_id(ONLY).one(reader).await?.map(profile).transpose()
+}
+
+/// The office of a database that has been initialised.
+pub async fn load(reader: &impl Reader) -> Result<Profile, StoreError> {
+    find(reader)
+        .await?
+        .ok_or_else(|| StoreError::Setting("no office has been initialised here".to_owned()))
+}
+
+fn profile(row: office::Model) -> Result<Profile, StoreError> {
+    let mode = match row.mode.as_str() {
+        "real" => Mode::Real,
+        "practice" => Mode::Practice,
+        _ => {
+            return Err(StoreError::Damaged("the office has an unknown mode".to_owned()));
+        }
+    };
+    let rules = serde_json::from_str(&row.settings)
+        .map_err(|_| StoreError::Damaged("the office's settings cannot be read".to_owned()))?;
+    Ok(Profile {
+        office: Office {
+            name: row.name,
+            division: Division(row.division_code),
+            province_short: row.province_short_name,
+            county_short: row.county_short_name,
+            address: row.address,
+            telephone: row.telephone,
+            fonds: row.fonds_code,
+        },
+        credit_code: row.credit_code,
+        base_address: row.base_address,
+        mode,
+        practice_today: row.practice_today.as_deref().map(day).transpose()?,
+        rules,
+    })
+}
