@@ -24,6 +24,7 @@ mod m0016_compared_numbers;
 mod m0017_office_log;
 mod m0018_storage_probe;
 mod m0019_job_deaths;
+mod m0020_plain_orders;
 mod m0021_job_urgency;
 
 use sea_orm_migration::prelude::*;
@@ -34,6 +35,9 @@ use sea_orm_migration::sea_orm::{
 /// Serialises starters on PostgreSQL; the number only has to be ours.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7128650417)";
 
+/// A change of many rows takes longer than any question of the service may.
+const UNHURRIED: &str = "SET LOCAL statement_timeout = 0";
+
 /// Brings the schema up to date, all or nothing. Several starters may call this at once: the
 /// first does the work and the others wait for it.
 pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
@@ -43,6 +47,7 @@ pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
     };
     let transaction = connection.begin_with_options(options).await?;
     if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(UNHURRIED).await?;
         transaction.execute_unprepared(LOCK).await?;
     }
     Migrator::up(&transaction, None).await?;
@@ -81,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_office_log::Migration),
             Box::new(m0018_storage_probe::Migration),
             Box::new(m0019_job_deaths::Migration),
+            Box::new(m0020_plain_orders::Migration),
             Box::new(m0021_job_urgency::Migration),
         ]
     }

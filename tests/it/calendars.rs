@@ -178,7 +178,13 @@ async fn what_passes_is_written_down_once_by_itself(office: Office) {
             kinds.filter_map(|line| line["kind"].as_str().map(str::to_owned)).collect();
         (kinds, answer["counts"].clone())
     };
-    let counts = |overdue, due, approaching| json!({ "overdue": overdue, "due": due, "approaching": approaching });
+    let counts = |overdue, due, approaching| {
+        json!({
+            "overdue": overdue, "more_overdue": false,
+            "due": due, "more_due": false,
+            "approaching": approaching, "more_approaching": false,
+        })
+    };
     office.move_to(review - Days::new(3)).await;
     assert_eq!(near("").await, (vec!["review".to_owned()], counts(0, 0, 1)));
     office.move_to(review).await;

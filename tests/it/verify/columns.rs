@@ -142,7 +142,7 @@ async fn covered(copy: &Copy, table: &Listed) -> Vec<Column> {
 }
 
 /// Columns that are yes or no, kept as a number.
-const YES_OR_NO: [&str; 4] = ["provisional", "matched", "ended", "end_open"];
+const YES_OR_NO: [&str; 5] = ["provisional", "matched", "ended", "end_open", "registered"];
 
 impl Column {
     /// A statement that gives one row another value.

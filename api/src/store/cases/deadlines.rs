@@ -1,16 +1,18 @@
 //! The deadlines of all cases: what approaches, is due or has passed, and whose clocks must be looked at.
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, RelationTrait, Select,
+    ColumnTrait, Condition, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select, Statement, StatementBuilder,
 };
 use workflow::law::deadlines::DeadlineKind;
 use workflow::{CaseId, UserId};
 
-use super::entity::rows::{case_row, deadline};
+use super::entity::rows::deadline;
 use super::ledger::{among, scope};
 use crate::store::asker::Scope;
+use crate::store::connection::statement::first_rows;
 use crate::store::values::{self, day};
 use crate::store::{Reader, StoreError};
 
@@ -49,15 +51,27 @@ pub struct DeadlineQuestion {
     pub until: NaiveDate,
 }
 
+/// Counted up to so many and no further: who reads more than that looks into the list.
+pub const COUNTED: u64 = 100;
+
+/// How many deadlines are of one nearness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// At most [`COUNTED`].
+    pub number: u64,
+    /// Whether there are more than that.
+    pub more: bool,
+}
+
 /// How many deadlines are how near.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Passed.
-    pub overdue: u64,
+    pub overdue: Count,
     /// Due today.
-    pub due: u64,
+    pub due: Count,
     /// Coming soon.
-    pub approaching: u64,
+    pub approaching: Count,
 }
 
 /// A running deadline of a case.
@@ -86,16 +100,23 @@ impl DeadlineQuestion {
             Some(Nearness::Due) => Condition::all().add(due_on.eq(today)),
             Some(Nearness::Approaching) => Condition::all().add(due_on.gt(today)),
         };
+        let registered = deadline::Column::Registered.eq(true);
+        let seen = scope(self.scope, deadline::Column::CaseId, registered);
         let persons = among(deadline::Column::Person, &self.persons);
         deadline::Entity::find()
-            .join(JoinType::InnerJoin, deadline::Relation::CaseRow.def())
-            .filter(Condition::all().add_option(scope(self.scope)))
-            .filter(deadline::Column::State.eq("running"))
+            .filter(Condition::all().add_option(seen))
+            .filter(runs())
             .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
             .filter(due_on.lte(self.until.to_string()))
             .filter(near)
             .apply_if(persons, |query, these| query.filter(these))
     }
+}
+
+/// That a clock runs stands in the text, as in the indexes of the clocks that run: whether a value fits
+/// them cannot be known before it is given.
+fn runs() -> Expr {
+    Expr::col((deadline::Entity, deadline::Column::State)).eq(Expr::Constant("running".into()))
 }
 
 /// Running deadlines, most urgent first.
@@ -105,31 +126,32 @@ pub async fn due(
     nearness: Option<Nearness>,
     limit: u64,
 ) -> Result<Vec<Due>, StoreError> {
-    let rows: Vec<(String, String, String, String, String)> = question
+    let statement = due_statement(reader.get_database_backend(), question, nearness, limit);
+    let rows = deadline::Entity::find().from_raw_sql(statement).all(reader).await?;
+    rows.into_iter().filter_map(|row| Some((row.due_on.clone()?, row))).map(of_row).collect()
+}
+
+fn of_row((due_on, row): (String, deadline::Model)) -> Result<Due, StoreError> {
+    Ok(Due {
+        case_id: values::case_id(&row.case_id)?,
+        number: row.case_number,
+        kind: row.kind,
+        due_on: day(&due_on)?,
+        person: values::user_id(&row.person)?,
+    })
+}
+
+pub(in crate::store) fn due_statement(
+    backend: DbBackend,
+    question: &DeadlineQuestion,
+    nearness: Option<Nearness>,
+    limit: u64,
+) -> Statement {
+    let query = question
         .select(nearness)
-        .select_only()
-        .column(deadline::Column::CaseId)
-        .column(case_row::Column::Number)
-        .column(deadline::Column::Kind)
-        .column(deadline::Column::DueOn)
-        .column(deadline::Column::Person)
         .order_by_asc(deadline::Column::DueOn)
-        .order_by_asc(case_row::Column::Number)
-        .limit(limit)
-        .into_tuple()
-        .all(reader)
-        .await?;
-    rows.into_iter()
-        .map(|(case_id, number, kind, due_on, person)| {
-            Ok(Due {
-                case_id: values::case_id(&case_id)?,
-                number,
-                kind,
-                due_on: day(&due_on)?,
-                person: values::user_id(&person)?,
-            })
-        })
-        .collect()
+        .order_by_asc(deadline::Column::CaseNumber);
+    first_rows(backend, query.as_query(), limit)
 }
 
 /// How many there are of each, whatever the list shows.
@@ -137,12 +159,42 @@ pub async fn counts(
     reader: &impl Reader,
     question: &DeadlineQuestion,
 ) -> Result<Counts, StoreError> {
-    let count = async |nearness| question.select(Some(nearness)).count(reader).await;
-    Ok(Counts {
-        overdue: count(Nearness::Overdue).await?,
-        due: count(Nearness::Due).await?,
-        approaching: count(Nearness::Approaching).await?,
-    })
+    let statement = counts_statement(reader.get_database_backend(), question);
+    let counted = Counted::find_by_statement(statement).one(reader).await?;
+    let Counted { overdue, due, approaching } =
+        counted.ok_or_else(|| StoreError::Damaged("the deadlines cannot be counted".to_owned()))?;
+    let count = |found: i64| {
+        let found = u64::try_from(found).unwrap_or_default();
+        Count { number: Ord::min(found, COUNTED), more: found > COUNTED }
+    };
+    Ok(Counts { overdue: count(overdue), due: count(due), approaching: count(approaching) })
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    overdue: i64,
+    due: i64,
+    approaching: i64,
+}
+
+/// Asks for all three at once; each is counted to one beyond the last number that is told.
+pub(in crate::store) fn counts_statement(
+    backend: DbBackend,
+    question: &DeadlineQuestion,
+) -> Statement {
+    let count = |nearness| {
+        let near = question.select(Some(nearness)).select_only().column(deadline::Column::CaseId);
+        let near = near.limit(COUNTED.saturating_add(1)).into_query();
+        let count = Func::count(Expr::col(Asterisk));
+        let count = Query::select().expr(count).from_subquery(near, Alias::new("near")).to_owned();
+        Expr::SubQuery(None, Box::new(count.into()))
+    };
+    let counts = Query::select()
+        .expr_as(count(Nearness::Overdue), Alias::new("overdue"))
+        .expr_as(count(Nearness::Due), Alias::new("due"))
+        .expr_as(count(Nearness::Approaching), Alias::new("approaching"))
+        .to_owned();
+    StatementBuilder::build(&counts, &backend)
 }
 
 /// The cases with a clock that is not met.

@@ -1,14 +1,18 @@
 //! 收养登记台账: pages of cases, each reader seeing those they may.
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::{
+    ColumnTrait, Condition, DbBackend, EntityTrait, Order, QueryFilter, QueryOrder, QueryTrait,
+    Statement,
+};
 use workflow::case::{ChildKind, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::{CaseId, Stage, UserId};
 
 use super::entity::rows::{assignment, case_row};
 use crate::store::asker::Scope;
+use crate::store::connection::statement::first_rows;
 use crate::store::values::{self, day, procedure, stage};
 use crate::store::{Reader, StoreError};
 
@@ -53,7 +57,7 @@ pub struct Question {
 /// The last row of a page: what the next page begins after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// The value of the column sorted by; empty where a case has none.
+    /// The day sorted by; a day after all days where a case has no running deadline.
     pub value: String,
     /// 办件编号
     pub number: String,
@@ -122,52 +126,54 @@ pub async fn find_by_number(
 
 /// One page.
 pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, StoreError> {
-    let (column, order, last) = match question.sort {
-        Sort::Received => (case_row::Column::ReceivedOn, Order::Desc, ""),
-        // A day after all days sorts cases without a deadline last on both databases.
-        Sort::Deadline => (case_row::Column::NextDeadlineOn, Order::Asc, "9999-12-31"),
-    };
-    let sorted = Expr::col(column).if_null(last);
-    let mut query = case_row::Entity::find()
-        .filter(filter(question))
-        .order_by(sorted.clone(), order.clone())
-        .order_by(case_row::Column::Number, order.clone())
-        .limit(question.limit.saturating_add(1));
-    if let Some(after) = &question.after {
-        let number = Expr::col(case_row::Column::Number);
-        let (beyond, next) = match order {
-            Order::Desc => (sorted.clone().lt(&after.value), number.lt(&after.number)),
-            _ => (sorted.clone().gt(&after.value), number.gt(&after.number)),
-        };
-        let same = sorted.eq(&after.value).and(next);
-        query = query.filter(Condition::any().add(beyond).add(same));
-    }
-    let mut rows = query.all(reader).await?;
+    let statement = statement(reader.get_database_backend(), question);
+    let mut rows = case_row::Entity::find().from_raw_sql(statement).all(reader).await?;
     let limit = usize::try_from(question.limit).unwrap_or(usize::MAX);
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| Cursor {
         value: match question.sort {
             Sort::Received => row.received_on.clone(),
-            Sort::Deadline => row.next_deadline_on.clone().unwrap_or_else(|| last.to_owned()),
+            Sort::Deadline => row.urgent_on.clone(),
         },
         number: row.number.clone(),
     });
     Ok(Page { lines: rows.into_iter().map(line).collect::<Result<_, _>>()?, next })
 }
 
+/// What is asked for one page: a row more than it has, to know whether another follows. Each sort is a
+/// walk along an index from the row after which the page begins, and so costs no more far behind than
+/// in front.
+pub(in crate::store) fn statement(backend: DbBackend, question: &Question) -> Statement {
+    let (column, order) = match question.sort {
+        Sort::Received => (case_row::Column::ReceivedOn, Order::Desc),
+        Sort::Deadline => (case_row::Column::UrgentOn, Order::Asc),
+    };
+    let place = Expr::tuple([Expr::col(column), Expr::col(case_row::Column::Number)]);
+    let beyond = question.after.as_ref().map(|Cursor { value, number }| {
+        let last = Expr::tuple([Expr::val(value.as_str()), Expr::val(number.as_str())]);
+        if order == Order::Desc { place.lt(last) } else { place.gt(last) }
+    });
+    let query = case_row::Entity::find()
+        .filter(filter(question).add_option(beyond))
+        .order_by(column, order.clone())
+        .order_by(case_row::Column::Number, order);
+    first_rows(backend, query.as_query(), question.limit.saturating_add(1))
+}
+
 fn filter(question: &Question) -> Condition {
-    let mut all = Condition::all().add_option(scope(question.scope));
+    let registered = case_row::Column::CertificateNumber.is_not_null();
+    let seen = scope(question.scope, case_row::Column::CaseId, registered);
+    let mut all = Condition::all().add_option(seen);
     if !question.stages.is_empty() {
         let words = question.stages.iter().map(|stage| stage.word());
         all = all.add(case_row::Column::Stage.is_in(words));
     }
     let text = |day: NaiveDate| day.to_string();
-    let file_set = question.file_set.as_ref().map(|number| {
-        Condition::any()
-            .add(case_row::Column::FileSet.in_subquery(first_of_the_set(number)))
-            .add(is_numbered(number))
-    });
+    let file_set = question
+        .file_set
+        .as_ref()
+        .map(|number| case_row::Column::CaseId.in_subquery(of_the_set(number)));
     let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
     all.add_option(procedure)
         .add_option(file_set)
@@ -175,15 +181,19 @@ fn filter(question: &Question) -> Condition {
         .add_option(among(case_row::Column::Officer, &question.officers))
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
         .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
-        .add_option(question.overdue_on.map(|day| case_row::Column::NextDeadlineOn.lt(text(day))))
+        .add_option(question.overdue_on.map(|day| case_row::Column::UrgentOn.lt(text(day))))
 }
 
-/// The number of the case by which a file set is called, as it is written.
-fn first_of_the_set(number: &str) -> SelectStatement {
-    Query::select()
-        .column(case_row::Column::Number)
-        .from(case_row::Entity)
-        .cond_where(is_numbered(number))
+/// The cases of a file set: the one by which it is called, and those that name that one's number as it
+/// is written. Found before anything is sorted, each over an index of its own.
+fn of_the_set(number: &str) -> SelectStatement {
+    let select = |column: case_row::Column, which: Condition| {
+        Query::select().column(column).from(case_row::Entity).cond_where(which).to_owned()
+    };
+    let first = select(case_row::Column::Number, is_numbered(number));
+    let others = case_row::Column::FileSet.in_subquery(first);
+    select(case_row::Column::CaseId, is_numbered(number))
+        .union(UnionType::Distinct, select(case_row::Column::CaseId, Condition::all().add(others)))
         .to_owned()
 }
 
@@ -193,32 +203,39 @@ pub(in crate::store) fn among(column: impl ColumnTrait, persons: &[UserId]) -> O
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
-/// nothing if it names nothing.
-pub(in crate::store) fn scope(scope: Scope) -> Option<Condition> {
+/// nothing if it names nothing. `case_id` has the case of a row, `registered` says whether its adoption
+/// has formed.
+pub(in crate::store) fn scope(
+    scope: Scope,
+    case_id: impl ColumnTrait,
+    registered: SimpleExpr,
+) -> Option<Condition> {
     if scope.office {
         return None;
     }
-    let nothing = Expr::val(1).eq(0);
-    let mut any = Condition::any().add(nothing);
-    if scope.registered {
-        any = any.add(case_row::Column::CertificateNumber.is_not_null());
+    if !scope.registered && scope.assigned_to.is_none() {
+        return Some(Condition::all().add(Expr::Constant(false.into())));
     }
-    if let Some(user) = scope.assigned_to {
-        let tasks = Query::select()
-            .column(assignment::Column::CaseId)
-            .from(assignment::Entity)
-            .and_where(assignment::Column::UserId.eq(user.to_string()))
-            .and_where(assignment::Column::Ended.eq(false))
-            .to_owned();
-        any = any.add(case_row::Column::CaseId.in_subquery(tasks));
-    }
-    Some(any)
+    let assigned = scope.assigned_to.map(|user| case_id.in_subquery(tasks_going_on(user)));
+    let registered = scope.registered.then_some(registered);
+    Some(Condition::any().add_option(registered).add_option(assigned))
+}
+
+/// The cases a person is assessing now. That a task goes on stands in the text, as in the index of those.
+fn tasks_going_on(user: UserId) -> SelectStatement {
+    let going_on = Expr::col(assignment::Column::Ended).eq(Expr::Constant(false.into()));
+    Query::select()
+        .column(assignment::Column::CaseId)
+        .from(assignment::Entity)
+        .and_where(assignment::Column::UserId.eq(user.to_string()))
+        .and_where(going_on)
+        .to_owned()
 }
 
 fn line(row: case_row::Model) -> Result<Line, StoreError> {
-    let next_deadline = match (row.next_deadline_kind, row.next_deadline_on) {
-        (Some(kind), Some(on)) => Some((kind, day(&on)?)),
-        _ => None,
+    let next_deadline = match row.next_deadline_kind {
+        Some(kind) => Some((kind, day(&row.urgent_on)?)),
+        None => None,
     };
     Ok(Line {
         case_id: values::case_id(&row.case_id)?,

@@ -100,13 +100,14 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         received_on: case.applied_on.to_string(),
         last_on: case.last_on.to_string(),
         next_deadline_kind: next.map(|(_, kind)| kind.word().to_owned()),
-        next_deadline_on: next.map(|(due_on, _)| due_on.to_string()),
         certificate_number: case.certificate_number().map(str::to_owned),
         procedure: case.procedure.word().to_owned(),
         adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
         standing: case.aftermath.word().to_owned(),
         number_key: Some(compared_number(&case.number)),
         certificate_key: case.certificate_number().map(compared_number),
+        urgent_on: next
+            .map_or_else(|| case_row::NEVER.to_owned(), |(due_on, _)| due_on.to_string()),
     }
 }
 
@@ -144,6 +145,8 @@ fn deadline_row(case_id: &str, case: &Case, clock: &Deadline) -> deadline::Model
         state: clock.state.word().to_owned(),
         person: case.officer.id.to_string(),
         end_open: end_is_to_be_noted(case, clock),
+        case_number: case.number.clone(),
+        registered: case.certificate_number().is_some(),
     }
 }
 

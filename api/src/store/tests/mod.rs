@@ -6,6 +6,7 @@ pub(crate) mod faults;
 mod jobs;
 mod numbers;
 pub(crate) mod office;
+mod plans;
 mod requests;
 mod start;
 

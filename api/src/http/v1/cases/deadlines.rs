@@ -80,21 +80,35 @@ impl DeadlineLine {
     }
 }
 
-/// How many deadlines of those asked for are how near.
+/// How many deadlines of those asked for are how near. Each is counted to 100 and no further: where more
+/// are there, the number is 100 and `more_…` beside it is true, to be shown as “100+”.
 #[derive(Debug, Serialize, JsonSchema)]
 struct DeadlineCounts {
-    /// Passed.
+    /// Passed, 0 to 100.
     overdue: u64,
-    /// Due today.
+    /// Whether more than 100 have passed.
+    more_overdue: bool,
+    /// Due today, 0 to 100.
     due: u64,
-    /// Coming soon.
+    /// Whether more than 100 are due today.
+    more_due: bool,
+    /// Coming soon, 0 to 100.
     approaching: u64,
+    /// Whether more than 100 come soon.
+    more_approaching: bool,
 }
 
 impl From<Counts> for DeadlineCounts {
     fn from(counts: Counts) -> DeadlineCounts {
         let Counts { overdue, due, approaching } = counts;
-        DeadlineCounts { overdue, due, approaching }
+        DeadlineCounts {
+            overdue: overdue.number,
+            more_overdue: overdue.more,
+            due: due.number,
+            more_due: due.more,
+            approaching: approaching.number,
+            more_approaching: approaching.more,
+        }
     }
 }
 

@@ -4,6 +4,9 @@
 pub(crate) mod case_row {
     use sea_orm::entity::prelude::*;
 
+    /// The day after all days, on which a case without a running deadline becomes urgent.
+    pub(crate) const NEVER: &str = "9999-12-31";
+
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_row")]
     pub struct Model {
@@ -21,7 +24,6 @@ pub(crate) mod case_row {
         pub received_on: String,
         pub last_on: String,
         pub next_deadline_kind: Option<String>,
-        pub next_deadline_on: Option<String>,
         pub certificate_number: Option<String>,
         pub file_set: Option<String>,
         pub procedure: String,
@@ -29,6 +31,7 @@ pub(crate) mod case_row {
         pub standing: String,
         pub number_key: Option<String>,
         pub certificate_key: Option<String>,
+        pub urgent_on: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -81,17 +84,12 @@ pub(crate) mod deadline {
         pub state: String,
         pub person: String,
         pub end_open: bool,
+        pub case_number: String,
+        pub registered: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {
-        #[sea_orm(
-            belongs_to = "super::case_row::Entity",
-            from = "Column::CaseId",
-            to = "super::case_row::Column::CaseId"
-        )]
-        CaseRow,
-    }
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }

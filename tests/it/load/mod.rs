@@ -1,11 +1,15 @@
 //! How many acts a second the service does, beside what the same machine does at best: plain
 //! transactions that lock, insert and update, and the emptiest of requests. Run by `make bench`.
 
+mod filling;
+mod reads;
+
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use reqwest::Method;
 
+use self::reads::reads_at_a_million;
 use crate::eligibility;
 use crate::support::client::Answer;
 use crate::support::story::application;
@@ -18,7 +22,9 @@ const SPAN: Duration = Duration::from_secs(8);
 
 on_both_databases!(
     #[ignore = "it measures and decides nothing; `make bench` runs it"]
-    acts_a_second
+    acts_a_second,
+    #[ignore = "it measures and decides nothing; `make bench` runs it"]
+    reads_at_a_million
 );
 
 async fn acts_a_second(office: Office) {
