@@ -129,9 +129,7 @@ async fn consider(
     let (case_id, head) = queue(transaction, request.target).await?;
     let history = match request.target {
         Target::New => None,
-        Target::Case(_) => {
-            app.store.histories().under_lock(transaction, case_id, &head).await?
-        }
+        Target::Case(_) => app.store.histories().under_lock(transaction, case_id, &head).await?,
     };
     match decide_on(app, transaction, asker, request, case_id, &history).await {
         Ok(Decided::Now(decision)) => {

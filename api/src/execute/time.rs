@@ -9,9 +9,9 @@ use workflow::{Actor, CaseId, UserId};
 use super::{TRIES, is_worth_a_retry, pause_after, write};
 use crate::app::App;
 use crate::clock::now;
+use crate::store::StoreError;
 use crate::store::cases::projection::{Projector, Rows};
 use crate::store::log::events::{self, Act};
-use crate::store::StoreError;
 use crate::store::office::configured::Configured;
 
 /// What a case is looked at for.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use super::cases::histories::Histories;
 use super::connection::connect;
 use super::connection::health::Health;
 use super::connection::pool::Pool;
 use super::connection::transaction::Transaction;
 use super::error::StoreError;
-use super::cases::histories::Histories;
 use super::log::kept_accesses::KeptAccesses;
 use super::log::office_log::{self, access};
 use super::office::configured::Configuration;

@@ -64,10 +64,7 @@ fn fold(events: Vec<StoredEvent>) -> Result<Option<History>, StoreError> {
 }
 
 /// A case after more events; none if there is still none.
-fn follow(
-    before: Option<History>,
-    events: &[StoredEvent],
-) -> Result<Option<History>, StoreError> {
+fn follow(before: Option<History>, events: &[StoredEvent]) -> Result<Option<History>, StoreError> {
     let Some(recorded_at) = events.last().map(|event| event.recorded_at) else {
         return Ok(before);
     };

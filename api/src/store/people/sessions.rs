@@ -84,7 +84,11 @@ pub struct Live {
 
 /// A session that has not ended. One begun before the instant since which anything of its person is
 /// believed has ended, too. Every request asks, so one statement answers.
-pub async fn live(reader: &impl Reader, id: Uuid, now: Instant) -> Result<Option<Live>, StoreError> {
+pub async fn live(
+    reader: &impl Reader,
+    id: Uuid,
+    now: Instant,
+) -> Result<Option<Live>, StoreError> {
     let open = Condition::all()
         .add(session::Column::Id.eq(id.to_string()))
         .add(session::Column::EndedAt.is_null())
