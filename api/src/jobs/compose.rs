@@ -1,7 +1,7 @@
 //! From a case to the data of a document. The files it shows are only named.
 
 use documents::{Document, MadeDocument, Setting};
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 
 use super::error::JobError;
 use crate::app::App;
@@ -9,8 +9,7 @@ use crate::secret::query_code::{FIRST_ISSUE, address, query_code};
 use crate::store::StoreError;
 use crate::store::cases::History;
 use crate::store::cases::documents::{self as stored, DocumentKey};
-use crate::store::office::Profile;
-use crate::store::office::calendar;
+use crate::store::office::{Profile, calendar};
 
 /// The data of a document, from the case as it stood after the event that called for it.
 pub(super) async fn compose(

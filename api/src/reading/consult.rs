@@ -11,9 +11,8 @@ use crate::app::App;
 use crate::execute::Failure;
 use crate::store::StoreError;
 use crate::store::asker::Asker;
-use crate::store::cases::History;
 use crate::store::cases::persons::Persons;
-use crate::store::cases::{adoption, facts};
+use crate::store::cases::{History, adoption, facts};
 use crate::store::gifts::check;
 use crate::store::log::audit::AccessOutcome;
 

@@ -18,9 +18,8 @@ use super::tokens::secret::SecretDigest;
 use super::tokens::{self, Tokens};
 use crate::clock::{Instant, SECOND};
 use crate::http::answer::{Kind, Problem};
-use crate::store::people;
 use crate::store::people::sessions::{Live, Session};
-use crate::store::{Reader, StoreError};
+use crate::store::{Reader, StoreError, people};
 
 /// How many sessions, and how many counts of failures, are held at most.
 const MOST: usize = 10_000;

@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, RelationTrait, Select,
 };
-use workflow::law::deadlines::DeadlineKind;
+use workflow::base::deadline_kind::DeadlineKind;
 use workflow::{CaseId, UserId};
 
 use super::entity::rows::{case_row, deadline};

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
 use workflow::CaseId;
+use workflow::base::document::DocumentKind;
 use workflow::case::Party;
-use workflow::document::DocumentKind;
 
 use super::{Reader, StoreError, Transaction};
 use crate::clock::{HOUR, Instant, MINUTE, SECOND, now};

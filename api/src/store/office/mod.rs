@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
+use workflow::base::office_rules::OfficeRules;
 use workflow::facts::Office;
 use workflow::identity::Division;
-use workflow::law::office_rules::OfficeRules;
 
 use super::jobs::{self, Task};
 use super::log::audit;
