@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::real_office::Place;
 use crate::support::database::Backend;
-use crate::support::program;
 use crate::support::story::application;
-use crate::support::{Office, Story};
+use crate::support::{Office, Story, program};
 
 #[tokio::test]
 async fn what_the_operator_made_open_is_closed_at_the_start() {

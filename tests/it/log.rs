@@ -2,9 +2,8 @@
 //! with the database's own password is found.
 
 use crate::support::database::Database;
-use crate::support::program;
 use crate::support::story::application;
-use crate::support::{Backend, Office, Story, on_both_databases};
+use crate::support::{Backend, Office, Story, on_both_databases, program};
 
 on_both_databases!(
     every_change_of_an_event_is_found,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use workflow::law::rulebook;
+use workflow::law::parts::rulebook;
 
 use crate::support::{Office, Person, mostly_on_sqlite, program};
 

@@ -32,9 +32,9 @@ fn print_for(document: DocumentKind, party: Party) -> Effect {
     Effect::Print { document, party: Some(party) }
 }
 
-/// A paper that is served goes with the receipt its addressee signs (送达回证).
-fn served(document: DocumentKind) -> Vec<Effect> {
-    [document, DocumentKind::ServiceReceipt].map(print).to_vec()
+/// A document that concerns the whole case, and the receipt that is made with it.
+fn with_receipt(document: DocumentKind) -> Vec<Effect> {
+    [Some(document), document.receipt()].into_iter().flatten().map(print).collect()
 }
 
 /// The notice of a child whose parents cannot be found.
@@ -109,7 +109,7 @@ fn of_later(case: &Case, event: &LaterEvent) -> Vec<Effect> {
         LaterEvent::DissolutionRegistered { .. } => vec![print(DocumentKind::DissolutionProof)],
         LaterEvent::RevocationDecided { .. } => {
             let form = [print(DocumentKind::RevocationApprovalForm)].into_iter();
-            form.chain(served(DocumentKind::RevocationDecision)).collect()
+            form.chain(with_receipt(DocumentKind::RevocationDecision)).collect()
         }
         LaterEvent::ReplacementIssued { .. } => {
             replacement::document(case).map(print).into_iter().collect()
@@ -144,8 +144,8 @@ fn of_later_application(request: &LaterRequest) -> Vec<Effect> {
 pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
     match &entry.event {
         Event::ApplicationFiled(_) => of_application(case),
-        Event::CorrectionRequested { .. } => served(DocumentKind::CorrectionNotice),
-        Event::ApplicationDeclined { .. } => served(DocumentKind::NonAcceptanceNotice),
+        Event::CorrectionRequested { .. } => with_receipt(DocumentKind::CorrectionNotice),
+        Event::ApplicationDeclined { .. } => with_receipt(DocumentKind::NonAcceptanceNotice),
         Event::Accepted { .. } => of_acceptance(case),
         Event::AssessmentNotified { .. } => of_assessment_notice(case),
         Event::ReportSubmitted { .. } => vec![print(DocumentKind::AssessmentReport)],
@@ -169,7 +169,7 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
             let harm = visit.harm_report.as_ref().map(|_| print(DocumentKind::HarmReport));
             [print(DocumentKind::VisitRecord)].into_iter().chain(harm).collect()
         }
-        Event::Refused { .. } => served(DocumentKind::RefusalNotice),
+        Event::Refused { .. } => with_receipt(DocumentKind::RefusalNotice),
         Event::Withdrawn { .. } => vec![print(DocumentKind::WithdrawalRecord)],
         Event::Later(event) => of_later(case, event),
         Event::PaperFiled { .. }

@@ -6,12 +6,13 @@
 use chrono::NaiveDate;
 
 use crate::base::calendar::Calendar;
+use crate::base::deadline_kind::DeadlineKind;
 use crate::base::office_rules::OfficeRules;
 use crate::case::Case;
 use crate::case::time::{BecameOverdue, DeadlinesMoved, Move, PeriodEnded, PeriodOutcome};
 use crate::event::Event;
 use crate::law::notice::no_claim;
-use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
+use crate::law::time::deadline::{Deadline, DeadlineState};
 use crate::procedures::deadlines;
 
 /// Whether the end of a clock, once it has passed, is still to be written down.

@@ -1,9 +1,9 @@
 //! The history of a case in words: one line for each event, in Chinese and English.
 
+use crate::base::calendar::ChangeKind;
 use crate::base::message::Message;
 use crate::case::time::{DeadlinesMoved, Move, PeriodOutcome};
 use crate::event::{Event, LaterEvent};
-use crate::law::time::calendar::ChangeKind;
 
 /// What happened, in one line. Names and texts of the parties are not repeated.
 pub fn headline(event: &Event) -> Message {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use documents::probe::{Limits, Probed, probe};
 use serde::{Deserialize, Serialize};
-use workflow::case::papers::{MediaType, Scan};
+use workflow::case::scan::{MediaType, Scan};
 
 use crate::children::child::{self, ChildFault, length, read_part};
 use crate::children::pool::{Pool, Which};

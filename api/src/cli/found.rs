@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use documents::{Press, glyphs};
 use serde::Deserialize;
+use workflow::base::office_rules::OfficeRules;
 use workflow::facts::Office;
 use workflow::identity::{CreditCode, Division};
-use workflow::law::office_rules::OfficeRules;
 
 use super::lock::FolderLock;
 use super::place::Place;

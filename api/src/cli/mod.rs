@@ -16,8 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::children::printing;
-use crate::children::scans;
+use crate::children::{printing, scans};
 use crate::config::closed;
 use place::Place;
 use stop::Stop;

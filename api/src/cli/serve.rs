@@ -7,7 +7,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
-use workflow::law::calendar::CalendarWarningKind;
+use workflow::law::time::calendar::CalendarWarningKind;
 
 use super::arrival;
 use super::lock::FolderLock;
@@ -23,8 +23,7 @@ use crate::secret::keys;
 use crate::store::Store;
 use crate::store::connection::probe;
 use crate::store::jobs as store_jobs;
-use crate::store::office::calendar;
-use crate::store::office::{self, Mode, Profile};
+use crate::store::office::{self, Mode, Profile, calendar};
 
 /// Serves the office.
 #[derive(Debug, Args)]

@@ -7,10 +7,9 @@ use super::{Failure, Request, command_data};
 use crate::app::App;
 use crate::store::Transaction;
 use crate::store::asker::Asker;
-use crate::store::cases::History;
 use crate::store::cases::adoption::{self, Locked};
-use crate::store::cases::facts;
 use crate::store::cases::persons::{self, Persons};
+use crate::store::cases::{History, facts};
 use crate::store::gifts::check;
 
 /// What the law decided, with what it was decided on.

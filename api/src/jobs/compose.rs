@@ -1,7 +1,7 @@
 //! From a case to the data of a document. The files it shows are only named.
 
 use documents::{Document, MadeDocument, Setting};
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 
 use super::error::JobError;
 use crate::app::App;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use workflow::law::calendar::DayKind;
+use workflow::base::calendar::DayKind;
 
 use crate::store::office::editions::Holiday;
 

@@ -12,8 +12,7 @@ use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::office::{self, Profile};
-use crate::store::people;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, people};
 
 /// Why an office could not be founded.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::Case;
-use workflow::case::later::ReplacedPaper;
+use workflow::case::aftermath::ReplacedPaper;
 use workflow::case::{EndedBy, Standing};
 use workflow::identity::writing::{compared_number, standard_number};
 

@@ -3,9 +3,9 @@
 
 use uuid::Uuid;
 use workflow::case::Party;
-use workflow::family::{FamilyPage, Say, is_open_to_family, page};
 use workflow::identity::names::compared_name;
 use workflow::identity::writing::standard_number;
+use workflow::public::family::{FamilyPage, Say, is_open_to_family, page};
 use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::{Case, CaseId, Role, UserId};
 

@@ -47,8 +47,8 @@ pub mod withdrawal_record;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use workflow::base::document::DocumentKind;
 use workflow::case::{Case, Party};
-use workflow::document::DocumentKind;
 
 use crate::attachment::Attachment;
 use crate::parts::copies::Copies;

@@ -2,7 +2,7 @@
 
 use workflow::case::{Case, Party};
 use workflow::law::child::ADULT_AGE;
-use workflow::law::periods::age_on;
+use workflow::law::time::periods::age_on;
 use workflow::procedures::taking_part;
 
 use crate::parts::people::shown_name;

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use workflow::case::later::{self, EndedBy, Later, Outcome, TakenIn};
+use workflow::case::aftermath::{self, EndedBy};
+use workflow::case::later::{Later, Outcome, TakenIn};
 
 use crate::parts::setting::Setting;
 
@@ -114,17 +115,17 @@ pub(crate) fn reissue(done: &Outcome) -> Option<Reissue> {
 }
 
 /// How the adoption stands, and which office, or which court, ended it.
-pub(crate) fn standing(standing: &later::Standing, setting: &Setting<'_>) -> Standing {
+pub(crate) fn standing(standing: &aftermath::Standing, setting: &Setting<'_>) -> Standing {
     let by = setting.office.name.clone();
     match standing {
-        later::Standing::Stands => Standing::Stands,
-        later::Standing::Dissolved { on, number } => {
+        aftermath::Standing::Stands => Standing::Stands,
+        aftermath::Standing::Dissolved { on, number } => {
             Standing::Dissolved { on: *on, number: number.clone(), by }
         }
-        later::Standing::Revoked { on, number } => {
+        aftermath::Standing::Revoked { on, number } => {
             Standing::Revoked { on: *on, number: number.clone(), by }
         }
-        later::Standing::EndedElsewhere { on, by: how, number, authority } => {
+        aftermath::Standing::EndedElsewhere { on, by: how, number, authority } => {
             let (on, number, by) = (*on, number.clone(), authority.clone());
             match how {
                 EndedBy::CourtDissolution => Standing::DissolvedByCourt { on, number, by },

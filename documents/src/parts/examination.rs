@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use workflow::case::Case;
-use workflow::law::rulebook;
+use workflow::law::parts::rulebook;
 
 use crate::parts::people;
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use workflow::case::later::{LaterRequest, ReplacedPaper, ReplacementCause};
+use workflow::case::aftermath::ReplacedPaper;
+use workflow::case::later::{LaterRequest, ReplacementCause};
 use workflow::case::{Case, Party};
 use workflow::procedures::taking_part;
 

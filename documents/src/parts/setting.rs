@@ -1,12 +1,12 @@
 //! What a document says besides the case, and how it names the case and itself.
 
 use chrono::NaiveDate;
+use workflow::base::calendar::Calendar;
+use workflow::base::document::DocumentKind;
+use workflow::base::office_rules::OfficeRules;
 use workflow::case::Case;
-use workflow::document::DocumentKind;
 use workflow::facts;
-use workflow::law::calendar::Calendar;
 use workflow::law::numbers::paper_number;
-use workflow::law::office_rules::OfficeRules;
 use workflow::procedures;
 
 /// What a document says besides the case.

@@ -6,11 +6,11 @@ use workflow::case::assessment::{
 };
 use workflow::case::decision::{Attendance, RefusalReason, ShownDocument};
 use workflow::case::hearing::{Answer, Companion};
-use workflow::case::people::{ChildHealth, MaritalStatus};
 use workflow::case::{
     Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, Residency, SigningManner,
     Wishes,
 };
+use workflow::identity::dictionaries::{ChildHealth, MaritalStatus};
 use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::registration::confirmations_needed;

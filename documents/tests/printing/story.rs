@@ -6,12 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Days, NaiveDate};
 use guijia_documents::{Attachment, Document, MadeDocument, Marks, MediaType, Printed, Setting};
 use uuid::Uuid;
-use workflow::case::papers::{self, ComparedWith, Scan};
+use workflow::base::calendar::Calendar;
+use workflow::base::office_rules::OfficeRules;
+use workflow::case::papers::ComparedWith;
+use workflow::case::scan::{self, Scan};
 use workflow::case::{Actor, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
 use workflow::facts::{AssessorRecord, DocumentRecord, Office};
 use workflow::identity::Division;
-use workflow::law::calendar::Calendar;
-use workflow::law::office_rules::OfficeRules;
 use workflow::steps::apply::Apply;
 use workflow::steps::file_paper::FilePaper;
 use workflow::steps::verify_paper::VerifyPaper;
@@ -205,7 +206,7 @@ impl Story {
             Some(printed) => Scan {
                 pages: u32::try_from(printed.pages).unwrap(),
                 size: printed.bytes.len() as u64,
-                media_type: papers::MediaType::Pdf,
+                media_type: scan::MediaType::Pdf,
                 digest: self.keep(MediaType::Pdf, printed.bytes),
             },
             None => {
@@ -213,7 +214,7 @@ impl Story {
                 let bytes = picture(image::ImageFormat::Jpeg, tint);
                 let size = bytes.len() as u64;
                 let digest = self.keep(MediaType::Jpeg, bytes);
-                Scan { digest, media_type: papers::MediaType::Jpeg, pages: 1, size }
+                Scan { digest, media_type: scan::MediaType::Jpeg, pages: 1, size }
             }
         };
         self.must(Command::FilePaper(FilePaper { slot, scan }));

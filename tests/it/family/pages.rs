@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use guijia::office::practice::kinds::application_of;
 use serde_json::json;
 use workflow::case::ChildKind;
-use workflow::family::{AskedState, FamilyPage, StepState, Who, reading};
+use workflow::public::family::{AskedState, FamilyPage, StepState, Who, reading};
 
 use super::reader::{self, as_text};
 use super::silence;

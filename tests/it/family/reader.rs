@@ -7,7 +7,7 @@ use guijia::secret::query_code::{FIRST_ISSUE, query_code};
 use reqwest::Method;
 use serde_json::{Value, json};
 use workflow::CaseId;
-use workflow::family::{AskedState, FamilyPage, StepState};
+use workflow::public::family::{AskedState, FamilyPage, StepState};
 
 use crate::support::{Answer, Office, Story};
 

@@ -1,7 +1,9 @@
 //! How many acts a second the service does, beside what the same machine does at best: plain
 //! transactions that lock, insert and update, and the emptiest of requests. Run by `make bench`.
 
+mod acts;
 mod filling;
+mod processor;
 mod reads;
 
 use std::time::{Duration, Instant};
@@ -9,6 +11,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use reqwest::Method;
 
+use self::acts::the_cost_of_an_act;
 use self::reads::reads_at_a_million;
 use crate::eligibility;
 use crate::support::client::Answer;
@@ -23,6 +26,8 @@ const SPAN: Duration = Duration::from_secs(8);
 on_both_databases!(
     #[ignore = "it measures and decides nothing; `make bench` runs it"]
     acts_a_second,
+    #[ignore = "it measures and decides nothing; `make bench` runs it"]
+    the_cost_of_an_act,
     #[ignore = "it measures and decides nothing; `make bench` runs it"]
     reads_at_a_million
 );

@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::support::{Copy, findings, full};
-use crate::support::program;
-use crate::support::{Backend, Office, on_both_databases};
+use crate::support::{Backend, Office, on_both_databases, program};
 
 on_both_databases!(every_table_is_listed);
 

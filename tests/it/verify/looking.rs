@@ -5,9 +5,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::support::Copy;
-use crate::support::program;
 use crate::support::story::application;
-use crate::support::{Backend, Office, Story, on_both_databases};
+use crate::support::{Backend, Office, Story, on_both_databases, program};
 
 on_both_databases!(work_goes_on_while_it_is_looked_at, a_newer_schema_is_refused_in_words);
 

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use super::role::Role;
 use crate::base::stage::Stage;
-use crate::case::people::ChildHealth;
 use crate::case::{Adopter, Assessment, Case, FollowUpVisit};
 use crate::identity::Sex;
+use crate::identity::dictionaries::ChildHealth;
 
 /// A case as one reader sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -13,12 +13,16 @@ pub enum Served {
     OnTheApplicantToo,
 }
 
-/// Declares the papers: of each its word, its title, of a letter the mark in its 文号, and of a paper
-/// that is served whom it is served on.
+/// Declares the papers: of each its word, its title, of a letter the mark in its 文号, of a paper that is
+/// served whom it is served on and whether the receipt is made with it, and whether it is bound where
+/// it was made.
 macro_rules! documents {
     ($(
         $(#[$doc:meta])+
-        $kind:ident = $word:literal, $title:literal $(, numbered $mark:literal)? $(, served $on:ident)?;
+        $kind:ident = $word:literal, $title:literal
+            $(, numbered $mark:literal)?
+            $(, served $on:ident $(with $receipt:ident)?)?
+            $(, bound_where_made $bound:literal)?;
     )+) => {
         /// What a printed document is.
         #[derive(
@@ -61,6 +65,23 @@ macro_rules! documents {
                     _ => None,
                 }
             }
+
+            /// The receipt its addressees sign (送达回证), where the two are made together.
+            pub fn receipt(self) -> Option<DocumentKind> {
+                match self {
+                    $($($(DocumentKind::$kind => Some(DocumentKind::$receipt),)?)?)+
+                    _ => None,
+                }
+            }
+
+            /// Whether it enters the volume of each case in which it was made, beside what the procedure
+            /// binds.
+            pub fn is_bound_where_made(self) -> bool {
+                match self {
+                    $($(DocumentKind::$kind => $bound,)?)+
+                    _ => false,
+                }
+            }
         }
     };
 }
@@ -91,13 +112,13 @@ documents! {
     /// 收养登记证
     Certificate = "certificate", "收养登记证";
     /// 不予办理收养登记通知书
-    RefusalNotice = "refusal_notice", "不予办理收养登记通知书", numbered "收退", served OnTheApplicantToo;
+    RefusalNotice = "refusal_notice", "不予办理收养登记通知书", numbered "收退", served OnTheApplicantToo with ServiceReceipt;
     /// 一次性补正告知书
-    CorrectionNotice = "correction_notice", "一次性补正告知书", numbered "收补", served OnTheApplicantToo;
+    CorrectionNotice = "correction_notice", "一次性补正告知书", numbered "收补", served OnTheApplicantToo with ServiceReceipt, bound_where_made true;
     /// 不予受理通知书
-    NonAcceptanceNotice = "non_acceptance_notice", "不予受理通知书", numbered "收不受", served OnTheApplicantToo;
+    NonAcceptanceNotice = "non_acceptance_notice", "不予受理通知书", numbered "收不受", served OnTheApplicantToo with ServiceReceipt;
     /// 收养登记结果告知书
-    ResultNotice = "result_notice", "收养登记结果告知书", numbered "收结", served OnTheParties;
+    ResultNotice = "result_notice", "收养登记结果告知书", numbered "收结", served OnTheParties, bound_where_made true;
     /// 送达回证
     ServiceReceipt = "service_receipt", "送达回证";
     /// 撤回申请记录
@@ -123,7 +144,7 @@ documents! {
     /// 撤销收养登记审查处理表
     RevocationApprovalForm = "revocation_approval_form", "撤销收养登记审查处理表";
     /// 撤销收养登记决定书
-    RevocationDecision = "revocation_decision", "撤销收养登记决定书", served OnTheParties;
+    RevocationDecision = "revocation_decision", "撤销收养登记决定书", served OnTheParties with ServiceReceipt;
     /// 补领收养登记证（解除收养关系证明）申请书
     ReplacementApplication = "replacement_application", "补领收养登记证（解除收养关系证明）申请书";
     /// 补领收养登记证（解除收养关系证明）审查处理表

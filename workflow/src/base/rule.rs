@@ -1,10 +1,10 @@
 //! What a rule is: its name, its place in the sequence, its article, and its words.
 
+use super::message::Message;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-pub use super::message::Message;
 use super::words::all;
 
 /// How sure we are of a rule's source.

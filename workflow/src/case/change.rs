@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::people::{Child, MaritalStatus, Party};
+use super::people::{Child, Party};
 use super::placer::SupportDutyPerson;
+use crate::identity::dictionaries::MaritalStatus;
 
 /// What changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

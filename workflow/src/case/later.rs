@@ -1,17 +1,17 @@
 //! What only the procedures after a registration have: dissolution, revocation, replacement, proof,
 //! and the late entry of a registration made on paper.
 
+use super::aftermath::{ReplacedPaper, Standing};
+use super::present::PresentGuardian;
+use super::procedure::Procedure;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::actor::Actor;
-pub use super::aftermath::{Aftermath, EndedBy, ProofGiven, Replaced, ReplacedPaper, Standing};
 use super::application::Application;
 use super::decision::Attendance;
 use super::people::Party;
-pub use super::present::{PresentAdoptee, PresentGuardian, PresentHead};
-pub use super::procedure::Procedure;
 use crate::base::ids::CaseId;
 use crate::identity::Division;
 

@@ -290,7 +290,7 @@ impl Case {
     }
 
     /// The guardian who applies for a minor adoptee, in a procedure after the registration.
-    pub fn acting_guardian(&self) -> Option<&later::PresentGuardian> {
+    pub fn acting_guardian(&self) -> Option<&present::PresentGuardian> {
         self.later.as_deref()?.request.guardian()
     }
 

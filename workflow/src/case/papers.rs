@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr};
 
 use super::people::Party;
-pub use super::scan::{MediaType, Scan};
+use super::scan::Scan;
 use crate::base::ids::UserId;
 
 /// What a filed paper is.

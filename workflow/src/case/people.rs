@@ -7,7 +7,7 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use super::residency::Residency;
 use crate::base::words::all;
-pub use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
+use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
 use crate::identity::{Division, Education, EthnicGroup, ResidentId, Sex};
 
 /// The kind of child, which decides exemptions, papers, consents and jurisdiction.

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::offer::{amount, free_text};
 use super::{Donation, DonationState, Gift};
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::identity::names::standard_name;
 use crate::identity::writing::standard_number;
 use crate::law::donation::{AS_AGREED, COUNTERS, IN_ORDER, RECEIPT, RELEASED};
-use crate::law::input::{self, DAY, LINE};
+use crate::law::input::{self, DAY};
 
 /// The gift is counted and taken, and a receipt is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

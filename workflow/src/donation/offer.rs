@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Gift;
 use crate::base::rule::Violation;
+use crate::base::text::{LINE, PAGE};
 use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::{CreditCode, ResidentId};
 use crate::law::donation::{RECIPIENT, names_no_adoption};
-use crate::law::input::{self, BOUNDS, LINE, PAGE};
+use crate::law::input::{self, BOUNDS};
 
 /// More persons behind a donor than anybody states.
 const MOST_RELATED: usize = 50;

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::base::words::all;
 use crate::law::donation::{IN_ORDER, REASONS, SEEN};
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 
 /// Where a hold stands.
 #[derive(

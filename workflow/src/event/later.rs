@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
+use crate::case::aftermath::{EndedBy, ReplacedPaper, Standing};
 use crate::case::decision::{Attendance, ManifestEntry};
-use crate::case::later::{EndedBy, LaterApplication, ReplacedPaper, Standing, TakenIn};
+use crate::case::later::{LaterApplication, TakenIn};
 
 /// One event of a later procedure. The tag is the event row's `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]

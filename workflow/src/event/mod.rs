@@ -11,13 +11,17 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use crate::base::ids::UserId;
-use crate::case::assessment::{AssessingBody, AssessmentVisit, Assessor, BrokenIntegration};
-use crate::case::assessment::{Conclusion, Finding, IncidentGround};
+use crate::case::assessment::{
+    AssessingBody, AssessmentVisit, Assessor, BrokenIntegration, Conclusion, Finding,
+    IncidentGround,
+};
 use crate::case::change::Change;
-use crate::case::decision::{Attendance, ConditionReason, HarmReport, ManifestEntry};
-use crate::case::decision::{NotAccepted, RefusalReason, VisitMade};
+use crate::case::decision::{
+    Attendance, ConditionReason, HarmReport, ManifestEntry, NotAccepted, RefusalReason, VisitMade,
+};
 use crate::case::hearing::{Answer, Check, Companion, GivenGuidance, SigningManner};
-use crate::case::papers::{ComparedWith, Scan, Slot};
+use crate::case::papers::{ComparedWith, Slot};
+use crate::case::scan::Scan;
 use crate::case::time::{BecameOverdue, DeadlinesMoved, PeriodEnded};
 use crate::case::turns::{GiftAnswer, IncorrectPaper, Reading, UnsignedStatement};
 use crate::case::{Actor, Application, ClaimOutcome, Mandate, Party, Service, Wishes};

@@ -2,9 +2,8 @@
 
 use super::outcome::close_when_all_is_done;
 use crate::base::stage::Stage;
-use crate::case::later::{
-    Later, LaterApplication, LaterRequest, Outcome, Posting, ProofGiven, Replaced,
-};
+use crate::case::aftermath::{ProofGiven, Replaced};
+use crate::case::later::{Later, LaterApplication, LaterRequest, Outcome, Posting};
 use crate::case::{Archive, Case, Issue, Registration, Standing};
 use crate::event::{Entry, Event, LaterEvent};
 

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::base::deadline_kind::DeadlineKind;
 use crate::case::Case;
 use crate::case::time::{NotedEnd, NotedMove};
 use crate::event::{Entry, Event};
-use crate::law::time::deadlines::DeadlineKind;
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {

@@ -11,8 +11,7 @@ use strum::{EnumCount, VariantArray};
 use super::dictionaries::Nationality;
 use super::writing::{compared_number, read_number};
 use super::{ResidentId, forms};
-use crate::base::words::all;
-use crate::base::words::word;
+use crate::base::words::{all, word};
 
 /// The kind of document (证件类型).
 #[derive(

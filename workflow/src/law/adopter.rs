@@ -6,10 +6,10 @@ use super::documents_required::missing;
 use super::exemptions::is_exempt;
 use super::time::periods::age_on;
 use crate::base::rule::{Rule, Violation, rules};
-use crate::case::people::MaritalStatus;
 use crate::case::{Adopter, Case, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::facts::Facts;
 use crate::identity::Sex;
+use crate::identity::dictionaries::MaritalStatus;
 
 rules! {
     /// No child or only one child.

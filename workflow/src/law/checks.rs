@@ -1,8 +1,9 @@
 //! 信息核查: what a check made with another authority may be about, and how it is written.
 
-use super::input::{self, KNOWN, LINE};
+use super::input::{self, KNOWN};
 use super::placer::other_parent_is;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::{Case, Check, CheckKind, ChildKind, OtherParentState, Party};
 use crate::facts::Facts;
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::time::periods::age_on;
-use crate::base::rule::{Message, Violation, rules};
+use crate::base::message::Message;
+use crate::base::rule::{Violation, rules};
 use crate::case::{Case, CheckKind, CheckOutcome, Party};
 use crate::facts::Facts;
 

@@ -1,8 +1,5 @@
 //! 一次性告知、不予受理、送达: what happens to an application that is not in order, and how a party is told.
 
-use std::sync::LazyLock;
-
-use crate::base::document::{DocumentKind, Served};
 use crate::base::rule::{Violation, rules};
 use crate::case::{Case, PaperKind, Slot};
 
@@ -34,19 +31,6 @@ rules! {
         "《收养登记工作规范》第九条", "Work Specification art. 9", Derived,
         "经办人须为在岗的收养登记员，且未参与本件评估",
         "the officer must be an active registrar who did not assess the case";
-}
-
-/// The papers that are served on a party.
-pub static SERVED: LazyLock<Vec<DocumentKind>> =
-    LazyLock::new(|| papers(|kind| kind.served().is_some()));
-
-/// Of these, what answers an application itself, and so reaches also an applicant who is no party of
-/// the adoption.
-pub static ANSWERS_TO_AN_APPLICATION: LazyLock<Vec<DocumentKind>> =
-    LazyLock::new(|| papers(|kind| kind.served() == Some(Served::OnTheApplicantToo)));
-
-fn papers(which: fn(&DocumentKind) -> bool) -> Vec<DocumentKind> {
-    DocumentKind::ALL.iter().copied().filter(which).collect()
 }
 
 /// One verified receipt for each paper served.

@@ -1,6 +1,7 @@
 //! 捐赠与收养不挂钩 (SEQ-14): what a gift may not carry, who looks before it is taken, what makes the
 //! leader look before approving, and who withdraws over a gift.
 
+use crate::facts::DonationReview;
 use chrono::NaiveDate;
 
 use super::time::periods::months_after;
@@ -10,7 +11,6 @@ use crate::base::office_rules::OfficeRules;
 use crate::base::rule::{Violation, rules};
 use crate::base::stage::Stage;
 use crate::case::{Case, PaperKind, Slot};
-pub use crate::facts::DonationReview;
 use crate::facts::Facts;
 use crate::identity::ResidentId;
 

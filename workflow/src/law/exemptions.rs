@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::kinds::{PlacedBy, is_orphan, parents_are_unknown, placed_by};
-use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind};
+use crate::identity::dictionaries::ChildHealth;
 
 /// A condition that does not apply, with the article that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]

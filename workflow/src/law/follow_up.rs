@@ -11,8 +11,8 @@ use super::time::periods::months_after;
 use crate::base::office_rules::OfficeRules;
 use crate::base::rule::{Violation, rules};
 use crate::case::decision::{Concern, HarmReport};
-use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind, PaperKind, Slot};
+use crate::identity::dictionaries::ChildHealth;
 
 rules! {
     /// Visits are made one after another.

@@ -4,13 +4,11 @@ use chrono::NaiveDate;
 
 use crate::base::rule::{Violation, rules};
 use crate::base::text::is_written_well;
-pub use crate::base::text::{LINE, PAGE};
 use crate::facts::Facts;
 use crate::identity::credit_code::CreditCodeFault;
 use crate::identity::documents::DocumentFault;
 use crate::identity::names::name_fault;
-use crate::identity::resident_id::ResidentIdFault;
-use crate::identity::resident_id::ResidentIdParts;
+use crate::identity::resident_id::{ResidentIdFault, ResidentIdParts};
 use crate::identity::telephone::can_be_called;
 use crate::identity::{CreditCode, Division, IdentityDocument, ResidentId, Sex};
 

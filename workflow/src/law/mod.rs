@@ -33,7 +33,3 @@ pub mod routing;
 pub mod sequence;
 pub mod siblings;
 pub mod time;
-
-pub use crate::base::{office_rules, rule};
-pub use parts::rulebook;
-pub use time::{calendar, deadlines, periods};

@@ -2,9 +2,8 @@
 
 use chrono::Datelike;
 
-pub use crate::base::number_templates::NumberTemplates;
 use crate::base::number_templates::serial_mark;
-use crate::case::later::ReplacedPaper;
+use crate::case::aftermath::ReplacedPaper;
 use crate::case::{Case, Procedure};
 use crate::facts::Facts;
 use crate::identity::writing::compared_number;

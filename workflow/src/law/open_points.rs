@@ -1,7 +1,6 @@
 //! What the law leaves open, as an office decides it: in words for the answer.
 
 use crate::base::message::Message;
-pub use crate::base::open_points::OpenPoints;
 use crate::case::ChildKind;
 
 /// The point that concerns children of this kind, in words for the answer.

@@ -10,8 +10,8 @@ use super::paper_rules::{
     SPOUSE_PROOF, STEP_PARENT_MARRIAGE,
 };
 use super::placer::{INCAPABLE_AND_HARMFUL, KINSHIP_SHOWN, SUPPORT_DUTY_CONSENT};
-use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind, OtherParentState, PaperKind, Party};
+use crate::identity::dictionaries::ChildHealth;
 
 /// What decides the papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

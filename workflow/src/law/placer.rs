@@ -8,11 +8,11 @@ use super::documents_required::missing;
 use super::paper_rules::OTHER_PARENT_CONSENT;
 use super::time::periods::months_after;
 use crate::base::rule::{Rule, Violation, rules};
-use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, CheckKind, CheckOutcome, ChildKind, OtherParentState, PaperKind, Party, Slot,
 };
 use crate::facts::Facts;
+use crate::identity::dictionaries::MaritalStatus;
 
 rules! {
     /// Birth parents place because of special hardship.

@@ -19,7 +19,8 @@ use crate::base::rule::Violation;
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::time::{self, deadlines::Deadline};
+use crate::law::time;
+use crate::law::time::deadline::Deadline;
 pub use plan::Plan;
 
 /// Acts of every case with a file: papers come in, are looked at, and the volume is kept.

@@ -44,14 +44,11 @@ fn documents(case: &Case) -> Vec<DocumentKind> {
     (plan(case.procedure).documents_of_volume)(case)
 }
 
-/// What else is bound where it was made.
-const BOUND_WHERE_MADE: [DocumentKind; 2] =
-    [DocumentKind::CorrectionNotice, DocumentKind::ResultNotice];
-
 /// The contents of the volume in their order (档案办法 art. 7): decision and certificate first, then
 /// the papers by kind, as the order of [`PaperKind::ALL`] gives it.
 pub fn manifest(case: &Case, facts: &Facts) -> Vec<ManifestEntry> {
-    let documents = documents(case).into_iter().chain(BOUND_WHERE_MADE).flat_map(|kind| {
+    let where_made = DocumentKind::ALL.iter().copied().filter(|kind| kind.is_bound_where_made());
+    let documents = documents(case).into_iter().chain(where_made).flat_map(|kind| {
         let of_kind = facts.documents.iter().filter(move |document| document.kind == kind);
         of_kind.map(move |document| (kind.printed().to_owned(), &document.digest, document.pages))
     });

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::base::calendar::{Calendar, Edition};
+use crate::base::deadline_kind::DeadlineKind;
 use crate::case::assessment::Conclusion;
 use crate::case::{PaperKind, Slot};
 use crate::command::Command;
-use crate::law::time::calendar::{Calendar, Edition};
-use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
+use crate::law::time::deadline::{Deadline, DeadlineState};
 use crate::law::time::periods::{has_run, last_day, months_after, nth_day};
 use crate::procedures::deadlines;
 use crate::proof::testing::{Story, edition_2026, report_of};

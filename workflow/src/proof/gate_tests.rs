@@ -4,13 +4,13 @@
 
 use crate::base::act::Act;
 use crate::case::assessment::{Incident, IncidentGround};
-use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, Check, CheckKind, CheckOutcome, Claim, ClaimOutcome, ClaimSettlement, PaperKind,
     PaperState, Party, Placer,
 };
 use crate::decide::decide;
 use crate::facts::Facts;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::identity::{Division, Sex};
 use crate::proof::parents_tests::pending_case;
 use crate::proof::testing::{Story, approve, propose, register};
@@ -165,7 +165,7 @@ pub fn papers() -> Vec<Miss> {
             reject(case, PaperKind::PoliceFindingCertificate)
         }),
         miss("SEQ-1", "a disabled child without certificate", "REG-7.5", |case, _| {
-            case.child.health = crate::case::people::ChildHealth::Disabled;
+            case.child.health = crate::identity::dictionaries::ChildHealth::Disabled;
         }),
         miss("SEQ-2", "no public notice", "CC-1105.2", |case, _| case.notice = None),
         miss("SEQ-2", "no newspaper page", "SPEC-18", |case, _| {

@@ -3,13 +3,13 @@
 
 use crate::base::act::Act;
 use crate::case::change::Change;
-use crate::case::people::ChildHealth;
 use crate::case::{
     BirthParent, Case, Check, CheckKind, CheckOutcome, Child, ChildKind, KinRelation, Kinship,
     OtherParent, OtherParentState, PaperKind, Party, Placer, Residency, Slot,
 };
 use crate::command::Command;
 use crate::identity::Division;
+use crate::identity::dictionaries::ChildHealth;
 use crate::law::exemptions::exemptions_of;
 use crate::proof::gate_tests::{Miss, lose, miss, refuse_each};
 use crate::proof::support_duty_tests;

@@ -3,7 +3,6 @@
 
 use crate::base::act::Act;
 use crate::case::change::Change;
-use crate::case::people::MaritalStatus;
 use crate::case::{
     Case, Check, CheckKind, CheckOutcome, OtherParent, OtherParentState, PaperKind, Party, Placer,
     PlacingParents, Slot,
@@ -11,6 +10,7 @@ use crate::case::{
 use crate::command::Command;
 use crate::facts::{Facts, OtherCase};
 use crate::identity::Division;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::procedures::papers::required_papers;
 use crate::proof::gate_tests::{Miss, command_of, lose, miss, refuse_each, unverify};
 use crate::proof::testing::{

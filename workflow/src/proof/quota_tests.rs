@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 use crate::base::act::Act;
 use crate::case::change::Change;
-use crate::case::people::ChildHealth;
 use crate::case::{Case, ChildKind, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::decide;
 use crate::facts::Facts;
+use crate::identity::dictionaries::ChildHealth;
 use crate::law::adopter::is_outside_the_quota;
 use crate::law::time::periods::nth_day;
 use crate::proof::gate_tests::{Miss, command_of, miss, refuse_each};

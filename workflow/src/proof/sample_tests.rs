@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::calendar::{Calendar, CalendarChange, Edition};
+use crate::base::deadline_kind::DeadlineKind;
 use crate::base::document::DocumentKind;
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::change::Change;
@@ -18,8 +20,6 @@ use crate::command::Command;
 use crate::decide_application;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::identity::{DocumentType, IdentityDocument, Nationality};
-use crate::law::time::calendar::{Calendar, CalendarChange, Edition};
-use crate::law::time::deadlines::DeadlineKind;
 use crate::procedures::deadlines;
 use crate::proof::sibling_tests::second_child;
 use crate::proof::testing::{Story, application_of, edition_of_rest, propose, register, user};

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
+use crate::base::calendar::{Calendar, CalendarChange, ChangeKind, Edition};
+use crate::base::deadline_kind::DeadlineKind;
 use crate::case::time::{DeadlinesMoved, PeriodOutcome};
 use crate::case::{ClaimOutcome, PaperKind, Slot};
 use crate::command::Command;
 use crate::event::Event;
 use crate::law::notice;
-use crate::law::time::calendar::{
-    Calendar, CalendarChange, CalendarWarningKind, ChangeKind, Edition,
-};
-use crate::law::time::deadlines::{Deadline, DeadlineKind, DeadlineState};
+use crate::law::time::calendar::CalendarWarningKind;
+use crate::law::time::deadline::{Deadline, DeadlineState};
 use crate::procedures::deadlines;
 use crate::proof::testing::{Story, approve, edition_2026, edition_of_rest, propose};
 use crate::steps::raise_claim::RaiseClaim;

@@ -5,11 +5,11 @@ use crate::base::document::DocumentKind;
 use crate::base::office_rules::OfficeRules;
 use crate::base::stage::Stage;
 use crate::case::decision::RefusalReason;
-use crate::case::people::ChildHealth;
 use crate::case::turns::{Reading, ReadingGround, ServiceManner};
 use crate::case::{Mandate, PaperKind, Party, Service, Slot, Wishes};
 use crate::command::Command;
 use crate::facts::OfficerRecord;
+use crate::identity::dictionaries::ChildHealth;
 use crate::law::follow_up::visits_due;
 use crate::proof::testing::{
     Story, application_of_a_stepfather, application_of_hardship_parents, approve, propose,

@@ -13,7 +13,8 @@ pub use {guards::written, page::page_with};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::rule::{Confidence, Message, Rule};
+use crate::base::message::Message;
+use crate::base::rule::{Confidence, Rule};
 use crate::law::parts::{PARTS, Part, Purpose};
 
 /// A rule as the rulebook lists it.

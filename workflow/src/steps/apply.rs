@@ -8,19 +8,20 @@ use super::{Applicants, Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
-use crate::case::people::MaritalStatus;
+use crate::base::text::PAGE;
 use crate::case::{
     Adopter, Application, Child, ChildKind, Institution, Kinship, Placer, PlacingGuardian,
     PlacingParents, SupportDutyPerson, Wishes,
 };
 use crate::event::Event;
 use crate::facts::{Facts, Lookup};
+use crate::identity::dictionaries::MaritalStatus;
 use crate::law::child::notes_of_the_child;
 use crate::law::form::child::child_is_written_well;
 use crate::law::form::persons::{adopter_is_written_well, persons_are_distinct};
 use crate::law::form::placer::{institution, person, the_other_parent, those_who_place};
 use crate::law::form::{given_as_needed, guardian, residency};
-use crate::law::input::{self, BOUNDS, OF_THE_KIND, PAGE};
+use crate::law::input::{self, BOUNDS, OF_THE_KIND};
 use crate::law::kinds::{PlacedBy, placed_by};
 use crate::law::{numbers, siblings};
 

@@ -7,6 +7,7 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::Case;
 use crate::case::assessment::Assessor;
 use crate::event::Event;
@@ -15,7 +16,7 @@ use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
 };
 use crate::law::donation::RECUSED;
-use crate::law::input::{self, LINE};
+use crate::law::input;
 use crate::law::kinds::must_be_assessed;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 

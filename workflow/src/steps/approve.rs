@@ -8,13 +8,14 @@ use crate::access::Role;
 use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::case::decision::ConditionReason;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::decision::{is_another_person, is_no_assessor, reasons_over_report};
 use crate::law::donation::{beside_the_approval, is_looked_at};
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 use crate::procedures::proposal_gates;
 

@@ -8,11 +8,12 @@ use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::case::assessment::BrokenIntegration;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 
 /// Integration is broken off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -8,13 +8,14 @@ use super::report_incident::ReportIncident;
 use super::{CaseStep, Decision, NumberedStep, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::{LINE, PAGE};
 use crate::case::decision::HarmReport;
 use crate::case::{Case, PaperKind, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{NO_INCIDENT, POLICE_TOLD, needs_police_report};
 use crate::law::documents_required::missing;
-use crate::law::input::{self, DAY, KNOWN, LINE, PAGE};
+use crate::law::input::{self, DAY, KNOWN};
 
 /// The leader closes an incident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

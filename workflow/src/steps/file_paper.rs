@@ -4,7 +4,7 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
-use crate::case::papers::Scan;
+use crate::case::scan::Scan;
 use crate::case::{Case, PaperKind, PaperState, Party, Procedure, Slot};
 use crate::event::Event;
 use crate::facts::Facts;

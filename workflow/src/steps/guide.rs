@@ -7,11 +7,12 @@ use super::inquire::Inquire;
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::{LINE, PAGE};
 use crate::case::hearing::GivenGuidance;
 use crate::case::{Case, Party};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, BOUNDS, KNOWN, LINE, PAGE};
+use crate::law::input::{self, BOUNDS, KNOWN};
 
 /// Guidance given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

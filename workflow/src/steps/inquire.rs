@@ -3,12 +3,13 @@
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::{LINE, PAGE};
 use crate::case::Case;
 pub use crate::case::hearing::Inquire;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::hearing::{NOT_TO_BE_ASKED, apart_from_others};
-use crate::law::input::{self, BOUNDS, LINE, PAGE};
+use crate::law::input::{self, BOUNDS};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 use crate::procedures::persons_to_ask;
 

@@ -4,13 +4,14 @@ use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::{LINE, PAGE};
 use crate::case::Case;
 pub use crate::case::turns::Reading;
 use crate::case::turns::ReadingGround;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::READ_ON_THE_SPOT;
-use crate::law::input::{self, LINE, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 
 impl Step for Reading {

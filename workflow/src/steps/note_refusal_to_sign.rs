@@ -3,11 +3,12 @@
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 pub use crate::case::UnsignedStatement;
 use crate::case::{Case, PaperKind, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 impl Step for UnsignedStatement {

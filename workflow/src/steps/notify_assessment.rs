@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::Case;
 use crate::case::assessment::AssessingBody;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, LINE};
+use crate::law::input::{self, KNOWN};
 use crate::law::kinds::must_be_assessed;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 

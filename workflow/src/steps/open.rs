@@ -2,14 +2,14 @@
 
 use super::{Decision, one_unless};
 use crate::base::rule::Violation;
-use crate::case::later::{
-    AdoptionReference, LaterApplication, LaterRequest, PresentAdoptee, PresentGuardian, PresentHead,
-};
+use crate::base::text::LINE;
+use crate::case::later::{AdoptionReference, LaterApplication, LaterRequest};
+use crate::case::present::{PresentAdoptee, PresentGuardian, PresentHead};
 use crate::case::{Application, Case, Institution, Placer};
 use crate::event::{Event, LaterEvent};
 use crate::facts::{AdoptionRecord, Facts};
 use crate::identity::Division;
-use crate::law::input::{self, ID_AGREES, LINE};
+use crate::law::input::{self, ID_AGREES};
 use crate::law::numbers;
 
 /// What a later application is opened with beside its adoption.

@@ -8,10 +8,12 @@ use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
-use crate::case::later::{DissolutionBasis, LaterRequest, PresentAdoptee, PresentHead};
+use crate::base::text::PAGE;
+use crate::case::later::{DissolutionBasis, LaterRequest};
+use crate::case::present::{PresentAdoptee, PresentHead};
 use crate::case::{Party, Procedure};
 use crate::facts::Facts;
-use crate::law::input::{self, OF_THE_KIND, PAGE};
+use crate::law::input::{self, OF_THE_KIND};
 use crate::law::later::{is_adult, one_at_a_time, registered, stands};
 use crate::procedures::dissolution::agreement_is_possible;
 

@@ -8,10 +8,12 @@ use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
+use crate::base::text::LINE;
 use crate::case::Party;
-use crate::case::later::{LaterRequest, PresentAdoptee, PresentGuardian};
+use crate::case::later::LaterRequest;
+use crate::case::present::{PresentAdoptee, PresentGuardian};
 use crate::facts::Facts;
-use crate::law::input::{self, LINE, OF_THE_KIND};
+use crate::law::input::{self, OF_THE_KIND};
 use crate::law::later::{original_office, registered};
 use crate::procedures::proof::applicant_may;
 

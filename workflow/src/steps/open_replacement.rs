@@ -8,12 +8,13 @@ use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
+use crate::base::text::PAGE;
 use crate::case::Party;
-use crate::case::later::{
-    AbsentSpouse, LaterRequest, PresentAdoptee, PresentGuardian, ReplacedPaper, ReplacementCause,
-};
+use crate::case::aftermath::ReplacedPaper;
+use crate::case::later::{AbsentSpouse, LaterRequest, ReplacementCause};
+use crate::case::present::{PresentAdoptee, PresentGuardian};
 use crate::facts::Facts;
-use crate::law::input::{self, OF_THE_KIND, PAGE};
+use crate::law::input::{self, OF_THE_KIND};
 use crate::law::later::{original_office, registered};
 use crate::procedures::replacement::those_who_apply_may;
 

@@ -8,10 +8,12 @@ use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::ids::CaseId;
 use crate::base::rule::{Refusal, Violation};
+use crate::base::text::{LINE, PAGE};
 use crate::case::Procedure;
-use crate::case::later::{Initiator, LaterRequest, Standing};
+use crate::case::aftermath::Standing;
+use crate::case::later::{Initiator, LaterRequest};
 use crate::facts::Facts;
-use crate::law::input::{self, LINE, PAGE};
+use crate::law::input;
 use crate::law::later::{STANDS, one_at_a_time, original_office, registered};
 
 /// The beginning of a revocation.

@@ -4,11 +4,12 @@
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::Case;
 pub use crate::case::Mandate;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::registration::MANDATE;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 

@@ -7,11 +7,12 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::decision::is_no_assessor;
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 use crate::procedures::proposal_gates;
 

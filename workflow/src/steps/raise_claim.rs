@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, LINE};
+use crate::law::input;
 use crate::law::kinds::must_have_notice;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::{Case, EndedBy};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::law::ended::{NOT_OF_THIS_OFFICE, end_is_shown, may_be_recorded};
-use crate::law::input::{self, LINE};
+use crate::law::input;
 use crate::law::later::is_this_office;
 
 /// A court or another office ended the adoption.

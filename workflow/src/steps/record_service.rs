@@ -4,15 +4,13 @@ use chrono::NaiveDate;
 
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
-use crate::base::document::DocumentKind;
+use crate::base::document::{DocumentKind, Served};
 use crate::base::rule::Violation;
 pub use crate::case::Service;
 use crate::case::{Case, Ending, Party, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::correction::{
-    ANSWERS_TO_AN_APPLICATION, SERVED, SERVED_WITH_RECEIPT, receipt_is_filed,
-};
+use crate::law::correction::{SERVED_WITH_RECEIPT, receipt_is_filed};
 use crate::law::input::{self, KNOWN};
 use crate::procedures::dissolution::deceased;
 
@@ -31,7 +29,7 @@ impl CaseStep for Service {
     /// A paper to be served was made, and its receipt is verified.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations: Vec<Violation> = receipt_is_filed(case).into_iter().collect();
-        if !SERVED.iter().any(|document| is_made(*document, facts)) {
+        if !facts.documents.iter().any(|made| made.kind.served().is_some()) {
             violations.push(SERVED_WITH_RECEIPT.broken());
         }
         violations
@@ -40,7 +38,7 @@ impl CaseStep for Service {
     /// Records the service.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        if !SERVED.contains(&self.document) || !is_made(self.document, facts) {
+        if self.document.served().is_none() || !is_made(self.document, facts) {
             violations.push(SERVED_WITH_RECEIPT.broken().at("document"));
         }
         let adopts = case.adopter(self.party).is_some() && Some(self.party) != deceased(case);
@@ -70,7 +68,7 @@ impl CaseStep for Service {
 fn applied(case: &Case, command: &Service) -> bool {
     let is_told = match command.party {
         Party::Guardian => true,
-        Party::InterestedPerson => ANSWERS_TO_AN_APPLICATION.contains(&command.document),
+        Party::InterestedPerson => command.document.served() == Some(Served::OnTheApplicantToo),
         _ => false,
     };
     is_told && case.signing_name(command.party).is_some()

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::{Rule, Violation};
+use crate::base::text::PAGE;
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Procedure};
 use crate::event::Event;
@@ -15,12 +16,13 @@ use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
 use crate::law::documents_required::is_brought;
 use crate::law::exemptions::is_exempt;
 use crate::law::hearing::{CHILD_CONSENT, CONSENT};
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::later::{APPLICANT, FRAUD, PLACER_AGREES};
 use crate::law::notice::NO_GOOD_CLAIM;
+use crate::law::parts::rulebook;
 use crate::law::placer::HARDSHIP;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
-use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer, rulebook};
+use crate::law::{adopter, child, jurisdiction, later, paper_rules, placer};
 use crate::procedures::proposal_gates;
 
 /// The refusal.

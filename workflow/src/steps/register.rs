@@ -7,18 +7,18 @@ use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::LINE;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Check, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::checks;
 use crate::law::decision::{approval_stands, is_no_assessor};
 use crate::law::follow_up::visits_due;
-use crate::law::input::{self, LINE};
 use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::{BlankKey, Series, certificate_number};
 use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
 use crate::law::sequence::must_be_in;
+use crate::law::{checks, input};
 use crate::procedures::proposal_gates;
 
 /// The registration.

@@ -8,10 +8,11 @@ use super::verify_paper::standing;
 use super::{CaseStep, Decision, NumberedStep, Step, file_paper, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, LINE};
+use crate::law::input::{self, KNOWN};
 
 /// The paper is not in order; the party is told why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

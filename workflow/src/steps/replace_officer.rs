@@ -8,12 +8,13 @@ use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::{Facts, Lookup};
 use crate::law::correction::OFFICER;
 use crate::law::donation::RECUSED;
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 
 /// The new officer.

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::case::assessment::IncidentGround;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// What became known.

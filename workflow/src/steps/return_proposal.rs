@@ -7,10 +7,11 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 
 /// The leader sends the proposal back.

@@ -7,11 +7,12 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::READ_ON_THE_SPOT;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::sequence::must_be_in;
 
 /// The volume comes back.

@@ -7,11 +7,12 @@ use super::raise_claim::RaiseClaim;
 use super::{CaseStep, Decision, NumberedStep, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::documents_required::missing;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::notice::SETTLED_ON_PAPER;
 
 /// The leader settles a claim.

@@ -8,6 +8,7 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::case::assessment::{Conclusion, Finding};
 use crate::event::Event;
@@ -15,7 +16,7 @@ use crate::facts::Facts;
 use crate::law::assessment::{
     COMPLETE_REPORT, REPORTED, integrated, no_open_incident, topics_left_out, visited_enough,
 };
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 
 /// The report's conclusion and body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -9,12 +9,13 @@ use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
+use crate::base::text::PAGE;
 use crate::case::decision::{Concern, HarmReport, VisitMade};
 use crate::case::{Case, FollowUpVisit};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::follow_up::{TWO_VISITORS, VISITS_IN_ORDER, harm_is_reported, visits_are_recorded};
-use crate::law::input::{self, PAGE};
+use crate::law::input;
 use crate::law::sequence::must_be_in;
 
 /// A visit as it was made.

@@ -8,12 +8,13 @@ use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::case::assessment::{AssessmentVisit, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{ASSESSORS, report_not_filed};
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::kinds::must_be_assessed;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::PAGE;
 use crate::case::{Case, PaperKind, Party, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::input::{self, KNOWN, PAGE};
+use crate::law::input::{self, KNOWN};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// A party takes a consent back.

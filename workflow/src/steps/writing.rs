@@ -2,7 +2,7 @@
 //! is not touched: events load as they were written.
 
 use crate::case::decision::Attendance;
-use crate::case::later::{PresentAdoptee, PresentGuardian, PresentHead};
+use crate::case::present::{PresentAdoptee, PresentGuardian, PresentHead};
 use crate::case::{Child, Institution, PlacingParents, PlacingPerson, SupportDutyPerson};
 use crate::identity::names::{standard_any_name, standard_name};
 use crate::identity::telephone::standard_telephone;

@@ -3,14 +3,14 @@
 use chrono::{Months, NaiveTime};
 use serde_json::{Value, json};
 use workflow::Act;
+use workflow::base::document::DocumentKind;
 use workflow::case::decision::{Attendance, ShownDocument};
 use workflow::case::hearing::Answer;
 use workflow::case::later::TakenIn;
 use workflow::case::turns::ServiceManner;
 use workflow::case::{Case, ChildKind, PaperKind, Party, Service, SigningManner};
-use workflow::document::DocumentKind;
 use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
-use workflow::law::periods::age_on;
+use workflow::law::time::periods::age_on;
 use workflow::procedures::papers::required_papers;
 use workflow::procedures::{dissolution, revocation};
 use workflow::steps::approve::Approve;
@@ -271,7 +271,7 @@ async fn revoke(teller: &mut Teller) -> Result<(), Stop> {
     let posting = teller.case().await?.later.and_then(|later| later.posting);
     if let Some(posting) = posting {
         teller.refused(ARCHIVIST, Act::Archive, "/archive", &json!({})).await?;
-        teller.move_to(workflow::law::periods::nth_day(posting.last_day, 1)).await?;
+        teller.move_to(workflow::law::time::periods::nth_day(posting.last_day, 1)).await?;
     }
     archive(teller).await?;
     teller.verify_certificate("revoked").await

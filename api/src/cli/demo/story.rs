@@ -3,14 +3,14 @@
 use chrono::{Days, NaiveTime};
 use serde_json::json;
 use workflow::Act;
+use workflow::base::document::DocumentKind;
 use workflow::case::assessment::{AssessingBody, Conclusion};
 use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocument};
 use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
-use workflow::document::DocumentKind;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
-use workflow::law::periods::nth_day;
 use workflow::law::registration::confirmations_needed;
+use workflow::law::time::periods::nth_day;
 use workflow::procedures::papers::required_papers;
 use workflow::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use workflow::steps::approve::Approve;

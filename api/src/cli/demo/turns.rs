@@ -4,6 +4,7 @@ use chrono::Days;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use workflow::Act;
+use workflow::base::document::DocumentKind;
 use workflow::case::assessment::{Conclusion, IncidentGround};
 use workflow::case::change::Change;
 use workflow::case::decision::{ConditionReason, HarmReport, RefusalReason};
@@ -11,7 +12,6 @@ use workflow::case::turns::ServiceManner;
 use workflow::case::{
     CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, Service, Wishes,
 };
-use workflow::document::DocumentKind;
 use workflow::law::adopter::conditions_to_reason;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::procedures::papers::required_papers;

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::faults::expect_soundness;
 use super::*;
 use crate::execute::{Failure, execute};
-use crate::store::cases;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, cases};
 
 /// Whether a case is there for somebody else.
 async fn is_there(witness: &Store, outcome: &Outcome) -> bool {

@@ -2,7 +2,7 @@
 
 use poem::http::{HeaderMap, header};
 use poem::{FromRequest, Request, RequestBody};
-use workflow::law::rule::Message;
+use workflow::base::message::Message;
 
 /// The languages the service answers in. Chinese is the language of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -12,7 +12,8 @@ use poem::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
-use workflow::law::rule::{Message, Refusal, Violation};
+use workflow::base::message::Message;
+use workflow::base::rule::{Refusal, Violation};
 
 use super::error::Kind;
 use super::language::Language;

@@ -17,9 +17,8 @@ use workflow::UserId;
 
 use super::address;
 use super::operations::{Found, Operation, Operations};
-use crate::http::answer::failures;
 use crate::http::answer::language::Language;
-use crate::http::answer::{Kind, Problem};
+use crate::http::answer::{Kind, Problem, failures};
 use crate::http::service::Service;
 
 /// Browsers that came over TLS come back over nothing else for a year.

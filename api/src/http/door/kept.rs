@@ -4,7 +4,7 @@
 use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use workflow::law::open_points::OpenPoints;
+use workflow::base::open_points::OpenPoints;
 
 use crate::store::{Store, StoreError, office};
 

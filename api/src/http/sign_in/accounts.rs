@@ -15,9 +15,8 @@ use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
-use crate::store::people::devices;
 use crate::store::people::sessions::{self, Ended, Session};
-use crate::store::people::{self, Account};
+use crate::store::people::{self, Account, devices};
 use crate::store::{StoreError, Transaction};
 
 /// A session ends after this whatever happens.

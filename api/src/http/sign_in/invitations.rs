@@ -14,10 +14,9 @@ use crate::http::answer::{Kind, Problem};
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::store::log::audit::AccessOutcome;
-use crate::store::people::devices;
 use crate::store::people::invitations::{self, NewInvitation};
 use crate::store::people::sessions::{self, Ended};
-use crate::store::people::{self, Account, Profile};
+use crate::store::people::{self, Account, Profile, devices};
 use crate::store::{StoreError, Transaction};
 
 /// How long an invitation can be accepted.

@@ -1,8 +1,8 @@
 //! Invented applications with valid numbers, a different one for each seed.
 
 use chrono::{Days, NaiveDate};
-use workflow::case::people::{ChildHealth, MaritalStatus};
 use workflow::case::{Adopter, Child, ChildKind, Institution, Residency, Wishes};
+use workflow::identity::dictionaries::{ChildHealth, MaritalStatus};
 use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use workflow::steps::apply::Apply;
 

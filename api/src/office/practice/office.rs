@@ -1,9 +1,9 @@
 //! The invented office of practice mode.
 
 use chrono::NaiveDate;
+use workflow::base::office_rules::OfficeRules;
 use workflow::facts::Office;
 use workflow::identity::Division;
-use workflow::law::office_rules::OfficeRules;
 
 use crate::store::office::{Mode, Profile};
 

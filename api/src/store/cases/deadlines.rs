@@ -6,7 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select, Statement, StatementBuilder,
 };
-use workflow::law::deadlines::DeadlineKind;
+use workflow::base::deadline_kind::DeadlineKind;
 use workflow::{CaseId, UserId};
 
 use super::entity::rows::deadline;

@@ -7,8 +7,8 @@ use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use uuid::Uuid;
+use workflow::base::document::DocumentKind;
 use workflow::case::Party;
-use workflow::document::DocumentKind;
 use workflow::facts::DocumentRecord;
 use workflow::{CaseId, UserId};
 

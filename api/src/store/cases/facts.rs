@@ -1,9 +1,10 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::{Actor, Procedure};
-use workflow::facts::{AssessorRecord, Lookup, OfficerRecord, SiblingFile, Unprintable};
+use workflow::facts::{
+    AssessorRecord, DonationReview, Lookup, OfficerRecord, SiblingFile, Unprintable,
+};
 use workflow::identity::writing::compared_number;
-use workflow::law::donation::DonationReview;
 use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
 

@@ -20,10 +20,9 @@ use super::History;
 use super::adoption::counts_as_adoption;
 use super::entity::rows::{case_person, case_row};
 use crate::secret::{OfficeSecret, Purpose};
-use crate::store::cases;
 use crate::store::connection::statement::statement;
 use crate::store::values::{self, stage};
-use crate::store::{Reader, StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction, cases};
 
 /// The blind keys of the persons of a case, each with their part in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

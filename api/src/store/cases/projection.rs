@@ -7,12 +7,13 @@ use sea_orm::{
     ModelTrait, QueryFilter, Value,
 };
 use sea_orm::{Iterable, PrimaryKeyToColumn};
+use workflow::base::calendar::Calendar;
+use workflow::base::deadline_kind::DeadlineKind;
+use workflow::base::office_rules::OfficeRules;
 use workflow::case::{PaperState, Party, Procedure};
 use workflow::identity::writing::compared_number;
-use workflow::law::calendar::Calendar;
-use workflow::law::deadlines::{Deadline, DeadlineKind, DeadlineState};
 use workflow::law::numbers::BlankKey;
-use workflow::law::office_rules::OfficeRules;
+use workflow::law::time::deadline::{Deadline, DeadlineState};
 use workflow::procedures::deadlines;
 use workflow::rights::Relation;
 use workflow::time::end_is_to_be_noted;

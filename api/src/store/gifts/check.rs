@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sea_orm::QueryResult;
 use uuid::Uuid;
+use workflow::base::office_rules::OfficeRules;
 use workflow::donation::{Gift, HoldState};
-use workflow::law::donation::{DonationReview, Standing};
-use workflow::law::office_rules::OfficeRules;
+use workflow::facts::DonationReview;
+use workflow::law::donation::Standing;
 use workflow::{Case, CaseId};
 
 use super::{entries, find, holds, keys, lock};

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
 use workflow::CaseId;
+use workflow::base::document::DocumentKind;
 use workflow::case::Party;
-use workflow::document::DocumentKind;
 
 /// What is to be done, with ids only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]

@@ -6,8 +6,7 @@ use workflow::{CaseId, UserId};
 use super::entity::audit::idempotency;
 use crate::clock::{self, Instant, SECOND};
 use crate::store::cases::entity::rows::case_row;
-use crate::store::values;
-use crate::store::{Reader, StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction, values};
 
 /// What makes two requests the same request.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sea_orm::{EntityTrait, QueryOrder};
-use workflow::law::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
+use workflow::base::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
 
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::Instant;

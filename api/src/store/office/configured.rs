@@ -8,7 +8,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::{EntityTrait, QuerySelect};
-use workflow::law::time::calendar::Calendar;
+use workflow::base::calendar::Calendar;
 
 use super::calendar;
 use super::profile::{Profile, load};

@@ -12,8 +12,7 @@ use super::tables::insert;
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::office;
-use crate::store::{StoreError, Transaction};
+use crate::store::{StoreError, Transaction, office};
 
 pub use super::tables::{Holiday, YearTable};
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
-use workflow::law::office_rules::OfficeRules;
+use workflow::base::office_rules::OfficeRules;
 
 use super::jobs::{self, Task};
 use super::log::audit;

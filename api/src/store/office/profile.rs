@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use sea_orm::EntityTrait;
+use workflow::base::office_rules::OfficeRules;
 use workflow::facts::Office;
 use workflow::identity::Division;
-use workflow::law::office_rules::OfficeRules;
 
 use super::entity::office;
 use crate::clock::real_today;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
-use workflow::law::calendar::DayKind;
+use workflow::base::calendar::DayKind;
 
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::now;

@@ -11,9 +11,8 @@ use workflow::{Role, UserId};
 use super::entity::absence;
 use crate::clock::Instant;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::people;
 use crate::store::values::{day, user_id};
-use crate::store::{Reader, StoreError, Transaction, office};
+use crate::store::{Reader, StoreError, Transaction, office, people};
 
 /// The roles a substitute takes over. Nobody assesses, visits or manages accounts for another.
 pub const LENT: [Role; 3] = [Role::Registrar, Role::Leader, Role::Archivist];

@@ -10,8 +10,7 @@ use crate::clock::Instant;
 use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::people::{self, Account};
-use crate::store::values;
-use crate::store::{Reader, StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction, values};
 
 /// Why a session ended before its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

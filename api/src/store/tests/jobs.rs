@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use workflow::CaseId;
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 
 use super::databases;
 use crate::clock::{MINUTE, SECOND, now};

@@ -1,14 +1,13 @@
 //! The office, its calendar and its legal day.
 
 use chrono::NaiveDate;
-use workflow::law::calendar::DayKind;
-use workflow::law::office_rules::OfficeRules;
+use workflow::base::calendar::DayKind;
+use workflow::base::office_rules::OfficeRules;
 
 use super::databases;
 use crate::office::practice::office::profile;
-use crate::store::office::calendar;
 use crate::store::office::editions::{self, Holiday, Withdrawn, YearTable};
-use crate::store::office::{self, Moved, Profile};
+use crate::store::office::{self, Moved, Profile, calendar};
 use crate::store::{Store, StoreError};
 
 fn day(text: &str) -> NaiveDate {

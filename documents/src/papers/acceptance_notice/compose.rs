@@ -1,10 +1,11 @@
 //! 受理通知书 from a case, with the clock as it stands on the day of acceptance.
 
-use workflow::document::DocumentKind;
-use workflow::law::deadlines::{DeadlineKind, REVIEW_DAYS};
+use workflow::base::deadline_kind::DeadlineKind;
+use workflow::base::document::DocumentKind;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::notice::NOTICE_DAYS;
-use workflow::law::periods::nth_day;
+use workflow::law::time::deadlines::REVIEW_DAYS;
+use workflow::law::time::periods::nth_day;
 use workflow::procedures::deadlines;
 
 use crate::parts::addressees;

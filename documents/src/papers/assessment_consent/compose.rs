@@ -1,6 +1,6 @@
 //! 收养评估同意书 from a case.
 
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 
 use crate::parts::people::{self, Named};
 use crate::parts::secrecy::View;

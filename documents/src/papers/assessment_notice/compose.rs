@@ -1,6 +1,6 @@
 //! 收养评估通知书 from a case.
 
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 use workflow::law::assessment::ASSESSORS_NEEDED;
 
 use crate::parts::people;

@@ -1,8 +1,8 @@
 //! 一次性补正告知书 from a case, of the newest correction.
 
+use workflow::base::document::DocumentKind;
 use workflow::case::turns::IncorrectPaper;
 use workflow::case::{PaperKind, Party, Slot};
-use workflow::document::DocumentKind;
 use workflow::procedures::papers::required_papers;
 
 use crate::parts::filed_papers::Group;

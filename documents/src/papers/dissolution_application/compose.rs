@@ -2,7 +2,7 @@
 
 use workflow::case::Party;
 use workflow::law::child::CONSENT_AGE;
-use workflow::law::periods::age_on;
+use workflow::law::time::periods::age_on;
 use workflow::procedures::dissolution::deceased;
 
 use crate::parts::secrecy::View;

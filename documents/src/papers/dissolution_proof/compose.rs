@@ -1,9 +1,10 @@
 //! 解除收养关系证明 from a case, or its copy in place of one that was lost or damaged.
 
-use workflow::case::later::{LaterRequest, Standing};
+use workflow::case::aftermath::Standing;
+use workflow::case::later::LaterRequest;
 use workflow::case::{Case, Party};
 use workflow::law::child::ADULT_AGE;
-use workflow::law::periods::age_on;
+use workflow::law::time::periods::age_on;
 
 use crate::parts::secrecy::View;
 use crate::parts::setting::Setting;

@@ -1,8 +1,8 @@
 //! 不予受理通知书 from a case.
 
+use workflow::base::document::DocumentKind;
 use workflow::case::Ending;
 use workflow::case::decision::NotAccepted;
-use workflow::document::DocumentKind;
 
 use crate::parts::refusal::{self, RefusalNotice};
 use crate::parts::secrecy::View;

@@ -1,6 +1,6 @@
 //! 寻找弃婴（儿童）生父母公告 from a case.
 
-use workflow::document::DocumentKind;
+use workflow::base::document::DocumentKind;
 use workflow::law::notice::NOTICE_DAYS;
 
 use crate::parts::people;

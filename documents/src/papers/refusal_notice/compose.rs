@@ -1,7 +1,7 @@
 //! 不予办理收养登记通知书 from a case.
 
+use workflow::base::document::DocumentKind;
 use workflow::case::Ending;
-use workflow::document::DocumentKind;
 
 use crate::parts::refusal::{self, RefusalNotice};
 use crate::parts::secrecy::View;

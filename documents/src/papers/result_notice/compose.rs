@@ -1,7 +1,7 @@
 //! 收养登记结果告知书 from a case.
 
+use workflow::base::document::DocumentKind;
 use workflow::case::FollowUpVisit;
-use workflow::document::DocumentKind;
 
 use crate::parts::people;
 use crate::parts::secrecy::View;

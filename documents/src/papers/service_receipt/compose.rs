@@ -1,7 +1,7 @@
 //! 送达回证 from a case: of the newest paper that is served, a sheet for each addressee.
 
+use workflow::base::document::DocumentKind;
 use workflow::case::{Case, Ending};
-use workflow::document::DocumentKind;
 use workflow::procedures::revocation::to_be_served;
 
 use crate::papers::revocation_decision::compose::decided;

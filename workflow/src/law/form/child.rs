@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::given_as_needed;
 use crate::base::rule::Violation;
+use crate::base::text::{LINE, PAGE};
 use crate::case::{Child, ChildKind};
 use crate::facts::Facts;
-use crate::law::input::{self, LINE, PAGE};
+use crate::law::input;
 use crate::law::kinds::{PlacedBy, parents_are_unknown, placed_by};
 
 /// Whether a child's data is written well; the act that changes it asks the same.

@@ -4,9 +4,10 @@
 use super::given_as_needed;
 use super::placer::{institution, person};
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::{Child, ChildKind, Kinship, Party, PlacingGuardian, SupportDutyPerson};
 use crate::facts::Facts;
-use crate::law::input::{self, BOUNDS, LINE, OF_THE_KIND};
+use crate::law::input::{self, BOUNDS, OF_THE_KIND};
 use crate::law::kinds::{PlacedBy, is_orphan, placed_by};
 
 /// One person or one organisation is the guardian.

@@ -1,10 +1,11 @@
 //! How adopters are written, and that nobody stands in two places of a case.
 
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::{Adopter, Child, Party, Placer};
 use crate::facts::Facts;
 use crate::identity::ResidentId;
-use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS, LINE};
+use crate::law::input::{self, BOUNDS, DAY, DISTINCT_PERSONS};
 
 /// An adopter, at this place of the list.
 pub fn adopter_is_written_well(index: usize, adopter: &Adopter, facts: &Facts) -> Vec<Violation> {

@@ -2,9 +2,10 @@
 
 use super::given_as_needed;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
 use crate::case::{Child, ChildKind, Institution, OtherParentState, PlacingParents, PlacingPerson};
 use crate::facts::Facts;
-use crate::law::input::{self, BOUNDS, DAY, LINE, OF_THE_KIND};
+use crate::law::input::{self, BOUNDS, DAY, OF_THE_KIND};
 
 /// An organisation that places: an institution, or a guardian that is one.
 pub fn institution(path: &str, institution: &Institution, facts: &Facts) -> Vec<Violation> {

@@ -1,13 +1,11 @@
 //! Which days are statutory days of rest, by the yearly notice or without one, how a period rolls over
 //! them, and what the office is told of a calendar that is missing.
 
+use crate::base::calendar::{Calendar, DayKind, RestDay, SpecialDay};
 use chrono::{Datelike, NaiveDate, Weekday};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use crate::base::calendar::{
-    Calendar, CalendarChange, ChangeKind, DayKind, Edition, RestDay, SpecialDay,
-};
 use crate::base::message::Message;
 
 impl Calendar {

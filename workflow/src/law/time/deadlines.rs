@@ -1,13 +1,13 @@
 //! 期限: which clocks run in a case, until when, and how that was computed.
 
+use super::deadline::{Deadline, DeadlineState};
+use crate::base::deadline_kind::DeadlineKind;
 use chrono::NaiveDate;
 
 use super::clock::{Clock, Length};
-pub use super::deadline::{Deadline, DeadlineState};
 use super::periods::{last_day, nth_day};
 use super::working;
 use crate::base::calendar::Calendar;
-pub use crate::base::deadline_kind::DeadlineKind;
 use crate::base::office_rules::OfficeRules;
 use crate::base::pause::{Pause, PauseReason};
 use crate::base::stage::Stage;

@@ -2,7 +2,7 @@
 
 pub mod calendar;
 mod clock;
-mod deadline;
+pub mod deadline;
 pub mod deadlines;
 pub mod periods;
 mod working;

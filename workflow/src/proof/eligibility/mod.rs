@@ -8,8 +8,8 @@ mod papers;
 
 use serde_json::{Value, json};
 
+use crate::base::open_points::OpenPoints;
 use crate::base::rule::Refusal;
-use crate::law::open_points::OpenPoints;
 use crate::public::eligibility::{Choose, Eligibility, FactSheet, check};
 
 const CHINESE: Choose = |zh, _| zh;

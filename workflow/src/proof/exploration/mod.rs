@@ -16,7 +16,7 @@ mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::rulebook;
+use crate::law::parts::rulebook;
 use road::{Road, Search, without};
 use stations::{application, formation, nothing_yet};
 use walk::State;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::properties::days::{REST, WORKED, day};
 use crate::access::Role;
+use crate::base::calendar::DayKind;
 use crate::case::Actor;
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
-use crate::law::time::calendar::DayKind;
 use crate::proof::testing::{Story, calendar_of, user};
 
 /// A person of the office.

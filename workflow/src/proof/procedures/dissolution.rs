@@ -3,10 +3,12 @@
 use super::{
     accepted, adopted, approved, breaks, dissolution, first_after, in_person, open, refused_to_open,
 };
+use crate::base::deadline_kind::DeadlineKind;
 use crate::base::document::DocumentKind;
 use crate::base::stage::Stage;
 use crate::case::decision::{Attendance, ShownDocument};
-use crate::case::later::{DissolutionBasis, PresentHead, TakenIn};
+use crate::case::later::{DissolutionBasis, TakenIn};
+use crate::case::present::PresentHead;
 use crate::case::{ChildKind, PaperKind, Party, Procedure, Slot, Standing};
 use crate::command::Command;
 use crate::event::Event;
@@ -20,7 +22,6 @@ use crate::law::later::{
     PLACER_AGREES, REGISTERED, STANDS, SURVIVOR, TAKEN_BACK, TO_THE_COURT, TOGETHER,
 };
 use crate::law::registration::{BLANK_ONCE, CARD_SHOWN, CERTIFICATE_PRINTED};
-use crate::law::time::deadlines::DeadlineKind;
 use crate::procedures::deadlines;
 use crate::procedures::papers::required_papers;
 use crate::proof::testing::{Story, approve, propose};

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::base::document::DocumentKind;
 use crate::base::stage::Stage;
-use crate::case::later::{AbsentSpouse, ReplacedPaper, ReplacementCause};
+use crate::case::aftermath::ReplacedPaper;
+use crate::case::later::{AbsentSpouse, ReplacementCause};
 use crate::case::{PaperKind, Party, Standing};
 use crate::command::Command;
 use crate::law::input::OF_THE_KIND;

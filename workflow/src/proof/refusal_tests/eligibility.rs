@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::seen::note;
 use super::shaken::variants;
+use crate::base::open_points::OpenPoints;
 use crate::base::rule::Rule;
-use crate::law::open_points::OpenPoints;
-use crate::law::rulebook;
+use crate::law::parts::rulebook;
 use crate::public::eligibility::{FactSheet, Finding, check};
 use crate::rulebook::{Guarded, Guards};
 

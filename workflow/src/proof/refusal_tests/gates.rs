@@ -9,11 +9,10 @@ use crate::command::Command;
 use crate::law::assessment::NO_INCIDENT;
 use crate::law::notice::{NO_GOOD_CLAIM, NO_OPEN_CLAIM};
 use crate::proof::gate_tests::{self, Miss, command_of};
-use crate::proof::parents_tests;
-use crate::proof::quota_tests;
 use crate::proof::testing::{
     Story, application, application_of_a_stepfather, application_of_hardship_parents,
 };
+use crate::proof::{parents_tests, quota_tests};
 use crate::steps::accept::Accept;
 
 /// What must hold when an application is accepted: jurisdiction, conditions and papers, that the

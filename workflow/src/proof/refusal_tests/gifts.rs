@@ -14,10 +14,11 @@ use crate::donation::{
     ChangePurpose, DonationState, HoldState, LedgerAct, Offer, Publish, Receive, ReviewHold,
     ReviewOutcome, WithdrawOffer, offer as offers,
 };
+use crate::facts::DonationReview;
 use crate::identity::CreditCode;
 use crate::law::donation::{
-    AS_AGREED, COUNTERS, DonationReview, IN_ORDER, LOOKED_AT, NO_LINK, REASONS, RECEIPT, RECIPIENT,
-    RECUSED, RELEASED, SEEN,
+    AS_AGREED, COUNTERS, IN_ORDER, LOOKED_AT, NO_LINK, REASONS, RECEIPT, RECIPIENT, RECUSED,
+    RELEASED, SEEN,
 };
 use crate::proof::donation_tests::{day, donation, offer, receipt, used};
 use crate::proof::testing::{Story, approve, propose, register, user};

@@ -3,8 +3,9 @@
 use super::{Attempt, Row, row, sending};
 use crate::access::Role;
 use crate::base::document::DocumentKind;
+use crate::case::aftermath::{ReplacedPaper, Standing};
 use crate::case::decision::Attendance;
-use crate::case::later::{DissolutionBasis, Initiator, ReplacedPaper, Standing, TakenIn};
+use crate::case::later::{DissolutionBasis, Initiator, TakenIn};
 use crate::case::{EndedBy, PaperKind, Party, Procedure, Slot};
 use crate::command::Command;
 use crate::facts::OpenLater;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::Story;
+use crate::base::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
 use crate::event::{Entry, Event};
 use crate::evolve;
-use crate::law::time::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
 use crate::time::{what_moved, what_passed};
 
 /// The table that comes with the program.

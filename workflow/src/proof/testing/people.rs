@@ -3,11 +3,11 @@
 use uuid::Uuid;
 
 use crate::base::ids::UserId;
-use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::case::{
     Actor, Adopter, Child, ChildKind, Institution, OtherParent, OtherParentState, PlacingParents,
     PlacingPerson, Residency, Wishes,
 };
+use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
 use crate::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
 use crate::steps::apply::Apply;
 

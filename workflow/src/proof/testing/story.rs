@@ -12,7 +12,8 @@ use crate::base::document::DocumentKind;
 use crate::base::rule::Refusal;
 use crate::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use crate::case::hearing::Answer;
-use crate::case::papers::{ComparedWith, MediaType, Scan};
+use crate::case::papers::ComparedWith;
+use crate::case::scan::{MediaType, Scan};
 use crate::case::{
     Actor, Case, Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, SigningManner, Slot,
 };

@@ -6,10 +6,10 @@ use super::sheet::{AdopterFacts, FactSheet};
 use super::source::Source;
 use super::values::Sound;
 use super::warnings::warnings;
+use crate::base::open_points::OpenPoints;
 use crate::base::rule::Rule;
 use crate::case::{OtherParentState, Residency};
 use crate::law::exemptions::{Exemption, Grounds, exemptions};
-use crate::law::open_points::OpenPoints;
 use crate::law::routing::{self, CompetentLevel, bars_foreigners, competent_level};
 use crate::law::{adopter, child, hearing, jurisdiction, kinds, paper_rules, placer};
 

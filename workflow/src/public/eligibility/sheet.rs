@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::placing::Placing;
 use super::source::Source;
 use crate::case::Residency;
-use crate::case::people::MaritalStatus;
 use crate::identity::Sex;
+use crate::identity::dictionaries::MaritalStatus;
 
 /// What somebody states of an adoption, to learn whether the law allows it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

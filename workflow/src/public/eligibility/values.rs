@@ -3,7 +3,7 @@
 use super::sheet::FactSheet;
 use super::source::Source;
 use crate::base::rule::{Refusal, Violation};
-use crate::case::people::MaritalStatus;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::law::adopter::ONLY_SPOUSES;
 use crate::law::input::{BOUNDS, DAY, DIVISION};
 use crate::law::placer::MARRIED_TO_PARENT;

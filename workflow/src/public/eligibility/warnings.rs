@@ -5,10 +5,11 @@ use chrono::{Days, NaiveDate};
 use super::answer::{Choose, Warning};
 use super::sheet::FactSheet;
 use super::source::Source;
+use crate::base::open_points::OpenPoints;
 use crate::case::{ChildKind, OtherParentState, Residency};
 use crate::law::adopter::ADOPTER_AGE;
 use crate::law::child::{ADULT_AGE, CONSENT_AGE};
-use crate::law::open_points::{self, OpenPoints};
+use crate::law::open_points;
 use crate::law::routing::{ONLY_KIN_OR_STEPCHILD, bars_foreigners};
 use crate::law::time::periods::age_on;
 

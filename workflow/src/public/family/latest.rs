@@ -7,6 +7,7 @@ use super::page::Latest;
 use super::say::Say;
 use super::situation::Situation;
 use super::words::{day_en, day_zh, with_day};
+use crate::base::deadline_kind::DeadlineKind;
 use crate::base::message::Message;
 use crate::base::pause::Pause;
 use crate::case::{Acceptance, Case};
@@ -14,9 +15,7 @@ use crate::facts::Facts;
 use crate::law::assessment::consent_complete_on;
 use crate::law::kinds::{is_assessed, parents_are_unknown};
 use crate::law::notice::NOTICE_DAYS;
-use crate::law::time::deadlines::{
-    DeadlineKind, REVIEW_DAYS, assessment_pause, notice_pause, review_pauses,
-};
+use crate::law::time::deadlines::{REVIEW_DAYS, assessment_pause, notice_pause, review_pauses};
 use crate::law::time::periods::{PausedEnd, last_day, nth_day, paused_end};
 use crate::procedures::deadlines;
 

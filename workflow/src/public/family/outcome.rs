@@ -13,8 +13,8 @@ use crate::base::message::Message;
 use crate::case::decision::RefusalReason;
 use crate::case::{Case, Ending, PaperKind};
 use crate::facts::Facts;
+use crate::law::parts::rulebook;
 use crate::law::remedies::{self, RECONSIDERATION, SUIT, Terms};
-use crate::law::rulebook;
 
 /// How the case ended; nothing where it goes on or the adoption was registered.
 pub(super) fn of(case: &Case, facts: &Facts, say: Say<'_>) -> Option<Outcome> {

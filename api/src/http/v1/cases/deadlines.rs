@@ -8,7 +8,7 @@ use poem_openapi::{OpenApi, param::Query};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use workflow::law::calendar::CalendarWarning;
+use workflow::law::time::calendar::CalendarWarning;
 use workflow::{CaseId, UserId};
 
 use super::ledger::{LARGEST_PAGE, whose, word};

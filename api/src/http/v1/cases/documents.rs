@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::CaseId;
+use workflow::base::document::DocumentKind;
+use workflow::base::rule::Refusal;
 use workflow::case::Party;
-use workflow::document::DocumentKind;
 use workflow::law::later::certificate_is_due;
-use workflow::law::rule::Refusal;
 use workflow::rights::Action;
 
 use crate::http::answer::failures::unreadable;

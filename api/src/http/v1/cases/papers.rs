@@ -9,7 +9,7 @@ use poem_openapi::{
     param::{Path, Query},
 };
 use uuid::Uuid;
-use workflow::case::papers::{MediaType, Scan};
+use workflow::case::scan::{MediaType, Scan};
 use workflow::case::{PaperKind, Party, Slot};
 use workflow::rights::Action;
 use workflow::steps::file_paper::FilePaper;

@@ -10,7 +10,8 @@ use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use workflow::Role;
-use workflow::law::calendar::{CalendarWarning, SpecialDay};
+use workflow::base::calendar::SpecialDay;
+use workflow::law::time::calendar::CalendarWarning;
 
 use crate::http::answer::output::{Created, NoContent, Output};
 use crate::http::answer::{Kind, Problem};

@@ -7,9 +7,9 @@ use poem_openapi::OpenApi;
 use schemars::JsonSchema;
 use serde::Serialize;
 use workflow::Role;
+use workflow::base::office_rules::OfficeRules;
 use workflow::facts::Office;
-use workflow::law::calendar::CalendarWarning;
-use workflow::law::office_rules::OfficeRules;
+use workflow::law::time::calendar::CalendarWarning;
 
 use crate::http::answer::output::{NoContent, Output};
 use crate::http::answer::{Kind, Problem};
@@ -19,8 +19,7 @@ use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::StoreError;
 use crate::store::cases::rebuild;
-use crate::store::office::calendar;
-use crate::store::office::{self, Mode};
+use crate::store::office::{self, Mode, calendar};
 
 /// The operations on the office.
 pub struct OfficeOperations;

@@ -19,9 +19,8 @@ use crate::http::sign_in::accounts;
 use crate::http::sign_in::caller::{Anonymous, Caller};
 use crate::http::sign_in::signed_in::SignedIn;
 use crate::http::v1::Group;
-use crate::store::StoreError;
 use crate::store::office::{self, Moved};
-use crate::store::people;
+use crate::store::{StoreError, people};
 
 /// The operations of a practice office.
 pub struct Practice;

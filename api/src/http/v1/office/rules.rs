@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use poem_openapi::{OpenApi, param::Query};
-use workflow::law::rule::Confidence;
+use workflow::base::rule::Confidence;
 use workflow::rulebook::{RuleEntry, SEQUENCES, entries};
 
 use crate::http::answer::Problem;

@@ -20,9 +20,8 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::{Caller, Person};
 use crate::http::v1::Group;
 use crate::store::log::audit::{self, AccessOutcome};
-use crate::store::people;
 use crate::store::people::absences::{self, Absence};
-use crate::store::{StoreError, Transaction, office};
+use crate::store::{StoreError, Transaction, office, people};
 
 /// How many absences are listed.
 const LISTED: u64 = 200;

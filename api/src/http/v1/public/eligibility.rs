@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use poem::web::Data;
 use poem_openapi::OpenApi;
-use workflow::eligibility::{self, Choose, Eligibility, FactSheet};
+use workflow::public::eligibility;
+use workflow::public::eligibility::{Choose, Eligibility, FactSheet};
 
 use crate::http::answer::Problem;
 use crate::http::answer::language::Language;

@@ -7,7 +7,7 @@ use poem::web::Data;
 use poem_openapi::OpenApi;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use workflow::family::FamilyPage;
+use workflow::public::family::FamilyPage;
 use workflow::{Actor, Role, UserId};
 
 use crate::clock;

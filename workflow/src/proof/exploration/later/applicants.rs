@@ -1,7 +1,8 @@
 //! Who may ask for a replacement or a proof (规范 on replacement and proof).
 
 use crate::case::Party;
-use crate::case::later::{LaterRequest, PresentGuardian};
+use crate::case::later::LaterRequest;
+use crate::case::present::PresentGuardian;
 use crate::proof::exploration::properties::History;
 
 use super::reading::{adopters, age_today, filed};

@@ -3,9 +3,9 @@
 use super::roads::{Later, Opening, RIGHT, archived, begun, decided, given_out, in_person};
 use super::worlds::{ADULT, MINOR, adoption, another_open, dissolved, on, open_dissolution};
 use crate::base::document::DocumentKind;
-use crate::case::Party;
 use crate::case::decision::Attendance;
-use crate::case::later::{DissolutionBasis, Procedure, TakenIn};
+use crate::case::later::{DissolutionBasis, TakenIn};
+use crate::case::{Party, Procedure};
 use crate::command::Command;
 use crate::identity::Division;
 use crate::proof::exploration::people::Who;

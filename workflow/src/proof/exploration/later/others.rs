@@ -9,8 +9,10 @@ use super::worlds::{
     registered_elsewhere,
 };
 use crate::base::document::DocumentKind;
-use crate::case::Party;
-use crate::case::later::{AbsentSpouse, PresentGuardian, Procedure, ReplacedPaper};
+use crate::case::aftermath::ReplacedPaper;
+use crate::case::later::AbsentSpouse;
+use crate::case::present::PresentGuardian;
+use crate::case::{Party, Procedure};
 use crate::command::Command;
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::days::later;

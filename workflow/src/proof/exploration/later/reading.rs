@@ -1,11 +1,11 @@
 //! What the history of a later procedure shows: what is asked for, who takes part, which papers it needs
 //! (登记办法 arts. 10 to 13; 规范 on replacement and proof).
 
+use crate::case::aftermath::ReplacedPaper;
 use crate::case::later::{
-    AbsentSpouse, DissolutionBasis, Initiator, LaterApplication, LaterRequest, Procedure,
-    ReplacedPaper, ReplacementCause,
+    AbsentSpouse, DissolutionBasis, Initiator, LaterApplication, LaterRequest, ReplacementCause,
 };
-use crate::case::{PaperKind, Party, Slot};
+use crate::case::{PaperKind, Party, Procedure, Slot};
 use crate::event::{Event, LaterEvent};
 use crate::proof::exploration::properties::History;
 use crate::proof::exploration::properties::days::age;

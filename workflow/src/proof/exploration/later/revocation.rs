@@ -3,9 +3,9 @@
 use super::roads::{Later, Opening, RIGHT, archived, begun, decided, propose};
 use super::worlds::{MINOR, another_open, on, open_revocation, registered_elsewhere, revoked};
 use crate::base::document::DocumentKind;
-use crate::case::later::{Procedure, TakenIn};
+use crate::case::later::TakenIn;
 use crate::case::turns::ServiceManner;
-use crate::case::{PaperKind, Party, Service};
+use crate::case::{PaperKind, Party, Procedure, Service};
 use crate::command::Command;
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::days::{later, rolled};

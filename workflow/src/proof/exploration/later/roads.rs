@@ -6,8 +6,7 @@ use super::worlds::{adoption, another_open, dissolved, registered_elsewhere, rev
 use super::{dissolution, others, revocation};
 use crate::base::document::DocumentKind;
 use crate::case::decision::{Attendance, ShownDocument};
-use crate::case::later::Procedure;
-use crate::case::{PaperKind, Party, Slot};
+use crate::case::{PaperKind, Party, Procedure, Slot};
 use crate::command::Command;
 use crate::facts::Facts;
 use crate::proof::exploration::people::Who;

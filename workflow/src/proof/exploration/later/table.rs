@@ -2,11 +2,10 @@
 //! 规范 on replacement and proof; SEQ-17), read from their histories alone.
 
 use crate::base::document::DocumentKind;
+use crate::case::aftermath::{ReplacedPaper, Standing};
 use crate::case::decision::Attendance;
-use crate::case::later::{
-    DissolutionBasis, LaterRequest, Procedure, ReplacedPaper, Standing, TakenIn,
-};
-use crate::case::{ChildKind, PaperKind, Party, Slot};
+use crate::case::later::{DissolutionBasis, LaterRequest, TakenIn};
+use crate::case::{ChildKind, PaperKind, Party, Procedure, Slot};
 use crate::event::{Event, LaterEvent};
 use crate::proof::exploration::properties::days::{later, rolled};
 use crate::proof::exploration::properties::{History, hearing};

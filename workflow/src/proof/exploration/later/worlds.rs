@@ -5,11 +5,13 @@ use std::rc::Rc;
 use uuid::Uuid;
 
 use crate::base::ids::CaseId;
+use crate::case::aftermath::{ReplacedPaper, Standing};
 use crate::case::later::{
     AbsentSpouse, AdoptionReference, DissolutionBasis, Initiator, Later, LaterRequest,
-    PresentAdoptee, PresentGuardian, Procedure, ReplacedPaper, ReplacementCause, Standing,
+    ReplacementCause,
 };
-use crate::case::{Case, Party};
+use crate::case::present::{PresentAdoptee, PresentGuardian};
+use crate::case::{Case, Party, Procedure};
 use crate::command::Command;
 use crate::facts::{AdoptionRecord, Facts, OpenLater};
 use crate::identity::{Division, ResidentId};

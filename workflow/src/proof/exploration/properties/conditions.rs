@@ -5,12 +5,12 @@ use super::kinds::{is_kin, is_open_to_more, is_placed_jointly, is_step_parent, k
 use super::papers::stands;
 use super::{History, admits};
 use crate::case::change::Change;
-use crate::case::people::MaritalStatus;
 use crate::case::{
     Adopter, CheckKind, CheckOutcome, ChildKind, OtherParentState, PaperKind, Party, Residency,
     Slot,
 };
 use crate::event::Event;
+use crate::identity::dictionaries::MaritalStatus;
 
 fn another_county(history: &History) -> bool {
     let parents = history.application().parents.as_ref();

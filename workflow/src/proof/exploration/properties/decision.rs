@@ -9,7 +9,7 @@ use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::turns::GiftAnswer;
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
 use crate::event::{Event, LaterEvent};
-use crate::law::donation::DonationReview;
+use crate::facts::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {
     history.last(|event| matches!(event, Event::Proposed { .. }))

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::case::change::Change;
-use crate::case::people::MaritalStatus;
 use crate::case::{
     Actor, Adopter, Check, CheckKind, CheckOutcome, Child, OtherParentState, PaperKind, Party,
     Slot, SupportDutyPerson,
@@ -14,6 +13,7 @@ use crate::case::{
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::identity::{Division, ResidentId};
 use crate::steps::apply::Apply;
 

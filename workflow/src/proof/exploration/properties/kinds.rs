@@ -3,7 +3,7 @@
 
 use super::History;
 use crate::case::ChildKind;
-use crate::case::people::ChildHealth;
+use crate::identity::dictionaries::ChildHealth;
 
 pub fn kind(history: &History) -> ChildKind {
     history.application().kind

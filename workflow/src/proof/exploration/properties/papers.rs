@@ -3,9 +3,9 @@
 use super::kinds::{is_kin, is_of_a_guardian, is_of_an_institution, is_searched_for};
 use super::{History, admits};
 use crate::case::change::Change;
-use crate::case::people::ChildHealth;
 use crate::case::{ChildKind, OtherParentState, PaperKind, Party, Slot};
 use crate::event::Event;
+use crate::identity::dictionaries::ChildHealth;
 
 /// Each paper of the kind of case with the article that asks for it.
 pub fn wanted(history: &History) -> Vec<(&'static str, Slot)> {

@@ -1,8 +1,8 @@
 //! What is told of those who apply, made other than it was.
 
-use crate::case::people::MaritalStatus;
 use crate::case::{Adopter, OtherParentState};
 use crate::identity::ResidentId;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::proof::exploration::properties::days::day;
 use crate::proof::testing::application_of_a_stepfather;
 use crate::steps::apply::Apply;

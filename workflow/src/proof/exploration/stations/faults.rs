@@ -1,8 +1,8 @@
 //! Every way in which an application is not in order.
 
 use super::changes::{adopter_born, born, number, one_alone, other_parent};
-use crate::case::people::{ChildHealth, MaritalStatus};
 use crate::case::{OtherParentState, Residency};
+use crate::identity::dictionaries::{ChildHealth, MaritalStatus};
 use crate::identity::{CreditCode, Division, DocumentType, IdentityDocument, Sex};
 use crate::proof::exploration::properties::days::day;
 use crate::proof::testing::application;

@@ -4,13 +4,13 @@
 use crate::case::assessment::IncidentGround;
 use crate::case::change::Change;
 use crate::case::decision::HarmReport;
-use crate::case::people::MaritalStatus;
 use crate::case::{
     CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, SupportDutyPerson,
 };
 use crate::command::Command;
 use crate::facts::OtherCase;
 use crate::identity::ResidentId;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::History;
 use crate::proof::exploration::properties::kinds::is_searched_for;

@@ -4,12 +4,12 @@ use crate::base::document::DocumentKind;
 use crate::case::assessment::IncidentGround;
 use crate::case::change::Change;
 use crate::case::decision::RefusalReason;
-use crate::case::people::MaritalStatus;
 use crate::case::turns::{
     GiftAnswer, Reading, ReadingGround, Service, ServiceManner, UnsignedStatement,
 };
 use crate::case::{CheckKind, CheckOutcome, PaperKind, Party, Wishes};
 use crate::command::Command;
+use crate::identity::dictionaries::MaritalStatus;
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::History;
 use crate::proof::exploration::road::{Move, Station, by, turns};
