@@ -34,10 +34,13 @@ const COLUMNS: &[&str] = &[
             WHERE case_row.case_id = deadline.case_id AND certificate_number IS NOT NULL)",
 ];
 
-/// Each filter of the ledger that may leave few rows has both orders below it. Of clocks only those that
-/// run are listed, and of tasks those that go on: they are few among all that ever were.
+/// Each filter of the ledger that may leave few rows has both orders below it. Of cases in the order of
+/// their receipt those with a deadline have an index of their own, of clocks those that run, and of tasks
+/// those that go on: they are few among all that ever were.
 const INDEXES: &[&str] = &[
     "CREATE INDEX case_row_by_urgency ON case_row (urgent_on, number)",
+    "CREATE INDEX case_row_urgent ON case_row (received_on, number)
+        WHERE urgent_on < '9999-12-31'",
     "CREATE INDEX case_row_by_stage_urgency ON case_row (stage, urgent_on, number)",
     "CREATE INDEX case_row_by_officer_urgency ON case_row (officer, urgent_on, number)",
     "CREATE INDEX case_row_by_procedure_urgency ON case_row (procedure, urgent_on, number)",

@@ -182,6 +182,12 @@ fn filter(question: &Question) -> Condition {
         .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
         .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
         .add_option(question.overdue_on.map(|day| case_row::Column::UrgentOn.lt(text(day))))
+        .add_option(question.overdue_on.map(|_| has_a_deadline()))
+}
+
+/// That a deadline runs, in the words of the index of those cases in the order of their receipt.
+fn has_a_deadline() -> SimpleExpr {
+    Expr::col(case_row::Column::UrgentOn).lt(Expr::Constant(case_row::NEVER.into()))
 }
 
 /// The cases of a file set: the one by which it is called, and those that name that one's number as it
