@@ -6,10 +6,13 @@ use std::io;
 use std::sync::Arc;
 
 use poem::endpoint::make;
-use poem::http::{StatusCode, header};
+use poem::http::header;
 use poem::{Endpoint, Request, Response};
 use tokio::net::TcpListener;
+use uuid::Uuid;
 
+use super::answer::language::Language;
+use super::answer::{Kind, Problem};
 use super::door::accept::{self, Limits};
 use crate::app::App;
 use crate::measures;
@@ -36,14 +39,19 @@ fn figures(app: App) -> impl Endpoint<Output = Response> {
     make(move |request: Request| {
         let app = app.clone();
         async move {
-            let is_asked = request.uri().path() == "/metrics";
-            let text = if is_asked { measures::text(&app).await.ok() } else { None };
-            Ok::<Response, poem::Error>(match text {
-                Some(text) => {
-                    Response::builder().header(header::CONTENT_TYPE, MEDIA_TYPE).body(text)
-                }
-                None => Response::builder().status(StatusCode::NOT_FOUND).finish(),
-            })
+            let children = [("probe", app.intake.waiting()), ("print", app.printer.waiting())];
+            let text = match request.uri().path() {
+                "/metrics" => measures::text(&app.requests, &app.store, &children).await.ok(),
+                _ => None,
+            };
+            let answer = text.map(|text| {
+                Response::builder().header(header::CONTENT_TYPE, MEDIA_TYPE).body(text)
+            });
+            let nothing = || {
+                let language = Language::asked_by(request.headers());
+                Problem::new(Kind::NotFound).render(language, &Uuid::new_v4().to_string())
+            };
+            Ok::<Response, poem::Error>(answer.unwrap_or_else(nothing))
         }
     })
 }

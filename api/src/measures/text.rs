@@ -7,9 +7,9 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::registry::{Registry, Unit};
 
-use crate::app::App;
+use super::Requests;
 use crate::clock::{SECOND, now};
-use crate::store::jobs;
+use crate::store::{Store, jobs};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct OfJob {
@@ -27,17 +27,22 @@ struct OfWork {
     work: &'static str,
 }
 
-/// The figures of this process, and of the jobs of its office where the database can be asked.
+/// The figures of this process, with how many children wait for which work, and of the jobs of its
+/// office where the database can be asked.
 ///
 /// # Errors
 /// When a figure cannot be written.
-pub async fn text(app: &App) -> Result<String, std::fmt::Error> {
+pub async fn text(
+    requests: &Requests,
+    store: &Store,
+    children: &[(&'static str, usize)],
+) -> Result<String, std::fmt::Error> {
     let mut registry = Registry::default();
-    app.requests.register(&mut registry);
-    register_store(app, &mut registry);
-    register_children(app, &mut registry);
+    requests.register(&mut registry);
+    register_store(store, &mut registry);
+    register_children(children, &mut registry);
     // Without an answer the figures of jobs are left out rather than told as none.
-    if let Ok(shares) = jobs::shares(app.store.reader()).await {
+    if let Ok(shares) = jobs::shares(store.reader()).await {
         register_jobs(&shares, &mut registry);
     }
     let mut text = String::new();
@@ -45,13 +50,13 @@ pub async fn text(app: &App) -> Result<String, std::fmt::Error> {
     Ok(text)
 }
 
-fn register_store(app: &App, registry: &mut Registry) {
-    let meter = app.store.reader().meter();
+fn register_store(store: &Store, registry: &mut Registry) {
+    let meter = store.reader().meter();
     let counters = [
         ("guijia_db_statements", "Statements sent to the database", meter.statements()),
         ("guijia_db_transactions", "Transactions begun", meter.transactions()),
-        ("guijia_cases_known", "Cases that needed not be read", app.store.histories().known()),
-        ("guijia_cases_read", "Cases read whole or in part", app.store.histories().read_anew()),
+        ("guijia_cases_known", "Cases that needed not be read", store.histories().known()),
+        ("guijia_cases_read", "Cases read whole or in part", store.histories().read_anew()),
     ];
     for (name, help, count) in counters {
         registry.register(name, help, ConstCounter::new(count));
@@ -62,14 +67,14 @@ fn register_store(app: &App, registry: &mut Registry) {
         Unit::Seconds,
         ConstCounter::new(meter.waited().as_secs_f64()),
     );
-    let stores = i64::from(app.store.trouble().is_none());
+    let stores = i64::from(store.trouble().is_none());
     registry.register("guijia_db_stores", "1 where the database stores", ConstGauge::new(stores));
 }
 
-fn register_children(app: &App, registry: &mut Registry) {
+fn register_children(children: &[(&'static str, usize)], registry: &mut Registry) {
     let waiting = Family::<OfWork, Gauge>::default();
-    for (work, count) in [("probe", app.intake.waiting()), ("print", app.printer.waiting())] {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
+    for (work, count) in children {
+        let count = i64::try_from(*count).unwrap_or(i64::MAX);
         waiting.get_or_create(&OfWork { work }).set(count);
     }
     registry.register("guijia_children_waiting", "Children that wait for a job", waiting);

@@ -88,13 +88,13 @@ pub(crate) mod session {
         StandsIn,
     }
 
-    impl Related<super::account::Entity> for Entity {
+    impl Related<crate::store::people::entity::account::Entity> for Entity {
         fn to() -> RelationDef {
             Relation::Account.def()
         }
     }
 
-    impl Related<super::absence::Entity> for Entity {
+    impl Related<crate::store::people::entity::absence::Entity> for Entity {
         fn to() -> RelationDef {
             Relation::StandsIn.def()
         }

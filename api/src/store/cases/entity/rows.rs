@@ -119,7 +119,7 @@ pub(crate) mod case_person {
         CaseRow,
     }
 
-    impl Related<super::case_row::Entity> for Entity {
+    impl Related<crate::store::cases::entity::rows::case_row::Entity> for Entity {
         fn to() -> RelationDef {
             Relation::CaseRow.def()
         }
