@@ -12,6 +12,7 @@ use documents::Press;
 use sea_orm::{ConnectionTrait, Statement};
 use tokio::sync::Notify;
 use uuid::Uuid;
+use workflow::cast::practice::application;
 use workflow::steps::accept::Accept;
 use workflow::{Actor, Command, Role, UserId};
 
@@ -19,7 +20,6 @@ use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
-use crate::office::practice::application::application;
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
 use crate::store::files::FileStore;
