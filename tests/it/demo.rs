@@ -223,7 +223,7 @@ async fn papers_are_left(out: &Path) {
     {
         assert!(certificate.contains(expected), "no {expected} in the certificate:\n{certificate}");
     }
-    let application = guijia::office::practice::application::application(0);
+    let application = workflow::cast::practice::application(0);
     for name in application.adopters.iter().map(|adopter| &adopter.name) {
         assert!(certificate.contains(name), "the certificate does not name an adopter");
     }

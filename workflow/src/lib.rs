@@ -9,6 +9,7 @@ pub mod access;
 pub mod acts;
 pub mod base;
 pub mod case;
+pub mod cast;
 pub mod command;
 pub mod decide;
 pub mod donation;

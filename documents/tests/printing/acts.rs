@@ -6,12 +6,10 @@ use workflow::case::assessment::{
 };
 use workflow::case::decision::{Attendance, RefusalReason, ShownDocument};
 use workflow::case::hearing::{Answer, Companion};
-use workflow::case::{
-    Adopter, CheckKind, Child, ChildKind, Institution, PaperKind, Party, Residency, SigningManner,
-    Wishes,
-};
-use workflow::identity::dictionaries::{ChildHealth, MaritalStatus};
-use workflow::identity::{CreditCode, Division, Education, EthnicGroup, ResidentId, Sex};
+use workflow::case::{CheckKind, ChildKind, PaperKind, Party, SigningManner};
+use workflow::cast::dazu;
+use workflow::cast::figures::{ARCHIVIST, LEADER, REGISTRAR};
+use workflow::identity::ResidentId;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::law::registration::confirmations_needed;
 use workflow::procedures::papers::required_papers;
@@ -37,7 +35,7 @@ use workflow::steps::submit_report::SubmitReport;
 use workflow::steps::visit_for_assessment::VisitForAssessment;
 use workflow::{Command, Role};
 
-use crate::story::{ARCHIVIST, LEADER, REGISTRAR, Story, day, user};
+use crate::story::{Story, day, user};
 
 pub const ADOPTERS: [Party; 2] = [Party::FirstAdopter, Party::SecondAdopter];
 
@@ -45,71 +43,22 @@ pub fn number(seventeen: &str) -> String {
     ResidentId::with_check_character(seventeen).unwrap().0
 }
 
-fn adopter(name: &str, sex: Sex, birth: &str, seventeen: &str) -> Adopter {
-    Adopter {
-        name: name.into(),
-        sex,
-        birth_date: day(birth),
-        residency: Residency::Mainland,
-        resident_id: ResidentId(number(seventeen)),
-        ethnic_group: EthnicGroup::Han,
-        marital_status: MaritalStatus::Married,
-        education: Education::Bachelor,
-        occupation: "大足区城南中学教师".into(),
-        household_address: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
-        residence: "重庆市大足区龙岗街道北山路8号2幢501室".into(),
-        telephone: "13800000021".into(),
-        children: 0,
-    }
+/// An application for a child of eight, who is asked itself.
+pub fn application_of(kind: ChildKind) -> Apply {
+    let mut application = dazu::family().application_of(kind);
+    let child = &mut application.child;
+    child.birth_date = day("2017-05-20");
+    child.resident_id = Some(ResidentId(number("50011120170520004")));
+    child.found_on = child.found_on.and(Some(day("2017-05-21")));
+    child.entered_institution_on = child.entered_institution_on.and(Some(day("2017-05-22")));
+    child.entry_number = child.entry_number.take().map(|number| number.replace("2020", "2017"));
+    application.wishes.agreement = true;
+    application
 }
 
-/// A couple adopts a girl of eight from the county's institution, who is asked herself.
+/// A couple adopts a girl from the county's institution.
 pub fn application() -> Apply {
-    Apply {
-        kind: ChildKind::InstitutionFoundling,
-        adopters: vec![
-            adopter("周致远", Sex::Male, "1985-04-12", "50011119850412011"),
-            adopter("林疏桐", Sex::Female, "1987-09-30", "50011119870930022"),
-        ],
-        child: Child {
-            name: "党小满".into(),
-            new_name: Some("周小满".into()),
-            sex: Sex::Female,
-            birth_date: day("2017-05-20"),
-            resident_id: Some(ResidentId(number("50011120170520004"))),
-            birth_certificate_number: None,
-            ethnic_group: EthnicGroup::Han,
-            health: ChildHealth::Healthy,
-            address: "重庆市大足区棠香街道五星大道中段199号".into(),
-            found_on: Some(day("2017-05-21")),
-            found_at: Some("重庆市大足区棠香街道五星大道公交车站".into()),
-            found_division: None,
-            finding_certificate_number: None,
-            entered_institution_on: Some(day("2017-05-22")),
-            entry_number: Some("福院入〔2017〕17号".into()),
-            features: Some(
-                "左耳后有褐色胎记一处；身穿黄色棉衣，随身有写明出生日期的红纸条一张".into(),
-            ),
-            guardianship_revoked_on: None,
-        },
-        placer: Some(Institution {
-            name: "重庆市大足区儿童福利院".into(),
-            credit_code: CreditCode("113417310032624877".into()),
-            division: Division("500111".into()),
-            address: "重庆市大足区棠香街道五星大道中段199号".into(),
-            telephone: "023-43711111".into(),
-            responsible_person: "何秉仁".into(),
-            responsible_person_id: ResidentId(number("50011119700101003")),
-        }),
-        parents: None,
-        guardian: None,
-        support_duty: Vec::new(),
-        kinship: None,
-        raised_since: None,
-        sibling_case: None,
-        reason: "婚后多年未生育，愿给孩子一个完整的家，把她抚养成人。".into(),
-        wishes: Wishes { secrecy: false, agreement: true, notarisation: false },
-    }
+    application_of(ChildKind::InstitutionFoundling)
 }
 
 impl Story {
@@ -289,7 +238,7 @@ fn inquiry(hour: u32, party: Party) -> Inquire {
     let answer =
         |question: &str, answer: &str| Answer { question: question.into(), answer: answer.into() };
     let companion = (party == Party::Child)
-        .then(|| Companion { name: "何秉仁".into(), relation: "福利院负责人".into() });
+        .then(|| Companion { name: "唐晓兰".into(), relation: "福利院负责人".into() });
     Inquire {
         party,
         began_at: NaiveTime::from_hms_opt(hour, 10, 0).unwrap(),

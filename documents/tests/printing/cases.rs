@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use workflow::DocumentKind;
 use workflow::case::Party;
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{ARCHIVIST, ASSESSORS, CHILD, HUSBAND, LEADER, REGISTRAR, WIFE};
 
-use crate::acts::{ADOPTERS, application, number};
-use crate::story::{ARCHIVIST, ASSESSORS, LEADER, Made, QUERY_CODE, REGISTRAR, Story};
+use crate::acts::{ADOPTERS, application};
+use crate::story::{Made, QUERY_CODE, Story};
 use crate::support::{keep, pages_of, text_of};
 
 const CASE_NUMBER: &str = "渝足收件〔2026〕0007号";
 const CERTIFICATE_NUMBER: &str = "（2026）渝足收字00007";
-const CHILD: &str = "党小满";
-const INSTITUTION: &str = "重庆市大足区儿童福利院";
-const NAMES: [&str; 2] = ["周致远", "林疏桐"];
+const INSTITUTION: &str = DAZU.institution.name;
+const NAMES: [&str; 2] = [HUSBAND.name, WIFE.name];
 
 /// What a case calls for that goes from application to archive without a turn.
 const CALLED_FOR: [DocumentKind; 15] = [
@@ -35,7 +36,7 @@ const CALLED_FOR: [DocumentKind; 15] = [
 ];
 
 fn numbers() -> [String; 2] {
-    ["50011119850412011", "50011119870930022"].map(number)
+    [HUSBAND, WIFE].map(|figure| figure.number.to_owned())
 }
 
 /// The text of a document, which must contain all of these.
@@ -77,11 +78,11 @@ fn intake_says_what_the_case_says(story: &Story) {
             "2026年3月2日",
             first,
             second,
-            CHILD,
+            CHILD.name,
             "周小满",
             "2017年5月20日（估定）",
             INSTITUTION,
-            "113417310032624877",
+            "12500111450382165L",
         ],
     );
     let receipt = story.newest(DocumentKind::ApplicationReceipt, None);
@@ -91,7 +92,7 @@ fn intake_says_what_the_case_says(story: &Story) {
             CASE_NUMBER,
             QUERY_CODE,
             "已收材料（0项）",
-            "周致远、林疏桐",
+            "周明远、林若溪",
             "身体健康检查证明",
             "《中国公民收养子女登记办法》第六条第一款第（三）项",
             REGISTRAR,
@@ -114,12 +115,12 @@ fn intake_says_what_the_case_says(story: &Story) {
         public,
         &[
             "渝足收公〔2026〕0007号",
-            CHILD,
+            CHILD.name,
             "2017年5月21日",
             "五星大道公交车站",
             "左耳后有褐色胎记",
             "60日内",
-            "023-43722222",
+            "023-43700000",
             REGISTRAR,
         ],
     );
@@ -154,23 +155,23 @@ fn assessment_says_what_the_case_says(story: &Story) {
 }
 
 fn hearing_says_what_the_case_says(story: &Story) {
-    let responsible = number("50011119700101003");
+    let responsible = DAZU.institution.head_number;
     let asked = [
         (Party::FirstAdopter, NAMES[0], "2026年4月2日9时10分"),
         (Party::SecondAdopter, NAMES[1], "2026年4月2日10时10分"),
-        (Party::Placer, "何秉仁", "2026年4月2日11时10分"),
-        (Party::Child, CHILD, "2026年4月2日12时10分"),
+        (Party::Placer, "唐晓兰", "2026年4月2日11时10分"),
+        (Party::Child, CHILD.name, "2026年4月2日12时10分"),
     ];
     for (party, name, began) in asked {
         let record = story.newest(DocumentKind::InquiryRecord, Some(party));
         says(record, &[name, began, REGISTRAR, "完全自愿，没有。"]);
         let consent = story.newest(DocumentKind::ConsentForm, Some(party));
-        says(consent, &[CASE_NUMBER, CHILD, NAMES[0], NAMES[1]]);
+        says(consent, &[CASE_NUMBER, CHILD.name, NAMES[0], NAMES[1]]);
     }
     let record = story.newest(DocumentKind::InquiryRecord, Some(Party::Placer));
-    says(record, &[&responsible, "1970年1月1日", "送养机构负责人", INSTITUTION]);
+    says(record, &[responsible, "1985年9月17日", "送养机构负责人", INSTITUTION]);
     let record = story.newest(DocumentKind::InquiryRecord, Some(Party::Child));
-    says(record, &["何秉仁（福利院负责人）", "公民身份号码"]);
+    says(record, &["唐晓兰（福利院负责人）", "公民身份号码"]);
     let guidance = story.newest(DocumentKind::GuidanceRecord, Some(Party::SecondAdopter));
     says(guidance, &[NAMES[1], "梁知微", "45分钟", "告知身世的时机和方法", "愿意接受回访"]);
 }
@@ -191,7 +192,7 @@ fn outcome_says_what_the_case_says(story: &Story) {
             "建议准予登记",
             "同意登记",
             LEADER,
-            "何秉仁（送养机构负责人",
+            "唐晓兰（送养机构负责人",
         ],
     );
     let certificate = story.newest(DocumentKind::Certificate, None);
@@ -204,9 +205,9 @@ fn outcome_says_what_the_case_says(story: &Story) {
             "YZ20260001",
             first,
             second,
-            CHILD,
+            CHILD.name,
             "周小满",
-            "1985年4月12日",
+            "1988年3月12日",
             "2017年5月20日",
             "2026年5月13日",
             INSTITUTION,
@@ -225,7 +226,7 @@ fn the_volume_binds_what_the_manifest_lists(story: &Story) {
             CERTIFICATE_NUMBER,
             "2026年6月1日",
             ARCHIVIST,
-            "周致远、林疏桐收养周小满登记案卷",
+            "周明远、林若溪收养周小满登记案卷",
         ],
     );
     let listed: u32 = archive.manifest.iter().map(|entry| entry.pages).sum();
@@ -242,7 +243,7 @@ fn the_volume_binds_what_the_manifest_lists(story: &Story) {
 #[test]
 fn a_refusal_tells_reasons_papers_and_remedies() {
     let story =
-        Story::refused(&application(), "申请人林疏桐的身体健康检查证明经查不是该医疗机构出具。");
+        Story::refused(&application(), "申请人林若溪的身体健康检查证明经查不是该医疗机构出具。");
     keep_all("case", &story);
     let notice = story.newest(DocumentKind::RefusalNotice, None);
     says(
@@ -252,8 +253,8 @@ fn a_refusal_tells_reasons_papers_and_remedies() {
             "2026年3月20日",
             "经查不是该医疗机构出具",
             "依据：《民法典》第一千零九十八条第（三）项",
-            "《居民户口簿（周致远、林疏桐）》",
-            "《身体健康检查证明（林疏桐）》，依照",
+            "《居民户口簿（周明远、林若溪）》",
+            "《身体健康检查证明（林若溪）》，依照",
             "60日内向重庆市大足区人民政府申请行政复议",
             "6个月内向有管辖权的人民法院提起行政诉讼",
             REGISTRAR,

@@ -11,8 +11,9 @@ use workflow::base::office_rules::OfficeRules;
 use workflow::case::papers::ComparedWith;
 use workflow::case::scan::{self, Scan};
 use workflow::case::{Actor, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
-use workflow::facts::{AssessorRecord, DocumentRecord, Office};
-use workflow::identity::Division;
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{ASSESSORS, REGISTRAR};
+use workflow::facts::{AssessorRecord, DocumentRecord};
 use workflow::steps::apply::Apply;
 use workflow::steps::file_paper::FilePaper;
 use workflow::steps::verify_paper::VerifyPaper;
@@ -23,10 +24,6 @@ use workflow::{
 
 use crate::support::{picture, print};
 
-pub const REGISTRAR: &str = "沈清源";
-pub const LEADER: &str = "韩立群";
-pub const ARCHIVIST: &str = "郭藏";
-pub const ASSESSORS: [&str; 2] = ["苏晴", "吴越"];
 pub const QUERY_CODE: &str = "7K3M-Q9TZ-2VXA-H4NB";
 
 /// A document with what came out of the press.
@@ -66,15 +63,7 @@ fn facts() -> Facts {
         today: day("2026-03-02"),
         actor: Actor { id: user(1), name: REGISTRAR.into() },
         roles: BTreeSet::from([Role::Registrar]),
-        office: Office {
-            name: "重庆市大足区民政局".into(),
-            division: Division("500111".into()),
-            province_short: "渝".into(),
-            county_short: "足".into(),
-            address: "重庆市大足区棠香街道北山路6号".into(),
-            telephone: "023-43722222".into(),
-            fonds: "0123".into(),
-        },
+        office: DAZU.office(),
         rules: OfficeRules::default(),
         calendar: Calendar::default(),
         unprintable: Vec::new(),

@@ -43,7 +43,7 @@ fn a_correction_tells_everything_at_once() {
         notice,
         &[
             "渝足收补〔2026〕0007号",
-            "周致远、林疏桐、重庆市大足区儿童福利院：",
+            "周明远、林若溪、重庆市大足区儿童福利院：",
             "尚缺的材料（2项）",
             "合影照片",
             "2寸近期半身免冠合影2张",
@@ -60,7 +60,7 @@ fn a_correction_tells_everything_at_once() {
     says(receipt, &["《一次性补正告知书》", "渝足收补〔2026〕0007号", "留置送达", "见证人"]);
     let sheets = sheets(receipt);
     assert_eq!(sheets.len(), 3);
-    for (sheet, name) in sheets.iter().zip(["周致远", "林疏桐", "重庆市大足区儿童福利院"])
+    for (sheet, name) in sheets.iter().zip(["周明远", "林若溪", "重庆市大足区儿童福利院"])
     {
         assert!(sheet.contains(name), "{sheet}");
     }
@@ -95,7 +95,7 @@ fn an_application_that_is_not_accepted_is_answered_with_reasons() {
             "本机关决定不予受理",
             "仍未提交捡拾报案证明",
             "《中国公民收养子女登记办法》第七条第二款",
-            "《居民户口簿（周致远、林疏桐）》",
+            "《居民户口簿（周明远、林若溪）》",
             "60日内向重庆市大足区人民政府申请行政复议",
             "6个月内",
         ],
@@ -115,7 +115,7 @@ fn a_spouse_empowers_the_other() {
     let mandate = story.newest(DocumentKind::Mandate, Some(party));
     let text = says(
         mandate,
-        &["林疏桐", "周致远", "在外地住院治疗", "第五条第二款", "居民委员会证明", "公证书编号"],
+        &["林若溪", "周明远", "在外地住院治疗", "第五条第二款", "居民委员会证明", "公证书编号"],
     );
     assert!(!text.contains("儿童福利院"), "{text}");
 }
@@ -142,7 +142,7 @@ fn a_reading_names_the_volume_and_nobody_in_it() {
             "归还核对",
         ],
     );
-    for name in ["周致远", "林疏桐", "党小满", "儿童福利院", "批准人"] {
+    for name in ["周明远", "林若溪", "党小满", "儿童福利院", "批准人"] {
         assert!(!text.contains(name), "{name}: {text}");
     }
 }

@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 13] = [
     &["law"],
     &["procedures", "evolve"],
     &["steps"],
-    &["effects", "time", "timeline", "command", "rights", "donation", "public"],
+    &["effects", "time", "timeline", "command", "rights", "donation", "public", "cast"],
     &["decide", "rulebook"],
     &["acts"],
     &["lib"],

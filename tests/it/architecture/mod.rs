@@ -5,6 +5,7 @@ mod circles;
 mod floors;
 mod imports;
 mod modules;
+mod paths;
 mod writing;
 
 use std::path::{Path, PathBuf};

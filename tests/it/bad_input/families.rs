@@ -3,7 +3,7 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use workflow::identity::ResidentId;
+use workflow::cast::practice;
 
 use super::{BadInput, all_are_turned_away};
 use crate::support::story::application;
@@ -20,24 +20,12 @@ async fn a_family_of_a_wrong_form_is_turned_away(office: Office) {
     all_are_turned_away(&office, "families", inputs).await;
 }
 
-fn number(seventeen: &str) -> Value {
-    json!(ResidentId::with_check_character(seventeen).expect("seventeen digits").0)
-}
-
-fn parent(name: &str, sex: &str, birth_date: &str, resident_id: Value) -> Value {
-    json!({
-        "name": name, "sex": sex, "birth_date": birth_date, "resident_id": resident_id,
-        "ethnic_group": "汉族", "occupation": "务农", "household_address": "练习县青山乡三组",
-        "division": "500199", "residence": "练习县青山乡三组", "telephone": "13800000000",
-    })
-}
-
 fn father() -> Value {
-    parent("罗长根", "male", "1990-02-11", number("50019919900211017"))
+    json!(practice::family(900).father)
 }
 
 fn mother() -> Value {
-    parent("唐秀兰", "female", "1992-08-03", number("50019919920803028"))
+    json!(practice::family(900).mother)
 }
 
 /// Birth parents in hardship place their child together.

@@ -2,9 +2,9 @@
 //! (`cargo nextest run -p guijia-tests family::pages --no-capture`).
 
 use chrono::{Days, NaiveDate};
-use guijia::office::practice::kinds::application_of;
 use serde_json::json;
 use workflow::case::ChildKind;
+use workflow::cast::practice::application_of;
 use workflow::public::family::{AskedState, FamilyPage, StepState, Who, reading};
 
 use super::reader::{self, as_text};

@@ -1,9 +1,9 @@
 //! Applications of the kinds of family a story may need, invented and different for each seed.
 
 use chrono::{Days, NaiveDate};
-use guijia::office::practice::kinds::application_of;
 use serde_json::{Value, json};
 use workflow::case::ChildKind;
+use workflow::cast::practice::application_of;
 use workflow::identity::ResidentId;
 
 use super::story::application;

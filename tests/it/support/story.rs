@@ -28,7 +28,7 @@ pub struct Story<'office> {
 
 /// An application nobody else of the practice office has made.
 pub fn application(seed: u32) -> Value {
-    let application = guijia::office::practice::application::application(seed);
+    let application = workflow::cast::practice::application(seed);
     serde_json::to_value(application).expect("an application is JSON")
 }
 

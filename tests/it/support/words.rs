@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
+use workflow::Role;
+use workflow::cast::agencies::{NEWSPAPER, POLICE_STATION};
+use workflow::cast::practice::people_of;
 
 /// The two who adopt.
 pub const ADOPTERS: [&str; 2] = ["adopter_1", "adopter_2"];
@@ -97,7 +100,7 @@ pub fn check(kind: &str, party: &str, on: NaiveDate) -> Value {
 
 /// The notice as published.
 pub fn public_notice(on: NaiveDate) -> Value {
-    json!({ "newspaper": "练习日报第4版", "published_on": on })
+    json!({ "newspaper": format!("{NEWSPAPER}第4版"), "published_on": on })
 }
 
 /// Who assesses.
@@ -142,15 +145,15 @@ pub fn assessment_report(conclusion: &str, assessors: &[String]) -> Value {
 pub fn inquiry(party: &str) -> Value {
     // Nobody is asked at the hour of another.
     let hour = 9 + ANYBODY.iter().position(|asked| *asked == party).unwrap_or(0);
-    let companion =
-        (party == "child").then(|| json!({ "name": "吕思源", "relation": "儿童督导员" }));
+    let companion = (party == "child")
+        .then(|| json!({ "name": people_of(Role::Visitor)[2], "relation": "儿童督导员" }));
     json!({
         "party": party,
         "began_at": format!("{hour:02}:10:00"),
         "ended_at": format!("{hour:02}:45:00"),
         "place": "练习县民政局收养登记处询问室",
         "companion": companion,
-        "recorder": "吴晓岚",
+        "recorder": people_of(Role::Registrar)[1],
         "answers": [
             { "question": "提供虚假材料的后果，您知道吗？", "answer": "知道。" },
             { "question": "是否自愿？", "answer": "完全自愿。" },
@@ -168,7 +171,7 @@ pub fn consent(party: &str) -> Value {
 pub fn guidance(party: &str) -> Value {
     json!({
         "party": party,
-        "given_by": "周明远",
+        "given_by": people_of(Role::Registrar)[0],
         "place": "练习县民政局收养登记处",
         "minutes": 50,
         "form": "面谈并观看宣传片",
@@ -220,7 +223,7 @@ pub fn in_person(party: &str, shown: &str, number: &Value) -> Value {
 pub fn follow_up_visit(on: NaiveDate) -> Value {
     json!({
         "visited_on": on,
-        "visitors": ["程秀英", "魏长青"],
+        "visitors": people_of(Role::Visitor)[..2],
         "findings": "孩子身体健康，与养父母关系亲密，学习生活正常。",
         "concern": "green",
     })
@@ -245,7 +248,7 @@ pub fn service(document: &str, party: &str, on: NaiveDate) -> Value {
 /// A report of harm to a minor.
 pub fn harm_report(on: NaiveDate) -> Value {
     json!({
-        "recipient": "练习县公安局城关派出所",
+        "recipient": POLICE_STATION,
         "reported_at": format!("{on} 10:30"),
         "number": "练公城接〔2026〕0312号",
     })

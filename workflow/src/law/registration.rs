@@ -3,8 +3,10 @@
 use super::adopter::RECORD;
 use super::documents_required::missing;
 use super::exemptions::is_exempt;
+use super::input;
 use crate::base::document::DocumentKind;
 use crate::base::rule::{Violation, rules};
+use crate::base::text::LINE;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Procedure, Slot};
 use crate::facts::Facts;
@@ -50,6 +52,12 @@ rules! {
     SAME_DAY = "SPEC-19.day", Some("SEQ-8b"),
         "《收养登记工作规范》（颁证）", "Work Specification (issue)", Remembered,
         "未在登记当日颁证的须说明原因", "a certificate not issued on the day of registration needs a reason";
+}
+
+/// The serial of a blank is written well, and no other paper has it.
+pub fn blank_is_new(serial: &str, facts: &Facts) -> Vec<Violation> {
+    let used = facts.blank_serial_used.then(|| BLANK_ONCE.broken().at("blank_serial"));
+    input::text("blank_serial", serial, LINE).into_iter().chain(used).collect()
 }
 
 /// What must be confirmed on the day: of each adopter the record and

@@ -16,9 +16,12 @@ use crate::base::calendar::Calendar;
 use crate::base::ids::CaseId;
 use crate::base::office_rules::OfficeRules;
 use crate::base::rule::Violation;
+use crate::base::stage::Stage;
 use crate::case::{Case, Party, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
+use crate::law::decision::approval_stands;
+use crate::law::sequence::must_be_in;
 use crate::law::time;
 use crate::law::time::deadline::Deadline;
 pub use plan::Plan;
@@ -76,6 +79,14 @@ pub fn acceptance_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 /// Everything that must hold for a proposal; approval and registration test it again.
 pub fn proposal_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     (plan(case.procedure).proposal)(case, facts)
+}
+
+/// What registers or issues anew needs: everything again, and an approval that nothing has voided.
+pub fn registration_gates(case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut violations = must_be_in(case, &[Stage::Approved]);
+    violations.extend(proposal_gates(case, facts));
+    violations.extend(approval_stands(case));
+    violations
 }
 
 /// Every clock of a case.

@@ -6,6 +6,7 @@ use crate::base::stage::Stage;
 use crate::case::change::Change;
 use crate::case::decision::{Attendance, Concern, ConditionReason, HarmReport};
 use crate::case::{CheckKind, PaperKind, Party, Slot};
+use crate::cast::figures::{ASSESSORS, REGISTRAR, VISITOR};
 use crate::command::Command;
 use crate::facts::Unprintable;
 use crate::proof::testing::{Story, approve, propose, register, user};
@@ -21,9 +22,9 @@ use crate::steps::withdraw_consent::WithdrawConsent;
 #[test]
 fn nobody_approves_what_they_proposed_or_assessed() {
     let mut story = Story::proposed();
-    story.by(user(1, "沈登记"), Role::Leader);
+    story.by(user(1, REGISTRAR), Role::Leader);
     assert_eq!(story.refused(approve()), ["SPEC-16.person"]);
-    story.by(user(11, "苏评估"), Role::Leader);
+    story.by(user(11, ASSESSORS[0]), Role::Leader);
     assert_eq!(story.refused(approve()), ["SPEC-16.assessor"]);
 }
 
@@ -164,7 +165,7 @@ fn a_red_visit_needs_the_report_of_harm_and_the_last_visit_closes_the_case() {
     let visit = |concern, harm_report| {
         Command::VisitAfterAdoption(VisitAfterAdoption {
             visited_on: "2028-05-06".parse().expect("a date"),
-            visitors: vec!["沈登记".into(), "陶主任".into()],
+            visitors: vec![REGISTRAR.into(), VISITOR.into()],
             findings: "孩子适应良好".into(),
             concern,
             harm_report,

@@ -3,28 +3,29 @@
 use chrono::NaiveDate;
 
 use crate::base::rule::Violation;
+use crate::cast::county::DAZU;
+use crate::cast::figures::{Figure, HUSBAND, WIFE};
 use crate::donation::entries::{change_purpose, publish, receive, use_it, withdraw};
 use crate::donation::offer::faults;
 use crate::donation::*;
-use crate::identity::{CreditCode, ResidentId};
+use crate::identity::CreditCode;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-fn person(sequence: &str) -> Donor {
-    let resident_id = ResidentId::with_check_character(&format!("50011119850412{sequence}"));
-    Donor::Person { name: "周致远".into(), resident_id: resident_id.expect("digits") }
+fn person(figure: Figure) -> Donor {
+    Donor::Person { name: figure.name.into(), resident_id: figure.resident_id() }
 }
 
 pub(crate) fn offer() -> Offer {
     Offer {
         recipient: Recipient {
-            name: "重庆市大足区儿童福利院".into(),
-            credit_code: CreditCode("113417310032624877".into()),
+            name: DAZU.institution.name.into(),
+            credit_code: CreditCode(DAZU.institution.credit_code.into()),
         },
-        donor: person("011"),
-        related: vec![RelatedParty { tie: Tie::Spouse, who: person("022") }],
+        donor: person(HUSBAND),
+        related: vec![RelatedParty { tie: Tie::Spouse, who: person(WIFE) }],
         gift: Gift::Money { amount_fen: 100_000 },
         purpose: "购置儿童康复器材".into(),
         agreement: None,
@@ -37,22 +38,22 @@ fn named(violations: &[Violation]) -> Vec<(&'static str, Option<&str>)> {
 
 #[track_caller]
 fn expect_fault(offer: &Offer, rule: &'static str, field: &str) {
-    let violations = faults(offer, "重庆市大足区民政局", "11320000014000802N");
+    let violations = faults(offer, DAZU.bureau, DAZU.bureau_code);
     assert_eq!(named(&violations), [(rule, Some(field))]);
 }
 
 #[test]
 fn an_offer_in_order_is_taken() {
-    assert_eq!(faults(&offer(), "重庆市大足区民政局", "11320000014000802N"), []);
+    assert_eq!(faults(&offer(), DAZU.bureau, DAZU.bureau_code), []);
 }
 
 #[test]
 fn the_bureau_is_never_the_recipient() {
     let mut by_code = offer();
-    by_code.recipient.credit_code = CreditCode("11320000014000802N".into());
+    by_code.recipient.credit_code = CreditCode(DAZU.bureau_code.into());
     expect_fault(&by_code, "DN-D9.recipient", "recipient");
     let mut by_name = offer();
-    by_name.recipient.name = "重庆市大足区民政局".into();
+    by_name.recipient.name = DAZU.bureau.into();
     expect_fault(&by_name, "DN-D9.recipient", "recipient");
 }
 
@@ -71,7 +72,7 @@ fn each_fault_of_an_offer_names_its_field() {
         let wrong = Offer { gift: Gift::Money { amount_fen }, ..offer() };
         expect_fault(&wrong, "INPUT-BOUNDS", "gift.amount_fen");
     }
-    let many = vec![RelatedParty { tie: Tie::CoResident, who: person("022") }; 51];
+    let many = vec![RelatedParty { tie: Tie::CoResident, who: person(WIFE) }; 51];
     expect_fault(&Offer { related: many, ..offer() }, "INPUT-BOUNDS", "related");
 }
 

@@ -4,6 +4,7 @@ use crate::access::Role;
 use crate::base::act::Act;
 use crate::base::stage::Stage;
 use crate::case::{EndedBy, PaperKind, Party, Slot, Standing};
+use crate::cast::county::DAZU;
 use crate::command::Command;
 use crate::law::archive::FROZEN;
 use crate::law::decision::OTHER_PERSON;
@@ -19,7 +20,7 @@ use crate::steps::record_adopters_death::RecordAdoptersDeath;
 use crate::steps::record_end::RecordEnd;
 use crate::steps::reject_paper::RejectPaper;
 
-const COURT: &str = "重庆市大足区人民法院";
+const COURT: &str = DAZU.court;
 const END: Slot = Slot { paper: PaperKind::EndPaper, party: None };
 
 /// A judgment that took effect on a day.
@@ -122,7 +123,7 @@ fn what_is_recorded_is_written_well() {
     assert_eq!(refused(|data| data.number = " 7".into()), [TEXT.id]);
     assert_eq!(refused(|data| data.effective_on = "2026-05-05".parse().expect("a day")), [DAY.id]);
     assert_eq!(refused(|data| data.effective_on = "2027-03-02".parse().expect("a day")), [DAY.id]);
-    let own = refused(|data| data.authority = "重庆市大足区民政局".into());
+    let own = refused(|data| data.authority = DAZU.bureau.into());
     assert_eq!(own, [NOT_OF_THIS_OFFICE.id], "this office dissolves by its procedure");
 }
 

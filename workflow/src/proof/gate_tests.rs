@@ -8,6 +8,7 @@ use crate::case::{
     Case, Check, CheckKind, CheckOutcome, Claim, ClaimOutcome, ClaimSettlement, PaperKind,
     PaperState, Party, Placer,
 };
+use crate::cast::figures::ASSESSORS;
 use crate::decide::decide;
 use crate::facts::Facts;
 use crate::identity::dictionaries::MaritalStatus;
@@ -208,7 +209,7 @@ pub fn assessment() -> Vec<Miss> {
             case.assessment.visits.pop();
         }),
         miss("SEQ-3", "visits by persons no longer appointed", "EVAL-9.3", |case, _| {
-            case.assessment.assessors.retain(|assessor| assessor.name != "苏评估");
+            case.assessment.assessors.retain(|assessor| assessor.name != ASSESSORS[0]);
         }),
         miss("SEQ-3", "no integration", "EVAL-8", |case, _| case.assessment.integration = None),
         miss("SEQ-3", "integration not ended", "EVAL-8", |case, _| {

@@ -7,6 +7,7 @@ use crate::base::act::Act;
 use crate::base::stage::Stage;
 use crate::case::turns::GiftAnswer;
 use crate::case::{PaperKind, Party, Slot, UnsignedStatement};
+use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
 use crate::command::Command;
 use crate::facts::OfficerRecord;
 use crate::proof::testing::{Story, approve, propose, register, user};
@@ -96,15 +97,15 @@ fn who_took_a_gift_withdraws_and_the_case_goes_on_with_another() {
         let officer = user(number, "").id;
         Command::ReplaceOfficer(ReplaceOfficer { officer, reason: "原经办人回避".into() })
     };
-    let record = OfficerRecord { actor: user(1, "沈登记"), is_active_registrar: true };
+    let record = OfficerRecord { actor: user(1, REGISTRAR), is_active_registrar: true };
     story.facts.officers.push(record);
     story.leader().must(to(3));
     assert_eq!(story.refused(to(1)), ["DN-D8"], "nor handed back");
-    story.by(user(3, "顾登记"), Role::Registrar).must(propose());
+    story.by(user(3, OTHER_REGISTRAR), Role::Registrar).must(propose());
     story.leader();
     let notes = the_approval(&story).notes;
     assert_eq!(notes.len(), 1);
-    assert!(notes[0].zh.starts_with("沈登记于2026-05-06申报收受过"), "{notes:?}");
+    assert!(notes[0].zh.starts_with("何静于2026-05-06申报收受过"), "{notes:?}");
     story.must(approve()).must(declare(GiftAnswer::Taken));
     assert!(story.case.approval.is_none(), "nor does the approval of one who took a gift stand");
 }
@@ -112,7 +113,7 @@ fn who_took_a_gift_withdraws_and_the_case_goes_on_with_another() {
 #[test]
 fn the_report_of_an_assessor_who_took_a_gift_does_not_stand() {
     let mut story = Story::ready();
-    story.by(user(11, "苏评估"), Role::Assessor).must(declare(GiftAnswer::Taken)).registrar();
+    story.by(user(11, ASSESSORS[0]), Role::Assessor).must(declare(GiftAnswer::Taken)).registrar();
     assert!(!story.case.is_assessor(user(11, "").id) && story.case.is_assessor(user(12, "").id));
     let refused = story.refused(propose());
     assert_eq!(refused, ["EVAL-6", "EVAL-9.3", "EVAL-9.4"], "others assess, visit and report anew");

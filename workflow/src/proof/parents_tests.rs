@@ -7,6 +7,7 @@ use crate::case::{
     Case, Check, CheckKind, CheckOutcome, OtherParent, OtherParentState, PaperKind, Party, Placer,
     PlacingParents, Slot,
 };
+use crate::cast::figures::MOTHER;
 use crate::command::Command;
 use crate::facts::{Facts, OtherCase};
 use crate::identity::Division;
@@ -257,7 +258,7 @@ fn when_one_parent_dies_the_other_comes_anew_and_the_grandparents_are_asked() {
     let happened_on = story.facts.today;
     let change = Change::Died { party: Party::Placer };
     story.must(Command::ChangeFact(ChangeFact { change, happened_on }));
-    assert_eq!(story.case.signing_name(Party::Placer), Some("唐秀兰"));
+    assert_eq!(story.case.signing_name(Party::Placer), Some(MOTHER.name));
     assert!(story.case.approval.is_none());
     let refused = story.refused(propose());
     for rule in ["CC-1108", "REG-7.4.spouse", "REG-7.1.1.parents", "SPEC-15", "CC-1104"] {

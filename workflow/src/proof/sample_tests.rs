@@ -16,6 +16,7 @@ use crate::case::turns::{GiftAnswer, Reading, ReadingGround, ServiceManner, Unsi
 use crate::case::{
     ChildKind, ClaimOutcome, Mandate, PaperKind, Party, Service, Slot, SupportDutyPerson, Wishes,
 };
+use crate::cast::figures::{HUSBAND, REGISTRAR, VISITOR};
 use crate::command::Command;
 use crate::decide_application;
 use crate::event::{Entry, Event, LaterEvent};
@@ -151,7 +152,7 @@ fn with_turns() -> Story {
     story.must(Command::BreakOffIntegration(broken));
     story.case.stage = crate::Stage::Archived;
     story.must(Command::LendVolume(Reading {
-        reader: "周致远".into(),
+        reader: HUSBAND.name.into(),
         ground: ReadingGround::Party,
         identity_shown: "居民身份证".into(),
         purpose: "办理入学".into(),
@@ -194,7 +195,7 @@ fn declined() -> Story {
         document,
         party: Party::FirstAdopter,
         manner: ServiceManner::Left,
-        received_by: "周致远".into(),
+        received_by: HUSBAND.name.into(),
         served_on,
     }));
     let reason = RefusalReason { rule: "REG-6.1.3".into(), explanation: "未能补正".into() };
@@ -214,7 +215,7 @@ fn whole() -> Story {
     let visited_on = story.on("2026-06-06").facts.today;
     story.must(Command::VisitAfterAdoption(VisitAfterAdoption {
         visited_on,
-        visitors: vec!["沈登记".into(), "陶主任".into()],
+        visitors: vec![REGISTRAR.into(), VISITOR.into()],
         findings: "孩子适应良好".into(),
         concern: Concern::Red,
         harm_report: Some(report()),

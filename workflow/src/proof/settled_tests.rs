@@ -5,6 +5,7 @@ use crate::case::assessment::Conclusion;
 use crate::case::change::Change;
 use crate::case::decision::ConditionReason;
 use crate::case::{PaperKind, Party, Slot};
+use crate::cast::figures::{LEADER, REGISTRAR, VISITOR};
 use crate::command::Command;
 use crate::proof::testing::{Story, propose, register, report_of, user};
 use crate::steps::accept::Accept;
@@ -83,7 +84,7 @@ fn a_visit_long_before_its_day_is_refused() {
     let visit = |visited_on| {
         Command::VisitAfterAdoption(VisitAfterAdoption {
             visited_on,
-            visitors: vec!["沈登记".into(), "陶主任".into()],
+            visitors: vec![REGISTRAR.into(), VISITOR.into()],
             findings: "良好".into(),
             concern: crate::case::decision::Concern::Green,
             harm_report: None,
@@ -151,7 +152,7 @@ fn a_rejected_report_is_written_anew() {
 #[test]
 fn whoever_assessed_decides_nothing_even_when_exchanged() {
     let mut story = Story::proposed();
-    story.case.assessed_by.push(user(2, "韩局长").id);
+    story.case.assessed_by.push(user(2, LEADER).id);
     story.leader();
     assert_eq!(story.refused(crate::proof::testing::approve()), ["SPEC-16.assessor"]);
 }

@@ -7,6 +7,7 @@ use crate::base::act::Act;
 use crate::base::document::DocumentKind;
 use crate::case::change::Change;
 use crate::case::{Check, CheckKind, ChildKind, PaperKind, Party, Slot, SupportDutyPerson};
+use crate::cast::figures::SUPPORTING_GRANDMOTHER;
 use crate::command::Command;
 use crate::procedures::papers::required_papers;
 use crate::proof::gate_tests::{Miss, lose, miss};
@@ -37,7 +38,7 @@ pub fn gates() -> Vec<Miss> {
 const CONSENT: PaperKind = PaperKind::SupportDutyConsent;
 
 fn grandmother() -> SupportDutyPerson {
-    SupportDutyPerson { name: "唐玉珍".into(), relation: "外祖母".into() }
+    SupportDutyPerson { name: SUPPORTING_GRANDMOTHER.into(), relation: "外祖母".into() }
 }
 
 fn brother() -> SupportDutyPerson {

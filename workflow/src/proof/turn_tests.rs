@@ -7,6 +7,7 @@ use crate::base::stage::Stage;
 use crate::case::decision::RefusalReason;
 use crate::case::turns::{Reading, ReadingGround, ServiceManner};
 use crate::case::{Mandate, PaperKind, Party, Service, Slot, Wishes};
+use crate::cast::figures::{ASSESSORS, HUSBAND, LEADER, OTHER_REGISTRAR};
 use crate::command::Command;
 use crate::facts::OfficerRecord;
 use crate::identity::dictionaries::ChildHealth;
@@ -79,7 +80,7 @@ fn service_needs_a_paper_that_was_made_and_its_signed_receipt() {
             document,
             party: Party::FirstAdopter,
             manner: ServiceManner::Direct,
-            received_by: "周致远".into(),
+            received_by: HUSBAND.name.into(),
             served_on: "2026-03-02".parse().expect("a date"),
         })
     };
@@ -152,11 +153,11 @@ fn a_case_goes_to_another_active_registrar_who_did_not_assess_it() {
     };
     assert_eq!(story.refused(hand_to(1)), ["SPEC-9"], "it is the same person");
     assert_eq!(story.refused(hand_to(9)), ["SPEC-9"], "nobody knows this person");
-    let assessor = OfficerRecord { actor: user(11, "苏评估"), is_active_registrar: true };
+    let assessor = OfficerRecord { actor: user(11, ASSESSORS[0]), is_active_registrar: true };
     story.facts.officers.push(assessor);
     assert_eq!(story.refused(hand_to(11)), ["SPEC-9"], "this one assessed the case");
     story.leader().must(hand_to(3));
-    assert_eq!(story.case.officer, user(3, "顾登记"));
+    assert_eq!(story.case.officer, user(3, OTHER_REGISTRAR));
     assert_eq!(story.case.former_officers, [user(1, "").id]);
     assert!(story.registrar().act(propose()).is_ok(), "any registrar of the office may propose");
 }
@@ -167,7 +168,7 @@ fn a_volume_is_read_one_reading_at_a_time_and_by_others_only_with_approval() {
     story.case.stage = Stage::Archived;
     let lend = |ground, approved_by: Option<&str>| {
         Command::LendVolume(Reading {
-            reader: if ground == ReadingGround::Party { "周致远" } else { "路人" }.into(),
+            reader: if ground == ReadingGround::Party { HUSBAND.name } else { "路人" }.into(),
             ground,
             identity_shown: "居民身份证".into(),
             purpose: "办理入学".into(),
@@ -175,7 +176,7 @@ fn a_volume_is_read_one_reading_at_a_time_and_by_others_only_with_approval() {
         })
     };
     assert_eq!(story.refused(lend(ReadingGround::Other, None)), ["ARCH-10"]);
-    story.must(lend(ReadingGround::Other, Some("韩局长")));
+    story.must(lend(ReadingGround::Other, Some(LEADER)));
     assert_eq!(story.refused(lend(ReadingGround::Party, None)), ["ARCH-10"], "it is being read");
     let back = |complete| Command::ReturnVolume(ReturnVolume { complete, remarks: None });
     assert_eq!(story.refused(back(false)), ["ARCH-10"], "what is missing must be said");

@@ -6,19 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
-use crate::base::stage::Stage;
-use crate::base::text::LINE;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::approval_stands;
-use crate::law::input;
 use crate::law::later::{APPLICANT, all_in_person};
 use crate::law::numbers::{BlankKey, Series, replacement_number};
-use crate::law::registration::BLANK_ONCE;
-use crate::law::sequence::must_be_in;
-use crate::procedures::proposal_gates;
+use crate::law::registration::blank_is_new;
+use crate::procedures::registration_gates;
 use crate::procedures::replacement::applicants;
 
 /// The issue of the new copy.
@@ -53,20 +48,14 @@ impl Step for IssueReplacement {
 impl CaseStep for IssueReplacement {
     /// Everything again, and an approval that nothing has voided.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-        let mut violations = must_be_in(case, &[Stage::Approved]);
-        violations.extend(proposal_gates(case, facts));
-        violations.extend(approval_stands(case));
-        violations
+        registration_gates(case, facts)
     }
 
     /// Issues it.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
         violations.extend(all_in_person(case, &applicants(case), &self.attendance, &APPLICANT));
-        violations.extend(input::text("blank_serial", &self.blank_serial, LINE));
-        if facts.blank_serial_used {
-            violations.push(BLANK_ONCE.broken().at("blank_serial"));
-        }
+        violations.extend(blank_is_new(&self.blank_serial, facts));
         one_unless(violations, || {
             Event::Later(LaterEvent::ReplacementIssued {
                 number: replacement_number(facts),

@@ -9,7 +9,7 @@ use crate::case::{Application, Case, Institution, Placer};
 use crate::event::{Event, LaterEvent};
 use crate::facts::{AdoptionRecord, Facts};
 use crate::identity::Division;
-use crate::law::input::{self, ID_AGREES};
+use crate::law::input::{self, ID_AGREES, OF_THE_KIND};
 use crate::law::numbers;
 
 /// What a later application is opened with beside its adoption.
@@ -156,8 +156,26 @@ pub(super) fn head_is_written_well(head: &PresentHead) -> Vec<Violation> {
     violations
 }
 
+/// The adoptee as of today, needed where the adult adoptee applies, and the guardian who applies instead of
+/// the adopters, both written well.
+pub(super) fn applicants_are_written_well(
+    adoptee: Option<&PresentAdoptee>,
+    guardian: Option<&PresentGuardian>,
+    adoptee_applies: bool,
+    case: &Case,
+    facts: &Facts,
+) -> Vec<Violation> {
+    let mut violations: Vec<Violation> =
+        adoptee.iter().flat_map(|present| adoptee_is_written_well(present, case, facts)).collect();
+    if adoptee.is_none() && adoptee_applies {
+        violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
+    }
+    violations.extend(guardian.into_iter().flat_map(guardian_is_written_well));
+    violations
+}
+
 /// The guardian of a minor adoptee, written well.
-pub(super) fn guardian_is_written_well(guardian: &PresentGuardian) -> Vec<Violation> {
+fn guardian_is_written_well(guardian: &PresentGuardian) -> Vec<Violation> {
     let mut violations: Vec<Violation> =
         input::name("guardian.name", &guardian.name).into_iter().collect();
     violations.extend(input::resident_id("guardian.resident_id", &guardian.resident_id, None));

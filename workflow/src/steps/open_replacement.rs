@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::open::{Opening, adoptee_is_written_well, draft, guardian_is_written_well, open};
+use super::open::{Opening, applicants_are_written_well, draft, open};
 use super::{Decision, OpeningStep, Step, writing};
 use crate::access::Role;
 use crate::base::ids::CaseId;
@@ -14,7 +14,7 @@ use crate::case::aftermath::ReplacedPaper;
 use crate::case::later::{AbsentSpouse, LaterRequest, ReplacementCause};
 use crate::case::present::{PresentAdoptee, PresentGuardian};
 use crate::facts::Facts;
-use crate::law::input::{self, OF_THE_KIND};
+use crate::law::input;
 use crate::law::later::{original_office, registered};
 use crate::procedures::replacement::those_who_apply_may;
 
@@ -65,15 +65,14 @@ impl OpeningStep for OpenReplacement {
             registered(facts, "adoption").map_err(|violations| Refusal { violations })?;
         let mut violations: Vec<Violation> = original_office(facts).into_iter().collect();
         let adoptee = self.adoptee.as_ref();
-        violations.extend(
-            adoptee
-                .iter()
-                .flat_map(|present| adoptee_is_written_well(present, &adoption.case, facts)),
-        );
-        if adoptee.is_none() && self.applicants.contains(&Party::Child) {
-            violations.push(OF_THE_KIND.broken_because("须填写", "it is needed").at("adoptee"));
-        }
-        violations.extend(self.guardian.iter().flat_map(guardian_is_written_well));
+        let adoptee_applies = self.applicants.contains(&Party::Child);
+        violations.extend(applicants_are_written_well(
+            adoptee,
+            self.guardian.as_ref(),
+            adoptee_applies,
+            &adoption.case,
+            facts,
+        ));
         violations.extend(input::text("reason", &self.reason, PAGE));
         let opening = Opening {
             request: LaterRequest::Replacement {

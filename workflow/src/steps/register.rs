@@ -6,20 +6,17 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
-use crate::base::stage::Stage;
-use crate::base::text::LINE;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Check, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::decision::{approval_stands, is_no_assessor};
+use crate::law::checks;
+use crate::law::decision::is_no_assessor;
 use crate::law::follow_up::visits_due;
 use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::{BlankKey, Series, certificate_number};
-use crate::law::registration::{BLANK_ONCE, all_attend, confirmed_today};
-use crate::law::sequence::must_be_in;
-use crate::law::{checks, input};
-use crate::procedures::proposal_gates;
+use crate::law::registration::{all_attend, blank_is_new, confirmed_today};
+use crate::procedures::registration_gates;
 
 /// The registration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -60,9 +57,7 @@ impl Step for Register {
 impl CaseStep for Register {
     /// Everything again, and an approval that nothing has voided.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-        let mut violations = must_be_in(case, &[Stage::Approved]);
-        violations.extend(proposal_gates(case, facts));
-        violations.extend(approval_stands(case));
+        let mut violations = registration_gates(case, facts);
         violations.extend(is_no_assessor(case, facts));
         violations
     }
@@ -76,10 +71,7 @@ impl CaseStep for Register {
             let prefix = format!("confirmations[{index}].");
             violations.extend(checks::is_written_well(case, &prefix, confirmation, facts));
         }
-        violations.extend(input::text("blank_serial", &self.blank_serial, LINE));
-        if facts.blank_serial_used {
-            violations.push(BLANK_ONCE.broken().at("blank_serial"));
-        }
+        violations.extend(blank_is_new(&self.blank_serial, facts));
         if facts.certificate_number_used {
             violations.push(NUMBER_ONCE.broken());
         }

@@ -6,21 +6,18 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
-use crate::base::stage::Stage;
-use crate::base::text::{LINE, PAGE};
+use crate::base::text::PAGE;
 use crate::case::decision::Attendance;
 use crate::case::later::TakenIn;
 use crate::case::{Case, Procedure};
 use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
-use crate::law::decision::approval_stands;
 use crate::law::input;
 use crate::law::later::{TAKEN_BACK, TOGETHER, all_in_person};
 use crate::law::numbers::{BlankKey, Series, dissolution_number};
-use crate::law::registration::BLANK_ONCE;
-use crate::law::sequence::must_be_in;
+use crate::law::registration::blank_is_new;
 use crate::procedures::dissolution::signing;
-use crate::procedures::proposal_gates;
+use crate::procedures::registration_gates;
 
 /// The registration of a dissolution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -56,10 +53,7 @@ impl Step for RegisterDissolution {
 impl CaseStep for RegisterDissolution {
     /// Everything again, and an approval that nothing has voided.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
-        let mut violations = must_be_in(case, &[Stage::Approved]);
-        violations.extend(proposal_gates(case, facts));
-        violations.extend(approval_stands(case));
-        violations
+        registration_gates(case, facts)
     }
 
     /// Registers: the ties end today (民法典 art. 1117).
@@ -67,10 +61,7 @@ impl CaseStep for RegisterDissolution {
         let mut violations = Self::gates(case, facts);
         violations.extend(all_in_person(case, &signing(case), &self.attendance, &TOGETHER));
         violations.extend(why_not_taken_in(&self.certificate));
-        violations.extend(input::text("blank_serial", &self.blank_serial, LINE));
-        if facts.blank_serial_used {
-            violations.push(BLANK_ONCE.broken().at("blank_serial"));
-        }
+        violations.extend(blank_is_new(&self.blank_serial, facts));
         one_unless(violations, || {
             Event::Later(LaterEvent::DissolutionRegistered {
                 number: dissolution_number(facts),

@@ -9,6 +9,7 @@ use workflow::case::hearing::Answer;
 use workflow::case::later::TakenIn;
 use workflow::case::turns::ServiceManner;
 use workflow::case::{Case, ChildKind, PaperKind, Party, Service, SigningManner};
+use workflow::cast::county::PRACTICE;
 use workflow::law::child::{ADULT_AGE, CONSENT_AGE};
 use workflow::law::time::periods::age_on;
 use workflow::procedures::papers::required_papers;
@@ -107,7 +108,7 @@ fn adoptee(case: &Case) -> Value {
         "name": child.new_name.as_ref().unwrap_or(&child.name),
         "resident_id": child.resident_id,
         "household_address": "练习县城关镇和平路12号",
-        "division": crate::office::practice::office::DIVISION,
+        "division": PRACTICE.division,
     })
 }
 

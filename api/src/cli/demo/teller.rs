@@ -8,13 +8,13 @@ use documents::Press;
 use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
 use serde_json::{Value, json};
-use workflow::Act;
-use workflow::base::document::DocumentKind;
 use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, ChildKind, PaperKind, Party, Slot};
+use workflow::cast::practice::application_of;
 use workflow::law::archive::title_of;
 use workflow::steps::apply::Apply;
 use workflow::steps::verify_paper::VerifyPaper;
+use workflow::{Act, DocumentKind};
 
 use super::client::{Client, Person, answered, number, text};
 use crate::cli::stop::Stop;
@@ -46,7 +46,7 @@ impl Teller {
             client: Client::new(base),
             press: Press::new(Vec::new()),
             out: out.to_owned(),
-            application: practice::kinds::application_of(kind, 0),
+            application: application_of(kind, 0),
             today: NaiveDate::default(),
             case: String::new(),
             first: String::new(),
@@ -76,7 +76,7 @@ impl Teller {
         let known = self.client.read(REGISTRAR, "/v1/cases?limit=100").await?;
         let cases = known.get("cases").and_then(Value::as_array).map_or(0, Vec::len);
         let seed = u32::try_from(cases).unwrap_or(0);
-        self.application = practice::kinds::application_of(self.application.kind, seed);
+        self.application = application_of(self.application.kind, seed);
         let request = self.client.request(REGISTRAR, Method::POST, "/v1/cases").await?;
         let answer = answered(request.json(&self.application)).await?;
         let answer: Value = answer.json().await.map_err(Stop::failed)?;

@@ -12,6 +12,7 @@ use workflow::case::turns::ServiceManner;
 use workflow::case::{
     CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, Service, Wishes,
 };
+use workflow::cast::agencies::POLICE_STATION;
 use workflow::law::adopter::conditions_to_reason;
 use workflow::law::kinds::{is_assessed, parents_are_unknown};
 use workflow::procedures::papers::required_papers;
@@ -197,7 +198,7 @@ async fn incident(teller: &mut Teller) -> Result<(), Stop> {
     let closing = CloseIncident {
         outcome: "公安机关已受理，儿童已妥善安置，不再与申请人共同生活。".to_owned(),
         police_report: Some(HarmReport {
-            recipient: "练习县公安局城关派出所".to_owned(),
+            recipient: POLICE_STATION.to_owned(),
             reported_at: format!("{} 15:40", teller.today),
             number: "练公（城）受案〔2026〕112号".to_owned(),
         }),

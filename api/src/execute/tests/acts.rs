@@ -1,10 +1,10 @@
 //! One act after another: what it leaves behind, and what a refusal does not.
 
+use workflow::cast::practice::application;
 use workflow::{Command, Role};
 
 use super::{accept, apply, apps, asker, count};
 use crate::execute::{Failure, Request, execute};
-use crate::office::practice::application::application;
 use crate::store::asker::Asker;
 use crate::store::cases::{self, documents, rebuild};
 use crate::store::log::verify;

@@ -13,6 +13,7 @@ use documents::Press;
 use sea_orm::{ConnectionTrait, Statement};
 use tokio::sync::Notify;
 use uuid::Uuid;
+use workflow::cast::practice::application;
 use workflow::steps::accept::Accept;
 use workflow::{Actor, Command, Role, UserId};
 
@@ -21,7 +22,6 @@ use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
 use crate::measures::Requests;
-use crate::office::practice::application::application;
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
 use crate::store::files::FileStore;

@@ -3,31 +3,8 @@
 use documents::papers::specimen::Specimen;
 use documents::{Document, Marks, Press, PrintError};
 use workflow::case::{PaperKind, Party, Placer};
+use workflow::cast::agencies::issuer;
 use workflow::steps::apply::Apply;
-
-/// Who gives out a paper, as the field knows it.
-fn issuer(paper: PaperKind) -> &'static str {
-    match paper {
-        PaperKind::HouseholdRegister => "练习县公安局城关派出所",
-        PaperKind::IdentityCard | PaperKind::ResponsiblePersonIdentityCard => "练习县公安局",
-        PaperKind::MaritalAndAbilityProof => "练习县城关镇和平路社区居民委员会",
-        PaperKind::HealthCertificate | PaperKind::DisabilityCertificate => "练习县人民医院",
-        PaperKind::BirthsCertificate => "练习县卫生健康委员会",
-        PaperKind::EntryRecord => "练习县儿童福利院",
-        PaperKind::PoliceFindingCertificate
-        | PaperKind::ParentsNotFoundCertificate
-        | PaperKind::ParentsDeathProof
-        | PaperKind::KinshipProof => "练习县公安局城关派出所",
-        PaperKind::GuardianshipProof => "练习县宝峰镇青杠村村民委员会",
-        PaperKind::IncapacityAndHarmProof => "练习县人民法院",
-        PaperKind::NewspaperPage => "练习日报社",
-        PaperKind::MarriageProof => "练习县民政局婚姻登记处",
-        PaperKind::SpouseDeathOrMissingProof | PaperKind::AdopterDeathProof => {
-            "练习县公安局城关派出所"
-        }
-        _ => "当事人",
-    }
-}
 
 /// A specimen of a paper, as a PDF.
 ///

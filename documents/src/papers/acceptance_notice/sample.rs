@@ -3,6 +3,8 @@
 use crate::parts::copies::Copies;
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{FOUNDLING, HUSBAND, REGISTRAR, WIFE};
 
 use super::AcceptanceNotice;
 
@@ -17,8 +19,8 @@ pub fn acceptance_notice() -> AcceptanceNotice {
         office: office(),
         number: "足民收受〔2026〕12号".into(),
         case_number: CASE_NUMBER.into(),
-        applicants: vec!["周明远".into(), "林若溪".into(), "重庆市大足区儿童福利院".into()],
-        child: "安宁".into(),
+        applicants: vec![HUSBAND.name.into(), WIFE.name.into(), DAZU.institution.name.into()],
+        child: FOUNDLING.name.into(),
         received_on: day(2026, 3, 2),
         accepted_on: day(2026, 3, 2),
         review_days: 30,
@@ -26,6 +28,6 @@ pub fn acceptance_notice() -> AcceptanceNotice {
         review_ends_on: day(2026, 4, 1),
         notice_days: Some(60),
         assessment_days: Some(60),
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

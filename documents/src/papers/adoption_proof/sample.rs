@@ -4,6 +4,8 @@ use crate::parts::adoption::Standing;
 use crate::parts::sample::day;
 use crate::parts::sample::later::adoption;
 use crate::parts::sample::people::{child, couple, office};
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::REGISTRAR;
 
 use super::AdoptionProof;
 
@@ -29,7 +31,7 @@ fn proof(standing: Standing) -> AdoptionProof {
         adoption: adoption(),
         standing,
         purpose: "办理被收养人入学手续".into(),
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }
 
@@ -50,12 +52,12 @@ pub fn adoption_proofs() -> [AdoptionProof; 5] {
         proof(Standing::DissolvedByCourt {
             on: day(2027, 6, 3),
             number: "（2027）渝0111民初7号".into(),
-            by: "重庆市大足区人民法院".into(),
+            by: DAZU.court.into(),
         }),
         proof(Standing::Void {
             on: day(2027, 6, 3),
             number: "（2027）渝0111民初8号".into(),
-            by: "重庆市大足区人民法院".into(),
+            by: DAZU.court.into(),
         }),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{HUSBAND, REGISTRAR, WIFE};
 
 use super::{ApplicationReceipt, MissingPaper, ReceivedPaper};
 
@@ -27,7 +28,7 @@ pub fn application_receipt() -> ApplicationReceipt {
         office: office(),
         case_number: CASE_NUMBER.into(),
         matter: "收养登记（儿童福利机构抚养的查找不到生父母的未成年人）".into(),
-        applicants: vec!["周明远".into(), "林若溪".into()],
+        applicants: vec![HUSBAND.name.into(), WIFE.name.into()],
         received_on: day(2026, 3, 2),
         received: vec![
             paper("居民户口簿", "收养人", "核对复印件", 4),
@@ -48,7 +49,7 @@ pub fn application_receipt() -> ApplicationReceipt {
             ),
             missing("收养人生育情况证明", "收养人", "《中国公民收养子女登记办法》第六条第二款"),
         ],
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
         query_address: "https://guijia.example.gov.cn/family#8K3W-Q2NZ-5R7T-9YHM".into(),
         query_code: "8K3W-Q2NZ-5R7T-9YHM".into(),
     }

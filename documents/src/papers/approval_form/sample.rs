@@ -3,6 +3,7 @@
 use crate::parts::examination::{InquirySummary, Opinion};
 use crate::parts::sample::people::{child, couple, institution, office, placer};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{HUSBAND, LEADER, REGISTRAR, WIFE};
 
 use super::{ApprovalForm, AssessmentSummary, NoticeSummary};
 
@@ -58,19 +59,19 @@ pub fn approval_form() -> ApprovalForm {
             conclusion: "具备收养能力".into(),
         }),
         inquiries: vec![
-            inquiry("周明远", "收养人", day(2026, 3, 9)),
-            inquiry("林若溪", "收养人", day(2026, 3, 9)),
+            inquiry(HUSBAND.name, "收养人", day(2026, 3, 9)),
+            inquiry(WIFE.name, "收养人", day(2026, 3, 9)),
             inquiry(&institution().representative, "送养人负责人", day(2026, 3, 10)),
         ],
         guided_on: Some(day(2026, 3, 16)),
         proposal: Some(Opinion {
             text: "经审查，当事人符合《中华人民共和国民法典》第一千零九十三条、第一千零九十四条、第一千零九十八条规定的条件，证件和证明材料齐全有效，公告期满无人认领，评估合格，各方自愿，拟准予登记。".into(),
-            by: "何静".into(),
+            by: REGISTRAR.into(),
             on: day(2026, 5, 25),
         }),
         approval: Some(Opinion {
             text: "同意登记。".into(),
-            by: "罗文清".into(),
+            by: LEADER.into(),
             on: day(2026, 5, 27),
         }),
         reasons_over_report: Vec::new(),

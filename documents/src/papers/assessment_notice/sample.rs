@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::{assessing_body, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{HUSBAND, REGISTRAR, WIFE};
 
 use super::AssessmentNotice;
 
@@ -16,12 +17,12 @@ pub fn assessment_notice() -> AssessmentNotice {
         office: office(),
         number: "足民收评〔2026〕9号".into(),
         case_number: CASE_NUMBER.into(),
-        applicants: vec!["周明远".into(), "林若溪".into()],
+        applicants: vec![HUSBAND.name.into(), WIFE.name.into()],
         issued_on: day(2026, 3, 6),
         body: assessing_body(),
         assessors_needed: 2,
         assessment_days: 60,
         integration_days: 30,
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::parts::copies::Copies;
 use crate::parts::sample::people::{institution, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{FOUNDLING, HUSBAND, REGISTRAR, WIFE};
 
 use super::{CorrectionNotice, PaperToBring, PaperToCorrect};
 
@@ -25,14 +26,14 @@ pub fn correction_notice() -> CorrectionNotice {
         number: "足民收补〔2026〕12号".into(),
         case_number: CASE_NUMBER.into(),
         matter: "收养登记".into(),
-        addressees: vec!["周明远".into(), "林若溪".into(), institution().name],
-        child: "安宁".into(),
+        addressees: vec![HUSBAND.name.into(), WIFE.name.into(), institution().name],
+        child: FOUNDLING.name.into(),
         applied_on: day(2026, 3, 2),
         told_on: day(2026, 3, 3),
         missing: vec![
             bring(
                 "身体健康检查证明",
-                "林若溪",
+                WIFE.name,
                 "县级以上医疗机构",
                 "原件1份",
                 "《中国公民收养子女登记办法》第六条第一款第（三）项",
@@ -54,11 +55,11 @@ pub fn correction_notice() -> CorrectionNotice {
         ],
         incorrect: vec![PaperToCorrect {
             title: "婚姻状况和抚养教育能力证明".into(),
-            party: "周明远".into(),
+            party: HUSBAND.name.into(),
             reason: "证明没有写明婚姻状况，也没有加盖单位公章。".into(),
             copies: "原件1份".into(),
             basis: "《中国公民收养子女登记办法》第六条第一款第（二）项".into(),
         }],
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

@@ -5,6 +5,7 @@ use crate::parts::later_approval::LaterApprovalForm;
 use crate::parts::sample::later::{adoption, asked, opinion, papers, particular, signer};
 use crate::parts::sample::people::{couple, office, placing_parents};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{ASKED_CHILD, FATHER, HUSBAND, LEADER, MOTHER, REGISTRAR, WIFE};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, LaterApprovalForm)> {
@@ -37,25 +38,25 @@ pub fn dissolution_approval_form() -> LaterApprovalForm {
             papers("送养人", &["居民户口簿", "居民身份证", "照片"]),
         ],
         inquiries: vec![
-            asked("周明远", "收养人"),
-            asked("林若溪", "收养人"),
-            asked("陈开贵", "送养人（生父）"),
-            asked("罗小春", "送养人（生母）"),
-            asked("安远", "被收养人"),
+            asked(HUSBAND.name, "收养人"),
+            asked(WIFE.name, "收养人"),
+            asked(FATHER.name, "送养人（生父）"),
+            asked(MOTHER.name, "送养人（生母）"),
+            asked(ASKED_CHILD.name, "被收养人"),
         ],
         proposal: opinion(
             "经审查，收养人、送养人自愿协议解除，八周岁以上的被收养人同意，证件和证明材料齐全有效，符合《中华人民共和国民法典》第一千一百一十四条的规定，拟准予解除登记。",
-            "何静",
+            REGISTRAR,
             day(2027, 4, 20),
         ),
-        approval: opinion("同意。", "罗文清", day(2027, 4, 21)),
+        approval: opinion("同意。", LEADER, day(2027, 4, 21)),
         number: Some("（2027）渝足解字00002".into()),
         concluded_on: Some(day(2027, 4, 23)),
         signers: vec![
-            signer("收养人", "周明远", false),
-            signer("收养人", "林若溪", false),
-            signer("送养人", "陈开贵", true),
-            signer("送养人", "罗小春", true),
+            signer("收养人", HUSBAND.name, false),
+            signer("收养人", WIFE.name, false),
+            signer("送养人", FATHER.name, true),
+            signer("送养人", MOTHER.name, true),
         ],
         remarks: None,
         confidential: false,

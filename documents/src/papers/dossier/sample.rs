@@ -3,6 +3,8 @@
 use crate::attachment::{Attachment, MediaType};
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{LEADER, REGISTRAR};
 
 use super::{Dossier, DossierItem};
 
@@ -17,7 +19,7 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
         .into_iter()
         .map(|(title, media_type, pages, bytes)| DossierItem {
             title: title.into(),
-            author: Some("重庆市大足区民政局".into()),
+            author: Some(DAZU.bureau.into()),
             on: Some(day(2026, 6, 1)),
             remark: None,
             sheets: vec![Attachment::new(media_type, pages, bytes)],
@@ -35,8 +37,8 @@ pub fn dossier(sheets: Vec<(&str, MediaType, usize, Vec<u8>)>) -> Dossier {
         certificate_number: Some("（2026）渝足收字00007".into()),
         retention: "永久".into(),
         closed_on: day(2026, 6, 18),
-        compiled_by: "何静".into(),
-        checked_by: Some("罗文清".into()),
+        compiled_by: REGISTRAR.into(),
+        checked_by: Some(LEADER.into()),
         confidential: true,
         note: "卷内材料齐全，顺序无误，扫描件与原件核对一致。身份证件、户口簿和收养登记证为复印件，其余均为原件。".into(),
         items,

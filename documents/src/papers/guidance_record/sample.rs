@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{FOUNDLING, HUSBAND, WIFE};
 
 use super::GuidanceRecord;
 
@@ -15,8 +16,8 @@ pub fn guidance_record() -> GuidanceRecord {
     GuidanceRecord {
         office: office(),
         case_number: CASE_NUMBER.into(),
-        adopters: vec!["周明远".into(), "林若溪".into()],
-        child: "安宁".into(),
+        adopters: vec![HUSBAND.name.into(), WIFE.name.into()],
+        child: FOUNDLING.name.into(),
         given_by: "吴敏".into(),
         given_on: day(2026, 3, 16),
         minutes: 90,

@@ -4,6 +4,7 @@ use crate::papers::visit_record::sample::{FINDINGS, reported};
 use crate::parts::people::Named;
 use crate::parts::sample::people::{child, couple, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::REGISTRAR;
 
 use super::HarmReport;
 
@@ -24,10 +25,10 @@ pub fn harm_report() -> HarmReport {
         address: "重庆市大足区龙岗街道翠屏路88号3幢2单元601室".into(),
         telephone: "13900000011".into(),
         found_on: day(2026, 12, 2),
-        found_by: vec!["何静".into(), "陶然".into()],
+        found_by: vec![REGISTRAR.into(), "陶然".into()],
         facts: FINDINGS.into(),
         reported: reported(),
-        reported_by: "何静".into(),
+        reported_by: REGISTRAR.into(),
         confidential: true,
     }
 }

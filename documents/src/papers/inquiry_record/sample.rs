@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::{adopter, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{LEADER, REGISTRAR};
 
 use super::{Answer, InquiryRecord, Reading};
 
@@ -66,8 +67,8 @@ pub fn inquiry_record() -> InquiryRecord {
         asked: adopter(),
         capacity: "收养人".into(),
         companion: None,
-        inquirer: "何静".into(),
-        recorder: "罗文清".into(),
+        inquirer: REGISTRAR.into(),
+        recorder: LEADER.into(),
         answers: answers.into(),
         reading: Reading::ReadByPerson,
     }

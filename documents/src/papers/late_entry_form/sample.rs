@@ -4,6 +4,7 @@ use crate::parts::adoption::RegisteredAdoption;
 use crate::parts::sample::later::opinion;
 use crate::parts::sample::people::{child, couple, institution, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::REGISTRAR;
 
 use super::{LateEntered, LateEntryForm};
 
@@ -27,7 +28,7 @@ pub fn late_entry_form() -> LateEntryForm {
         child: child(),
         placer: institution().name,
         volume: LateEntered { volume_number: "J047-2004-SY-0018".into(), pages: 36 },
-        entry: opinion("依照纸质档案逐项录入，并扫描全卷。", "何静", day(2027, 11, 2)),
+        entry: opinion("依照纸质档案逐项录入，并扫描全卷。", REGISTRAR, day(2027, 11, 2)),
         comparison: opinion("与纸质档案逐页比对，一致。", "郭藏", day(2027, 11, 3)),
         remarks: None,
         confidential: false,

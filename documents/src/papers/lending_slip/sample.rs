@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CERTIFICATE_NUMBER, day};
+use workflow::cast::figures::LEADER;
 
 use super::LendingSlip;
 
@@ -24,7 +25,7 @@ pub fn lending_slip() -> LendingSlip {
         purpose: "核对收养登记日期和当事人签名，用于已受理的继承纠纷一案。".into(),
         lent_on: day(2027, 3, 9),
         pages: 64,
-        approved_by: Some("罗文清".into()),
+        approved_by: Some(LEADER.into()),
         archivist: "郭藏".into(),
     }
 }

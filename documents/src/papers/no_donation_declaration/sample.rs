@@ -3,6 +3,7 @@
 use crate::parts::people::Named;
 use crate::parts::sample::people::{adopter, institution, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{FOUNDLING, REGISTRAR};
 
 use super::{Declaring, NoDonationDeclaration};
 
@@ -23,7 +24,7 @@ fn declaration(declaring: Declaring, declarant: Named, capacity: &str) -> NoDona
         declarant,
         capacity: capacity.into(),
         organisation: None,
-        child: "安宁".into(),
+        child: FOUNDLING.name.into(),
         drawn_up_on: day(2026, 3, 9),
     }
 }
@@ -53,7 +54,7 @@ pub fn officers_declaration() -> NoDonationDeclaration {
         organisation: Some(office().name),
         ..declaration(
             Declaring::Officer,
-            Named { name: "何静".into(), identity: None },
+            Named { name: REGISTRAR.into(), identity: None },
             "收养登记员",
         )
     }

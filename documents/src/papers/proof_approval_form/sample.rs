@@ -4,6 +4,7 @@ use crate::papers::replacement_approval_form::sample::replacement_approval_form;
 use crate::parts::later_approval::LaterApprovalForm;
 use crate::parts::sample::day;
 use crate::parts::sample::later::{opinion, particular};
+use workflow::cast::figures::REGISTRAR;
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, LaterApprovalForm)> {
@@ -18,7 +19,7 @@ pub fn proof_approval_form() -> LaterApprovalForm {
             particular("用途", "办理被收养人入学手续"),
             particular("查档情况", "经查J047-收养-2026-内地-成立-0007卷，登记属实，收养关系存续。"),
         ],
-        proposal: opinion("登记属实，拟出具证明。", "何静", day(2027, 10, 14)),
+        proposal: opinion("登记属实，拟出具证明。", REGISTRAR, day(2027, 10, 14)),
         number: Some("渝足证字〔2027〕0012号".into()),
         ..replacement_approval_form()
     }

@@ -3,6 +3,8 @@
 use crate::parts::people::Sex;
 use crate::parts::sample::day;
 use crate::parts::sample::people::office;
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{FOUNDLING, REGISTRAR};
 
 use super::PublicNotice;
 
@@ -17,7 +19,7 @@ pub fn public_notice() -> PublicNotice {
         office: office(),
         number: "足民收公〔2026〕3号".into(),
         drawn_up_on: day(2026, 3, 4),
-        child: "安宁".into(),
+        child: FOUNDLING.name.into(),
         sex: Sex::Female,
         born_on: day(2023, 11, 5),
         born_on_estimated: true,
@@ -25,9 +27,9 @@ pub fn public_notice() -> PublicNotice {
         found_at: "重庆市大足区棠香街道五星社区卫生服务站门口".into(),
         features: "发现时约出生七日，体重3.1千克，右耳后有一颗绿豆大小的褐色胎记，无明显外伤；随身有白底碎花薄棉被一条、黄色连体衣一件、奶瓶一个，未留字条。"
             .into(),
-        cared_for_by: "重庆市大足区儿童福利院".into(),
+        cared_for_by: DAZU.institution.name.into(),
         days: 60,
-        contact: "何静".into(),
+        contact: REGISTRAR.into(),
         photo: None,
     }
 }

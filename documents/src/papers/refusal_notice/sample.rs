@@ -5,6 +5,8 @@ use crate::parts::refusal::{RefusalNotice, RefusalReason};
 use crate::parts::remedies::Remedies;
 use crate::parts::sample::people::{child, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::{HUSBAND, REGISTRAR, WIFE};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, Copies<RefusalNotice>)> {
@@ -20,7 +22,7 @@ pub fn refusal_notice() -> RefusalNotice {
         number: "足民收不予〔2026〕1号".into(),
         case_number: CASE_NUMBER.into(),
         matter: "收养登记".into(),
-        applicants: vec!["周明远".into(), "林若溪".into()],
+        applicants: vec![HUSBAND.name.into(), WIFE.name.into()],
         child: child().name,
         applied_on: day(2026, 3, 2),
         decided_on: day(2026, 5, 28),
@@ -43,9 +45,9 @@ pub fn refusal_notice() -> RefusalNotice {
         remedies: Remedies {
             reconsideration_body: "重庆市大足区人民政府".into(),
             reconsideration_days: 60,
-            court: "重庆市大足区人民法院".into(),
+            court: DAZU.court.into(),
             suit_months: 6,
         },
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

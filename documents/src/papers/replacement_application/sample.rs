@@ -5,6 +5,7 @@ use crate::parts::request::{Request, Requested};
 use crate::parts::sample::later::adoption;
 use crate::parts::sample::people::{couple, office, single_adopter};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{HUSBAND, WIFE};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, Request)> {
@@ -24,7 +25,7 @@ pub(crate) fn request(requested: Requested, reason: &str) -> Request {
         capacity: "收养人".into(),
         adoption: adoption(),
         standing: None,
-        adopters: vec!["周明远".into(), "林若溪".into()],
+        adopters: vec![HUSBAND.name.into(), WIFE.name.into()],
         child: "周安宁".into(),
         requested,
         reason: reason.into(),

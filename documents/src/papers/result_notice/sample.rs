@@ -2,6 +2,7 @@
 
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, CERTIFICATE_NUMBER, day};
+use workflow::cast::figures::{FOUNDLING, HUSBAND, REGISTRAR, WIFE};
 
 use super::{PlannedVisit, ResultNotice};
 
@@ -17,8 +18,8 @@ pub fn result_notice() -> ResultNotice {
         office: office(),
         number: "足民收结〔2026〕7号".into(),
         case_number: CASE_NUMBER.into(),
-        adopters: vec!["周明远".into(), "林若溪".into()],
-        child: "安宁".into(),
+        adopters: vec![HUSBAND.name.into(), WIFE.name.into()],
+        child: FOUNDLING.name.into(),
         name_after_adoption: Some("周安宁".into()),
         certificate_number: CERTIFICATE_NUMBER.into(),
         registered_on: day(2026, 6, 1),
@@ -28,6 +29,6 @@ pub fn result_notice() -> ResultNotice {
             visit(3, day(2027, 6, 1)),
             visit(4, day(2028, 6, 1)),
         ],
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::parts::sample::later::adoption;
 use crate::parts::sample::people::{father, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{HUSBAND, PARENTS_CHILD, WIFE};
 
 use super::{Applicant, RevocationApplication};
 
@@ -27,8 +28,8 @@ pub fn revocation_application() -> RevocationApplication {
             telephone: applicant.telephone,
         },
         adoption: Some(adoption()),
-        adopters: Some(vec!["周明远".into(), "林若溪".into()]),
-        child: "陈念".into(),
+        adopters: Some(vec![HUSBAND.name.into(), WIFE.name.into()]),
+        child: PARENTS_CHILD.name.into(),
         grounds: "收养人登记时说没有子女。我在今年四月得知，他们早已生育两个孩子，户口上在奶奶家。登记时的声明是假的，请求撤销收养登记。"
             .into(),
         evidence: vec!["居民户口簿复印件（周素芬户）".into(), "证人杨柳的书面证言".into()],

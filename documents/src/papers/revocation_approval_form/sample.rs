@@ -6,6 +6,7 @@ use crate::papers::revocation_decision::sample::FINDINGS;
 use crate::parts::later_approval::LaterApprovalForm;
 use crate::parts::sample::day;
 use crate::parts::sample::later::{asked, opinion, papers, particular};
+use workflow::cast::figures::{HUSBAND, LEADER, REGISTRAR, WIFE};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, LaterApprovalForm)> {
@@ -24,13 +25,13 @@ pub fn revocation_approval_form() -> LaterApprovalForm {
             particular("收养登记证", "未能收回，原因：收养人称已经遗失，经两次书面催交仍未交出。"),
         ],
         papers: vec![papers("申请人", &["居民身份证", "居民户口簿复印件", "证人证言"])],
-        inquiries: vec![asked("周明远", "收养人"), asked("林若溪", "收养人")],
+        inquiries: vec![asked(HUSBAND.name, "收养人"), asked(WIFE.name, "收养人")],
         proposal: opinion(
             "收养登记系弄虚作假骗取，拟依照登记办法第十三条撤销。",
-            "何静",
+            REGISTRAR,
             day(2027, 6, 2),
         ),
-        approval: opinion("同意撤销。", "罗文清", day(2027, 6, 3)),
+        approval: opinion("同意撤销。", LEADER, day(2027, 6, 3)),
         number: Some("（2027）渝足撤字00001".into()),
         concluded_on: Some(day(2027, 6, 3)),
         signers: Vec::new(),

@@ -7,6 +7,7 @@ use crate::parts::remedies::Remedies;
 use crate::parts::sample::later::adoption;
 use crate::parts::sample::people::{couple, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{FATHER, HUSBAND, MOTHER, REGISTRAR, WIFE};
 
 use super::{RevocationDecision, RevocationDecisions};
 
@@ -24,7 +25,12 @@ pub fn revocation_decision() -> RevocationDecisions {
         office: office(),
         number: "（2027）渝足撤字00001".into(),
         case_number: Some(CASE_NUMBER.into()),
-        addressees: vec!["周明远".into(), "林若溪".into(), "陈开贵".into(), "罗小春".into()],
+        addressees: vec![
+            HUSBAND.name.into(),
+            WIFE.name.into(),
+            FATHER.name.into(),
+            MOTHER.name.into(),
+        ],
         adoption: adoption(),
         adopters: Some(couple().iter().map(Named::from).collect()),
         child: "周念".into(),
@@ -45,7 +51,7 @@ pub fn revocation_decision() -> RevocationDecisions {
             court: "有管辖权的人民法院".into(),
             suit_months: 6,
         },
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     };
     let posted = RevocationDecision {
         case_number: None,

@@ -3,6 +3,7 @@
 use crate::parts::people::Person;
 use crate::parts::sample::people::{couple, office};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::REGISTRAR;
 
 use super::{Addressee, ServiceReceipt};
 
@@ -21,6 +22,6 @@ pub fn service_receipt() -> ServiceReceipt {
         document_number: "足民收退〔2026〕1号".into(),
         addressees: couple().into_iter().map(addressee).collect(),
         drawn_up_on: day(2026, 6, 1),
-        served_by: "何静".into(),
+        served_by: REGISTRAR.into(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::parts::people::Named;
 use crate::parts::sample::people::{couple, office, orphan};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::FATHER;
 
 use super::{SupportDutyConsent, SupportDutyPerson};
 
@@ -23,7 +24,7 @@ pub fn support_duty_consent() -> SupportDutyConsent {
         case_number: CASE_NUMBER.into(),
         drawn_up_on: day(2026, 3, 9),
         child: orphan(),
-        placer: "陈开贵".into(),
+        placer: FATHER.name.into(),
         adopters: Some(couple().iter().map(Named::from).collect()),
         persons: vec![person("外祖父", "罗德明"), person("姐姐", "陈小雨")],
     }

@@ -3,6 +3,7 @@
 use crate::parts::sample::people::office;
 use crate::parts::sample::{CASE_NUMBER, CERTIFICATE_NUMBER, day};
 use crate::parts::visits::Reported;
+use workflow::cast::figures::{HUSBAND, REGISTRAR, WIFE};
 
 use super::{Level, VisitRecord};
 
@@ -33,8 +34,8 @@ pub fn visit_record() -> VisitRecord {
         due_on: day(2026, 12, 1),
         visited_on: day(2026, 12, 2),
         place: Some("重庆市大足区龙岗街道翠屏路88号3幢2单元601室".into()),
-        visitors: vec!["何静".into(), "陶然".into()],
-        adopters: vec!["周明远".into(), "林若溪".into()],
+        visitors: vec![REGISTRAR.into(), "陶然".into()],
+        adopters: vec![HUSBAND.name.into(), WIFE.name.into()],
         child: "周安宁".into(),
         present: Some("周明远、周安宁、社区儿童主任杨柳".into()),
         findings: FINDINGS.into(),

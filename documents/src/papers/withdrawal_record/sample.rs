@@ -3,6 +3,7 @@
 use crate::parts::people::Named;
 use crate::parts::sample::people::{office, pair};
 use crate::parts::sample::{CASE_NUMBER, day};
+use workflow::cast::figures::{FOUNDLING, REGISTRAR};
 
 use super::WithdrawalRecord;
 
@@ -21,10 +22,10 @@ pub fn withdrawal_record() -> WithdrawalRecord {
         party: Named::from(&adopter),
         institution: None,
         capacity: "收养人".into(),
-        child: "安宁".into(),
+        child: FOUNDLING.name.into(),
         applied_on: day(2026, 3, 2),
         withdrawn_on: day(2026, 4, 8),
         reason: "家中老人突患重病，近期无力照料孩子，经夫妻商量决定不再收养。".into(),
-        registrar: "何静".into(),
+        registrar: REGISTRAR.into(),
     }
 }

@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use crate::parts::adoption::RegisteredAdoption;
 use crate::parts::examination::{InquirySummary, Opinion};
 use crate::parts::later_approval::{PapersOf, Particular, Signer};
-use crate::parts::people::{Child, Identity};
+use crate::parts::people::Child;
 use crate::parts::sample::day;
-use crate::parts::sample::people::{office, parents_child};
+use crate::parts::sample::people::{office, parents_child, resident_card};
+use workflow::cast::county::DAZU;
+use workflow::cast::figures::GROWN_UP;
 
 /// The adoption that the later procedures are about.
 pub(crate) fn adoption() -> RegisteredAdoption {
@@ -21,13 +23,10 @@ pub(crate) fn adoption() -> RegisteredAdoption {
 /// A child who was adopted when small and is grown up now.
 pub(crate) fn grown_up() -> Child {
     Child {
-        name: "陈念".into(),
+        name: GROWN_UP.name.into(),
         name_after_adoption: Some("周念".into()),
-        born_on: day(2007, 2, 11),
-        identity: Some(Identity {
-            paper: "居民身份证".into(),
-            number: "500225200702111636".into(),
-        }),
+        born_on: GROWN_UP.born_on,
+        identity: Some(resident_card(GROWN_UP.number)),
         ..parents_child()
     }
 }
@@ -37,7 +36,7 @@ pub(crate) fn old_adoption() -> RegisteredAdoption {
     RegisteredAdoption {
         certificate_number: "（2013）渝足收字00031".into(),
         registered_on: day(2013, 9, 16),
-        registered_by: "重庆市大足区民政局".into(),
+        registered_by: DAZU.bureau.into(),
     }
 }
 

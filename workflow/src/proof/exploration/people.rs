@@ -6,6 +6,7 @@ use super::properties::days::{REST, WORKED, day};
 use crate::access::Role;
 use crate::base::calendar::DayKind;
 use crate::case::Actor;
+use crate::cast::figures::{ARCHIVIST, ASSESSORS, LEADER, OTHER_REGISTRAR, REGISTRAR, VISITOR};
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
 use crate::proof::testing::{Story, calendar_of, user};
 
@@ -48,14 +49,14 @@ impl Who {
 
     pub fn actor(self) -> Actor {
         let name = match self {
-            Who::Registrar | Who::RegistrarAndLeader => "沈登记",
-            Who::Leader => "韩局长",
-            Who::OtherRegistrar => "顾登记",
+            Who::Registrar | Who::RegistrarAndLeader => REGISTRAR,
+            Who::Leader => LEADER,
+            Who::OtherRegistrar => OTHER_REGISTRAR,
             Who::Both => "段副局",
-            Who::Archivist => "温档案",
-            Who::Visitor => "宁督导",
-            Who::Assessor | Who::AssessingRegistrar => "苏评估",
-            Who::AssessingLeader => "吴评估",
+            Who::Archivist => ARCHIVIST,
+            Who::Visitor => VISITOR,
+            Who::Assessor | Who::AssessingRegistrar => ASSESSORS[0],
+            Who::AssessingLeader => ASSESSORS[1],
         };
         user(self.number(), name)
     }

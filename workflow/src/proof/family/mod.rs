@@ -11,6 +11,7 @@ use crate::base::message::Message;
 use crate::case::assessment::Conclusion;
 use crate::case::turns::ServiceManner;
 use crate::case::{ChildKind, Mandate, PaperKind, Party, Service, Slot};
+use crate::cast::figures::{HUSBAND, WIFE};
 use crate::command::Command;
 use crate::law::kinds::parents_are_unknown;
 use crate::proof::testing::{Story, application_of_a_stepfather, propose, withdraw};
@@ -130,7 +131,7 @@ fn a_paper_not_in_order_is_asked_for_anew_with_the_reason() {
     let again = page.asked_of_you.iter().find(|asked| asked.state == AskedState::BringAgain);
     let again = again.expect("the certificate is asked for");
     assert_eq!(again.what, "身体检查证明");
-    assert_eq!(again.whose.as_deref(), Some("周致远"));
+    assert_eq!(again.whose.as_deref(), Some(HUSBAND.name));
     assert_eq!(again.reason, Some(reason));
     assert!(again.article.contains("第六条"));
     assert_eq!(page.next.who, Who::Family);
@@ -209,7 +210,7 @@ fn the_terms_run_from_the_day_the_notice_was_handed_over() {
         document: DocumentKind::RefusalNotice,
         party: Party::SecondAdopter,
         manner: ServiceManner::Direct,
-        received_by: "林若溪".into(),
+        received_by: WIFE.name.into(),
         served_on: "2026-03-10".parse().expect("a day"),
     });
     let until: Vec<String> = of(&story)
@@ -230,7 +231,7 @@ fn a_spouse_with_a_mandate_need_not_come() {
     story.file_and_verify(Slot::of(PaperKind::SpouseMandate, Party::SecondAdopter));
     let asked = of(&story).asked_of_you;
     let whose: Vec<Option<&str>> = asked.iter().map(|asked| asked.whose.as_deref()).collect();
-    assert_eq!(whose, [Some("周致远")]);
+    assert_eq!(whose, [Some(HUSBAND.name)]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::RefusalReason;
 use crate::case::{EndedBy, PaperKind, Party, Slot};
+use crate::cast::county::DAZU;
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::proof::testing::{Story, application_of_a_stepfather, application_of_hardship_parents};
@@ -121,7 +122,7 @@ pub(super) fn stories() -> Vec<(Situation, Story)> {
 fn by_court(by: EndedBy) -> LaterEvent {
     LaterEvent::EndRecorded {
         by,
-        authority: "重庆市大足区人民法院".into(),
+        authority: DAZU.court.into(),
         number: "（2026）渝0111民初7号".into(),
         effective_on: "2026-05-06".parse().expect("a day"),
     }

@@ -10,6 +10,7 @@ use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::{DissolutionBasis, TakenIn};
 use crate::case::present::PresentHead;
 use crate::case::{ChildKind, PaperKind, Party, Procedure, Slot, Standing};
+use crate::cast::county::DAZU;
 use crate::command::Command;
 use crate::event::Event;
 use crate::facts::OpenLater;
@@ -299,7 +300,8 @@ fn a_child_nobody_placed_cannot_be_dissolved_from_by_agreement() {
     assert!(refused_to_open(&story, &command).names(&PLACER_AGREES));
     let mut command = dissolution(&story);
     let number = story.case.child.resident_id.clone().expect("a number");
-    command.placer_head = Some(PresentHead { name: "何秉仁".into(), resident_id: number });
+    command.placer_head =
+        Some(PresentHead { name: DAZU.institution.head.into(), resident_id: number });
     let refusal = refused_to_open(&story, &Command::OpenDissolution(Box::new(command)));
     assert!(refusal.names(&OF_THE_KIND));
 }

@@ -7,6 +7,7 @@ use crate::base::stage::Stage;
 use crate::case::aftermath::ReplacedPaper;
 use crate::case::present::PresentGuardian;
 use crate::case::{PaperKind, Party, Slot};
+use crate::cast::figures::GRANDMOTHER;
 use crate::command::Command;
 use crate::identity::ResidentId;
 use crate::law::input::KNOWN;
@@ -24,7 +25,7 @@ const ADULT: &str = "2039-03-04";
 
 pub(crate) fn grandmother() -> PresentGuardian {
     PresentGuardian {
-        name: "周桂芳".into(),
+        name: GRANDMOTHER.name.into(),
         resident_id: ResidentId::with_check_character("50011119550307204").expect("a number"),
         relation: "祖母".into(),
         organisation: None,

@@ -4,6 +4,7 @@ use super::{FIRST, breaks, open, refused_to_open};
 use crate::access::Role;
 use crate::base::stage::Stage;
 use crate::case::Party;
+use crate::cast::county::DAZU;
 use crate::command::Command;
 use crate::facts::{AdoptionRecord, OtherCase};
 use crate::identity::Division;
@@ -22,7 +23,7 @@ pub(crate) fn entry() -> OpenLateEntry {
         certificate_number: "（2021）渝足收字00007".into(),
         blank_serial: Some("YZ20210007".into()),
         registered_on: "2021-04-06".parse().expect("a day"),
-        registered_by: "重庆市大足区民政局".into(),
+        registered_by: DAZU.bureau.into(),
         volume_number: "0123-收养-2021-0007".into(),
     }
 }

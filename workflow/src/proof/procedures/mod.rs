@@ -18,6 +18,7 @@ use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::later::DissolutionBasis;
 use crate::case::present::PresentAdoptee;
 use crate::case::{Case, PaperKind, Party, Procedure, Slot};
+use crate::cast::figures::COUPLES_ADDRESS;
 use crate::command::Command;
 use crate::event::{Entry, Event, LaterEvent};
 use crate::facts::AdoptionRecord;
@@ -68,7 +69,7 @@ fn adoptee(story: &Story) -> PresentAdoptee {
     PresentAdoptee {
         name: "周小满".into(),
         resident_id: child.resident_id.clone().expect("the child has a number"),
-        household_address: "重庆市大足区龙岗街道北山路8号".into(),
+        household_address: COUPLES_ADDRESS.into(),
         division: Division("500111".into()),
     }
 }
@@ -169,7 +170,7 @@ fn what_happened_is_written_and_read_the_same() {
         assert_eq!(&read, entry);
     }
     let unknown = r#"{"on":"2026-06-01","by":{"id":"00000000-0000-0000-0000-000000000001",
-        "name":"沈登记"},"event":{"kind":"unheard_of"}}"#;
+        "name":"何静"},"event":{"kind":"unheard_of"}}"#;
     assert!(serde_json::from_str::<Entry>(unknown).is_err());
     let event = Event::Later(LaterEvent::ProofGiven { number: "证".into() });
     assert_eq!(event.kind(), "proof_given");

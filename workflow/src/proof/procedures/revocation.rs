@@ -8,6 +8,7 @@ use crate::case::decision::RefusalReason;
 use crate::case::later::{Initiator, Later, TakenIn};
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Procedure, Service, Slot, Standing};
+use crate::cast::figures::{FATHER, REGISTRAR};
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::facts::OpenLater;
@@ -39,7 +40,7 @@ pub(crate) fn revocation(initiator: Initiator) -> Command {
 }
 
 pub(crate) fn applied_for() -> Initiator {
-    Initiator::InterestedPerson { name: "罗长根".into(), relation: "自称生父".into() }
+    Initiator::InterestedPerson { name: FATHER.name.into(), relation: "自称生父".into() }
 }
 
 pub(crate) fn opened(initiator: Initiator) -> Story {
@@ -141,7 +142,7 @@ fn it_rests_on_evidence_investigation_and_the_signed_application() {
 #[test]
 fn another_person_decides() {
     let mut story = accepted(opened(applied_for()));
-    story.must(propose()).by(user(1, "沈登记"), Role::Leader);
+    story.must(propose()).by(user(1, REGISTRAR), Role::Leader);
     breaks(&story.refused(decision()), &OTHER_PERSON);
 }
 

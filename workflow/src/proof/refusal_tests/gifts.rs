@@ -7,6 +7,8 @@ use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::case::assessment::VisitMethod;
 use crate::case::turns::GiftAnswer;
+use crate::cast::county::DAZU;
+use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR};
 use crate::command::Command;
 use crate::donation::entries::{change_purpose, publish, receive, use_it, withdraw};
 use crate::donation::review::faults as review_faults;
@@ -65,7 +67,7 @@ fn by_one_who_took_a_gift() -> Vec<Row> {
     let mut leader = Story::proposed();
     leader.leader().must(taken()).registrar().must(propose()).leader();
     let mut assessor = begun();
-    assessor.by(user(11, "苏评估"), Role::Assessor).must(taken());
+    assessor.by(user(11, ASSESSORS[0]), Role::Assessor).must(taken());
     let visit = VisitForAssessment {
         visited_on: assessor.facts.today,
         method: VisitMethod::HomeVisit,
@@ -73,13 +75,13 @@ fn by_one_who_took_a_gift() -> Vec<Row> {
         findings: "家中整洁".into(),
     };
     let mut appointing = begun();
-    appointing.by(user(11, "苏评估"), Role::Assessor).must(taken()).registrar();
+    appointing.by(user(11, ASSESSORS[0]), Role::Assessor).must(taken()).registrar();
     let assessors = [11, 12].map(|number| AssessorToAppoint {
         user: user(number, "").id,
         statement_of_no_interest: "已签署存卷".into(),
     });
     let mut handing = Story::accepted();
-    handing.by(user(3, "顾登记"), Role::Registrar).must(taken()).leader();
+    handing.by(user(3, OTHER_REGISTRAR), Role::Registrar).must(taken()).leader();
     let to = ReplaceOfficer { officer: user(3, "").id, reason: "出差".into() };
     let register = register(&Story::approved());
     vec![
@@ -116,7 +118,7 @@ fn gift(act: LedgerAct, sent: &impl Debug, violations: Vec<Violation>) -> Attemp
 fn offering(spoil: fn(&mut Offer)) -> Attempt {
     let mut spoilt = offer();
     spoil(&mut spoilt);
-    let faults = offers::faults(&spoilt, "重庆市大足区民政局", BUREAU_CODE);
+    let faults = offers::faults(&spoilt, DAZU.bureau, BUREAU_CODE);
     gift(LedgerAct::Offer, &spoilt, faults)
 }
 

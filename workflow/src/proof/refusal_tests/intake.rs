@@ -7,6 +7,7 @@ use crate::case::change::Change;
 use crate::case::decision::RefusalReason;
 use crate::case::turns::ServiceManner;
 use crate::case::{PaperKind, Party, Service, Slot, Wishes};
+use crate::cast::figures::HUSBAND;
 use crate::command::Command;
 use crate::law::change::{SAME_CHILD, SHOWN};
 use crate::law::correction::{
@@ -105,7 +106,7 @@ fn serving() -> super::Attempt {
         document: DocumentKind::AcceptanceNotice,
         party: Party::FirstAdopter,
         manner: ServiceManner::Direct,
-        received_by: "周致远".into(),
+        received_by: HUSBAND.name.into(),
         served_on: story.facts.today,
     };
     sending(story, Command::RecordService(service))

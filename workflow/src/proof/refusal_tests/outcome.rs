@@ -6,6 +6,7 @@ use crate::base::stage::Stage;
 use crate::case::decision::{Attendance, Concern};
 use crate::case::turns::{Reading, ReadingGround};
 use crate::case::{CheckOutcome, FiledPaper, PaperKind, Party, Slot};
+use crate::cast::figures::{REGISTRAR, VISITOR};
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::law::archive::{
@@ -170,7 +171,7 @@ fn visiting(mut story: Story, spoil: fn(&mut VisitAfterAdoption)) -> Attempt {
     let visited_on = story.on("2028-05-06").facts.today;
     let mut visit = VisitAfterAdoption {
         visited_on,
-        visitors: vec!["沈登记".into(), "陶主任".into()],
+        visitors: vec![REGISTRAR.into(), VISITOR.into()],
         findings: "孩子适应良好".into(),
         concern: Concern::Green,
         harm_report: None,

@@ -5,6 +5,7 @@ use crate::access::Role;
 use crate::case::assessment::{Conclusion, IncidentGround};
 use crate::case::decision::{ConditionReason, RefusalReason};
 use crate::case::{PaperKind, Party, SigningManner, Slot};
+use crate::cast::figures::{ASSESSORS, REGISTRAR};
 use crate::command::Command;
 use crate::law::assessment::{COMPLETE_REPORT, NO_CONFLICT, POLICE_TOLD, REPORT_SUBMITTED};
 use crate::law::decision::{
@@ -23,9 +24,9 @@ use crate::steps::report_incident::ReportIncident;
 pub fn rows() -> Vec<Row> {
     let consent = GiveConsent { party: Party::Child, signing: SigningManner::ReadAndSigned };
     let mut same_person = Story::proposed();
-    same_person.by(user(1, "沈登记"), Role::Leader);
+    same_person.by(user(1, REGISTRAR), Role::Leader);
     let mut assessor = Story::proposed();
-    assessor.by(user(11, "苏评估"), Role::Leader);
+    assessor.by(user(11, ASSESSORS[0]), Role::Leader);
     vec![
         row(&NO_CONFLICT, "the officer assesses", appointing(Story::ready(), 1)),
         row(

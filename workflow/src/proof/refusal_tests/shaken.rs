@@ -138,7 +138,7 @@ pub fn variants(value: &Value) -> Vec<Value> {
 fn instead_of(value: &Value) -> Vec<Value> {
     match value {
         Value::String(_) => {
-            let of_hong_kong = ResidentId::with_check_character("81000019850412011");
+            let of_hong_kong = ResidentId::with_check_character("81000019880312117");
             let texts = [
                 String::new(),
                 TEXT_SENT.to_owned(),

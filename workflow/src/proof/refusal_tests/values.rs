@@ -63,7 +63,7 @@ fn of_the_application() -> Vec<Row> {
         row(
             &NAME,
             "a digit in a name",
-            applying(|application| first(application).name = "周致远7".into()),
+            applying(|application| first(application).name = "周明远7".into()),
         ),
         row(
             &RESIDENT_ID,
@@ -87,7 +87,7 @@ fn of_the_application() -> Vec<Row> {
             &CITY_LEVEL,
             "a resident of Hong Kong",
             applying(|application| {
-                let number = ResidentId::with_check_character("81000019850412011");
+                let number = ResidentId::with_check_character("81000019880312117");
                 first(application).resident_id = number.expect("seventeen digits");
             }),
         ),

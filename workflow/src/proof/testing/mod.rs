@@ -2,13 +2,13 @@
 
 mod calendars;
 mod commands;
-mod kinds;
 mod office;
 mod people;
 mod story;
 
 pub use calendars::{calendar_of, calendar_of_rest, edition_2026, edition_of_rest};
 pub use commands::{approve, propose, register, report_of, withdraw};
-pub use kinds::application_of;
-pub use people::{application, application_of_a_stepfather, application_of_hardship_parents, user};
+pub use people::{
+    application, application_of, application_of_a_stepfather, application_of_hardship_parents, user,
+};
 pub use story::Story;

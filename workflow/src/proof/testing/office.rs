@@ -6,8 +6,9 @@ use super::people::user;
 use crate::access::Role;
 use crate::base::calendar::Calendar;
 use crate::base::office_rules::OfficeRules;
-use crate::facts::{AssessorRecord, Facts, Office, OfficerRecord};
-use crate::identity::Division;
+use crate::cast::county::DAZU;
+use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
+use crate::facts::{AssessorRecord, Facts, OfficerRecord};
 
 /// The first day, a registrar at work, nobody known from elsewhere.
 pub fn facts() -> Facts {
@@ -20,25 +21,20 @@ pub fn facts() -> Facts {
     };
     Facts {
         today: "2026-03-02".parse().expect("a date"),
-        actor: user(1, "沈登记"),
+        actor: user(1, REGISTRAR),
         roles: BTreeSet::from([Role::Registrar]),
-        office: Office {
-            name: "重庆市大足区民政局".into(),
-            division: Division("500111".into()),
-            province_short: "渝".into(),
-            county_short: "足".into(),
-            address: "重庆市大足区".into(),
-            telephone: "023-43722222".into(),
-            fonds: "0123".into(),
-        },
+        office: DAZU.office(),
         rules: OfficeRules::default(),
         calendar: Calendar::default(),
         unprintable: Vec::new(),
         next_in_series: 1,
         other_cases: Vec::new(),
         sibling: None,
-        assessors: vec![assessor(11, "苏评估"), assessor(12, "吴评估")],
-        officers: vec![OfficerRecord { actor: user(3, "顾登记"), is_active_registrar: true }],
+        assessors: vec![assessor(11, ASSESSORS[0]), assessor(12, ASSESSORS[1])],
+        officers: vec![OfficerRecord {
+            actor: user(3, OTHER_REGISTRAR),
+            is_active_registrar: true,
+        }],
         blank_serial_used: false,
         adoption: None,
         open_later: Vec::new(),

@@ -17,6 +17,7 @@ use crate::case::scan::{MediaType, Scan};
 use crate::case::{
     Actor, Case, Check, CheckKind, CheckOutcome, ChildKind, PaperKind, Party, SigningManner, Slot,
 };
+use crate::cast::figures::{LEADER, REGISTRAR};
 use crate::command::Command;
 use crate::event::{Entry, Event};
 use crate::facts::{DocumentRecord, Facts};
@@ -85,11 +86,11 @@ impl Story {
     }
 
     pub fn registrar(&mut self) -> &mut Story {
-        self.by(user(1, "沈登记"), Role::Registrar)
+        self.by(user(1, REGISTRAR), Role::Registrar)
     }
 
     pub fn leader(&mut self) -> &mut Story {
-        self.by(user(2, "韩局长"), Role::Leader)
+        self.by(user(2, LEADER), Role::Leader)
     }
 
     pub fn act(&mut self, command: Command) -> Result<Vec<Event>, Refusal> {
@@ -226,7 +227,7 @@ impl Story {
         for party in self.adopters() {
             self.must(Command::Guide(Guide {
                 party,
-                given_by: "沈登记".into(),
+                given_by: REGISTRAR.into(),
                 place: "收养登记处".into(),
                 minutes: 45,
                 form: "面谈并观看宣传片".into(),
@@ -245,7 +246,7 @@ impl Story {
             ended_at: time(self.case.inquiries.len(), 50),
             place: "收养登记处询问室".into(),
             companion: None,
-            recorder: "沈登记".into(),
+            recorder: REGISTRAR.into(),
             answers: vec![Answer {
                 question: "您是否自愿？".into(), answer: "自愿。".into()
             }],

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::reading::{adopters, filed};
 use crate::case::{EndedBy, PaperKind, Party, Slot};
+use crate::cast::county::DAZU;
 use crate::command::Command;
 use crate::event::{Event, LaterEvent};
 use crate::proof::exploration::people::Who;
@@ -29,7 +30,7 @@ fn died(walk: &mut Walk, who: Who, days: u64) {
 fn end(walk: &mut Walk, who: Who, spoil: impl FnOnce(&mut RecordEnd)) {
     let mut command = RecordEnd {
         by: EndedBy::CourtDissolution,
-        authority: "重庆市大足区人民法院".into(),
+        authority: DAZU.court.into(),
         number: "（2030）渝0111民初7号".into(),
         effective_on: walk.state.world.today,
     };
@@ -57,7 +58,7 @@ fn shown(name: &'static str, slot: Slot) -> Station {
 pub fn stations() -> Vec<Station> {
     let own = |command: &mut RecordEnd| {
         command.by = EndedBy::DissolvedElsewhere;
-        command.authority = "重庆市大足区民政局".into();
+        command.authority = DAZU.bureau.into();
     };
     vec![
         shown("the first death", death(Party::FirstAdopter)),

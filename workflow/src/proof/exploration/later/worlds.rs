@@ -12,6 +12,8 @@ use crate::case::later::{
 };
 use crate::case::present::{PresentAdoptee, PresentGuardian};
 use crate::case::{Case, Party, Procedure};
+use crate::cast::county::DAZU;
+use crate::cast::figures::{COUPLES_ADDRESS, FATHER, GRANDMOTHER};
 use crate::command::Command;
 use crate::facts::{AdoptionRecord, Facts, OpenLater};
 use crate::identity::{Division, ResidentId};
@@ -83,7 +85,7 @@ pub fn adoptee() -> PresentAdoptee {
     PresentAdoptee {
         name: "周小满".into(),
         resident_id: child.resident_id.expect("the child has a number"),
-        household_address: "重庆市大足区龙岗街道北山路8号".into(),
+        household_address: COUPLES_ADDRESS.into(),
         division: Division("500111".into()),
     }
 }
@@ -101,7 +103,7 @@ pub fn dissolution() -> OpenDissolution {
 
 pub fn revocation() -> OpenRevocation {
     let initiator =
-        Initiator::InterestedPerson { name: "罗长根".into(), relation: "自称生父".into() };
+        Initiator::InterestedPerson { name: FATHER.name.into(), relation: "自称生父".into() };
     OpenRevocation { adoption: ADOPTION, initiator, reason: "捡拾证明系伪造".into() }
 }
 
@@ -128,7 +130,7 @@ pub fn proof() -> OpenProof {
 pub fn grandmother() -> PresentGuardian {
     let number = ResidentId::with_check_character("50011119550307204").expect("a number");
     PresentGuardian {
-        name: "周桂芳".into(),
+        name: GRANDMOTHER.name.into(),
         resident_id: number,
         relation: "祖母".into(),
         organisation: None,
@@ -141,7 +143,7 @@ pub fn late_entry() -> OpenLateEntry {
         certificate_number: "（2021）渝足收字00007".into(),
         blank_serial: Some("YZ20210007".into()),
         registered_on: day("2021-04-06"),
-        registered_by: "重庆市大足区民政局".into(),
+        registered_by: DAZU.bureau.into(),
         volume_number: "0123-收养-2021-0007".into(),
     }
 }

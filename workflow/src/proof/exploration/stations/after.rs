@@ -4,6 +4,7 @@ use crate::base::document::DocumentKind;
 use crate::case::decision::{Concern, HarmReport};
 use crate::case::turns::{Reading, ReadingGround};
 use crate::case::{PaperKind, Slot};
+use crate::cast::figures::{REGISTRAR, VISITOR};
 use crate::command::Command;
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::properties::days::{before, later};
@@ -157,7 +158,7 @@ pub fn readings() -> Station {
 fn visit(walk: &mut Walk, on: chrono::NaiveDate, spoil: fn(&mut VisitAfterAdoption)) {
     let mut visit = VisitAfterAdoption {
         visited_on: on,
-        visitors: vec!["宁督导".into(), "沈登记".into()],
+        visitors: vec![VISITOR.into(), REGISTRAR.into()],
         findings: "相处融洽".into(),
         concern: Concern::Green,
         harm_report: None,

@@ -23,10 +23,10 @@ pub fn faults() -> Vec<Fault> {
             number.push(last);
         }),
         ("a number of another day", |given| {
-            given.adopters[0].resident_id = number("500111", "1985-04-13", "011");
+            given.adopters[0].resident_id = number("500111", "1988-03-13", "011");
         }),
         ("an adopter of Hong Kong", |given| {
-            given.adopters[0].resident_id = number("810000", "1985-04-12", "011");
+            given.adopters[0].resident_id = number("810000", "1988-03-12", "117");
         }),
         ("one person twice", |given| {
             let other = given.child.resident_id.clone();

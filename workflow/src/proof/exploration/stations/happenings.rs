@@ -7,6 +7,7 @@ use crate::case::decision::HarmReport;
 use crate::case::{
     CheckKind, CheckOutcome, ChildKind, ClaimOutcome, PaperKind, Party, SupportDutyPerson,
 };
+use crate::cast::figures::SUPPORTING_GRANDMOTHER;
 use crate::command::Command;
 use crate::facts::OtherCase;
 use crate::identity::ResidentId;
@@ -62,9 +63,11 @@ fn owing(walk: &mut Walk, names: &[&str]) {
 }
 
 const DUTY: [Happening; 4] = [
-    ("another who owes support, not looked into again", |walk| owing(walk, &["唐玉珍", "罗小梅"])),
+    ("another who owes support, not looked into again", |walk| {
+        owing(walk, &[SUPPORTING_GRANDMOTHER, "罗小梅"])
+    }),
     ("another who owes support", |walk| {
-        owing(walk, &["唐玉珍", "罗小梅"]);
+        owing(walk, &[SUPPORTING_GRANDMOTHER, "罗小梅"]);
         walk.check(CheckKind::SupportDuty, Party::Placer, CheckOutcome::Clear);
     }),
     ("the death of the one who owed support", |walk| {

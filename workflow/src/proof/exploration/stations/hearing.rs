@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use crate::case::hearing::Answer;
 use crate::case::{PaperKind, Party, SigningManner, Slot};
+use crate::cast::figures::REGISTRAR;
 use crate::command::Command;
 use crate::event::Event;
 use crate::proof::exploration::people::Who;
@@ -30,7 +31,7 @@ fn inquiry(walk: &Walk, party: Party) -> Inquire {
         ended_at: at(hour, 50),
         place: "收养登记处询问室".into(),
         companion: None,
-        recorder: "沈登记".into(),
+        recorder: REGISTRAR.into(),
         answers: vec![Answer { question: "您是否自愿？".into(), answer: "自愿。".into() }],
         signing: SIGNED,
     }
@@ -116,7 +117,7 @@ fn of_a_person(party: Party) -> [Station; 4] {
 fn guidance(party: Party) -> [Station; 2] {
     let guided = move |walk: &mut Walk| {
         if hearing::guided(&walk.history(), party).is_none() {
-            guide(walk, party, 45, "沈登记");
+            guide(walk, party, 45, REGISTRAR);
         }
     };
     [
@@ -125,9 +126,9 @@ fn guidance(party: Party) -> [Station; 2] {
             vec![
                 by("guided", guided),
                 by(format!("{party:?} not guided"), |_| {}),
-                by("for no time", move |walk| guide(walk, party, 0, "沈登记")),
+                by("for no time", move |walk| guide(walk, party, 0, REGISTRAR)),
                 by("by nobody", move |walk| guide(walk, party, 45, "9")),
-                by("the child", |walk| guide(walk, Party::Child, 45, "沈登记")),
+                by("the child", |walk| guide(walk, Party::Child, 45, REGISTRAR)),
             ],
         ),
         signing("record of guidance", PaperKind::GuidanceRecord, party, hearing::guided),

@@ -8,6 +8,7 @@ use crate::case::turns::{
     GiftAnswer, Reading, ReadingGround, Service, ServiceManner, UnsignedStatement,
 };
 use crate::case::{CheckKind, CheckOutcome, PaperKind, Party, Wishes};
+use crate::cast::figures::HUSBAND;
 use crate::command::Command;
 use crate::identity::dictionaries::MaritalStatus;
 use crate::proof::exploration::people::Who;
@@ -85,7 +86,7 @@ fn not_signed(walk: &mut Walk, party: Party) {
 
 fn serve(walk: &mut Walk, document: DocumentKind, party: Party) {
     let served_on = walk.state.world.today;
-    let (manner, received_by) = (ServiceManner::Direct, "周致远".into());
+    let (manner, received_by) = (ServiceManner::Direct, HUSBAND.name.into());
     let service = Service { document, party, manner, received_by, served_on };
     walk.act(Who::Registrar, Command::RecordService(service));
 }
