@@ -21,6 +21,7 @@ mod jobs;
 mod lifetime;
 mod load;
 mod log;
+mod metrics;
 mod openapi;
 mod outages;
 mod printing;

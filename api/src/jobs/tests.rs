@@ -1,13 +1,14 @@
 //! The worker on real databases: documents are made after commit, once.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Statement};
 use workflow::Role;
 
-use super::{drain, work};
+use super::{Worker, drain, take_all, work};
 use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
+use crate::store::StoreError;
 use crate::store::cases::documents;
-use crate::store::jobs;
+use crate::store::jobs::{self, Share};
 use crate::store::log::verify::{self, soundness};
 
 #[tokio::test]
@@ -81,5 +82,35 @@ async fn a_missing_or_altered_file_and_a_wrong_series_are_found() {
         assert_eq!(of_series.count(), 1, "{}: {found:?}", test.name);
         let of_digests = found.iter().filter(|line| line.contains("case_document.digest"));
         assert_eq!(of_digests.count(), 2, "{}: {found:?}", test.name);
+    }
+}
+
+#[tokio::test]
+async fn an_outage_at_any_statement_of_a_job_is_no_death_of_it() {
+    for test in apps().await {
+        let app = &test.app;
+        let never = std::future::pending::<()>;
+        let mut worker = Worker::new(Share::All);
+        for spared in 0.. {
+            let seed = u32::try_from(spared).expect("few") + 1;
+            execute(app, &asker(Role::Registrar), apply(seed, None)).await.expect("done");
+            app.store.faults().plan(spared, StoreError::Unreachable);
+            let done = take_all(app, &mut worker, never()).await;
+            if !app.store.faults().end() {
+                assert_eq!(done.expect("done"), 2, "{}", test.name);
+                assert!(spared > 20, "two jobs are more than {spared} statements");
+                break;
+            }
+            let hurry = "UPDATE job SET run_at = 0 WHERE state = 'ready'";
+            take_all(app, &mut worker, never()).await.expect("done afterwards");
+            app.store.reader().execute_unprepared(hurry).await.expect("hurry");
+            take_all(app, &mut worker, never()).await.expect("done afterwards");
+            let left = jobs::unfinished(app.store.reader(), 9).await.expect("listed");
+            assert_eq!(left, [], "{} after {spared}", test.name);
+            let dead = "SELECT id FROM job WHERE deaths <> 0";
+            let statement = Statement::from_string(app.store.reader().get_database_backend(), dead);
+            let dead = app.store.reader().query_all_raw(statement).await.expect("asked");
+            assert!(dead.is_empty(), "{}: {} deaths after {spared}", test.name, dead.len());
+        }
     }
 }
