@@ -8,7 +8,7 @@ use super::Run;
 use crate::support::Office;
 use crate::support::database::Database;
 
-/// How long the jobs may take once their leases have run out.
+/// How long the jobs may make no headway once their leases have run out.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until the jobs are done. The leases of workers that were killed are let run out, and waits
@@ -26,14 +26,19 @@ pub async fn let_the_jobs_end(office: &Office, run: &mut Run) {
 }
 
 async fn wait_for_the_jobs(database: &Database) {
-    let began = Instant::now();
+    let mut headway = Instant::now();
+    let mut fewest = usize::MAX;
     let lease = "UPDATE job SET locked_until = 0 WHERE state = 'running'";
     let delay = "UPDATE job SET run_at = 0 WHERE state = 'ready'";
     let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
     database.change(lease).await.expect("a shorter lease");
     loop {
         database.change(delay).await.expect("a shorter wait");
-        if database.texts(open).await.is_empty() || began.elapsed() > PATIENCE {
+        let left = database.texts(open).await.len();
+        if left < fewest {
+            (fewest, headway) = (left, Instant::now());
+        }
+        if left == 0 || headway.elapsed() > PATIENCE {
             return;
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
