@@ -57,8 +57,10 @@ impl Worker {
 pub async fn work(app: App, stop: impl Future<Output = ()>) {
     // It is asked for in several places, and after it was ready once.
     let stop = stop.shared();
-    let awaited = work_on(&app, Share::Awaited, stop.clone());
-    tokio::join!(awaited, work_on(&app, Share::All, stop));
+    // Boxed: the two within one another are deeper than the compiler looks.
+    let awaited = Box::pin(work_on(&app, Share::Awaited, stop.clone()));
+    let all = Box::pin(work_on(&app, Share::All, stop));
+    tokio::join!(awaited, all);
 }
 
 async fn work_on(app: &App, share: Share, stop: impl Future<Output = ()> + Clone) {
@@ -111,7 +113,7 @@ async fn take_all(
         let Some(claimed) = claimed else { return Ok(done) };
         // Where there was one, there may be another for the other worker.
         app.work.notify_one();
-        done += u64::from(settle(app, worker, &claimed).await?);
+        done += u64::from(Box::pin(settle(app, worker, &claimed)).await?);
     }
 }
 
