@@ -92,8 +92,7 @@ async fn an_outage_at_any_statement_of_a_job_is_no_death_of_it() {
         let never = std::future::pending::<()>;
         let mut worker = Worker::new(Share::All);
         for spared in 0.. {
-            let seed = u32::try_from(spared).expect("few") + 1;
-            execute(app, &asker(Role::Registrar), apply(seed, None)).await.expect("done");
+            execute(app, &asker(Role::Registrar), apply(spared + 1, None)).await.expect("done");
             app.store.faults().plan(spared, StoreError::Unreachable);
             let done = take_all(app, &mut worker, never()).await;
             if !app.store.faults().end() {

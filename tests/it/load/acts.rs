@@ -142,7 +142,7 @@ async fn whole_cases(office: &Office) {
         story.archive().await;
         story.version
     }));
-    let events: u64 = events.await.into_iter().map(u64::from).sum();
+    let events: u64 = events.await.into_iter().sum();
     office.at_rest().await;
     let elapsed = began.elapsed().as_secs_f64();
     let spent = processor::of(office.process().await) - before;

@@ -25,9 +25,12 @@ pub struct Configured {
     pub calendar: Calendar,
 }
 
-/// What was read last, and where the office's chain ended then.
+/// What was read, and where the office's chain ended then.
+type Read = (i64, Arc<Configured>);
+
+/// What was read last.
 #[derive(Clone, Default)]
-pub struct Configuration(Arc<Mutex<Option<(i64, Arc<Configured>)>>>);
+pub struct Configuration(Arc<Mutex<Option<Read>>>);
 
 impl Configuration {
     /// The office and its calendar as they are now. Not for a transaction that has changed either: what
