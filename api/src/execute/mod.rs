@@ -104,8 +104,10 @@ async fn foresee(
 }
 
 async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome, Failure> {
+    let digest = request.digest()?;
+    let repeat = request.repeat_key(asker, &digest);
     let transaction = app.store.begin().await?;
-    let considered = match consider(app, &transaction, asker, request).await {
+    let considered = match consider(app, &transaction, asker, request, repeat.as_ref()).await {
         Err(failure) => {
             transaction.rollback().await;
             return Err(failure);
@@ -119,8 +121,7 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
     };
     let Written { outcome, head, history, has_called } =
         write(app, &transaction, asker, &request.command, considered).await?;
-    let digest = request.digest()?;
-    if let Some(key) = &request.repeat_key(asker, &digest) {
+    if let Some(key) = &repeat {
         idempotency::keep(&transaction, key, outcome.case_id, outcome.version).await?;
     }
     transaction.commit().await.map_err(StoreError::from)?;
@@ -144,13 +145,14 @@ async fn consider(
     transaction: &Transaction,
     asker: &Asker,
     request: &Request,
+    repeat: Option<&RepeatKey<'_>>,
 ) -> Result<Consideration, Failure> {
     let (case_id, head) = queue(transaction, request.target).await?;
     let history = match request.target {
         Target::New => None,
         Target::Case(_) => app.store.histories().under_lock(transaction, case_id, &head).await?,
     };
-    match decide_on(app, transaction, asker, request, case_id, &history).await {
+    match decide_on(app, transaction, asker, request, repeat, case_id, &history).await {
         Ok(Decided::Now(decision)) => {
             let considered = Considered { case_id, head, history, decision: *decision };
             Ok(Consideration::ToDo(Box::new(considered)))
@@ -186,13 +188,12 @@ async fn decide_on(
     transaction: &Transaction,
     asker: &Asker,
     request: &Request,
+    repeat: Option<&RepeatKey<'_>>,
     case_id: CaseId,
     history: &Option<History>,
 ) -> Result<Decided, Failure> {
     check_right(asker, request, history.as_ref())?;
-    let digest = request.digest()?;
-    let repeat = request.repeat_key(asker, &digest);
-    if let Some(outcome) = done_before(transaction, repeat.as_ref()).await? {
+    if let Some(outcome) = done_before(transaction, repeat).await? {
         return Ok(Decided::Before(outcome));
     }
     check_version(request, history.as_ref())?;

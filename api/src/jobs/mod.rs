@@ -1,4 +1,4 @@
-//! Work done after commit: one worker per replica takes jobs from the table, one after another.
+//! Work done after commit: two workers per replica take jobs from the table, each one after another.
 //!
 //! A job may be done twice (a worker that died may have finished), so every handler leaves the
 //! same state however often it runs.
