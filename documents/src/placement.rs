@@ -2,6 +2,7 @@
 //! refused when it comes in and not on the day the dossier is closed.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
 use typst_pdf::PdfOptions;
@@ -15,6 +16,9 @@ use crate::world::{DocumentWorld, Fixtures};
 
 /// The name this trial goes by in errors.
 const KIND: &str = "placement";
+
+/// What all trials share: no font, since a scan brings its own.
+static FIXTURES: LazyLock<Fixtures> = LazyLock::new(|| Fixtures::new(Shelf::empty()));
 
 /// Places every page of a file on a page of its own and exports that.
 pub(crate) fn attempt(attachment: &Attachment) -> Result<Printed, PrintError> {
@@ -32,6 +36,5 @@ pub(crate) fn attempt(attachment: &Attachment) -> Result<Printed, PrintError> {
     let files: HashMap<_, _> =
         contents.into_iter().filter_map(|(path, bytes)| Some((file_id(path)?, bytes))).collect();
     let main = file_id("/placement.typ").ok_or_else(missing)?;
-    let fixtures = Fixtures::new(Shelf::empty());
-    compose(KIND, &DocumentWorld::new(&fixtures, main, files), &PdfOptions::default(), 0)
+    compose(KIND, &DocumentWorld::new(&FIXTURES, main, files), &PdfOptions::default(), 0)
 }

@@ -1,6 +1,7 @@
-//! The templates, embedded and parsed once for each press.
+//! The templates, embedded; each is parsed when it is first asked for.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
@@ -34,14 +35,28 @@ pub(crate) fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// All templates, parsed.
-pub(crate) fn parse() -> HashMap<FileId, Source> {
-    all()
-        .filter_map(|(path, text)| {
-            let id = file_id(path)?;
-            Some((id, Source::new(id, (*text).to_owned())))
-        })
-        .collect()
+/// All templates. Parsing all of them would take longer than most papers and every trial of a scan.
+pub(crate) struct Templates(HashMap<FileId, Template>);
+
+struct Template {
+    text: &'static str,
+    parsed: OnceLock<Source>,
+}
+
+impl Templates {
+    /// The templates, none of them parsed.
+    pub(crate) fn new() -> Templates {
+        let templates = all().filter_map(|(path, text)| {
+            Some((file_id(path)?, Template { text, parsed: OnceLock::new() }))
+        });
+        Templates(templates.collect())
+    }
+
+    /// A template, parsed.
+    pub(crate) fn get(&self, id: FileId) -> Option<&Source> {
+        let template = self.0.get(&id)?;
+        Some(template.parsed.get_or_init(|| Source::new(id, template.text.to_owned())))
+    }
 }
 
 #[cfg(test)]
@@ -50,9 +65,10 @@ mod tests {
 
     #[test]
     fn every_template_has_a_path_and_parses() {
-        let parsed = parse();
-        assert_eq!(parsed.len(), all().count());
-        for source in parsed.values() {
+        let templates = Templates::new();
+        assert_eq!(templates.0.len(), all().count());
+        for id in templates.0.keys() {
+            let source = templates.get(*id).expect("a template");
             let (errors, _) = source.root().errors_and_warnings();
             assert!(errors.is_empty(), "{:?}: {errors:?}", source.id());
         }

@@ -12,21 +12,21 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::fonts::Shelf;
-use crate::templates;
+use crate::templates::Templates;
 
 /// What stays the same from one document to the next.
 pub(crate) struct Fixtures {
     library: LazyHash<Library>,
-    templates: HashMap<FileId, Source>,
+    templates: Templates,
     pub(crate) shelf: Shelf,
 }
 
 impl Fixtures {
-    /// Parses the templates and joins them with a shelf of fonts.
+    /// Joins the templates with a shelf of fonts.
     pub(crate) fn new(shelf: Shelf) -> Self {
         Self {
             library: LazyHash::new(Library::builder().build()),
-            templates: templates::parse(),
+            templates: Templates::new(),
             shelf,
         }
     }
@@ -65,7 +65,7 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.fixtures.templates.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.fixtures.templates.get(id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

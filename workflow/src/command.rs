@@ -57,6 +57,20 @@ macro_rules! commands {
                 }
             }
 
+            /// Whether other cases of its persons are looked up for it.
+            pub fn looks_at_other_cases(&self) -> bool {
+                match self {
+                    $(Command::$act(..) => steps::$module::$data::LOOKS_AT_OTHER_CASES,)*
+                }
+            }
+
+            /// Whether the documents that were made are looked up for it.
+            pub fn looks_at_documents(&self) -> bool {
+                match self {
+                    $(Command::$act(..) => steps::$module::$data::LOOKS_AT_DOCUMENTS,)*
+                }
+            }
+
             /// Whether it puts the whole file on paper.
             pub fn prints_the_whole_case(&self) -> bool {
                 match self {

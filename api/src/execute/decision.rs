@@ -41,7 +41,7 @@ pub(super) async fn decide_under_lock(
     }
     let configured = app.store.configuration().now(transaction).await?;
     let mut facts =
-        facts::of_case(transaction, &configured, asker, Some(case_id), &persons).await?;
+        facts::of_command(transaction, &configured, asker, case_id, command, &persons).await?;
     if let Some(known) = &adoption {
         let Locked { id, history, .. } = known;
         adoption::add_facts(transaction, &mut facts, *id, history, Some(case_id)).await?;

@@ -19,7 +19,7 @@ pub async fn facts_now(
     let reader = app.store.reader();
     let configured = app.store.configuration().now(reader).await?;
     let persons = Persons::of_history(&app.secret, history);
-    let mut facts = facts::of_case(reader, &configured, asker, Some(case_id), &persons).await?;
+    let mut facts = facts::of_case(reader, &configured, asker, case_id, &persons).await?;
     // Of gifts nobody but the leader is told, and for nobody else are they looked up at all: neither
     // what is answered nor the time it takes tells of them.
     if asker.roles.contains(&Role::Leader) {

@@ -69,8 +69,8 @@ impl Request {
             digest.update(part);
         }
         let bytes = digest.finalize().to_vec();
-        let written: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(BodyDigest { bytes, pressed_twice: format!("{PRESSED_TWICE}{written}") })
+        let pressed_twice = format!("{PRESSED_TWICE}{}", hex::encode(&bytes));
+        Ok(BodyDigest { bytes, pressed_twice })
     }
 
     pub(super) fn repeat_key<'a>(

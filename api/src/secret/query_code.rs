@@ -29,8 +29,7 @@ pub fn query_code(secret: &OfficeSecret, case_id: CaseId, issue: u32) -> String 
 
 /// The blind key under which the case of a code is found.
 pub fn code_key(secret: &OfficeSecret, code: &str) -> String {
-    let key = secret.derive(Purpose::QueryCodeKey, &[code.as_bytes()]);
-    key.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(secret.derive(Purpose::QueryCodeKey, &[code.as_bytes()]))
 }
 
 /// The code somebody typed, as it is printed; nothing where it can be no code. Small and full-width

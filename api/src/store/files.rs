@@ -15,11 +15,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::StoreError;
 
-/// Bytes in lower-case hexadecimal.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// SHA-256 in lower-case hexadecimal: the name of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Digest(String);
@@ -27,7 +22,7 @@ pub struct Digest(String);
 impl Digest {
     /// The digest of some bytes.
     pub fn of(bytes: &[u8]) -> Digest {
-        Digest(hexadecimal(&Sha256::digest(bytes)))
+        Digest(hex::encode(Sha256::digest(bytes)))
     }
 
     /// Reads a digest as stored; none if the text is not one.

@@ -1,6 +1,8 @@
 //! Two programs serve one office: replicas on PostgreSQL; on the embedded database the second is turned
 //! away, or does no harm.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use futures_util::future::join_all;
 use reqwest::Method;
 
@@ -14,8 +16,10 @@ on_both_databases!(
     two_programs_serve_one_office
 );
 
-/// How many acts each program does on each case.
-const ACTS: u64 = 5;
+/// On how many cases both work, and how many acts each does on each: 2,000 in all in the long form.
+fn extent() -> (u32, u64) {
+    if is_full() { (20, 50) } else { (2, 5) }
+}
 
 async fn two_programs_serve_one_office(office: Office) {
     let mut run = Run::of("two programs", office.backend);
@@ -32,14 +36,14 @@ async fn two_programs_serve_one_office(office: Office) {
         }
     };
     run.figure("the second", "serves, too");
-    let count = if is_full() { 6 } else { 2 };
+    let (cases, acts) = extent();
     let mut stories = Vec::new();
-    for seed in 0..count {
+    for seed in 0..cases {
         let teller = if seed % 2 == 0 { &office } else { &other };
         stories.push(Story::apply(teller, plain_stepchild(seed)).await);
     }
-    work_on_the_same_cases(&office, &other, &stories, &mut run).await;
-    register_at_once(&office, &other, &mut run, count).await;
+    work_on_the_same_cases(&office, &other, &stories, acts, &mut run).await;
+    register_at_once(&office, &other, &mut run, if is_full() { 6 } else { 2 }).await;
     let_the_jobs_end(&office, &mut run).await;
     numbers_have_no_gaps(&office, &mut run).await;
     the_program_finds_nothing(&office, &mut run).await;
@@ -48,42 +52,70 @@ async fn two_programs_serve_one_office(office: Office) {
     run.end();
 }
 
-/// Both do acts on every case; each is done once and none is lost.
+/// A case that both programs work on, with the newest version either has answered.
+struct Shared<'story> {
+    story: &'story Story<'story>,
+    newest: AtomicU64,
+}
+
+/// Both do acts on every case; each is done once, none is lost, and neither shows a case as it was before
+/// what the other has answered.
 async fn work_on_the_same_cases(
     office: &Office,
     other: &Office,
     stories: &[Story<'_>],
+    acts: u64,
     run: &mut Run,
 ) {
-    let work = stories.iter().flat_map(|story| [(office, story), (other, story)]);
-    let clashes = join_all(work.map(|(office, story)| async move {
-        let mut clashes = 0;
-        for _ in 0..ACTS {
-            clashes += until_done(office, story).await;
+    let shared = |story| Shared { story, newest: AtomicU64::new(0) };
+    let shared: Vec<Shared<'_>> = stories.iter().map(shared).collect();
+    let work = shared.iter().flat_map(|case| [(office, case), (other, case)]);
+    let met = join_all(work.map(|(office, case)| async move {
+        let mut met = Met::default();
+        for _ in 0..acts {
+            until_done(office, case, &mut met).await;
         }
-        clashes
+        met
     }));
-    let clashes: u64 = clashes.await.iter().sum();
-    run.figure("acts of both on the same cases", stories.len() as u64 * 2 * ACTS);
-    run.figure("stale versions met", clashes);
+    let met = met.await;
+    run.figure("acts of both on the same cases", stories.len() as u64 * 2 * acts);
+    run.figure("clashes", met.iter().map(|met| met.clashes).sum::<u64>());
+    let old: u64 = met.iter().map(|met| met.old).sum();
+    run.expect(old == 0, || format!("a case was shown {old} times as it had been"));
     for story in stories {
         let version = story.read().await["version"].as_u64().expect("a version");
-        let expected = story.version + 2 * ACTS;
+        let expected = story.version + 2 * acts;
         run.expect(version == expected, || format!("version {version} and not {expected}"));
     }
 }
 
-/// Reads the version and tries, until the act is done; how often somebody else was first.
-async fn until_done(office: &Office, story: &Story<'_>) -> u64 {
+/// What somebody met who worked on a case of two programs.
+#[derive(Default)]
+struct Met {
+    /// Somebody else was first.
+    clashes: u64,
+    /// The case was shown as it was before what had been answered.
+    old: u64,
+}
+
+/// Reads the version and tries, until the act is done.
+async fn until_done(office: &Office, case: &Shared<'_>, met: &mut Met) {
     let check = words::check("criminal_record", "adopter_1", office.today().await);
-    for clashes in 0..1000 {
-        let case = office.read(Person::REGISTRAR, &story.path("")).await;
-        let request = office.request(Person::REGISTRAR, Method::POST, &story.path("/checks")).await;
-        let request = request.header("If-Match", format!("\"{}\"", case["version"]));
+    for _ in 0..1000 {
+        let answered = case.newest.load(Ordering::SeqCst);
+        let read = office.read(Person::REGISTRAR, &case.story.path("")).await;
+        let version = read["version"].as_u64().expect("a version");
+        met.old += u64::from(version < answered);
+        let path = case.story.path("/checks");
+        let request = office.request(Person::REGISTRAR, Method::POST, &path).await;
+        let request = request.header("If-Match", format!("\"{version}\""));
         let answer = Answer::of(request.json(&check)).await;
         match answer.status.as_u16() {
-            200 => return clashes,
-            409 => {}
+            200 => {
+                case.newest.fetch_max(version + 1, Ordering::SeqCst);
+                return;
+            }
+            409 => met.clashes += 1,
             status => panic!("{status}: {}", answer.text()),
         }
     }

@@ -9,12 +9,11 @@ use crate::case::{
     PaperState, Party, Placer,
 };
 use crate::cast::figures::ASSESSORS;
-use crate::decide::decide;
 use crate::facts::Facts;
 use crate::identity::dictionaries::MaritalStatus;
 use crate::identity::{Division, Sex};
 use crate::proof::parents_tests::pending_case;
-use crate::proof::testing::{Story, approve, propose, register};
+use crate::proof::testing::{Story, approve, decide, propose, register};
 
 /// A way of missing a gate.
 pub struct Miss {

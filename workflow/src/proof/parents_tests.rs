@@ -9,17 +9,18 @@ use crate::case::{
 };
 use crate::cast::figures::MOTHER;
 use crate::command::Command;
+use crate::decide_application;
 use crate::facts::{Facts, OtherCase};
 use crate::identity::Division;
 use crate::identity::dictionaries::MaritalStatus;
 use crate::procedures::papers::required_papers;
 use crate::proof::gate_tests::{Miss, command_of, lose, miss, refuse_each, unverify};
 use crate::proof::testing::{
-    Story, application_of_a_stepfather, application_of_hardship_parents, approve, propose, register,
+    Story, application_of_a_stepfather, application_of_hardship_parents, approve, decide, propose,
+    register,
 };
 use crate::steps::accept::Accept;
 use crate::steps::change_fact::ChangeFact;
-use crate::{decide, decide_application};
 
 fn parents(case: &mut Case) -> &mut PlacingParents {
     match &mut case.placer {

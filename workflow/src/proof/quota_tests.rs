@@ -7,7 +7,6 @@ use crate::base::act::Act;
 use crate::case::change::Change;
 use crate::case::{Case, ChildKind, PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::decide;
 use crate::facts::Facts;
 use crate::identity::dictionaries::ChildHealth;
 use crate::law::adopter::is_outside_the_quota;
@@ -15,7 +14,7 @@ use crate::law::time::periods::nth_day;
 use crate::proof::gate_tests::{Miss, command_of, miss, refuse_each};
 use crate::proof::kinds_tests::story_before;
 use crate::proof::parents_tests::{hardship, pending_case};
-use crate::proof::testing::{Story, application_of};
+use crate::proof::testing::{Story, application_of, decide};
 use crate::steps::change_fact::ChangeFact;
 
 /// Another adoption of the first adopter was registered on this day.

@@ -26,6 +26,7 @@ impl Step for ConfirmLateEntry {
     const ARTICLE: &'static str = "《收养登记档案管理暂行办法》第五条；补录核对";
     const ROLES: &'static [Role] = &[Role::Leader, Role::Archivist];
     const CROSSES_CASES: bool = true;
+    const LOOKS_AT_DOCUMENTS: bool = true;
 
     fn certificate_number(&self, case: Option<&Case>, _: &Facts) -> Option<String> {
         Some(case?.later.as_ref()?.adoption.certificate_number.clone())

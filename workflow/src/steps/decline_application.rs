@@ -34,6 +34,7 @@ impl Step for DeclineApplication {
     const ARTICLE: &'static str =
         "《登记办法》第四条、第六条、第七条；《收养登记工作规范》（不予受理）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const LOOKS_AT_OTHER_CASES: bool = true;
 }
 
 impl CaseStep for DeclineApplication {

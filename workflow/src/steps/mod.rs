@@ -101,6 +101,10 @@ pub trait Step {
     /// Whether the rule of one adoption for one child is settled here, so that the rows of its
     /// persons must be locked (SEQ-16).
     const CROSSES_CASES: bool = false;
+    /// Whether other cases of its persons are looked up for it.
+    const LOOKS_AT_OTHER_CASES: bool = Self::CROSSES_CASES;
+    /// Whether the documents that were made are looked up for it.
+    const LOOKS_AT_DOCUMENTS: bool = false;
     /// Whether it puts the whole file on paper, so that characters no font has are looked for in all
     /// of the case and not in the data alone.
     const PRINTS_THE_WHOLE_CASE: bool = false;

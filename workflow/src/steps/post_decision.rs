@@ -24,6 +24,7 @@ impl Step for PostDecision {
     const TITLE: &'static str = "张贴撤销决定";
     const ARTICLE: &'static str = "《收养登记工作规范》（撤销决定书在公告栏张贴）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const LOOKS_AT_DOCUMENTS: bool = true;
 }
 
 impl CaseStep for PostDecision {

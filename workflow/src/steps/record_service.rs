@@ -19,6 +19,7 @@ impl Step for Service {
     const ARTICLE: &'static str =
         "《行政复议法》第二十条；《行政诉讼法》第四十六条（自知道之日起算）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const LOOKS_AT_DOCUMENTS: bool = true;
 
     fn write_in_one_way(&mut self) {
         writing::name(&mut self.received_by);

@@ -1,7 +1,10 @@
 //! What really goes wrong below: a database that is full, a commit that fails, a server that ends
 //! connections in the middle of acts.
 
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use futures_util::poll;
 
 use super::faults::expect_soundness;
 use super::*;
@@ -109,6 +112,35 @@ async fn an_act_nobody_waits_for_any_more_is_done_or_not_done() {
         let witness = app.store.witness().await;
         assert!(is_there(&witness, &done).await, "{}", test.name);
         expect_soundness(&app.secret, &witness).await;
+    }
+}
+
+/// Whoever stops waiting while a transaction is begun or ended leaves no connection inside one for the next.
+#[tokio::test]
+async fn a_transaction_nobody_waits_for_is_not_found_by_the_next() {
+    for test in apps().await {
+        let store = &test.app.store;
+        for looks in 1..=8 {
+            look_and_go(looks, store.begin()).await;
+            store.begin().await.expect("begun").rollback().await;
+            look_and_go(looks, store.begin().await.expect("begun").commit()).await;
+            store.begin().await.expect("begun").rollback().await;
+            look_and_go(looks, store.begin().await.expect("begun").rollback()).await;
+            store.begin().await.expect("begun").rollback().await;
+        }
+        let done = execute(&test.app, &asker(Role::Registrar), apply(1, None)).await;
+        assert!(is_there(store, &done.expect("done")).await, "{}", test.name);
+    }
+}
+
+/// Looks a few times whether something is done, and does not wait any longer.
+async fn look_and_go(looks: u32, something: impl Future) {
+    let mut something = pin!(something);
+    for _ in 0..looks {
+        if poll!(something.as_mut()).is_ready() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_micros(50)).await;
     }
 }
 

@@ -41,7 +41,7 @@ async fn said(test: &TestApp, request: Request) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_simple_act_takes_eight_statements_and_its_case_is_not_read_again() {
+async fn a_simple_act_takes_six_statements_and_its_case_is_not_read_again() {
     for test in apps().await {
         let opened = execute(&test.app, &asker(Role::Registrar), apply(1, None)).await;
         let opened = opened.expect("opened");
@@ -50,8 +50,6 @@ async fn a_simple_act_takes_eight_statements_and_its_case_is_not_read_again() {
         let expected = [
             "UPDATE case_key",
             "SELECT office_log_head",
-            "SELECT case_document",
-            "SELECT case_person",
             "INSERT event",
             "UPDATE case_key",
             "UPDATE case_row",

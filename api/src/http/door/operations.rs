@@ -83,8 +83,9 @@ impl Operations {
 
     /// Looks a request up. HEAD is answered wherever GET is.
     pub fn find(&self, method: &Method, path: &str) -> Found<'_> {
+        let path: Vec<&str> = path.split('/').collect();
         let here: Vec<&Operation> =
-            self.operations.iter().filter(|operation| operation.is_at(path)).collect();
+            self.operations.iter().filter(|operation| operation.is_at(&path)).collect();
         // A fixed step is a better match than a parameter in its place.
         let fixed = here.iter().map(|operation| operation.fixed_steps()).max().unwrap_or_default();
         let here: Vec<&Operation> =
@@ -108,14 +109,12 @@ fn methods(operations: &[&Operation]) -> String {
 }
 
 impl Operation {
-    fn is_at(&self, path: &str) -> bool {
-        let mut steps = self.steps.iter();
-        let fits = path.split('/').all(|given| match steps.next() {
-            Some(Step::Fixed(fixed)) => fixed == given,
-            Some(Step::Parameter) => !given.is_empty(),
-            None => false,
-        });
-        fits && steps.next().is_none()
+    fn is_at(&self, path: &[&str]) -> bool {
+        self.steps.len() == path.len()
+            && self.steps.iter().zip(path).all(|(step, given)| match step {
+                Step::Fixed(fixed) => fixed == given,
+                Step::Parameter => !given.is_empty(),
+            })
     }
 
     fn fixed_steps(&self) -> usize {

@@ -19,15 +19,39 @@ pub async fn of_case(
     reader: &impl Reader,
     configured: &Configured,
     asker: &Asker,
-    case: Option<CaseId>,
+    case_id: CaseId,
     persons: &Persons,
 ) -> Result<Facts, StoreError> {
-    let documents = match case {
-        Some(case_id) => documents::records(&documents::list(reader, case_id).await?),
-        None => Vec::new(),
-    };
-    let Configured { profile, calendar } = configured;
     Ok(Facts {
+        other_cases: persons::other_cases(reader, persons, Some(case_id)).await?,
+        documents: documents::records(&documents::list(reader, case_id).await?),
+        ..of_the_office(configured, asker)
+    })
+}
+
+/// The facts about a case that one command is decided on: what its act does not look at is not looked up.
+pub async fn of_command(
+    transaction: &Transaction,
+    configured: &Configured,
+    asker: &Asker,
+    case_id: CaseId,
+    command: &Command,
+    persons: &Persons,
+) -> Result<Facts, StoreError> {
+    let mut facts = of_the_office(configured, asker);
+    if command.looks_at_other_cases() {
+        facts.other_cases = persons::other_cases(transaction, persons, Some(case_id)).await?;
+    }
+    if command.looks_at_documents() {
+        facts.documents = documents::records(&documents::list(transaction, case_id).await?);
+    }
+    Ok(facts)
+}
+
+/// What is known before anything is looked up.
+fn of_the_office(configured: &Configured, asker: &Asker) -> Facts {
+    let Configured { profile, calendar } = configured;
+    Facts {
         today: profile.today(),
         actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
         roles: asker.roles.clone(),
@@ -36,7 +60,7 @@ pub async fn of_case(
         calendar: calendar.clone(),
         unprintable: Vec::new(),
         next_in_series: 0,
-        other_cases: persons::other_cases(reader, persons, case).await?,
+        other_cases: Vec::new(),
         sibling: None,
         assessors: Vec::new(),
         officers: Vec::new(),
@@ -44,9 +68,9 @@ pub async fn of_case(
         adoption: None,
         open_later: Vec::new(),
         certificate_number_used: false,
-        documents,
+        documents: Vec::new(),
         donation_review: DonationReview::NoneNeeded,
-    })
+    }
 }
 
 /// Adds what one command needs besides. A number is drawn here, and given back if the command is

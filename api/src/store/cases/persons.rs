@@ -43,8 +43,7 @@ impl Persons {
     ) -> Persons {
         let key = |parts: &[&str]| {
             let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
-            let value = secret.derive(Purpose::Person, &parts);
-            value.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            hex::encode(secret.derive(Purpose::Person, &parts))
         };
         let mut persons: BTreeSet<(String, Party)> = [Party::FirstAdopter, Party::SecondAdopter]
             .into_iter()

@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 pub use super::address::Address;
-use super::line::Line;
+use super::line::{Connection, Line};
 use crate::store::StoreError;
 
 /// How long a writer waits for another before it gives up.
@@ -86,10 +86,12 @@ pub(in crate::store) async fn connect(
 /// Takes one connection from a pool.
 pub(in crate::store) async fn take(pool: &DatabaseConnection) -> Result<Line, DbErr> {
     let taken = match pool.get_database_backend() {
-        DbBackend::Sqlite => pool.get_sqlite_connection_pool().acquire().await.map(Line::Sqlite),
-        _ => pool.get_postgres_connection_pool().acquire().await.map(Line::Postgres),
+        DbBackend::Sqlite => {
+            pool.get_sqlite_connection_pool().acquire().await.map(Connection::Sqlite)
+        }
+        _ => pool.get_postgres_connection_pool().acquire().await.map(Connection::Postgres),
     };
-    taken.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
+    taken.map(Line::new).map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
 }
 
 /// Whether the database takes one writer at a time and queues nobody.

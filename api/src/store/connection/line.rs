@@ -14,15 +14,29 @@ use sea_query_sqlx::SqlxValues;
 
 use crate::store::StoreError;
 
-/// A connection to either database. Dropped, it goes back to the pool.
-pub(in crate::store) enum Line {
-    /// To the embedded one.
+/// A connection to either database. Dropped, it goes back to the pool, unless nobody knows whether it is
+/// inside a transaction.
+pub(in crate::store) struct Line {
+    connection: Connection,
+    /// Whether it is known on which side of a transaction it stands: not while one is begun or ended.
+    /// Whoever waits for that may go meanwhile, and the next must not find what was left half done.
+    is_known: bool,
+}
+
+/// Which database a connection leads to.
+pub(in crate::store) enum Connection {
+    /// The embedded one.
     Sqlite(PoolConnection<Sqlite>),
-    /// To a server.
+    /// A server's.
     Postgres(PoolConnection<Postgres>),
 }
 
 impl Line {
+    /// A connection that was just taken from the pool, outside any transaction.
+    pub(in crate::store) fn new(connection: Connection) -> Line {
+        Line { connection, is_known: true }
+    }
+
     /// Begins a transaction, and finds out that it did. SQLite refuses this inside another one; it
     /// takes the lock for writing at once, because a transaction that reads first and writes later
     /// fails under load.
@@ -31,33 +45,55 @@ impl Line {
     /// the connection may lead to the demoted server, which takes no writes. Both are asked in the
     /// message that begins.
     pub(in crate::store) async fn begin(&mut self) -> Result<(), DbErr> {
-        let connection = match self {
-            Line::Sqlite(_) => return self.run("BEGIN IMMEDIATE").await.map(|_| ()),
-            Line::Postgres(connection) => connection,
+        let connection = match &mut self.connection {
+            Connection::Sqlite(_) => return self.bracket("BEGIN IMMEDIATE").await,
+            Connection::Postgres(connection) => connection,
         };
+        self.is_known = false;
         let text = "BEGIN; SELECT current_setting('transaction_read_only') = 'off' \
                     AND now() = statement_timestamp()";
         let row = raw_sql(text).fetch_one(&mut **connection).await.map_err(failed)?;
-        match row.try_get(0).map_err(failed)? {
-            true => Ok(()),
-            false => Err(StoreError::Unreachable.carried()),
-        }
+        self.is_known = row.try_get(0).map_err(failed)?;
+        if self.is_known { Ok(()) } else { Err(StoreError::Unreachable.carried()) }
+    }
+
+    /// Ends the transaction and keeps what it wrote.
+    pub(in crate::store) async fn commit(&mut self) -> Result<(), DbErr> {
+        self.bracket("COMMIT").await
+    }
+
+    /// Ends the transaction and keeps nothing.
+    pub(in crate::store) async fn roll_back(&mut self) -> Result<(), DbErr> {
+        self.bracket("ROLLBACK").await
+    }
+
+    /// Begins or ends a transaction. Where this fails or is not waited for, the line is closed.
+    async fn bracket(&mut self, text: &'static str) -> Result<(), DbErr> {
+        self.is_known = false;
+        self.run(text).await?;
+        self.is_known = true;
+        Ok(())
     }
 
     /// Never uses the connection again.
     pub(in crate::store) fn close(mut self) {
-        match &mut self {
-            Line::Sqlite(connection) => connection.close_on_drop(),
-            Line::Postgres(connection) => connection.close_on_drop(),
-        }
+        self.is_known = false;
+    }
+
+    /// Whether it leads to the embedded database.
+    #[cfg(test)]
+    pub(in crate::store) fn is_embedded(&self) -> bool {
+        matches!(self.connection, Connection::Sqlite(_))
     }
 
     /// Runs a text as it is.
     pub(in crate::store) async fn run(&mut self, text: &str) -> Result<ExecResult, DbErr> {
         let text = AssertSqlSafe(text.to_owned());
-        match self {
-            Line::Sqlite(connection) => connection.execute(text).await.map(ExecResult::from),
-            Line::Postgres(connection) => connection.execute(text).await.map(ExecResult::from),
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.execute(text).await.map(ExecResult::from),
+            Connection::Postgres(connection) => {
+                connection.execute(text).await.map(ExecResult::from)
+            }
         }
         .map_err(failed)
     }
@@ -68,11 +104,11 @@ impl Line {
         statement: Statement,
     ) -> Result<ExecResult, DbErr> {
         let (text, values) = parts(statement);
-        match self {
-            Line::Sqlite(connection) => {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => {
                 query_with(text, values).execute(&mut **connection).await.map(ExecResult::from)
             }
-            Line::Postgres(connection) => {
+            Connection::Postgres(connection) => {
                 query_with(text, values).execute(&mut **connection).await.map(ExecResult::from)
             }
         }
@@ -85,12 +121,12 @@ impl Line {
         statement: Statement,
     ) -> Result<Option<QueryResult>, DbErr> {
         let (text, values) = parts(statement);
-        match self {
-            Line::Sqlite(connection) => {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => {
                 let row = query_with(text, values).fetch_optional(&mut **connection).await;
                 row.map(|row| row.map(QueryResult::from))
             }
-            Line::Postgres(connection) => {
+            Connection::Postgres(connection) => {
                 let row = query_with(text, values).fetch_optional(&mut **connection).await;
                 row.map(|row| row.map(QueryResult::from))
             }
@@ -104,17 +140,28 @@ impl Line {
         statement: Statement,
     ) -> Result<Vec<QueryResult>, DbErr> {
         let (text, values) = parts(statement);
-        match self {
-            Line::Sqlite(connection) => {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => {
                 let rows = query_with(text, values).fetch_all(&mut **connection).await;
                 rows.map(|rows| rows.into_iter().map(QueryResult::from).collect())
             }
-            Line::Postgres(connection) => {
+            Connection::Postgres(connection) => {
                 let rows = query_with(text, values).fetch_all(&mut **connection).await;
                 rows.map(|rows| rows.into_iter().map(QueryResult::from).collect())
             }
         }
         .map_err(failed)
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if !self.is_known {
+            match &mut self.connection {
+                Connection::Sqlite(connection) => connection.close_on_drop(),
+                Connection::Postgres(connection) => connection.close_on_drop(),
+            }
+        }
     }
 }
 

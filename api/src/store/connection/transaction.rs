@@ -78,13 +78,7 @@ impl Transaction {
         };
         #[cfg(not(test))]
         let begun = line.begin().await;
-        Ok(match heard(health, begun) {
-            Ok(()) => Ok(line),
-            Err(error) => {
-                line.close();
-                Err(error)
-            }
-        })
+        Ok(heard(health, begun).map(|()| line))
     }
 
     /// Ends it and keeps what it wrote. Where this fails, nobody knows whether it was kept.
@@ -102,12 +96,12 @@ impl Transaction {
         #[cfg(test)]
         let done = self.health.faults.commit(&mut line).await;
         #[cfg(not(test))]
-        let done = line.run("COMMIT").await;
+        let done = line.commit().await;
         if let Err(error) = &done {
             self.health.hear(&StoreError::from(error.clone()));
             line.close();
         }
-        done.map(|_| ())
+        done
     }
 
     /// Ends it and keeps nothing. A connection that cannot even do that is closed, which has the
@@ -127,8 +121,10 @@ async fn give_back(mut line: Line, state: &State) {
         State::Waiting => false,
         State::Failed(error) => error.leaves_connection_sound(),
     };
-    if !is_sound || line.run("ROLLBACK").await.is_err() {
+    if !is_sound {
         line.close();
+    } else if let Err(error) = line.roll_back().await {
+        tracing::debug!(%error, "a connection that could not roll back is closed");
     }
 }
 

@@ -18,8 +18,7 @@ use crate::store::values::word;
 const ITSELF: &str = "donor";
 
 fn key(secret: &OfficeSecret, kind: &str, number: &str) -> String {
-    let value = secret.derive(Purpose::Donor, &[kind.as_bytes(), number.as_bytes()]);
-    value.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(secret.derive(Purpose::Donor, &[kind.as_bytes(), number.as_bytes()]))
 }
 
 fn of_donor(secret: &OfficeSecret, donor: &Donor) -> String {

@@ -3,7 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use sea_orm::{DbErr, ExecResult};
+use sea_orm::DbErr;
 
 use crate::store::StoreError;
 use crate::store::connection::line::Line;
@@ -76,18 +76,18 @@ impl Faults {
 
     /// What the fault does to a connection: SQLite ends a transaction by itself.
     pub(in crate::store) async fn break_line(&self, line: &mut Line, fault: StoreError) -> DbErr {
-        if fault.keeps_from_writing() && matches!(line, Line::Sqlite(_)) {
+        if fault.keeps_from_writing() && line.is_embedded() {
             line.run("ROLLBACK").await.expect("a transaction to end");
         }
         fault.carried()
     }
 
     /// A commit fails in two ways: before it was done, or when the answer is lost.
-    pub(in crate::store) async fn commit(&self, line: &mut Line) -> Result<ExecResult, DbErr> {
+    pub(in crate::store) async fn commit(&self, line: &mut Line) -> Result<(), DbErr> {
         if let Some(fault) = self.strike() {
             return Err(self.break_line(line, fault).await);
         }
-        let done = line.run("COMMIT").await;
+        let done = line.commit().await;
         match self.strike() {
             Some(fault) => Err(fault.carried()),
             None => done,

@@ -13,12 +13,13 @@ use crate::case::{Case, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
 use crate::command::Command;
 use crate::event::{Entry, LaterEvent};
 use crate::facts::{DocumentRecord, Facts};
+use crate::proof::testing::decide;
 use crate::rights::{Access, Relation, may};
 use crate::steps::file_paper::FilePaper;
 use crate::steps::issue_certificate::IssueCertificate;
 use crate::steps::reject_paper::RejectPaper;
 use crate::steps::verify_paper::VerifyPaper;
-use crate::{Event, decide, decide_opening, evolve};
+use crate::{Event, decide_opening, evolve};
 
 /// Where a walk stands: the case as it is folded, what was told, and the world around.
 #[derive(Clone)]

@@ -24,10 +24,10 @@ use crate::command::Command;
 use crate::donation::LedgerAct;
 use crate::facts::Facts;
 use crate::law::parts::{PARTS, Purpose, rulebook};
-use crate::proof::testing::Story;
+use crate::proof::testing::{Story, decide};
 use crate::rulebook::Guarded;
 use crate::steps::apply::Apply;
-use crate::{decide, decide_application, decide_opening};
+use crate::{decide_application, decide_opening};
 
 /// What is tried and must be refused.
 pub enum Attempt {

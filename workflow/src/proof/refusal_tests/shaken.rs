@@ -12,13 +12,13 @@ use crate::base::rule::Refusal;
 use crate::case::{Case, ChildKind, Party};
 use crate::command::Command;
 use crate::decide::gates;
+use crate::decide_application;
 use crate::facts::{Facts, Unprintable};
 use crate::identity::ResidentId;
 use crate::proof::sample_tests::stories;
-use crate::proof::testing::application_of;
+use crate::proof::testing::{application_of, decide};
 use crate::rulebook::{Guarded, Guards};
 use crate::steps::apply::Apply;
-use crate::{decide, decide_application};
 
 /// A text that nobody says by chance.
 const TEXT_SENT: &str = "戊戌己亥庚子辛丑";

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::commands::{approve, names, propose, register, report_of};
+use super::decided::decide;
 use super::office::facts;
 use super::people::{application, user};
 use crate::access::Role;
@@ -37,7 +38,7 @@ use crate::steps::publish_notice::PublishNotice;
 use crate::steps::start_integration::StartIntegration;
 use crate::steps::verify_paper::VerifyPaper;
 use crate::steps::visit_for_assessment::VisitForAssessment;
-use crate::{decide, decide_application, evolve};
+use crate::{decide_application, evolve};
 
 /// A case with the facts it is decided on.
 #[derive(Debug, Clone)]

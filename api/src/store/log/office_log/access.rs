@@ -13,7 +13,7 @@ use super::{Chain, Note, What, append, columns, lock};
 use crate::store::log::chain;
 use crate::store::log::entity::audit::access_log;
 use crate::store::log::entity::chains::{case_key, office_log};
-use crate::store::{Reader, StoreError, Transaction, files};
+use crate::store::{Reader, StoreError, Transaction};
 
 /// How many rows one seal covers at most.
 const AT_ONCE: usize = 10_000;
@@ -123,7 +123,7 @@ async fn heads(
     for case_id in cases {
         let key = case_key::Entity::find_by_id(case_id.as_str()).one(reader).await?;
         if let Some(key) = key {
-            heads.insert(key.case_id, (key.version, files::hexadecimal(&key.head)));
+            heads.insert(key.case_id, (key.version, hex::encode(&key.head)));
         }
     }
     if heads.is_empty() {

@@ -7,8 +7,8 @@ use sea_orm::{
     EntityName, EntityTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, Value,
 };
 
+use crate::store::StoreError;
 use crate::store::log::chain;
-use crate::store::{StoreError, files};
 
 /// Separates these hashes from any other use of SHA-256.
 const DOMAIN: &[u8] = b"guijia column 1";
@@ -32,7 +32,7 @@ fn readable(value: &Value) -> String {
     match value {
         Value::String(Some(text)) => text.clone(),
         Value::BigInt(Some(number)) => number.to_string(),
-        Value::Bytes(Some(bytes)) => files::hexadecimal(bytes),
+        Value::Bytes(Some(bytes)) => hex::encode(bytes),
         _ => String::new(),
     }
 }
@@ -61,7 +61,7 @@ fn digest<M: ModelTrait>(column: &impl IdenStatic, value: &Value) -> String {
     };
     let table = table::<M>();
     let fields = [DOMAIN, table.as_bytes(), column.as_str().as_bytes(), kind, &bytes];
-    files::hexadecimal(&chain::of_fields(&fields))
+    hex::encode(&chain::of_fields(&fields))
 }
 
 /// The columns in which a row differs from its entry. A column the entry does not know came later.

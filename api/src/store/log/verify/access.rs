@@ -9,7 +9,6 @@ use super::log::Log;
 use crate::clock::written;
 use crate::store::cases::rebuild::{Fault, Finding, name_of};
 use crate::store::connection::statement::statement;
-use crate::store::files::hexadecimal;
 use crate::store::log::entity::audit::access_log;
 use crate::store::log::entity::chains::{case_key, event};
 use crate::store::log::office_log::access;
@@ -74,7 +73,7 @@ pub(super) async fn check_heads(
         let key = (case_id.clone(), *version);
         let event = event::Entity::find_by_id(key).one(reader).await?;
         let words = match event {
-            Some(event) if hexadecimal(&event.hash) == *head => continue,
+            Some(event) if hex::encode(&event.hash) == *head => continue,
             Some(_) => format!("event {version} is another than the one that was sealed"),
             None => format!("event {version} was sealed and is gone, with all after it"),
         };
