@@ -7,9 +7,10 @@ use strum::VariantNames;
 
 use crate::case::Case;
 use crate::event::{Entry, Event, LaterEvent};
-use crate::evolve;
+use crate::law::numbers::series_of;
 use crate::proof::sample_tests::{SAMPLES, stories};
 use crate::timeline::headline;
+use crate::{decide, evolve};
 
 /// The word of every kind of event. That of a later procedure goes by its own.
 fn every_kind() -> BTreeSet<String> {
@@ -60,6 +61,18 @@ fn every_kind_of_event_leaves_something_in_the_case() {
         }
     }
     expect_every_kind("kinds of event that no file of evolve/ folds", kinds);
+}
+
+/// What an act draws is compared with what its event says it was given, so no series seems to have gaps.
+#[test]
+fn what_an_act_draws_a_number_for_is_numbered_by_its_event() {
+    let stories = stories().into_iter().chain(crate::proof::procedures::stories());
+    for (case, facts, command) in stories.flat_map(|story| story.sent) {
+        let events = decide(&case, &command, &facts).expect("it was decided so before");
+        let numbered = events.iter().filter_map(|event| series_of(event, case.procedure));
+        let drawn = command.series(case.procedure);
+        assert!(numbered.eq(drawn), "{:?}: `series_of` does not say {drawn:?}", command.act());
+    }
 }
 
 /// Whether more is different than that something happened on a day.
