@@ -82,7 +82,9 @@ pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<Reques
         LaterRequest::Proof { purpose, .. } => {
             Requested::AdoptionProof { purpose: purpose.clone() }
         }
-        _ => return None,
+        LaterRequest::Dissolution { .. }
+        | LaterRequest::Revocation { .. }
+        | LaterRequest::LateEntry { .. } => return None,
     };
     let applicants = taking_part(case);
     Some(Request {

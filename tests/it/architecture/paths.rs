@@ -1,10 +1,18 @@
-//! The map of the project names only what is there.
+//! The map of the project and the guides name only what is there.
 
 use std::path::Path;
 
 use super::{expect_none, root};
 
 const MAP: &str = "ARCHITECTURE.md";
+const GUIDES: [&str; 4] = [
+    "docs/adding-a-paper.md",
+    "docs/adding-a-procedure.md",
+    "docs/adding-a-rule.md",
+    "docs/adding-an-act.md",
+];
+/// What the examples of the guides would add.
+const EXAMPLES: [&str; 4] = ["change_telephone", "visit_notice", "open_copy", "copy.rs"];
 /// What is made and not written.
 const NOT_OURS: [&str; 2] = ["target", ".git"];
 
@@ -35,8 +43,8 @@ fn is_path(word: &str) -> bool {
     word.chars().all(character) && !word.starts_with('/') && (word.ends_with('/') || names_a_file)
 }
 
-#[test]
-fn every_path_on_the_map_is_there() {
+/// The paths a page names that are not there.
+fn gone_from(page: &str) -> Vec<String> {
     let mut found = Vec::new();
     files(&root(), &mut found);
     let is_there = |word: &str| {
@@ -46,10 +54,25 @@ fn every_path_on_the_map_is_there() {
             false => path.ends_with(&below),
         })
     };
-    let map = std::fs::read_to_string(root().join(MAP)).expect("the map");
+    let text = std::fs::read_to_string(root().join(page)).expect("the page");
     let paths: Vec<&str> =
-        words_in_backticks(&map).into_iter().filter(|word| is_path(word)).collect();
-    assert!(paths.len() > 20, "the map names paths: {paths:?}");
-    let gone = paths.into_iter().filter(|path| !is_there(path)).map(str::to_owned);
-    expect_none("paths on the map that are gone", gone.collect());
+        words_in_backticks(&text).into_iter().filter(|word| is_path(word)).collect();
+    assert!(paths.len() > 5, "{page} names paths: {paths:?}");
+    let gone = paths.into_iter().filter(|path| !is_there(path));
+    gone.map(|path| format!("{page}: {path}")).collect()
+}
+
+#[test]
+fn every_path_on_the_map_is_there() {
+    expect_none("paths on the map that are gone", gone_from(MAP));
+}
+
+#[test]
+fn every_path_in_the_guides_is_there() {
+    let is_of_an_example = |path: &String| EXAMPLES.iter().any(|example| path.contains(example));
+    let gone = GUIDES.into_iter().flat_map(gone_from);
+    expect_none(
+        "paths in the guides that are gone",
+        gone.filter(|path| !is_of_an_example(path)).collect(),
+    );
 }

@@ -161,7 +161,9 @@ impl LaterRequest {
             LaterRequest::Replacement { guardian, .. } | LaterRequest::Proof { guardian, .. } => {
                 guardian.as_ref()
             }
-            _ => None,
+            LaterRequest::Dissolution { .. }
+            | LaterRequest::Revocation { .. }
+            | LaterRequest::LateEntry { .. } => None,
         }
     }
 

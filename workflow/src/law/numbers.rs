@@ -5,6 +5,7 @@ use chrono::Datelike;
 use crate::base::number_templates::serial_mark;
 use crate::case::aftermath::ReplacedPaper;
 use crate::case::{Case, Procedure};
+use crate::event::{Event, LaterEvent};
 use crate::facts::Facts;
 use crate::identity::writing::compared_number;
 
@@ -28,19 +29,6 @@ pub enum Series {
 }
 
 impl Series {
-    /// Every series.
-    pub fn all() -> Vec<Series> {
-        let numbers = [
-            Series::Application,
-            Series::Certificate,
-            Series::Dissolution,
-            Series::Revocation,
-            Series::Replacement,
-            Series::Proof,
-        ];
-        numbers.into_iter().chain(Procedure::ALL.map(Series::Volume)).collect()
-    }
-
     /// The word in the database.
     pub fn word(self) -> &'static str {
         match self {
@@ -88,8 +76,30 @@ impl BlankKey {
         match case.procedure {
             Procedure::Dissolution => Some(BlankKey::of_dissolution_proof(serial)),
             Procedure::Replacement => BlankKey::of_replacement(case, serial),
-            _ => None,
+            Procedure::Formation
+            | Procedure::Revocation
+            | Procedure::Proof
+            | Procedure::LateEntry => None,
         }
+    }
+}
+
+/// The series out of which an event was numbered, in a case of this procedure. What a case leaves in the
+/// adoption's own tells again of a number that was drawn for that case.
+pub fn series_of(event: &Event, procedure: Procedure) -> Option<Series> {
+    match event {
+        Event::ApplicationFiled(_) => Some(Series::Application),
+        Event::Registered { .. } => Some(Series::Certificate),
+        Event::Archived { .. } => Some(Series::Volume(procedure)),
+        Event::Later(event) => match event {
+            LaterEvent::LaterApplicationFiled(_) => Some(Series::Application),
+            LaterEvent::DissolutionRegistered { .. } => Some(Series::Dissolution),
+            LaterEvent::RevocationDecided { .. } => Some(Series::Revocation),
+            LaterEvent::ReplacementIssued { .. } => Some(Series::Replacement),
+            LaterEvent::ProofIssued { .. } => Some(Series::Proof),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

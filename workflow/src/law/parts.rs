@@ -49,7 +49,8 @@ const fn tells(
     Part { file, zh, en, purpose: Purpose::Tells, rules }
 }
 
-/// Every part, in the order of the rulebook. A file that declares rules has its line here.
+/// Every part, in the order of the rulebook. A file that declares rules has its line here, or the
+/// compiler says that its rules are never used.
 pub static PARTS: &[Part] = &[
     refuses("law/sequence", "办理顺序", "the order of work", sequence::RULES),
     refuses("law/kinds", "收养类别", "the kinds of adoption", kinds::RULES),

@@ -219,7 +219,12 @@ pub fn printable(facts: &Facts) -> Vec<Violation> {
 pub fn certificate_printed(case: &Case, facts: &Facts) -> Option<Violation> {
     let paper = match case.procedure {
         Procedure::Dissolution => DocumentKind::DissolutionProof,
-        _ => DocumentKind::Certificate,
+        // Only the first of these has an act that hands it over.
+        Procedure::Formation
+        | Procedure::Revocation
+        | Procedure::Replacement
+        | Procedure::Proof
+        | Procedure::LateEntry => DocumentKind::Certificate,
     };
     (!facts.was_printed(paper)).then(|| CERTIFICATE_PRINTED.broken())
 }

@@ -6,10 +6,14 @@ use std::collections::BTreeSet;
 use strum::VariantNames;
 
 use crate::case::Case;
+use crate::effects::{Effect, effects};
 use crate::event::{Entry, Event, LaterEvent};
-use crate::evolve;
+use crate::law::numbers::series_of;
+use crate::procedures::plan;
 use crate::proof::sample_tests::{SAMPLES, stories};
+use crate::proof::testing::Story;
 use crate::timeline::headline;
+use crate::{decide, evolve};
 
 /// The word of every kind of event. That of a later procedure goes by its own.
 fn every_kind() -> BTreeSet<String> {
@@ -60,6 +64,43 @@ fn every_kind_of_event_leaves_something_in_the_case() {
         }
     }
     expect_every_kind("kinds of event that no file of evolve/ folds", kinds);
+}
+
+/// What an act draws is compared with what its event says it was given, so no series seems to have gaps.
+#[test]
+fn what_an_act_draws_a_number_for_is_numbered_by_its_event() {
+    let stories = stories().into_iter().chain(crate::proof::procedures::stories());
+    for (case, facts, command) in stories.flat_map(|story| story.sent) {
+        let events = decide(&case, &command, &facts).expect("it was decided so before");
+        let numbered = events.iter().filter_map(|event| series_of(event, case.procedure));
+        let drawn = command.series(case.procedure);
+        assert!(numbered.eq(drawn), "{:?}: `series_of` does not say {drawn:?}", command.act());
+    }
+}
+
+/// A document that the volume wants and that no event calls for would keep every case from its archive.
+#[test]
+fn what_a_volume_binds_is_called_for_by_an_event() {
+    let stories = stories().into_iter().chain(crate::proof::procedures::stories());
+    for Story { case, entries, .. } in stories {
+        let mut known = None;
+        let mut called = Vec::new();
+        for entry in &entries {
+            known = evolve(known, entry);
+            called.extend(known.iter().flat_map(|case| effects(case, entry)));
+        }
+        let done = case.later.as_deref().is_some_and(|later| later.outcome.is_some());
+        let concluded = done || case.archive.is_some();
+        let wanted = (plan(case.procedure).documents_of_volume)(&case);
+        for wanted in wanted.into_iter().filter(|_| concluded) {
+            let is_it = |effect: &Effect| matches!(effect, Effect::Print { document, .. } if *document == wanted);
+            assert!(
+                called.iter().any(is_it),
+                "{:?}: no event calls for {wanted:?}",
+                case.procedure
+            );
+        }
+    }
 }
 
 /// Whether more is different than that something happened on a day.

@@ -87,9 +87,9 @@ fn explore_all() -> Vec<Seen> {
                 threads.spawn(move || explore(name, nothing_yet(), formation(start), 1))
             })
             .collect();
-        for place in 0..later::roads::PROCEDURES {
+        for road in later::roads::ROADS {
             explored.push(threads.spawn(move || {
-                let later = later::roads::at(place);
+                let later = road();
                 explore(later.name.to_owned(), later.begin, later.road, 1)
             }));
         }

@@ -7,7 +7,7 @@ pub(crate) mod replacement;
 pub(crate) mod revocation;
 mod samples;
 
-pub(crate) use samples::samples;
+pub(crate) use samples::{samples, stories};
 
 use uuid::Uuid;
 

@@ -9,8 +9,8 @@ use crate::event::{Entry, Event};
 use crate::procedures::consequence;
 use crate::proof::testing::Story;
 
-/// The entries of one case of each procedure, with what it leaves in the adoption's case.
-pub(crate) fn samples() -> Vec<Entry> {
+/// One case of each procedure, and those of a guardian.
+pub(crate) fn stories() -> Vec<Story> {
     let stories = [
         registered(),
         after_a_death(),
@@ -19,8 +19,12 @@ pub(crate) fn samples() -> Vec<Entry> {
         proved(),
         of_another_office("2027-03-01"),
     ];
-    let stories = stories.into_iter().chain(guardian::opened());
-    stories.flat_map(|story| with_what_it_leaves(&story)).collect()
+    stories.into_iter().chain(guardian::opened()).collect()
+}
+
+/// Their entries, with what each leaves in the adoption's case.
+pub(crate) fn samples() -> Vec<Entry> {
+    stories().iter().flat_map(with_what_it_leaves).collect()
 }
 
 fn with_what_it_leaves(story: &Story) -> Vec<Entry> {

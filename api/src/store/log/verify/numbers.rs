@@ -9,7 +9,7 @@ use chrono::Datelike;
 use workflow::CaseId;
 use workflow::case::Procedure;
 use workflow::identity::writing::compared_number;
-use workflow::law::numbers::Series;
+use workflow::law::numbers::{Series, series_of};
 
 use crate::store::cases::History;
 use crate::store::cases::rebuild::{Fault, Finding};
@@ -27,12 +27,9 @@ impl Used {
     /// Counts what the events of a case were given.
     pub(super) fn take(&mut self, case_id: CaseId, history: &History) {
         let procedure = history.case.procedure;
-        for (place, entry) in history.entries.iter().enumerate() {
-            let by_event = drawn(entry.event.kind(), procedure);
-            let series = (place == 0).then_some(Series::Application).into_iter().chain(by_event);
-            for series in series {
-                *self.counts.entry((series.word(), i64::from(entry.on.year()))).or_default() += 1;
-            }
+        for entry in &history.entries {
+            let Some(series) = series_of(&entry.event, procedure) else { continue };
+            *self.counts.entry((series.word(), i64::from(entry.on.year()))).or_default() += 1;
         }
         if matches!(procedure, Procedure::Formation | Procedure::LateEntry) {
             let number = history.case.certificate_number();
@@ -120,17 +117,4 @@ impl Used {
 
 fn of_series(series: &str, year: i64, words: String) -> Finding {
     Finding { place: format!("series {series} {year}"), fault: Fault::Other(words) }
-}
-
-/// The series from which an event of a procedure draws its number.
-fn drawn(kind: &str, procedure: Procedure) -> Option<Series> {
-    match (kind, procedure) {
-        ("registered", Procedure::Formation) => Some(Series::Certificate),
-        ("dissolution_registered", Procedure::Dissolution) => Some(Series::Dissolution),
-        ("revocation_decided", Procedure::Revocation) => Some(Series::Revocation),
-        ("replacement_issued", Procedure::Replacement) => Some(Series::Replacement),
-        ("proof_issued", Procedure::Proof) => Some(Series::Proof),
-        ("archived", procedure) => Some(Series::Volume(procedure)),
-        _ => None,
-    }
 }

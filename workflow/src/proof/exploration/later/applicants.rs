@@ -12,7 +12,9 @@ pub fn guardian<'a>(history: &History<'a>) -> Option<&'a PresentGuardian> {
         LaterRequest::Replacement { guardian, .. } | LaterRequest::Proof { guardian, .. } => {
             guardian.as_ref()
         }
-        _ => None,
+        LaterRequest::Dissolution { .. }
+        | LaterRequest::Revocation { .. }
+        | LaterRequest::LateEntry { .. } => None,
     }
 }
 
@@ -35,7 +37,9 @@ pub fn asked_for_by_another(history: &History) -> bool {
             applicants.is_empty() || !applicants.iter().all(may)
         }
         LaterRequest::Proof { applicant, .. } => !may(applicant),
-        _ => false,
+        LaterRequest::Dissolution { .. }
+        | LaterRequest::Revocation { .. }
+        | LaterRequest::LateEntry { .. } => false,
     }
 }
 

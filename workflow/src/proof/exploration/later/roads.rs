@@ -274,19 +274,28 @@ pub fn given_out(kind: DocumentKind) -> [Station; 2] {
     ]
 }
 
-/// How many roads there are.
-pub const PROCEDURES: usize = 8;
+/// Every road, made where it is explored.
+pub const ROADS: [fn() -> Later; 8] = [
+    dissolution::of_a_minor,
+    dissolution::of_an_adult,
+    dissolution::of_a_widowed_adopter,
+    revocation::revocations,
+    others::replacements,
+    others::proofs,
+    others::proof_for_a_minor,
+    others::late_entries,
+];
 
-/// Each is made where it is explored.
-pub fn at(place: usize) -> Later {
-    match place {
-        0 => dissolution::of_a_minor(),
-        1 => dissolution::of_an_adult(),
-        2 => revocation::revocations(),
-        3 => others::replacements(),
-        4 => others::proofs(),
-        5 => others::proof_for_a_minor(),
-        6 => dissolution::of_a_widowed_adopter(),
-        _ => others::late_entries(),
-    }
+#[test]
+fn every_procedure_after_a_registration_has_a_road() {
+    let opened = |road: fn() -> Later| {
+        let Later { begin, road, .. } = road();
+        let mut walk = Walk::new(begin);
+        (road[0].moves[0].run)(&mut walk);
+        walk.case().procedure
+    };
+    let explored = ROADS.map(opened);
+    let later = Procedure::ALL.into_iter().filter(|one| *one != Procedure::Formation);
+    let forgotten: Vec<Procedure> = later.filter(|one| !explored.contains(one)).collect();
+    assert!(forgotten.is_empty(), "procedures that no road explores: {forgotten:?}");
 }

@@ -112,7 +112,7 @@ fn decided_alone(history: &History) -> bool {
         Procedure::Dissolution | Procedure::Replacement => {
             by(|event| matches!(event, Event::Approved { .. }))
         }
-        _ => return false,
+        Procedure::Proof | Procedure::Formation | Procedure::LateEntry => return false,
     };
     concluded(history) && (proposer.is_none() || approver.is_none() || proposer == approver)
 }
