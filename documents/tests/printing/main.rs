@@ -5,6 +5,7 @@ mod cases;
 mod families;
 mod hostile;
 mod later;
+mod long_names;
 mod money;
 mod papers;
 mod scans;
