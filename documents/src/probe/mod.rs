@@ -6,15 +6,21 @@
 mod active;
 mod extras;
 mod fault;
+mod found;
+mod kind;
 mod limits;
+mod overlay;
 mod weight;
 
 use std::io::Cursor;
 
+use hayro_syntax::object::Array;
+use hayro_syntax::object::dict::Dict;
 use hayro_syntax::{LoadPdfError, Pdf, PdfVersion};
 use image::{ImageFormat, ImageReader};
 
-pub use fault::{Active, ProbeError};
+pub use fault::ProbeError;
+pub use found::{Active, Foreign, Overlay};
 pub use limits::Limits;
 
 use crate::attachment::{Attachment, MediaType};
@@ -31,7 +37,7 @@ pub struct Probed {
 
 /// Decides what a file is, decodes it to its end, and tries to place every page of it.
 pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
-    let probed = match media_type(bytes).ok_or(ProbeError::UnknownType)? {
+    let probed = match kind::media_type(bytes)? {
         MediaType::Pdf => probe_pdf(bytes, limits)?,
         media_type => probe_picture(bytes, media_type, limits)?,
     };
@@ -45,24 +51,8 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     Ok(probed)
 }
 
-/// The type the first bytes announce.
-fn media_type(bytes: &[u8]) -> Option<MediaType> {
-    if bytes.starts_with(b"%PDF-") {
-        Some(MediaType::Pdf)
-    } else if bytes.starts_with(b"\xff\xd8\xff") {
-        Some(MediaType::Jpeg)
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some(MediaType::Png)
-    } else {
-        None
-    }
-}
-
 fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
-    // A PDF ends with its trailer. The parser would rebuild a file that breaks off before it and
-    // hide the pages that are lost.
-    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(bytes);
-    if !tail.windows(5).any(|window| window == b"%%EOF") {
+    if !is_whole(bytes) {
         return Err(ProbeError::Damaged);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -72,11 +62,12 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     if pdf.version() > PdfVersion::Pdf17 {
         return Err(ProbeError::TooNew);
     }
-    if pdf.xref().has_optional_content_groups() {
+    if has_layers(&pdf) {
         return Err(ProbeError::Layered);
     }
     weight::refuse_heavy(&pdf, limits)?;
     active::refuse_active(&pdf)?;
+    overlay::refuse_overlaid(&pdf)?;
     let pages = pdf.pages().len();
     if pages == 0 {
         return Err(ProbeError::Empty);
@@ -85,6 +76,27 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
         return Err(ProbeError::TooManyPages { limit: limits.max_pages });
     }
     Ok(Probed { media_type: MediaType::Pdf, pages })
+}
+
+/// Whether a PDF reaches its end. The parser would rebuild a file that breaks off and hide the pages
+/// that are lost. What a program left behind the last end is no part of it, unless it is another
+/// change of the file, which then breaks off itself.
+fn is_whole(pdf: &[u8]) -> bool {
+    const END: &[u8] = b"%%EOF";
+    let last = pdf.windows(END.len()).rposition(|window| window == END);
+    let behind = last.and_then(|last| pdf.get(last + END.len()..));
+    behind.is_some_and(|behind| !kind::holds(behind, b" obj"))
+}
+
+/// Whether a PDF has layers; some programs write the list of them and leave it empty. It is looked for
+/// where the parser rebuilt the file as well, which then does not tell of it.
+fn has_layers(pdf: &Pdf) -> bool {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let layers = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"OCProperties".as_slice()));
+    layers.is_some_and(|layers| {
+        let listed = layers.get::<Array<'_>>(b"OCGs".as_slice());
+        listed.is_none_or(|listed| listed.raw_iter().next().is_some())
+    })
 }
 
 fn probe_picture(

@@ -7,6 +7,7 @@ mod hostile;
 mod later;
 mod long_names;
 mod money;
+mod overlays;
 mod papers;
 mod scans;
 mod secrecy;
