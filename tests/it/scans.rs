@@ -59,18 +59,19 @@ fn scan_with(place: &str, entry: &str) -> Vec<u8> {
 
 async fn what_could_not_be_bound_as_it_is_seen_is_refused_with_what_to_do(office: Office) {
     let story = Story::apply(&office, application(1)).await;
-    let page = "/Type /Page /Parent";
+    let page = "/MediaBox [0 0 595 842]";
     let stamp = "/Annots [<< /Type /Annot /Subtype /Stamp /Rect [100 600 200 650] >>]";
     let filled = "/Annots [<< /Subtype /Widget /FT /Tx /V (x) /Rect [100 600 200 650] >>]";
     let layers = "/OCProperties << /OCGs [5 0 R] /D << >> >>";
     let print = ("请打印后扫描", "print it and scan that");
     let save = ("请转存为 JPEG", "save it as a JPEG");
+    let scan_of_version_2 = [b"%PDF-2.0".as_slice(), &pdf("x")[8..]].concat();
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
     let refused = [
         (scan_with(page, stamp), ("第1页显示的图章", "page 1 of the PDF shows a stamp"), print),
         (scan_with(page, filled), ("表单域", "a form field"), print),
         (scan_with("/Type /Catalog", layers), ("图层", "layers"), print),
-        (scan_with("/Type /Catalog", "/Version /2.0"), ("版本", "version"), print),
+        (scan_of_version_2, ("版本", "version"), print),
         (heic, ("HEIC 照片", "a HEIC photo"), save),
     ];
     println!("{} scans refused with their reason", refused.len());
