@@ -20,6 +20,9 @@ pub enum ProbeError {
     /// The content breaks off or cannot be decoded.
     #[error("the file is damaged, breaks off or cannot be decoded: scan the paper anew")]
     Damaged,
+    /// Several PDFs, one behind the other in one file.
+    #[error("several PDFs were joined end to end: file each by itself, or merge them into one")]
+    Joined,
     /// A PDF that is encrypted or asks for a password.
     #[error("the PDF is encrypted: save it without a password")]
     Encrypted,
@@ -88,6 +91,7 @@ impl ProbeError {
                 format!("文件是{name}，不是 PDF、JPEG 或 PNG，{way_out}")
             }
             Self::Damaged => "文件已损坏、不完整或无法解码，请重新扫描".to_owned(),
+            Self::Joined => "文件由几个 PDF 首尾相接而成，请分别上传，或者合并成一个".to_owned(),
             Self::Encrypted => "PDF 已加密，请去除密码后再上传".to_owned(),
             Self::TooNew => format!("PDF 版本为2.0，高于1.7，{}", FLATTEN.0),
             Self::Layered => format!("PDF 含有可以显示或者隐藏的图层，{}", FLATTEN.0),

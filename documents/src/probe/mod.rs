@@ -52,9 +52,7 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
 }
 
 fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
-    if !is_whole(bytes) {
-        return Err(ProbeError::Damaged);
-    }
+    refuse_broken_off_or_joined(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ProbeError::Encrypted,
         LoadPdfError::Invalid => ProbeError::Damaged,
@@ -78,14 +76,26 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     Ok(Probed { media_type: MediaType::Pdf, pages })
 }
 
-/// Whether a PDF reaches its end. The parser would rebuild a file that breaks off and hide the pages
-/// that are lost. What a program left behind the last end is no part of it, unless it is another
-/// change of the file, which then breaks off itself.
-fn is_whole(pdf: &[u8]) -> bool {
+/// Refuses a PDF that does not reach its end, and one that has another behind its end. The parser would
+/// rebuild either and hide the pages that are lost. Whatever else a program left there is no part of it.
+fn refuse_broken_off_or_joined(pdf: &[u8]) -> Result<(), ProbeError> {
     const END: &[u8] = b"%%EOF";
-    let last = pdf.windows(END.len()).rposition(|window| window == END);
-    let behind = last.and_then(|last| pdf.get(last + END.len()..));
-    behind.is_some_and(|behind| !kind::holds(behind, b" obj"))
+    let mut behind = None;
+    for (place, window) in pdf.windows(END.len()).enumerate() {
+        if window == END {
+            let rest = pdf.get(place + END.len()..).unwrap_or_default();
+            if rest.trim_ascii_start().starts_with(b"%PDF-") {
+                return Err(ProbeError::Joined);
+            }
+            behind = Some(rest);
+        }
+    }
+    // Another change of the file begins there, and itself breaks off.
+    let is_object = |window: &[u8]| matches!(window, [b'0'..=b'9', b' ', b'o', b'b', b'j']);
+    match behind {
+        Some(rest) if !rest.windows(5).any(is_object) => Ok(()),
+        _ => Err(ProbeError::Damaged),
+    }
 }
 
 /// Whether a PDF has layers; some programs write the list of them and leave it empty. It is looked for

@@ -157,7 +157,7 @@ fn bytes_before_the_head_and_behind_the_end_change_nothing() {
     let plain = bound(PLAIN);
     let header = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n";
     let befores: [&[u8]; 6] = [b"\n", b"\r\n\r\n\r\n", b"\xef\xbb\xbf", header, &[0; 700], b" \t"];
-    let behinds: [&[u8]; 4] = [b"\n\n\n", &[0; 5000], b"\x1a", b"--boundary--\r\n"];
+    let behinds: [&[u8]; 4] = [b"\n\n\n", &[0; 5000], b"\x1a", b"--an object behind--\r\n"];
     for before in befores {
         assert_eq!(bound(&[before, PLAIN].concat()), plain, "{before:?}");
     }
@@ -169,6 +169,8 @@ fn bytes_before_the_head_and_behind_the_end_change_nothing() {
     assert_eq!(found(&far), Err(ProbeError::UnknownType));
     let breaking_off = [PLAIN, b"\n9 0 obj\n<< /Type /Page"].concat();
     assert_eq!(found(&breaking_off), Err(ProbeError::Damaged));
+    let joined = [PLAIN, b"\r\n", BLANK_LINES].concat();
+    assert_eq!(found(&joined), Err(ProbeError::Joined));
     println!("{} files with more bytes bound alike", befores.len() + behinds.len() + 1);
 }
 
