@@ -1,4 +1,4 @@
-//! Names and addresses as long as an application takes them: on every paper each word has its room, and
+//! Names, addresses and opinions as long as they are taken: on every paper each word has its room, and
 //! signatures stand with what is signed.
 
 use guijia_documents::{Document, Marks};
@@ -175,4 +175,39 @@ fn signatures_have_their_words_where_names_are_long() {
         let printed = print(&of_long_names(&document, DOTTED, (24, 50)), Marks::default());
         assert_words_with_signatures(name, document.kind(), &pages_of(&printed.bytes));
     }
+}
+
+#[test]
+fn what_officials_and_applicants_write_at_length_has_room() {
+    const WRITTEN: [&str; 4] = ["reason", "text", "opinion", "remarks"];
+    const SENTENCE: &str = "双方家庭商定由我们抚养孩子，愿意依法承担责任。";
+    let has_a_place_to_sign = |document: &Document| {
+        matches!(
+            document,
+            Document::ApprovalForm(_)
+                | Document::LateEntryForm(_)
+                | Document::ReplacementApprovalForm(_)
+                | Document::ReplacementApplication(_)
+                | Document::DissolutionApplication(_)
+        )
+    };
+    let mut tried = 0;
+    for (name, document) in
+        Document::samples().into_iter().filter(|(_, one)| has_a_place_to_sign(one))
+    {
+        for length in [300, 4000] {
+            let mut data = serde_json::to_value(&document).unwrap();
+            lengthen(&mut data, "", &mut |key, text| {
+                if WRITTEN.contains(&key) {
+                    *text = SENTENCE.chars().cycle().take(length).collect();
+                    tried += 1;
+                }
+            });
+            let document = serde_json::from_value(data).unwrap();
+            let printed = print(&document, Marks::default());
+            keep(&format!("{name}_text_{length}"), &printed.bytes);
+            assert_room(name, &sheets_of(&printed.bytes));
+        }
+    }
+    println!("{tried} long texts have room");
 }
