@@ -1,5 +1,5 @@
-//! What comes in as a scan: bombs and active content are named, a virus scanner is asked where there is
-//! one, and what a camera wrote beside a photo is not handed on.
+//! What comes in as a scan: bombs, active content and what could not be bound as it is seen are named, a
+//! virus scanner is asked where there is one, and what a camera wrote beside a photo is not handed on.
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -12,6 +12,8 @@ use crate::support::{Answer, Backend, Office, Person, Story, on_both_databases};
 
 on_both_databases!(
     a_bomb_and_a_script_are_refused_by_their_names,
+    what_could_not_be_bound_as_it_is_seen_is_refused_with_what_to_do,
+    blank_lines_before_the_head_of_a_scan_do_no_harm,
     a_photo_is_shown_without_its_position,
 );
 
@@ -47,6 +49,54 @@ async fn a_bomb_and_a_script_are_refused_by_their_names(office: Office) {
             );
         }
     }
+}
+
+/// A scan with one more entry in its page or catalog.
+fn scan_with(place: &str, entry: &str) -> Vec<u8> {
+    let text = String::from_utf8(pdf("x")).expect("text");
+    text.replace(place, &format!("{place} {entry}")).into_bytes()
+}
+
+async fn what_could_not_be_bound_as_it_is_seen_is_refused_with_what_to_do(office: Office) {
+    let story = Story::apply(&office, application(1)).await;
+    let page = "/MediaBox [0 0 595 842]";
+    let stamp = "/Annots [<< /Type /Annot /Subtype /Stamp /Rect [100 600 200 650] >>]";
+    let filled = "/Annots [<< /Subtype /Widget /FT /Tx /V (x) /Rect [100 600 200 650] >>]";
+    let layers = "/OCProperties << /OCGs [5 0 R] /D << >> >>";
+    let print = ("请打印后扫描", "print it and scan that");
+    let save = ("请转存为 JPEG", "save it as a JPEG");
+    let scan_of_version_2 = [b"%PDF-2.0".as_slice(), &pdf("x")[8..]].concat();
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
+    let refused = [
+        (scan_with(page, stamp), ("第1页显示的图章", "page 1 of the PDF shows a stamp"), print),
+        (scan_with(page, filled), ("表单域", "a form field"), print),
+        (scan_with("/Type /Catalog", layers), ("图层", "layers"), print),
+        (scan_of_version_2, ("版本", "version"), print),
+        (heic, ("HEIC 照片", "a HEIC photo"), save),
+    ];
+    println!("{} scans refused with their reason", refused.len());
+    for (bytes, reason, way_out) in refused {
+        for (language, reason, way_out) in
+            [("zh-CN", reason.0, way_out.0), ("en", reason.1, way_out.1)]
+        {
+            let answer = offer(&story, bytes.clone(), language).await.expect(422);
+            let violation = violation(&answer);
+            let said = violation["message"].as_str().unwrap_or_default();
+            assert!(said.contains(reason) && said.contains(way_out), "{violation}");
+        }
+    }
+    let request = story.request(Person::REGISTRAR, "/papers?paper=joint_photo").await;
+    let request = request.header("Content-Type", "image/heic").body("x");
+    let answer = Answer::of(request).await.expect(415);
+    assert!(answer.text().contains("HEIC"), "{}", answer.text());
+}
+
+async fn blank_lines_before_the_head_of_a_scan_do_no_harm(office: Office) {
+    let mut story = Story::apply(&office, application(1)).await;
+    let scan = [b"\r\n\r\n".as_slice(), &scan(), b"\n\0\0\0"].concat();
+    let number = story.file("joint_photo", None, scan.clone()).await;
+    let path = story.path(&format!("/papers/{number}/content"));
+    assert_eq!(office.get(Person::REGISTRAR, &path).await.expect(200).bytes, scan);
 }
 
 async fn a_photo_is_shown_without_its_position(office: Office) {

@@ -7,7 +7,8 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{MaybeRef, Name, Object};
 
-use super::fault::{Active, ProbeError};
+use super::fault::ProbeError;
+use super::found::Active;
 
 /// Objects within objects: no scanner nests so deep.
 const DEEPEST: usize = 64;

@@ -1,4 +1,12 @@
-//! Why a file is not taken in, in the words of both languages.
+//! Why a file is not taken in, and what to do then, in the words of both languages.
+
+use super::found::{Active, Foreign, Overlay};
+
+/// How a PDF becomes one that is bound as it is seen, in Chinese and English.
+const FLATTEN: (&str, &str) = (
+    "请打印后扫描，或者用“打印为 PDF”另存后再上传",
+    "print it and scan that, or print it to a new PDF",
+);
 
 /// Why a file cannot be taken in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -6,20 +14,34 @@ pub enum ProbeError {
     /// Neither a PDF nor a JPEG nor a PNG.
     #[error("the file is no PDF, JPEG or PNG")]
     UnknownType,
+    /// A kind of file that is known and not taken.
+    #[error("the file is {}, no PDF, JPEG or PNG: {}", .0.words().1, .0.way_out().1)]
+    Foreign(Foreign),
     /// The content breaks off or cannot be decoded.
-    #[error("the file is damaged or cannot be decoded")]
+    #[error("the file is damaged, breaks off or cannot be decoded: scan the paper anew")]
     Damaged,
+    /// Several PDFs, one behind the other in one file.
+    #[error("several PDFs were joined end to end: file each by itself, or merge them into one")]
+    Joined,
     /// A PDF that is encrypted or asks for a password.
-    #[error("the PDF is encrypted")]
+    #[error("the PDF is encrypted: save it without a password")]
     Encrypted,
     /// A PDF of a version that cannot be bound into a dossier.
-    #[error("the PDF is of a version newer than 1.7")]
+    #[error("the PDF is of version 2.0, newer than 1.7: {}", FLATTEN.1)]
     TooNew,
     /// A PDF with layers that can be shown or hidden; which of them would be bound is not sure.
-    #[error("the PDF has layers")]
+    #[error("the PDF has layers that can be shown or hidden: {}", FLATTEN.1)]
     Layered,
+    /// Something that a reader shows over a page and that does not belong to the page itself.
+    #[error("page {page} of the PDF shows {}, which lies over the page and would be missing where it is bound: {}", overlay.words().1, FLATTEN.1)]
+    Overlaid {
+        /// Which page, from one.
+        page: usize,
+        /// What it shows.
+        overlay: Overlay,
+    },
     /// A PDF that does something, or carries something, beside its pages.
-    #[error("the PDF has active content: {}", .0.english())]
+    #[error("the PDF has active content: {}", .0.words().1)]
     Active(Active),
     /// A PDF without a page.
     #[error("the PDF has no page")]
@@ -64,11 +86,21 @@ impl ProbeError {
     pub fn chinese(&self) -> String {
         match self {
             Self::UnknownType => "文件不是 PDF、JPEG 或 PNG".to_owned(),
-            Self::Damaged => "文件已损坏或无法解码".to_owned(),
-            Self::Encrypted => "PDF 已加密".to_owned(),
-            Self::TooNew => "PDF 版本高于1.7".to_owned(),
-            Self::Layered => "PDF 含有图层".to_owned(),
-            Self::Active(active) => format!("PDF 含有活动内容：{}", active.chinese()),
+            Self::Foreign(foreign) => {
+                let (name, way_out) = (foreign.words().0, foreign.way_out().0);
+                format!("文件是{name}，不是 PDF、JPEG 或 PNG，{way_out}")
+            }
+            Self::Damaged => "文件已损坏、不完整或无法解码，请重新扫描".to_owned(),
+            Self::Joined => "文件由几个 PDF 首尾相接而成，请分别上传，或者合并成一个".to_owned(),
+            Self::Encrypted => "PDF 已加密，请去除密码后再上传".to_owned(),
+            Self::TooNew => format!("PDF 版本为2.0，高于1.7，{}", FLATTEN.0),
+            Self::Layered => format!("PDF 含有可以显示或者隐藏的图层，{}", FLATTEN.0),
+            Self::Overlaid { page, overlay } => format!(
+                "PDF 第{page}页显示的{}不在页面本身之中，编入卷宗后会缺失，{}",
+                overlay.words().0,
+                FLATTEN.0,
+            ),
+            Self::Active(active) => format!("PDF 含有活动内容：{}", active.words().0),
             Self::Empty => "PDF 没有页面".to_owned(),
             Self::TooManyPages { limit } => format!("PDF 超过{limit}页"),
             Self::TooManyObjects { limit } => format!("PDF 的对象超过{limit}个"),
@@ -77,51 +109,6 @@ impl ProbeError {
             Self::TooManyPixels { limit } => format!("图像超过{limit}像素"),
             Self::ExtrasTooLarge => "图像中的颜色配置或文字展开后过大".to_owned(),
             Self::Unplaceable { .. } => "文件无法编入卷宗".to_owned(),
-        }
-    }
-}
-
-/// What a PDF does or carries beside its pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Active {
-    /// A script.
-    JavaScript,
-    /// Starting a program or opening another file.
-    Launch,
-    /// A file inside the file.
-    EmbeddedFile,
-    /// A form in Adobe's XML.
-    XmlForm,
-    /// Film, sound or a scene.
-    Media,
-    /// Sending what was filled in to an address, or taking it from a file.
-    Submission,
-    /// Something that happens when the file or a page is opened.
-    OnOpening,
-}
-
-impl Active {
-    pub(super) fn english(self) -> &'static str {
-        match self {
-            Self::JavaScript => "JavaScript",
-            Self::Launch => "an action that starts a program or opens a file",
-            Self::EmbeddedFile => "an embedded file",
-            Self::XmlForm => "an XFA form",
-            Self::Media => "film, sound or other media",
-            Self::Submission => "a form that is sent to an address",
-            Self::OnOpening => "an action that runs by itself",
-        }
-    }
-
-    pub(super) fn chinese(self) -> &'static str {
-        match self {
-            Self::JavaScript => "JavaScript 脚本",
-            Self::Launch => "启动程序或打开其他文件的动作",
-            Self::EmbeddedFile => "嵌入的文件",
-            Self::XmlForm => "XFA 表单",
-            Self::Media => "影音等多媒体",
-            Self::Submission => "向网址提交的表单",
-            Self::OnOpening => "自动执行的动作",
         }
     }
 }

@@ -6,15 +6,21 @@
 mod active;
 mod extras;
 mod fault;
+mod found;
+mod kind;
 mod limits;
+mod overlay;
 mod weight;
 
 use std::io::Cursor;
 
+use hayro_syntax::object::Array;
+use hayro_syntax::object::dict::Dict;
 use hayro_syntax::{LoadPdfError, Pdf, PdfVersion};
 use image::{ImageFormat, ImageReader};
 
-pub use fault::{Active, ProbeError};
+pub use fault::ProbeError;
+pub use found::{Active, Foreign, Overlay};
 pub use limits::Limits;
 
 use crate::attachment::{Attachment, MediaType};
@@ -31,7 +37,7 @@ pub struct Probed {
 
 /// Decides what a file is, decodes it to its end, and tries to place every page of it.
 pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
-    let probed = match media_type(bytes).ok_or(ProbeError::UnknownType)? {
+    let probed = match kind::media_type(bytes)? {
         MediaType::Pdf => probe_pdf(bytes, limits)?,
         media_type => probe_picture(bytes, media_type, limits)?,
     };
@@ -45,26 +51,8 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     Ok(probed)
 }
 
-/// The type the first bytes announce.
-fn media_type(bytes: &[u8]) -> Option<MediaType> {
-    if bytes.starts_with(b"%PDF-") {
-        Some(MediaType::Pdf)
-    } else if bytes.starts_with(b"\xff\xd8\xff") {
-        Some(MediaType::Jpeg)
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some(MediaType::Png)
-    } else {
-        None
-    }
-}
-
 fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
-    // A PDF ends with its trailer. The parser would rebuild a file that breaks off before it and
-    // hide the pages that are lost.
-    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(bytes);
-    if !tail.windows(5).any(|window| window == b"%%EOF") {
-        return Err(ProbeError::Damaged);
-    }
+    refuse_broken_off_or_joined(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ProbeError::Encrypted,
         LoadPdfError::Invalid => ProbeError::Damaged,
@@ -72,11 +60,12 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
     if pdf.version() > PdfVersion::Pdf17 {
         return Err(ProbeError::TooNew);
     }
-    if pdf.xref().has_optional_content_groups() {
+    if has_layers(&pdf) {
         return Err(ProbeError::Layered);
     }
     weight::refuse_heavy(&pdf, limits)?;
     active::refuse_active(&pdf)?;
+    overlay::refuse_overlaid(&pdf)?;
     let pages = pdf.pages().len();
     if pages == 0 {
         return Err(ProbeError::Empty);
@@ -85,6 +74,39 @@ fn probe_pdf(bytes: &[u8], limits: &Limits) -> Result<Probed, ProbeError> {
         return Err(ProbeError::TooManyPages { limit: limits.max_pages });
     }
     Ok(Probed { media_type: MediaType::Pdf, pages })
+}
+
+/// Refuses a PDF that does not reach its end, and one that has another behind its end. The parser would
+/// rebuild either and hide the pages that are lost. Whatever else a program left there is no part of it.
+fn refuse_broken_off_or_joined(pdf: &[u8]) -> Result<(), ProbeError> {
+    const END: &[u8] = b"%%EOF";
+    let mut behind = None;
+    for (place, window) in pdf.windows(END.len()).enumerate() {
+        if window == END {
+            let rest = pdf.get(place + END.len()..).unwrap_or_default();
+            if rest.trim_ascii_start().starts_with(b"%PDF-") {
+                return Err(ProbeError::Joined);
+            }
+            behind = Some(rest);
+        }
+    }
+    // Another change of the file begins there, and itself breaks off.
+    let is_object = |window: &[u8]| matches!(window, [b'0'..=b'9', b' ', b'o', b'b', b'j']);
+    match behind {
+        Some(rest) if !rest.windows(5).any(is_object) => Ok(()),
+        _ => Err(ProbeError::Damaged),
+    }
+}
+
+/// Whether a PDF has layers; some programs write the list of them and leave it empty. It is looked for
+/// where the parser rebuilt the file as well, which then does not tell of it.
+fn has_layers(pdf: &Pdf) -> bool {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let layers = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"OCProperties".as_slice()));
+    layers.is_some_and(|layers| {
+        let listed = layers.get::<Array<'_>>(b"OCGs".as_slice());
+        listed.is_none_or(|listed| listed.raw_iter().next().is_some())
+    })
 }
 
 fn probe_picture(

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use guijia_documents::probe::{Active, Limits, ProbeError, Probed, probe};
 
-fn found(bytes: &[u8]) -> Result<Probed, ProbeError> {
+pub fn found(bytes: &[u8]) -> Result<Probed, ProbeError> {
     probe(bytes, &Limits::default())
 }
 
@@ -21,7 +21,7 @@ fn zeros(megabytes: usize) -> Vec<u8> {
 }
 
 /// A PDF of these objects; the first is its catalog.
-fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+pub fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"%PDF-1.5\n".to_vec();
     let mut places = Vec::new();
     for (number, object) in (1..).zip(objects) {
@@ -41,13 +41,13 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     file
 }
 
-fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
+pub fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
     let head = format!("<< /Length {} {dictionary} >>\nstream\n", data.len());
     [head.as_bytes(), data, b"\nendstream"].concat()
 }
 
 /// One page, with more in the catalog and in the page, and more objects from number 5 on.
-fn page(catalog: &str, page: &str, more: &[Vec<u8>]) -> Vec<u8> {
+pub fn page(catalog: &str, page: &str, more: &[Vec<u8>]) -> Vec<u8> {
     let media = "/MediaBox [0 0 595 842] /Contents 4 0 R";
     let mut objects = vec![
         format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>").into_bytes(),
@@ -59,7 +59,7 @@ fn page(catalog: &str, page: &str, more: &[Vec<u8>]) -> Vec<u8> {
     pdf(&objects)
 }
 
-fn object(text: &str) -> Vec<u8> {
+pub fn object(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }
 

@@ -47,6 +47,41 @@ pub fn pages_of(pdf: &[u8]) -> Vec<String> {
     text.trim_end_matches('\u{c}').split('\u{c}').map(String::from).collect()
 }
 
+/// A word where it stands on its page, in points from the upper left.
+#[derive(Debug)]
+pub struct Word {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub text: String,
+}
+
+/// A page with its words.
+#[derive(Debug)]
+pub struct Sheet {
+    pub width: f64,
+    pub height: f64,
+    pub words: Vec<Word>,
+}
+
+/// The words of each page with their boxes.
+pub fn sheets_of(pdf: &[u8]) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for line in read_with("pdftotext", &["-bbox"], pdf).lines() {
+        let values: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+        let number = |index: usize| values[index].parse::<f64>().unwrap();
+        if line.contains("<page ") {
+            sheets.push(Sheet { width: number(0), height: number(1), words: Vec::new() });
+        } else if line.contains("<word ") {
+            let text = line.split(['>', '<']).nth(2).unwrap().to_owned();
+            let (left, top, right, bottom) = (number(0), number(1), number(2), number(3));
+            sheets.last_mut().unwrap().words.push(Word { left, top, right, bottom, text });
+        }
+    }
+    sheets
+}
+
 /// For each font in a PDF, whether it is embedded.
 pub fn fonts_of(pdf: &[u8]) -> Vec<(String, bool)> {
     read_with("pdffonts", &[], pdf)

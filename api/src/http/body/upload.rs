@@ -26,16 +26,17 @@ pub struct Upload(pub Vec<u8>);
 
 fn expect_scan(request: &Request) -> Result<(), Problem> {
     let stated = limited::media_type(request).map(|stated| stated.trim().to_ascii_lowercase());
-    let taken = stated.is_some_and(|stated| MEDIA_TYPES.contains(&stated.as_str()));
-    if taken {
+    let stated = stated.unwrap_or_default();
+    if MEDIA_TYPES.contains(&stated.as_str()) {
         return Ok(());
     }
-    Err(Problem::new(Kind::UnsupportedMediaType).broken(
-        "input-content-type",
-        None,
-        "扫描件须为 PDF、JPEG 或 PNG",
-        "A scan must be PDF, JPEG or PNG",
-    ))
+    // What telephones send unless they are told otherwise.
+    let (zh, en) = if matches!(stated.as_str(), "image/heic" | "image/heif") {
+        ("HEIC 照片请转存为 JPEG 后再上传", "A HEIC photo must be saved as a JPEG first")
+    } else {
+        ("扫描件须为 PDF、JPEG 或 PNG", "A scan must be PDF, JPEG or PNG")
+    };
+    Err(Problem::new(Kind::UnsupportedMediaType).broken("input-content-type", None, zh, en))
 }
 
 impl<'a> ApiExtractor<'a> for Upload {

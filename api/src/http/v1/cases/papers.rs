@@ -157,8 +157,8 @@ fn unusable(fault: ScanFault) -> Problem {
         ScanFault::Unusable { zh, en } => Problem::new(Kind::InvalidValues).broken(
             UNUSABLE_SCAN,
             None,
-            format!("扫描件须为完好、未加密的 PDF、JPEG 或 PNG，不超过60页：{zh}"),
-            format!("The scan must be a whole PDF, JPEG or PNG without encryption, of at most 60 pages: {en}"),
+            format!("扫描件没有存入：{zh}"),
+            format!("The scan was not kept: {en}"),
         ),
         ScanFault::Infected => Problem::new(Kind::InvalidValues).broken(
             INFECTED_SCAN,
