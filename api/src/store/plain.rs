@@ -6,8 +6,8 @@
 
 use sea_orm::sea_query::{ColumnType, ValueType};
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, IdenStatic, Iterable, ModelTrait,
-    PrimaryKeyToColumn, QueryResult, Value,
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, IdenStatic,
+    Iterable, ModelTrait, PrimaryKeyToColumn, QueryResult, Value,
 };
 
 use super::StoreError;
@@ -40,6 +40,16 @@ impl<E: EntityTrait> Plain<E> {
         columns.filter_map(|column| Some((column, self.get(column)?)))
     }
 
+    /// Whether two rows have the same key.
+    pub(in crate::store) fn is_twin(&self, other: &Plain<E>) -> bool {
+        self.key().map(|(_, value)| value).eq(other.key().map(|(_, value)| value))
+    }
+
+    /// The rows with this key.
+    pub(in crate::store) fn with_this_key(&self) -> Condition {
+        self.key().fold(Condition::all(), |all, (column, value)| all.add(column.eq(value.clone())))
+    }
+
     /// Reads the value in a column.
     ///
     /// # Errors
@@ -50,6 +60,24 @@ impl<E: EntityTrait> Plain<E> {
             Some(Ok(Stored(value))) => Ok(value),
             _ => Err(StoreError::unreadable(T::NAME)),
         }
+    }
+
+    /// The row as one to be written.
+    ///
+    /// # Errors
+    /// When a column holds what it cannot.
+    pub(in crate::store) fn to_be_written(&self) -> Result<E::ActiveModel, StoreError> {
+        let mut row = E::ActiveModel::default();
+        for (column, value) in self.columns() {
+            row.try_set(column, value.clone())?;
+        }
+        Ok(row)
+    }
+}
+
+impl<E: EntityTrait> PartialEq for Plain<E> {
+    fn eq(&self, other: &Plain<E>) -> bool {
+        self.columns().map(|(_, value)| value).eq(other.columns().map(|(_, value)| value))
     }
 }
 

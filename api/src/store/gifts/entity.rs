@@ -3,6 +3,10 @@
 /// A party of a case under the check's own keyed hash.
 pub(crate) mod case_party {
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+    use workflow::case::Party;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_party")]
@@ -10,9 +14,9 @@ pub(crate) mod case_party {
         #[sea_orm(primary_key, auto_increment = false)]
         pub party_key: String,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub party: String,
+        pub party: Stored<Party>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -135,7 +135,7 @@ pub async fn add(
     };
     donation::Entity::insert(row).exec_without_returning(transaction).await?;
     note_gift(transaction, id).await?;
-    for (party_key, tie) in keys::of_offer(secret, offer)? {
+    for (party_key, tie) in keys::of_offer(secret, offer) {
         let row = donation_key::ActiveModel {
             donation_id: Set(id.to_string()),
             party_key: Set(party_key),

@@ -22,7 +22,7 @@ use super::{Reader, Store, StoreError, Transaction};
 use crate::clock::now;
 use crate::store::cases::entity::rows::case_row;
 use crate::store::connection::statement::statement;
-use crate::store::values::day;
+use crate::store::values::Stored;
 use entity::office;
 use profile::ONLY;
 
@@ -123,11 +123,11 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
 
 /// The legal day of the newest act in any case.
 async fn newest_day(reader: &impl Reader) -> Result<Option<NaiveDate>, StoreError> {
-    let newest: Option<Option<String>> = case_row::Entity::find()
+    let newest: Option<Option<Stored<NaiveDate>>> = case_row::Entity::find()
         .select_only()
         .column_as(case_row::Column::LastOn.max(), "newest")
         .into_tuple()
         .one(reader)
         .await?;
-    newest.flatten().as_deref().map(day).transpose()
+    Ok(newest.flatten().map(|day| day.0))
 }
