@@ -22,8 +22,6 @@ use workflow::donation::{DonationState, HoldState};
 use workflow::law::time::deadline::DeadlineState;
 use workflow::{CaseId, Role, Stage, UserId};
 
-use super::StoreError;
-
 /// A value that is written as text in one way, and read back from it.
 pub trait Text: Sized {
     /// What it is, in the words of who finds that it cannot be read.
@@ -209,25 +207,6 @@ impl Text for Vec<Role> {
     fn read(text: &str) -> Option<Self> {
         text.split_ascii_whitespace().map(Role::from_word).collect()
     }
-}
-
-/// Reads a day as stored.
-pub(super) fn day(text: &str) -> Result<NaiveDate, StoreError> {
-    text.parse().map_err(|_| StoreError::Damaged("a stored day is not a day".to_owned()))
-}
-
-/// Reads an identifier as stored.
-pub(super) fn identifier(text: &str) -> Result<Uuid, StoreError> {
-    Uuid::parse_str(text)
-        .map_err(|_| StoreError::Damaged("an identifier cannot be read".to_owned()))
-}
-
-/// Reads a stage as stored.
-pub(super) fn stage(word: &str) -> Result<Stage, StoreError> {
-    Stage::ALL
-        .into_iter()
-        .find(|stage| stage.word() == word)
-        .ok_or_else(|| StoreError::Damaged("a case has an unknown stage".to_owned()))
 }
 
 #[cfg(test)]
