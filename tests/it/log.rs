@@ -204,6 +204,9 @@ async fn a_changed_row_is_found_and_made_anew(office: Office) {
     assert_eq!(clean.code, Some(0), "{}{}", clean.said, clean.complained);
     let changes = [
         ("stage", "UPDATE case_row SET stage = 'closed'"),
+        // Words that no program writes.
+        ("kind", "UPDATE case_row SET kind = 'nobody'"),
+        ("urgent_on", "UPDATE case_row SET urgent_on = 'never'"),
         ("child_name", "UPDATE case_row SET child_name = '别人'"),
         ("case_paper", "UPDATE case_paper SET state = 'rejected' WHERE number = 2"),
         ("case_person", "DELETE FROM case_person WHERE party = 'child'"),

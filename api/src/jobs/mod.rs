@@ -43,7 +43,7 @@ struct Worker {
     /// Which jobs it takes.
     share: Share,
     /// The job that was done or failed in order while nothing could be written down.
-    unsettled: Option<String>,
+    unsettled: Option<Uuid>,
 }
 
 impl Worker {
@@ -89,7 +89,7 @@ async fn take_all(
     stop: impl Future<Output = ()> + Clone,
 ) -> Result<u64, StoreError> {
     // Before the leases are looked at: this worker lived, so its job met no death.
-    if let Some(job) = &worker.unsettled {
+    if let Some(job) = worker.unsettled {
         jobs::give_back(app.store.reader(), job, &worker.name).await?;
         worker.unsettled = None;
     }
@@ -128,15 +128,15 @@ async fn settle(app: &App, worker: &mut Worker, claimed: &Claimed) -> Result<boo
         return Ok(true);
     };
     if matches!(error, JobError::LeaseLost) {
-        tracing::warn!(job = claimed.id, kind, "a job was taken over meanwhile");
+        tracing::warn!(job = %claimed.id, kind, "a job was taken over meanwhile");
         return Ok(false);
     }
     let (class, failed) = (error.class(), error.failed());
     match jobs::fail(app.store.reader(), claimed, &worker.name, failed, &class).await {
-        Ok(dead) => tracing::error!(%error, job = claimed.id, kind, dead, "a job failed"),
+        Ok(dead) => tracing::error!(%error, job = %claimed.id, kind, dead, "a job failed"),
         Err(unwritten) => {
             // The death of a child stays counted.
-            worker.unsettled = (failed != Failed::Deadly).then(|| claimed.id.clone());
+            worker.unsettled = (failed != Failed::Deadly).then_some(claimed.id);
             return Err(unwritten);
         }
     }
@@ -152,7 +152,7 @@ async fn write_down(
     left: Left,
 ) -> Result<(), JobError> {
     let transaction = app.store.begin().await?;
-    if !jobs::finish(&transaction, &claimed.id, worker).await? {
+    if !jobs::finish(&transaction, claimed.id, worker).await? {
         return Err(JobError::LeaseLost);
     }
     if let Some((key, made)) = left {
@@ -173,12 +173,12 @@ async fn with_heartbeat(app: &App, worker: &str, claimed: &Claimed) -> Result<Le
     loop {
         tokio::select! {
             result = &mut doing => return result.unwrap_or(Err(JobError::Panicked)),
-            _ = beat.tick() => match jobs::extend(app.store.reader(), &claimed.id, worker).await {
+            _ = beat.tick() => match jobs::extend(app.store.reader(), claimed.id, worker).await {
                 Ok(true) => {}
                 // Whoever has it now does it anew: what is half done here ends.
                 Ok(false) => return Err(JobError::LeaseLost),
                 // The next beat may come through; if none does, the end of the job tells.
-                Err(error) => tracing::warn!(%error, job = claimed.id, "a lease was not renewed"),
+                Err(error) => tracing::warn!(%error, job = %claimed.id, "a lease was not renewed"),
             },
         }
     }

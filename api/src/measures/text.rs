@@ -14,7 +14,7 @@ use crate::store::{Store, jobs};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct OfJob {
     kind: String,
-    state: String,
+    state: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -84,9 +84,9 @@ fn register_jobs(shares: &[jobs::OfKind], registry: &mut Registry) {
     let counts = Family::<OfJob, Gauge>::default();
     let oldest = Family::<OfKind, Gauge>::default();
     for share in shares {
-        let of = OfJob { kind: share.kind.clone(), state: share.state.clone() };
+        let of = OfJob { kind: share.kind.clone(), state: share.state.word() };
         counts.get_or_create(&of).set(share.count);
-        if share.state == "ready" {
+        if share.state == jobs::State::Ready {
             let age = (now() - share.oldest).max(0) / SECOND;
             oldest.get_or_create(&OfKind { kind: share.kind.clone() }).set(age);
         }

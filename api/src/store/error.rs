@@ -64,6 +64,11 @@ impl StoreError {
         matches!(self, StoreError::Busy(_) | StoreError::Duplicate)
     }
 
+    /// A stored value that cannot be read back as what it is.
+    pub(super) fn unreadable(what: &str) -> StoreError {
+        StoreError::Damaged(format!("a stored {what} cannot be read"))
+    }
+
     /// The error in the words of the library, for places that can only speak those.
     pub(super) fn carried(self) -> DbErr {
         DbErr::Conn(RuntimeErr::SqlxError(Arc::new(SqlxError::Configuration(Box::new(self)))))
@@ -104,7 +109,8 @@ impl From<DbErr> for StoreError {
             DbErr::Exec(RuntimeErr::SqlxError(inner))
             | DbErr::Query(RuntimeErr::SqlxError(inner)) => from_driver(&inner),
             DbErr::Migration(text) | DbErr::Custom(text) => StoreError::Setting(text),
-            DbErr::Type(_) | DbErr::Json(_) | DbErr::TryIntoErr { .. } => {
+            DbErr::TryIntoErr { into, .. } => StoreError::unreadable(into),
+            DbErr::Type(_) | DbErr::Json(_) => {
                 StoreError::Damaged("a column has an unexpected type".to_owned())
             }
             other => StoreError::Database(variant_name(&other)),

@@ -14,6 +14,7 @@ use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 use sha2::{Digest as _, Sha256};
 
 use super::StoreError;
+use super::values::Text;
 
 /// SHA-256 in lower-case hexadecimal: the name of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,6 +42,18 @@ impl Digest {
         let (first, rest) = self.0.split_at(2);
         let (second, _) = rest.split_at(2);
         Location::from_iter([first, second, self.0.as_str()])
+    }
+}
+
+impl Text for Digest {
+    const NAME: &'static str = "digest";
+
+    fn written(&self) -> String {
+        self.0.clone()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Digest::parse(text)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The only module that names the database library.
 //!
 //! Writes take a [`Transaction`] and reads any [`Reader`], so that a write can only join the
-//! transaction it belongs to. Ids are stored as text, days as `YYYY-MM-DD`, instants as integer
-//! microseconds.
+//! transaction it belongs to. Ids are stored as text, days as `YYYY-MM-DD`, words of the law as they
+//! are written in JSON, instants as integer microseconds.
 
 pub mod asker;
 pub mod cases;
@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod log;
 pub mod office;
 pub mod people;
+mod plain;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;

@@ -7,7 +7,7 @@ use crate::support::{Backend, Office, Story, on_both_databases};
 on_both_databases!(rows_that_no_event_makes_are_compared);
 
 /// A part of what the embedded database is tried with column by column.
-const TEXTS: [(&str, &str); 9] = [
+const TEXTS: [(&str, &str); 11] = [
     ("account", "roles"),
     ("account", "name"),
     ("office", "telephone"),
@@ -15,6 +15,8 @@ const TEXTS: [(&str, &str); 9] = [
     ("calendar_day", "occasion"),
     ("case_document", "digest"),
     ("case_row", "child_name"),
+    ("case_row", "stage"),
+    ("case_row", "received_on"),
     ("case_paper", "digest"),
     ("number_series", "series"),
 ];

@@ -9,15 +9,27 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// How a day differs from the plain Monday-to-Friday week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DayKind {
     /// A public holiday or a day off that was swapped.
     Rest,
     /// A weekend day that is worked instead.
     Work,
+}
+
+impl DayKind {
+    /// Both kinds.
+    pub const ALL: [DayKind; 2] = [DayKind::Rest, DayKind::Work];
+
+    /// The word in JSON, in tables of a year and in the database.
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// What a yearly notice says of one day.

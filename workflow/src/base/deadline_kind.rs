@@ -2,9 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use super::message::Message;
+use super::words::all;
 
 /// What must be done, or has run, by a day.
 #[derive(
@@ -18,7 +19,9 @@ use super::message::Message;
     Serialize,
     Deserialize,
     JsonSchema,
+    EnumCount,
     IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -42,6 +45,9 @@ pub enum DeadlineKind {
 }
 
 impl DeadlineKind {
+    /// Every kind.
+    pub const ALL: [DeadlineKind; DeadlineKind::COUNT] = all(DeadlineKind::VARIANTS);
+
     /// The waiting periods: when they have run, something becomes possible, and nothing is overdue.
     /// By the last day of every other clock somebody must have done something.
     pub const WAITING: [DeadlineKind; 2] = [DeadlineKind::Notice, DeadlineKind::Integration];

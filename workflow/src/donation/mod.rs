@@ -69,7 +69,8 @@ pub enum DonationState {
 }
 
 impl DonationState {
-    const ALL: [DonationState; DonationState::COUNT] = all(DonationState::VARIANTS);
+    /// Every state.
+    pub const ALL: [DonationState; DonationState::COUNT] = all(DonationState::VARIANTS);
 
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {

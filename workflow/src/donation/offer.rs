@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::Gift;
 use crate::base::rule::Violation;
@@ -130,8 +131,9 @@ impl Donor {
 }
 
 /// How somebody stands to the donor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Tie {
     /// 配偶
     Spouse,
@@ -143,6 +145,13 @@ pub enum Tie {
     Controlled,
     /// Who pays, where it is another.
     Payer,
+}
+
+impl Tie {
+    /// The word in JSON and in the database.
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// Somebody who stands behind the donor.

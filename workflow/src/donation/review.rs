@@ -36,7 +36,8 @@ pub enum HoldState {
 }
 
 impl HoldState {
-    const ALL: [HoldState; HoldState::COUNT] = all(HoldState::VARIANTS);
+    /// Every state.
+    pub const ALL: [HoldState; HoldState::COUNT] = all(HoldState::VARIANTS);
 
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {

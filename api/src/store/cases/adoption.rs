@@ -3,12 +3,12 @@
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use workflow::facts::{AdoptionRecord, OpenLater};
 use workflow::identity::writing::compared_number;
-use workflow::{Case, CaseId, Command, Facts, Stage};
+use workflow::{Case, CaseId, Command, Facts};
 
 use super::entity::rows::case_row;
 use crate::store::cases::{self, History};
 use crate::store::log::events::{self, Head};
-use crate::store::values::{self, procedure, stage};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// The adoption's own case, locked until the transaction ends.
@@ -61,17 +61,13 @@ async fn open_later(
     this_case: Option<CaseId>,
 ) -> Result<Vec<OpenLater>, StoreError> {
     let rows = case_row::Entity::find()
-        .filter(case_row::Column::Adoption.eq(adoption.to_string()))
+        .filter(case_row::Column::Adoption.eq(Stored(adoption)))
         .all(reader)
         .await?;
-    let this_case = this_case.map(|case_id| case_id.to_string());
-    let mut open = Vec::new();
-    for row in rows.into_iter().filter(|row| Some(&row.case_id) != this_case.as_ref()) {
-        if stage(&row.stage)?.is_before_registration() {
-            open.push(OpenLater { procedure: procedure(&row.procedure)?, number: row.number });
-        }
-    }
-    Ok(open)
+    let open = rows
+        .into_iter()
+        .filter(|row| Some(row.case_id.0) != this_case && row.stage.0.is_before_registration());
+    Ok(open.map(|row| OpenLater { procedure: row.procedure.0, number: row.number }).collect())
 }
 
 /// Rows with this certificate number, however it is typed. A row from before numbers were compared is
@@ -94,7 +90,7 @@ pub async fn bearer_of_certificate(
         .filter(case_row::Column::Number.ne(this_case))
         .one(reader)
         .await?;
-    row.map(|row| values::case_id(&row.case_id)).transpose()
+    Ok(row.map(|row| row.case_id.0))
 }
 
 /// The adoption of a certificate number.
@@ -103,16 +99,13 @@ pub async fn find_by_certificate_number(
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
     let row = case_row::Entity::find().filter(bears(number)).one(reader).await?;
-    row.map(|row| values::case_id(&row.case_id)).transpose()
+    Ok(row.map(|row| row.case_id.0))
 }
 
 /// Whether a row tells of an adoption that is being formed or stands: other procedures form none, and
 /// one that was dissolved, revoked or found void no longer stands, and one whose adopters have died keeps
 /// the child from no other (SEQ-16).
-pub(in crate::store) fn counts_as_adoption(
-    row: &case_row::Model,
-    stage: Stage,
-) -> Result<bool, StoreError> {
-    let own = procedure(&row.procedure)?.is_of_the_adoption();
-    Ok(own && row.standing == "stands" && stage.is_open_or_standing())
+pub(in crate::store) fn counts_as_adoption(row: &case_row::Model) -> bool {
+    let own = row.procedure.0.is_of_the_adoption();
+    own && row.standing == "stands" && row.stage.0.is_open_or_standing()
 }

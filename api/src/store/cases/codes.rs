@@ -4,7 +4,7 @@ use sea_orm::EntityTrait;
 use workflow::CaseId;
 
 use super::entity::rows::query_code;
-use crate::store::{Reader, StoreError, values};
+use crate::store::{Reader, StoreError};
 
 /// The case a code opens, by the code's blind key.
 pub async fn find_by_code_key(
@@ -12,5 +12,5 @@ pub async fn find_by_code_key(
     code_key: &str,
 ) -> Result<Option<CaseId>, StoreError> {
     let row = query_code::Entity::find_by_id(code_key).one(reader).await?;
-    row.map(|row| values::case_id(&row.case_id)).transpose()
+    Ok(row.map(|row| row.case_id.0))
 }

@@ -7,13 +7,14 @@ use sea_orm::{
     QuerySelect, QueryTrait, Select, Statement, StatementBuilder,
 };
 use workflow::base::deadline_kind::DeadlineKind;
+use workflow::law::time::deadline::DeadlineState;
 use workflow::{CaseId, UserId};
 
 use super::entity::rows::deadline;
 use super::ledger::{among, scope};
 use crate::store::asker::Scope;
 use crate::store::connection::statement::first_rows;
-use crate::store::values::{self, day};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError};
 
 /// How near a deadline is.
@@ -81,8 +82,8 @@ pub struct Due {
     pub case_id: CaseId,
     /// 办件编号
     pub number: String,
-    /// Which clock, as a word.
-    pub kind: String,
+    /// Which clock.
+    pub kind: DeadlineKind,
     /// Its last day.
     pub due_on: NaiveDate,
     /// Who answers for it.
@@ -93,7 +94,7 @@ impl DeadlineQuestion {
     /// The running deadlines that are so near, or that are near at all.
     fn select(&self, nearness: Option<Nearness>) -> Select<deadline::Entity> {
         let due_on = deadline::Column::DueOn;
-        let today = self.today.to_string();
+        let today = Stored(self.today);
         let near = match nearness {
             None => Condition::all(),
             Some(Nearness::Overdue) => Condition::all().add(due_on.lt(today)),
@@ -106,8 +107,8 @@ impl DeadlineQuestion {
         deadline::Entity::find()
             .filter(Condition::all().add_option(seen))
             .filter(runs())
-            .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(DeadlineKind::word)))
-            .filter(due_on.lte(self.until.to_string()))
+            .filter(deadline::Column::Kind.is_not_in(DeadlineKind::WAITING.map(Stored)))
+            .filter(due_on.lte(Stored(self.until)))
             .filter(near)
             .apply_if(persons, |query, these| query.filter(these))
     }
@@ -116,7 +117,8 @@ impl DeadlineQuestion {
 /// That a clock runs stands in the text, as in the indexes of the clocks that run: whether a value fits
 /// them cannot be known before it is given.
 fn runs() -> Expr {
-    Expr::col((deadline::Entity, deadline::Column::State)).eq(Expr::Constant("running".into()))
+    Expr::col((deadline::Entity, deadline::Column::State))
+        .eq(Expr::Constant(Stored(DeadlineState::Running).into()))
 }
 
 /// Running deadlines, most urgent first.
@@ -128,17 +130,16 @@ pub async fn due(
 ) -> Result<Vec<Due>, StoreError> {
     let statement = due_statement(reader.get_database_backend(), question, nearness, limit);
     let rows = deadline::Entity::find().from_raw_sql(statement).all(reader).await?;
-    rows.into_iter().filter_map(|row| Some((row.due_on.clone()?, row))).map(of_row).collect()
-}
-
-fn of_row((due_on, row): (String, deadline::Model)) -> Result<Due, StoreError> {
-    Ok(Due {
-        case_id: values::case_id(&row.case_id)?,
-        number: row.case_number,
-        kind: row.kind,
-        due_on: day(&due_on)?,
-        person: values::user_id(&row.person)?,
-    })
+    let of_row = |row: deadline::Model| {
+        Some(Due {
+            case_id: row.case_id.0,
+            number: row.case_number,
+            kind: row.kind.0,
+            due_on: row.due_on?.0,
+            person: row.person.0,
+        })
+    };
+    Ok(rows.into_iter().filter_map(of_row).collect())
 }
 
 pub(in crate::store) fn due_statement(
@@ -199,7 +200,7 @@ pub(in crate::store) fn counts_statement(
 
 /// The cases with a clock that is not met.
 pub async fn with_open_clocks(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {
-    cases(reader, deadline::Column::State.ne("met").into()).await
+    cases(reader, deadline::Column::State.ne(Stored(DeadlineState::Met)).into()).await
 }
 
 /// The cases with an end before this day that is still to be written down.
@@ -208,12 +209,12 @@ pub async fn with_passed_ends(
     today: NaiveDate,
 ) -> Result<Vec<CaseId>, StoreError> {
     let open = deadline::Column::EndOpen.eq(true);
-    let passed = deadline::Column::DueOn.lt(today.to_string());
+    let passed = deadline::Column::DueOn.lt(Stored(today));
     cases(reader, Condition::all().add(open).add(passed)).await
 }
 
 async fn cases(reader: &impl Reader, which: Condition) -> Result<Vec<CaseId>, StoreError> {
-    let ids: Vec<String> = deadline::Entity::find()
+    let ids: Vec<Stored<CaseId>> = deadline::Entity::find()
         .select_only()
         .column(deadline::Column::CaseId)
         .distinct()
@@ -222,5 +223,5 @@ async fn cases(reader: &impl Reader, which: Condition) -> Result<Vec<CaseId>, St
         .into_tuple()
         .all(reader)
         .await?;
-    ids.iter().map(|id| values::case_id(id)).collect()
+    Ok(ids.into_iter().map(|id| id.0).collect())
 }

@@ -12,11 +12,13 @@ use workflow::case::Party;
 use workflow::facts::DocumentRecord;
 use workflow::{CaseId, UserId};
 
+use super::entity::documents::case_document::State;
 use super::entity::documents::{case_document, document_print};
 use crate::clock::now;
 use crate::store::files::Digest;
 use crate::store::jobs::{self, Task};
 use crate::store::log::office_log::{Chain, note};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// Names one document: the event that called for it, its kind and whom it concerns.
@@ -33,11 +35,13 @@ pub struct DocumentKey {
 }
 
 impl DocumentKey {
-    fn columns(&self) -> (String, i64, String, String) {
-        let party = self.party.map_or("", Party::word);
-        (self.case_id.to_string(), self.version, self.kind.word().to_owned(), party.to_owned())
+    fn columns(&self) -> Columns {
+        (Stored(self.case_id), self.version, Stored(self.kind), Stored(self.party))
     }
 }
+
+/// The columns of a document's key.
+type Columns = (Stored<CaseId>, i64, Stored<DocumentKind>, Stored<Option<Party>>);
 
 /// The bytes of a document that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,19 +67,20 @@ pub struct Document {
 
 /// Notes a document that an event calls for and enqueues the job that makes it.
 pub async fn want(transaction: &Transaction, key: &DocumentKey) -> Result<(), StoreError> {
-    let DocumentKey { case_id, version, kind, party } = *key;
+    let (case_id, version, kind, party) = key.columns();
     let row = case_document::ActiveModel {
-        case_id: Set(case_id.to_string()),
+        case_id: Set(case_id),
         version: Set(version),
-        kind: Set(kind.word().to_owned()),
-        party: Set(party.map_or("", Party::word).to_owned()),
-        state: Set("waiting".to_owned()),
+        kind: Set(kind),
+        party: Set(party),
+        state: Set(State::Waiting),
         digest: Set(None),
         pages: Set(None),
         size: Set(None),
         made_at: Set(None),
     };
     case_document::Entity::insert(row).exec_without_returning(transaction).await?;
+    let DocumentKey { case_id, version, kind, party } = *key;
     let task = Task::RenderDocument { case_id, version, document: kind, party };
     jobs::enqueue(transaction, &task).await
 }
@@ -91,16 +96,16 @@ pub async fn made(
     let size = i64::try_from(made.size)
         .map_err(|_| StoreError::Damaged("a document has an impossible size".to_owned()))?;
     let done = case_document::Entity::update_many()
-        .col_expr(case_document::Column::State, Expr::value("ready"))
-        .col_expr(case_document::Column::Digest, Expr::value(made.digest.as_str()))
+        .col_expr(case_document::Column::State, Expr::value(State::Ready))
+        .col_expr(case_document::Column::Digest, Expr::value(Stored(made.digest.clone())))
         .col_expr(case_document::Column::Pages, Expr::value(i64::from(made.pages)))
         .col_expr(case_document::Column::Size, Expr::value(size))
         .col_expr(case_document::Column::MadeAt, Expr::value(now()))
-        .filter(case_document::Column::CaseId.eq(&case_id))
+        .filter(case_document::Column::CaseId.eq(case_id))
         .filter(case_document::Column::Version.eq(version))
-        .filter(case_document::Column::Kind.eq(&kind))
-        .filter(case_document::Column::Party.eq(&party))
-        .filter(case_document::Column::State.eq("waiting"))
+        .filter(case_document::Column::Kind.eq(kind))
+        .filter(case_document::Column::Party.eq(party))
+        .filter(case_document::Column::State.eq(State::Waiting))
         .exec(transaction)
         .await?;
     if done.rows_affected == 1 {
@@ -117,14 +122,14 @@ pub async fn record_print(
     printed_by: UserId,
 ) -> Result<(), StoreError> {
     let (case_id, version, kind, party) = key.columns();
-    let id = Uuid::now_v7().to_string();
+    let id = Uuid::now_v7();
     let row = document_print::ActiveModel {
-        id: Set(id.clone()),
+        id: Set(Stored(id)),
         case_id: Set(case_id),
         version: Set(version),
         kind: Set(kind),
         party: Set(party),
-        printed_by: Set(printed_by.to_string()),
+        printed_by: Set(Stored(printed_by)),
         printed_at: Set(now()),
     };
     document_print::Entity::insert(row).exec_without_returning(transaction).await?;
@@ -150,7 +155,7 @@ pub async fn list(reader: &impl Reader, case_id: CaseId) -> Result<Vec<Document>
             case_document::Column::Size,
         ])
         .expr_as(prints_of_the_row(), "prints")
-        .filter(case_document::Column::CaseId.eq(case_id.to_string()))
+        .filter(case_document::Column::CaseId.eq(Stored(case_id)))
         .order_by_asc(case_document::Column::Version)
         .order_by_asc(case_document::Column::Kind)
         .order_by_asc(case_document::Column::Party)
@@ -164,9 +169,9 @@ pub async fn list(reader: &impl Reader, case_id: CaseId) -> Result<Vec<Document>
 #[derive(FromQueryResult)]
 struct Listed {
     version: i64,
-    kind: String,
-    party: String,
-    digest: Option<String>,
+    kind: Stored<DocumentKind>,
+    party: Stored<Option<Party>>,
+    digest: Option<Stored<Digest>>,
     pages: Option<i64>,
     size: Option<i64>,
     prints: i64,
@@ -190,21 +195,16 @@ fn prints_of_the_row() -> SimpleExpr {
 
 fn read(case_id: CaseId, row: Listed) -> Result<Document, StoreError> {
     let damaged = || StoreError::Damaged("a document's row cannot be read".to_owned());
-    let party = match row.party.as_str() {
-        "" => None,
-        word => Some(Party::from_word(word).ok_or_else(damaged)?),
-    };
     let made = match (row.digest, row.pages, row.size) {
-        (Some(digest), Some(pages), Some(size)) => Some(Made {
-            digest: Digest::parse(&digest).ok_or_else(damaged)?,
+        (Some(Stored(digest)), Some(pages), Some(size)) => Some(Made {
+            digest,
             pages: u32::try_from(pages).map_err(|_| damaged())?,
             size: u64::try_from(size).map_err(|_| damaged())?,
         }),
         _ => None,
     };
-    let kind = DocumentKind::from_word(&row.kind).ok_or_else(damaged)?;
     Ok(Document {
-        key: DocumentKey { case_id, version: row.version, kind, party },
+        key: DocumentKey { case_id, version: row.version, kind: row.kind.0, party: row.party.0 },
         made,
         prints: u32::try_from(row.prints).map_err(|_| damaged())?,
     })

@@ -6,6 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbBackend, EntityTrait, Order, QueryFilter, QueryOrder, QueryTrait,
     Statement,
 };
+use workflow::base::deadline_kind::DeadlineKind;
 use workflow::case::{ChildKind, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::{CaseId, Stage, UserId};
@@ -13,7 +14,7 @@ use workflow::{CaseId, Stage, UserId};
 use super::entity::rows::{assignment, case_row};
 use crate::store::asker::Scope;
 use crate::store::connection::statement::first_rows;
-use crate::store::values::{self, day, procedure, stage};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError};
 
 /// How the ledger is sorted; the case's number decides between equals.
@@ -72,8 +73,8 @@ pub struct Line {
     pub version: u32,
     /// 办件编号
     pub number: String,
-    /// The kind of child, as a word.
-    pub kind: String,
+    /// The kind of child.
+    pub kind: ChildKind,
     /// Which procedure it carries.
     pub procedure: Procedure,
     /// How the adoption of the case stands, as a word.
@@ -90,8 +91,8 @@ pub struct Line {
     pub officer_name: String,
     /// 收件日期
     pub received_on: NaiveDate,
-    /// The deadline that ends next: its kind, as a word, and its last day.
-    pub next_deadline: Option<(String, NaiveDate)>,
+    /// The deadline that ends next: its kind and its last day.
+    pub next_deadline: Option<(DeadlineKind, NaiveDate)>,
     /// 收养登记证字号
     pub certificate_number: Option<String>,
     /// 同案卷宗: the number of the first case of the set.
@@ -121,7 +122,7 @@ pub async fn find_by_number(
     number: &str,
 ) -> Result<Option<CaseId>, StoreError> {
     let row = case_row::Entity::find().filter(is_numbered(number)).one(reader).await?;
-    row.map(|row| values::case_id(&row.case_id)).transpose()
+    Ok(row.map(|row| row.case_id.0))
 }
 
 /// One page.
@@ -133,8 +134,8 @@ pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, Sto
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| Cursor {
         value: match question.sort {
-            Sort::Received => row.received_on.clone(),
-            Sort::Deadline => row.urgent_on.clone(),
+            Sort::Received => row.received_on.0.to_string(),
+            Sort::Deadline => row.urgent_on.0.to_string(),
         },
         number: row.number.clone(),
     });
@@ -166,22 +167,21 @@ fn filter(question: &Question) -> Condition {
     let seen = scope(question.scope, case_row::Column::CaseId, registered);
     let mut all = Condition::all().add_option(seen);
     if !question.stages.is_empty() {
-        let words = question.stages.iter().map(|stage| stage.word());
-        all = all.add(case_row::Column::Stage.is_in(words));
+        let stages = question.stages.iter().copied().map(Stored);
+        all = all.add(case_row::Column::Stage.is_in(stages));
     }
-    let text = |day: NaiveDate| day.to_string();
     let file_set = question
         .file_set
         .as_ref()
         .map(|number| case_row::Column::CaseId.in_subquery(of_the_set(number)));
-    let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(asked.word()));
+    let procedure = question.procedure.map(|asked| case_row::Column::Procedure.eq(Stored(asked)));
     all.add_option(procedure)
         .add_option(file_set)
-        .add_option(question.kind.map(|kind| case_row::Column::Kind.eq(kind.word())))
+        .add_option(question.kind.map(|kind| case_row::Column::Kind.eq(Stored(kind))))
         .add_option(among(case_row::Column::Officer, &question.officers))
-        .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(text(day))))
-        .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(text(day))))
-        .add_option(question.overdue_on.map(|day| case_row::Column::UrgentOn.lt(text(day))))
+        .add_option(question.received_from.map(|day| case_row::Column::ReceivedOn.gte(Stored(day))))
+        .add_option(question.received_to.map(|day| case_row::Column::ReceivedOn.lte(Stored(day))))
+        .add_option(question.overdue_on.map(|day| case_row::Column::UrgentOn.lt(Stored(day))))
         .add_option(question.overdue_on.map(|_| has_a_deadline()))
 }
 
@@ -205,7 +205,7 @@ fn of_the_set(number: &str) -> SelectStatement {
 
 /// One of these persons, or anybody if none is named.
 pub(in crate::store) fn among(column: impl ColumnTrait, persons: &[UserId]) -> Option<SimpleExpr> {
-    (!persons.is_empty()).then(|| column.is_in(persons.iter().map(ToString::to_string)))
+    (!persons.is_empty()).then(|| column.is_in(persons.iter().copied().map(Stored)))
 }
 
 /// None where the whole office may be seen; otherwise any of what the scope names, which is
@@ -233,31 +233,27 @@ fn tasks_going_on(user: UserId) -> SelectStatement {
     Query::select()
         .column(assignment::Column::CaseId)
         .from(assignment::Entity)
-        .and_where(assignment::Column::UserId.eq(user.to_string()))
+        .and_where(assignment::Column::UserId.eq(Stored(user)))
         .and_where(going_on)
         .to_owned()
 }
 
 fn line(row: case_row::Model) -> Result<Line, StoreError> {
-    let next_deadline = match row.next_deadline_kind {
-        Some(kind) => Some((kind, day(&row.urgent_on)?)),
-        None => None,
-    };
     Ok(Line {
-        case_id: values::case_id(&row.case_id)?,
+        case_id: row.case_id.0,
         version: u32::try_from(row.version)
             .map_err(|_| StoreError::Damaged("a case has an impossible version".to_owned()))?,
         number: row.number,
-        kind: row.kind,
-        procedure: procedure(&row.procedure)?,
+        kind: row.kind.0,
+        procedure: row.procedure.0,
         standing: row.standing,
-        stage: stage(&row.stage)?,
+        stage: row.stage.0,
         child_name: row.child_name,
         adopter_names: row.adopter_names.split('、').map(str::to_owned).collect(),
-        officer: values::user_id(&row.officer)?,
+        officer: row.officer.0,
         officer_name: row.officer_name,
-        received_on: day(&row.received_on)?,
-        next_deadline,
+        received_on: row.received_on.0,
+        next_deadline: row.next_deadline_kind.map(|kind| (kind.0, row.urgent_on.0)),
         certificate_number: row.certificate_number,
         file_set: row.file_set,
     })

@@ -9,6 +9,7 @@ use workflow::law::numbers::Series;
 
 use super::entity::numbers::blank_serial;
 use crate::store::connection::statement::statement;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// The next number of a series in the year of a legal day.
@@ -49,7 +50,7 @@ pub async fn note_skipped(
 ) -> Result<(), StoreError> {
     // As text: the table of locked numbers has no entity.
     let text = "UPDATE certificate_number SET skipped_for = $2 WHERE number = $1";
-    let values = [number.into(), bearer.to_string().into()];
+    let values = [number.into(), Stored(bearer).into()];
     transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(())
 }

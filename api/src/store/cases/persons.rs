@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Value};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
@@ -21,7 +21,7 @@ use super::adoption::counts_as_adoption;
 use super::entity::rows::{case_person, case_row};
 use crate::secret::{OfficeSecret, Purpose};
 use crate::store::connection::statement::statement;
-use crate::store::values::{self, stage};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction, cases};
 
 /// The blind keys of the persons of a case, each with their part in it.
@@ -199,13 +199,13 @@ pub async fn lock(transaction: &Transaction, persons: &Persons) -> Result<(), St
 /// Makes the rows of persons that are missing, without locking the others.
 pub(in crate::store) async fn ensure(
     transaction: &Transaction,
-    keys: impl Iterator<Item = &str>,
+    keys: impl Iterator<Item = Value>,
 ) -> Result<(), StoreError> {
     // As text: a row that is there stays unlocked.
     let text =
         "INSERT INTO person_key (person_key) VALUES ($1) ON CONFLICT (person_key) DO NOTHING";
     for key in keys {
-        transaction.execute_raw(statement(transaction, text, [key.into()])).await?;
+        transaction.execute_raw(statement(transaction, text, [key])).await?;
     }
     Ok(())
 }
@@ -217,29 +217,27 @@ pub async fn other_cases(
     this_case: Option<CaseId>,
 ) -> Result<Vec<OtherCase>, StoreError> {
     let keys = persons.iter().map(|(key, _)| key);
-    let this_case = this_case.map(|case_id| case_id.to_string()).unwrap_or_default();
+    let another = this_case.map(|case_id| case_person::Column::CaseId.ne(Stored(case_id)));
     let parts = case_person::Entity::find()
         .find_both_related(case_row::Entity)
         .filter(case_person::Column::PersonKey.is_in(keys))
-        .filter(case_person::Column::CaseId.ne(this_case))
+        .filter(Condition::all().add_option(another))
         .all(reader)
         .await?;
-    let mut found: BTreeMap<String, (case_row::Model, BTreeSet<Party>)> = BTreeMap::new();
+    let mut found: BTreeMap<CaseId, (case_row::Model, BTreeSet<Party>)> = BTreeMap::new();
     for (part, row) in parts {
-        let adopts = part.party != Party::Child.word();
+        let adopts = part.party.0 != Party::Child;
         let same = persons
             .iter()
             .filter(|(key, party)| *key == part.person_key && (*party != Party::Child) == adopts);
-        let (_, parties) = found.entry(part.case_id).or_insert_with(|| (row, BTreeSet::new()));
+        let (_, parties) = found.entry(part.case_id.0).or_insert_with(|| (row, BTreeSet::new()));
         parties.extend(same.map(|(_, party)| party));
     }
     let mut others = Vec::new();
-    for (row, parties) in found.into_values() {
-        let stage = stage(&row.stage)?;
-        let counts = counts_as_adoption(&row, stage)?;
-        let accepted_or_standing = counts && stage != Stage::Applied;
-        let history =
-            if counts { cases::load(reader, values::case_id(&row.case_id)?).await? } else { None };
+    for (case_id, (row, parties)) in found {
+        let counts = counts_as_adoption(&row);
+        let accepted_or_standing = counts && row.stage.0 != Stage::Applied;
+        let history = if counts { cases::load(reader, case_id).await? } else { None };
         let of_quota = history
             .as_ref()
             .filter(|_| accepted_or_standing)

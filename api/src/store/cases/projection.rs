@@ -2,15 +2,11 @@
 //! rows are what the events make them.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, EntityTrait, IdenStatic, IntoActiveModel,
-    ModelTrait, QueryFilter, Value,
-};
-use sea_orm::{Iterable, PrimaryKeyToColumn};
+use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, ModelTrait, QueryFilter, Value};
 use workflow::base::calendar::Calendar;
 use workflow::base::deadline_kind::DeadlineKind;
 use workflow::base::office_rules::OfficeRules;
-use workflow::case::{PaperState, Party, Procedure};
+use workflow::case::{PaperState, Procedure};
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::BlankKey;
 use workflow::law::time::deadline::{Deadline, DeadlineState};
@@ -27,7 +23,8 @@ use crate::secret::OfficeSecret;
 use crate::secret::query_code::{FIRST_ISSUE, code_key, query_code as code_of};
 use crate::store::gifts::entity::case_party;
 use crate::store::gifts::keys as donor_keys;
-use crate::store::values::word;
+use crate::store::plain::Plain;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// What a projection needs besides the case.
@@ -41,44 +38,48 @@ pub struct Projector<'a> {
     pub secret: &'a OfficeSecret,
 }
 
-/// The rows of one case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The rows of one case, as they lie in their tables: those that are stored may hold what no case
+/// makes, and are compared and made anew all the same.
+#[derive(Debug, Clone)]
 pub struct Rows {
-    ledger: Vec<case_row::Model>,
-    papers: Vec<case_paper::Model>,
-    deadlines: Vec<deadline::Model>,
-    persons: Vec<case_person::Model>,
-    assignments: Vec<assignment::Model>,
-    serials: Vec<blank_serial::Model>,
-    codes: Vec<query_code::Model>,
-    parties: Vec<case_party::Model>,
+    ledger: Vec<Plain<case_row::Entity>>,
+    papers: Vec<Plain<case_paper::Entity>>,
+    deadlines: Vec<Plain<deadline::Entity>>,
+    persons: Vec<Plain<case_person::Entity>>,
+    assignments: Vec<Plain<assignment::Entity>>,
+    serials: Vec<Plain<blank_serial::Entity>>,
+    codes: Vec<Plain<query_code::Entity>>,
+    parties: Vec<Plain<case_party::Entity>>,
 }
 
 impl Projector<'_> {
     /// The rows a case has.
     pub fn project(&self, case_id: CaseId, case: &Case) -> Result<Rows, StoreError> {
         // Only the receipt of a formation bears a code: its page answers for the adoption.
-        let code = (case.procedure == Procedure::Formation)
-            .then(|| code_of(self.secret, case_id, FIRST_ISSUE));
-        let case_id = case_id.to_string();
+        let code = (case.procedure == Procedure::Formation).then(|| {
+            let code = code_of(self.secret, case_id, FIRST_ISSUE);
+            query_code::Model { code_key: code_key(self.secret, &code), case_id: Stored(case_id) }
+        });
         let clocks = deadlines(case, self.calendar, self.rules);
         Ok(Rows {
-            ledger: vec![ledger_row(&case_id, case, &clocks)],
-            papers: papers(&case_id, case)?,
-            deadlines: clocks.iter().map(|clock| deadline_row(&case_id, case, clock)).collect(),
-            persons: person_rows(&case_id, &Persons::of_case(self.secret, case)),
-            assignments: assignments(&case_id, case),
-            serials: serials(&case_id, case),
-            parties: donor_keys::rows(self.secret, &case_id, case),
-            codes: code
-                .map(|code| query_code::Model { code_key: code_key(self.secret, &code), case_id })
-                .into_iter()
-                .collect(),
+            ledger: laid([ledger_row(case_id, case, &clocks)]),
+            papers: laid(papers(case_id, case)?),
+            deadlines: laid(clocks.iter().map(|clock| deadline_row(case_id, case, clock))),
+            persons: laid(person_rows(case_id, &Persons::of_case(self.secret, case))),
+            assignments: laid(assignments(case_id, case)),
+            serials: laid(serials(case_id, case)),
+            parties: laid(donor_keys::rows(self.secret, case_id, case)),
+            codes: laid(code),
         })
     }
 }
 
-fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Model {
+/// Rows as they will lie in their table.
+fn laid<M: ModelTrait>(rows: impl IntoIterator<Item = M>) -> Vec<Plain<M::Entity>> {
+    rows.into_iter().map(|row| Plain::of(&row)).collect()
+}
+
+fn ledger_row(case_id: CaseId, case: &Case, clocks: &[Deadline]) -> case_row::Model {
     let names: Vec<&str> = case.adopters.iter().map(|adopter| adopter.name.as_str()).collect();
     let next = clocks
         .iter()
@@ -87,32 +88,31 @@ fn ledger_row(case_id: &str, case: &Case, clocks: &[Deadline]) -> case_row::Mode
         .filter_map(|clock| clock.due_on.map(|due_on| (due_on, clock.kind)))
         .min();
     case_row::Model {
-        case_id: case_id.to_owned(),
+        case_id: Stored(case_id),
         version: i64::from(case.version),
         number: case.number.clone(),
-        kind: case.kind.word().to_owned(),
-        stage: case.stage.word().to_owned(),
+        kind: Stored(case.kind),
+        stage: Stored(case.stage),
         child_name: case.child.name.clone(),
         file_set: case.file_set.clone(),
         adopter_names: names.join("、"),
         placer_name: case.placer.name(),
-        officer: case.officer.id.to_string(),
+        officer: Stored(case.officer.id),
         officer_name: case.officer.name.clone(),
-        received_on: case.applied_on.to_string(),
-        last_on: case.last_on.to_string(),
-        next_deadline_kind: next.map(|(_, kind)| kind.word().to_owned()),
+        received_on: Stored(case.applied_on),
+        last_on: Stored(case.last_on),
+        next_deadline_kind: next.map(|(_, kind)| Stored(kind)),
         certificate_number: case.certificate_number().map(str::to_owned),
-        procedure: case.procedure.word().to_owned(),
-        adoption: adoption::of_case(case).map(|adoption| adoption.to_string()),
+        procedure: Stored(case.procedure),
+        adoption: adoption::of_case(case).map(Stored),
         standing: case.aftermath.word().to_owned(),
         number_key: Some(compared_number(&case.number)),
         certificate_key: case.certificate_number().map(compared_number),
-        urgent_on: next
-            .map_or_else(|| case_row::NEVER.to_owned(), |(due_on, _)| due_on.to_string()),
+        urgent_on: next.map_or(case_row::NEVER, |(due_on, _)| Stored(due_on)),
     }
 }
 
-fn papers(case_id: &str, case: &Case) -> Result<Vec<case_paper::Model>, StoreError> {
+fn papers(case_id: CaseId, case: &Case) -> Result<Vec<case_paper::Model>, StoreError> {
     let row = |paper: &workflow::case::FiledPaper| {
         let state = match paper.state {
             PaperState::Filed => "filed",
@@ -121,71 +121,67 @@ fn papers(case_id: &str, case: &Case) -> Result<Vec<case_paper::Model>, StoreErr
             PaperState::Void => "void",
         };
         Ok(case_paper::Model {
-            case_id: case_id.to_owned(),
+            case_id: Stored(case_id),
             number: i64::from(paper.number),
-            paper: word(&paper.slot.paper)?,
-            party: paper.slot.party.map_or("", Party::word).to_owned(),
+            paper: Stored(paper.slot.paper),
+            party: Stored(paper.slot.party),
             digest: paper.scan.digest.clone(),
-            media_type: word(&paper.scan.media_type)?,
+            media_type: paper.scan.media_type.name().to_owned(),
             pages: i64::from(paper.scan.pages),
             size: i64::try_from(paper.scan.size)
                 .map_err(|_| StoreError::Damaged("a scan has an impossible size".to_owned()))?,
-            filed_on: paper.filed_on.to_string(),
+            filed_on: Stored(paper.filed_on),
             state: state.to_owned(),
         })
     };
     case.papers.iter().map(row).collect()
 }
 
-fn deadline_row(case_id: &str, case: &Case, clock: &Deadline) -> deadline::Model {
+fn deadline_row(case_id: CaseId, case: &Case, clock: &Deadline) -> deadline::Model {
     deadline::Model {
-        case_id: case_id.to_owned(),
-        kind: clock.kind.word().to_owned(),
+        case_id: Stored(case_id),
+        kind: Stored(clock.kind),
         number: i64::from(clock.number),
-        due_on: clock.due_on.map(|due_on| due_on.to_string()),
-        state: clock.state.word().to_owned(),
-        person: case.officer.id.to_string(),
+        due_on: clock.due_on.map(Stored),
+        state: Stored(clock.state),
+        person: Stored(case.officer.id),
         end_open: end_is_to_be_noted(case, clock),
         case_number: case.number.clone(),
         registered: case.certificate_number().is_some(),
     }
 }
 
-fn person_rows(case_id: &str, persons: &Persons) -> Vec<case_person::Model> {
+fn person_rows(case_id: CaseId, persons: &Persons) -> Vec<case_person::Model> {
     persons
         .iter()
         .map(|(person_key, party)| case_person::Model {
             person_key: person_key.to_owned(),
-            case_id: case_id.to_owned(),
-            party: party.word().to_owned(),
+            case_id: Stored(case_id),
+            party: Stored(party),
         })
         .collect()
 }
 
-fn assignments(case_id: &str, case: &Case) -> Vec<assignment::Model> {
+fn assignments(case_id: CaseId, case: &Case) -> Vec<assignment::Model> {
     let assessors = case.assessment.assessors.iter();
     assessors
         .map(|assessor| assignment::Model {
-            case_id: case_id.to_owned(),
-            user_id: assessor.user.to_string(),
+            case_id: Stored(case_id),
+            user_id: Stored(assessor.user),
             ended: !Relation::of(case, assessor.user).is_assigned,
         })
         .collect()
 }
 
-fn serials(case_id: &str, case: &Case) -> Vec<blank_serial::Model> {
+fn serials(case_id: CaseId, case: &Case) -> Option<blank_serial::Model> {
     let registered = case.registration.as_ref().map(|registration| registration.on);
     let later = case.later.as_deref().and_then(|later| later.outcome.as_ref());
     let used_on = registered.or(later.map(|outcome| outcome.on));
-    BlankKey::used_by(case)
-        .zip(used_on)
-        .map(|(blank, used_on)| blank_serial::Model {
-            serial: blank.0,
-            case_id: case_id.to_owned(),
-            used_on: used_on.to_string(),
-        })
-        .into_iter()
-        .collect()
+    BlankKey::used_by(case).zip(used_on).map(|(blank, used_on)| blank_serial::Model {
+        serial: blank.0,
+        case_id: Stored(case_id),
+        used_on: Stored(used_on),
+    })
 }
 
 impl Rows {
@@ -205,16 +201,15 @@ impl Rows {
 
     /// The rows as they are stored.
     pub async fn stored(reader: &impl Reader, case_id: CaseId) -> Result<Rows, StoreError> {
-        let case_id = case_id.to_string();
         Ok(Rows {
-            ledger: of_case(reader, case_row::Column::CaseId, &case_id).await?,
-            papers: of_case(reader, case_paper::Column::CaseId, &case_id).await?,
-            deadlines: of_case(reader, deadline::Column::CaseId, &case_id).await?,
-            persons: of_case(reader, case_person::Column::CaseId, &case_id).await?,
-            assignments: of_case(reader, assignment::Column::CaseId, &case_id).await?,
-            serials: of_case(reader, blank_serial::Column::CaseId, &case_id).await?,
-            codes: of_case(reader, query_code::Column::CaseId, &case_id).await?,
-            parties: of_case(reader, case_party::Column::CaseId, &case_id).await?,
+            ledger: of_case(reader, case_row::Column::CaseId, case_id).await?,
+            papers: of_case(reader, case_paper::Column::CaseId, case_id).await?,
+            deadlines: of_case(reader, deadline::Column::CaseId, case_id).await?,
+            persons: of_case(reader, case_person::Column::CaseId, case_id).await?,
+            assignments: of_case(reader, assignment::Column::CaseId, case_id).await?,
+            serials: of_case(reader, blank_serial::Column::CaseId, case_id).await?,
+            codes: of_case(reader, query_code::Column::CaseId, case_id).await?,
+            parties: of_case(reader, case_party::Column::CaseId, case_id).await?,
         })
     }
 
@@ -224,8 +219,9 @@ impl Rows {
         transaction: &Transaction,
         before: &Rows,
     ) -> Result<(), StoreError> {
-        let keys = self.persons.iter().filter(|row| !before.persons.contains(row));
-        persons::ensure(transaction, keys.map(|row| row.person_key.as_str())).await?;
+        let new = self.persons.iter().filter(|row| !before.persons.contains(row));
+        let keys = new.filter_map(|row| row.get(case_person::Column::PersonKey));
+        persons::ensure(transaction, keys.cloned()).await?;
         exchange(transaction, &before.ledger, &self.ledger).await?;
         exchange(transaction, &before.papers, &self.papers).await?;
         exchange(transaction, &before.deadlines, &self.deadlines).await?;
@@ -255,85 +251,69 @@ impl Rows {
 async fn of_case<C: ColumnTrait>(
     reader: &impl Reader,
     column: C,
-    case_id: &str,
-) -> Result<Vec<<C::EntityName as EntityTrait>::Model>, StoreError>
+    case_id: CaseId,
+) -> Result<Vec<Plain<C::EntityName>>, StoreError>
 where
     C::EntityName: EntityTrait,
 {
-    Ok(C::EntityName::find().filter(column.eq(case_id)).all(reader).await?)
+    let rows = C::EntityName::find().filter(column.eq(Stored(case_id)));
+    Ok(rows.into_model().all(reader).await?)
 }
 
-async fn exchange<M, A>(
+async fn exchange<E: EntityTrait>(
     transaction: &Transaction,
-    before: &[M],
-    after: &[M],
-) -> Result<(), StoreError>
-where
-    M: ModelTrait + IntoActiveModel<A> + PartialEq,
-    A: ActiveModelTrait<Entity = M::Entity> + ActiveModelBehavior + Send,
-{
-    let is_among = |rows: &[M], row: &M| rows.iter().any(|twin| key(twin) == key(row));
-    for row in before.iter().filter(|row| !is_among(after, row)) {
-        row.clone().delete(transaction).await?;
+    before: &[Plain<E>],
+    after: &[Plain<E>],
+) -> Result<(), StoreError> {
+    for row in before.iter().filter(|row| !after.iter().any(|twin| twin.is_twin(row))) {
+        E::delete_many().filter(row.with_this_key()).exec(transaction).await?;
     }
     let mut new = Vec::new();
     for row in after {
-        match before.iter().find(|twin| key(*twin) == key(row)) {
+        match before.iter().find(|twin| twin.is_twin(row)) {
             Some(twin) if twin == row => {}
             Some(twin) => change(transaction, twin, row).await?,
-            None => new.push(row.clone().into_active_model().reset_all()),
+            None => new.push(row.to_be_written()?),
         }
     }
     if !new.is_empty() {
-        <M::Entity as EntityTrait>::insert_many(new).exec_without_returning(transaction).await?;
+        E::insert_many(new).exec_without_returning(transaction).await?;
     }
     Ok(())
 }
 
 /// Updates the columns in which a row differs from what it was.
-async fn change<M: ModelTrait>(
+async fn change<E: EntityTrait>(
     transaction: &Transaction,
-    before: &M,
-    after: &M,
+    before: &Plain<E>,
+    after: &Plain<E>,
 ) -> Result<(), StoreError> {
-    let mut update = <M::Entity as EntityTrait>::update_many();
-    for column in <M::Entity as EntityTrait>::Column::iter() {
-        let value = after.get(column);
-        if value != before.get(column) {
-            update = update.col_expr(column, Expr::value(value));
-        }
-    }
-    for part in <M::Entity as EntityTrait>::PrimaryKey::iter() {
-        let column = part.into_column();
-        update = update.filter(column.eq(after.get(column)));
-    }
-    update.exec(transaction).await?;
+    let differs = |(column, value): &(E::Column, &Value)| before.get(*column) != Some(*value);
+    let changed = after.columns().filter(differs);
+    changed
+        .fold(E::update_many(), |update, (column, value)| {
+            update.col_expr(column, Expr::value(value.clone()))
+        })
+        .filter(after.with_this_key())
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
-fn key<M: ModelTrait>(row: &M) -> Vec<Value> {
-    <M::Entity as EntityTrait>::PrimaryKey::iter()
-        .map(|column| row.get(column.into_column()))
-        .collect()
-}
-
-fn compare<M: ModelTrait + PartialEq>(
+fn compare<E: EntityTrait>(
     table: &str,
-    expected: &[M],
-    stored: &[M],
+    expected: &[Plain<E>],
+    stored: &[Plain<E>],
     found: &mut Vec<String>,
 ) {
     for row in expected {
-        let Some(twin) = stored.iter().find(|twin| key(*twin) == key(row)) else {
+        let Some(twin) = stored.iter().find(|twin| twin.is_twin(row)) else {
             found.push(format!("{table}: a row is missing"));
             continue;
         };
-        for column in <M::Entity as EntityTrait>::Column::iter() {
-            if row.get(column) != twin.get(column) {
-                found.push(format!("{table}.{}", IdenStatic::as_str(&column)));
-            }
-        }
+        let differing = row.columns().filter(|(column, value)| twin.get(*column) != Some(*value));
+        found.extend(differing.map(|(column, _)| format!("{table}.{}", column.as_str())));
     }
-    let surplus = stored.iter().filter(|row| !expected.iter().any(|twin| key(twin) == key(*row)));
+    let surplus = stored.iter().filter(|row| !expected.iter().any(|twin| twin.is_twin(row)));
     found.extend(surplus.map(|_| format!("{table}: a row is too many")));
 }

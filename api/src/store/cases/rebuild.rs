@@ -14,7 +14,7 @@ use crate::store::log::chain::Damage;
 use crate::store::log::entity::chains::case_key;
 use crate::store::log::events;
 use crate::store::office::{self, calendar};
-use crate::store::values::case_id;
+use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError};
 
 /// What is wrong with a case, named by its number and never by a person.
@@ -185,7 +185,7 @@ pub async fn older_rows(
     store: &Store,
     secret: &OfficeSecret,
 ) -> Result<(u64, Vec<String>), StoreError> {
-    let older: Vec<String> = case_row::Entity::find()
+    let older: Vec<Stored<CaseId>> = case_row::Entity::find()
         .select_only()
         .column(case_row::Column::CaseId)
         .filter(case_row::Column::NumberKey.is_null())
@@ -194,10 +194,12 @@ pub async fn older_rows(
         .all(store.reader())
         .await?;
     let (mut made, mut clashing) = (0, Vec::new());
-    for id in older {
-        match rebuild_case(store, secret, case_id(&id)?).await {
+    for Stored(id) in older {
+        match rebuild_case(store, secret, id).await {
             Ok(_) => made += 1,
-            Err(StoreError::Duplicate) => clashing.push(name_of(store.reader(), &id).await?),
+            Err(StoreError::Duplicate) => {
+                clashing.push(name_of(store.reader(), &id.to_string()).await?);
+            }
             Err(error) => return Err(error),
         }
     }
@@ -205,14 +207,14 @@ pub async fn older_rows(
 }
 
 async fn every_case(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {
-    let ids: Vec<String> = case_key::Entity::find()
+    let ids: Vec<Stored<CaseId>> = case_key::Entity::find()
         .select_only()
         .column(case_key::Column::CaseId)
         .order_by_asc(case_key::Column::CaseId)
         .into_tuple()
         .all(reader)
         .await?;
-    ids.iter().map(|id| case_id(id)).collect()
+    Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
 /// The number of a case, or its id where its row is missing.

@@ -4,18 +4,18 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sea_orm::QueryResult;
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 use workflow::base::office_rules::OfficeRules;
 use workflow::donation::{Gift, HoldState};
 use workflow::facts::DonationReview;
 use workflow::law::donation::Standing;
-use workflow::{Case, CaseId};
+use workflow::{Case, CaseId, Stage};
 
 use super::{entries, find, holds, keys, lock};
 use crate::secret::OfficeSecret;
 use crate::store::connection::statement::statement;
-use crate::store::values::{day, identifier, stage};
+use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError, cases, office};
 
 /// A case that a gift touches.
@@ -39,49 +39,52 @@ pub async fn touched_by(
     let Some(record) = find(reader, id).await? else {
         return Ok(BTreeSet::new());
     };
-    let id = id.to_string();
     // As text: gifts and cases have no relation that an entity could name, by design.
     let by_key = "SELECT DISTINCT r.case_id, r.number, r.stage, r.received_on, r.last_on \
                   FROM donation_key k JOIN case_party p ON p.party_key = k.party_key \
                   JOIN case_row r ON r.case_id = p.case_id WHERE k.donation_id = $1";
-    let mut rows = reader.query_all_raw(statement(reader, by_key, [id.as_str().into()])).await?;
+    let by_key = statement(reader, by_key, [Stored(id).into()]);
+    let mut rows = Met::find_by_statement(by_key).all(reader).await?;
     // A name of one character would be found in any text.
     let by_name = "SELECT case_id, number, stage, received_on, last_on FROM case_row \
                    WHERE length(child_name) > 1 AND $1 LIKE '%' || child_name || '%'";
     let mut words = vec![record.purpose];
     words.extend(record.agreement);
-    words.extend(entries(reader, &id).await?.into_iter().map(|entry| entry.words));
+    words.extend(entries(reader, id).await?.into_iter().map(|entry| entry.words));
     if let Gift::Goods { description } = record.donation.gift {
         words.push(description);
     }
     let words = words.join("\n");
-    rows.extend(reader.query_all_raw(statement(reader, by_name, [words.into()])).await?);
+    let by_name = statement(reader, by_name, [words.into()]);
+    rows.extend(Met::find_by_statement(by_name).all(reader).await?);
     let given_on = record.donation.offered_on;
-    let mut touched = BTreeSet::new();
-    for row in &rows {
-        touched.extend(touched_case(row, given_on, rules)?);
-    }
-    Ok(touched)
+    Ok(rows.into_iter().filter_map(|met| met.touched(given_on, rules)).collect())
 }
 
-fn touched_case(
-    row: &QueryResult,
-    given_on: NaiveDate,
-    rules: &OfficeRules,
-) -> Result<Option<Touched>, StoreError> {
-    let text = |column: &str| row.try_get::<String>("", column);
-    let standing = Standing {
-        stage: stage(&text("stage")?)?,
-        applied_on: day(&text("received_on")?)?,
-        last_on: day(&text("last_on")?)?,
-    };
-    let case_id = CaseId(identifier(&text("case_id")?)?);
-    let touched = Touched {
-        case_id,
-        number: text("number")?,
-        is_looked_at: standing.is_looked_at_for(given_on, rules),
-    };
-    Ok(standing.holds_a_gift(given_on, rules).then_some(touched))
+/// A case that a donor or a text leads to.
+#[derive(FromQueryResult)]
+struct Met {
+    case_id: Stored<CaseId>,
+    number: String,
+    stage: Stored<Stage>,
+    received_on: Stored<NaiveDate>,
+    last_on: Stored<NaiveDate>,
+}
+
+impl Met {
+    fn touched(self, given_on: NaiveDate, rules: &OfficeRules) -> Option<Touched> {
+        let standing = Standing {
+            stage: self.stage.0,
+            applied_on: self.received_on.0,
+            last_on: self.last_on.0,
+        };
+        let touched = Touched {
+            case_id: self.case_id.0,
+            number: self.number,
+            is_looked_at: standing.is_looked_at_for(given_on, rules),
+        };
+        standing.holds_a_gift(given_on, rules).then_some(touched)
+    }
 }
 
 /// The gifts that make the leader look before approving a case, by the parties its events name.
@@ -99,9 +102,9 @@ async fn touching(
     let mut found = BTreeSet::new();
     for (key, _) in keys::of_case(secret, case) {
         for row in reader.query_all_raw(statement(reader, text, [key.into()])).await? {
-            let given_on = day(&row.try_get::<String>("", "offered_on")?)?;
+            let Stored(given_on) = row.try_get("", "offered_on")?;
             if standing.is_looked_at_for(given_on, rules) {
-                found.insert(identifier(&row.try_get::<String>("", "id")?)?);
+                found.insert(row.try_get::<Stored<Uuid>>("", "id")?.0);
             }
         }
     }

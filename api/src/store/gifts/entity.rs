@@ -3,6 +3,10 @@
 /// A party of a case under the check's own keyed hash.
 pub(crate) mod case_party {
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+    use workflow::case::Party;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_party")]
@@ -10,9 +14,9 @@ pub(crate) mod case_party {
         #[sea_orm(primary_key, auto_increment = false)]
         pub party_key: String,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub party: String,
+        pub party: Stored<Party>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -23,31 +27,38 @@ pub(crate) mod case_party {
 
 /// A gift.
 pub(crate) mod donation {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::donation::DonationState;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "donation")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
+        pub id: Stored<Uuid>,
         pub recipient_name: String,
         pub recipient_code: String,
+        /// The word of a donor, who has more than the word.
         pub donor_kind: String,
         pub donor_name: String,
+        /// The word of a gift, which has more than the word.
         pub gift_kind: String,
         pub amount_fen: Option<i64>,
         pub goods: Option<String>,
         pub purpose: String,
         pub agreement: Option<String>,
-        pub state: String,
-        pub offered_on: String,
-        pub received_on: Option<String>,
+        pub state: Stored<DonationState>,
+        pub offered_on: Stored<NaiveDate>,
+        pub received_on: Option<Stored<NaiveDate>>,
         pub receipt_number: Option<String>,
         pub first_counter: Option<String>,
         pub second_counter: Option<String>,
         pub account: Option<String>,
         pub used_fen: i64,
-        pub published_on: Option<String>,
+        pub published_on: Option<Stored<NaiveDate>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -59,12 +70,15 @@ pub(crate) mod donation {
 /// The donor, or who stands behind them, under a keyed hash.
 pub(crate) mod donation_key {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "donation_key")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub donation_id: String,
+        pub donation_id: Stored<Uuid>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub party_key: String,
         #[sea_orm(primary_key, auto_increment = false)]
@@ -79,19 +93,24 @@ pub(crate) mod donation_key {
 
 /// What was entered of a gift.
 pub(crate) mod donation_entry {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "donation_entry")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
-        pub donation_id: String,
+        pub id: Stored<Uuid>,
+        pub donation_id: Stored<Uuid>,
         pub kind: String,
-        pub happened_on: String,
+        pub happened_on: Stored<NaiveDate>,
         pub amount_fen: Option<i64>,
         pub words: String,
-        pub actor: String,
+        pub actor: Stored<UserId>,
         pub at: i64,
     }
 
@@ -103,21 +122,28 @@ pub(crate) mod donation_entry {
 
 /// A hold of the blind check.
 pub(crate) mod donation_hold {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::donation::HoldState;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "donation_hold")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
+        pub id: Stored<Uuid>,
+        /// The word of a side; the case of one that has a case is in a column of its own.
         pub direction: String,
-        pub donation_id: String,
-        pub case_id: String,
+        pub donation_id: Stored<Uuid>,
+        pub case_id: Stored<Option<CaseId>>,
         pub matched: bool,
-        pub state: String,
-        pub created_on: String,
-        pub reviewed_by: Option<String>,
-        pub reviewed_on: Option<String>,
+        pub state: Stored<HoldState>,
+        pub created_on: Stored<NaiveDate>,
+        pub reviewed_by: Option<Stored<UserId>>,
+        pub reviewed_on: Option<Stored<NaiveDate>>,
         pub reasons: Option<String>,
     }
 
@@ -130,15 +156,19 @@ pub(crate) mod donation_hold {
 /// What became of a hold.
 pub(crate) mod donation_hold_log {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "donation_hold_log")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
-        pub hold_id: String,
+        pub id: Stored<Uuid>,
+        pub hold_id: Stored<Uuid>,
         pub what: String,
-        pub actor: Option<String>,
+        pub actor: Option<Stored<UserId>>,
         pub reasons: Option<String>,
         pub at: i64,
     }

@@ -12,7 +12,7 @@ use super::entity::{donation_hold, donation_hold_log};
 use crate::clock::now;
 use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note as note_in_log};
-use crate::store::values::{day, identifier};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// Which side a hold is on.
@@ -56,20 +56,19 @@ pub struct Hold {
 }
 
 fn read(row: donation_hold::Model) -> Result<Hold, StoreError> {
-    let damaged = || StoreError::Damaged("a hold cannot be read".to_owned());
-    let side = match (row.direction.as_str(), row.case_id.as_str()) {
-        ("donation", "") => Side::Donation,
-        ("case", case_id) => Side::Case(CaseId(identifier(case_id)?)),
-        _ => return Err(damaged()),
+    let side = match (row.direction.as_str(), row.case_id.0) {
+        ("donation", None) => Side::Donation,
+        ("case", Some(case_id)) => Side::Case(case_id),
+        _ => return Err(StoreError::Damaged("a hold cannot be read".to_owned())),
     };
     Ok(Hold {
-        id: identifier(&row.id)?,
-        donation: identifier(&row.donation_id)?,
+        id: row.id.0,
+        donation: row.donation_id.0,
         side,
         matched: row.matched,
-        state: HoldState::from_word(&row.state).ok_or_else(damaged)?,
-        created_on: day(&row.created_on)?,
-        reviewed_on: row.reviewed_on.as_deref().map(day).transpose()?,
+        state: row.state.0,
+        created_on: row.created_on.0,
+        reviewed_on: row.reviewed_on.map(|day| day.0),
         reasons: row.reasons,
     })
 }
@@ -106,16 +105,16 @@ async fn open(
                 ON CONFLICT (direction, donation_id, case_id) DO NOTHING";
     let id = Uuid::now_v7();
     let (case_id, matched) = match side {
-        Side::Donation => (String::new(), false),
-        Side::Case(case_id) => (case_id.to_string(), true),
+        Side::Donation => (None, false),
+        Side::Case(case_id) => (Some(case_id), true),
     };
     let values = [
-        id.to_string().into(),
+        Stored(id).into(),
         side.word().into(),
-        donation.to_string().into(),
-        case_id.into(),
+        Stored(donation).into(),
+        Stored(case_id).into(),
         matched.into(),
-        today.to_string().into(),
+        Stored(today).into(),
     ];
     let done = transaction.execute_raw(statement(transaction, text, values)).await?;
     if done.rows_affected() == 1 {
@@ -134,10 +133,10 @@ pub(super) async fn note(
     // As text, because one statement writes and reads.
     let text = "UPDATE donation_hold SET matched = $1, state = CASE WHEN $1 THEN 'waiting' ELSE state END \
                 WHERE direction = 'donation' AND donation_id = $2 AND matched <> $1 RETURNING id";
-    let values = [matched.into(), donation.to_string().into()];
+    let values = [matched.into(), Stored(donation).into()];
     let noted = transaction.query_one_raw(statement(transaction, text, values)).await?;
     if let Some(row) = noted {
-        let id = identifier(&row.try_get::<String>("", "id")?)?;
+        let Stored(id) = row.try_get("", "id")?;
         let what = if matched { "found" } else { "no longer found" };
         let line = log(transaction, id, what, None, None).await?;
         note_hold(transaction, donation, id, line).await?;
@@ -150,7 +149,7 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Hold>, S
     let same = donation_hold::Column::State;
     donation_hold::Entity::update_many()
         .col_expr(same, Expr::col(same))
-        .filter(donation_hold::Column::Id.eq(id.to_string()))
+        .filter(donation_hold::Column::Id.eq(Stored(id)))
         .exec(transaction)
         .await?;
     find(transaction, id).await
@@ -158,7 +157,7 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Hold>, S
 
 /// A hold.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Hold>, StoreError> {
-    donation_hold::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+    donation_hold::Entity::find_by_id(id).one(reader).await?.map(read).transpose()
 }
 
 /// Keeps a review.
@@ -169,16 +168,16 @@ pub async fn review(
     by: UserId,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
-    let state = data.outcome.state().word();
+    let state = data.outcome.state();
     donation_hold::Entity::update_many()
-        .col_expr(donation_hold::Column::State, Expr::value(state))
-        .col_expr(donation_hold::Column::ReviewedBy, Expr::value(by.to_string()))
-        .col_expr(donation_hold::Column::ReviewedOn, Expr::value(today.to_string()))
+        .col_expr(donation_hold::Column::State, Expr::value(Stored(state)))
+        .col_expr(donation_hold::Column::ReviewedBy, Expr::value(Stored(by)))
+        .col_expr(donation_hold::Column::ReviewedOn, Expr::value(Stored(today)))
         .col_expr(donation_hold::Column::Reasons, Expr::value(data.reasons.clone()))
-        .filter(donation_hold::Column::Id.eq(id.to_string()))
+        .filter(donation_hold::Column::Id.eq(Stored(id)))
         .exec(transaction)
         .await?;
-    let line = log(transaction, id, state, Some(by), data.reasons.clone()).await?;
+    let line = log(transaction, id, state.word(), Some(by), data.reasons.clone()).await?;
     let hold = find(transaction, id).await?;
     let hold = hold.ok_or_else(|| StoreError::Damaged("a reviewed hold is gone".to_owned()))?;
     note_hold(transaction, hold.donation, id, line).await
@@ -189,10 +188,10 @@ async fn note_hold(
     transaction: &Transaction,
     donation: Uuid,
     id: Uuid,
-    line: String,
+    line: Uuid,
 ) -> Result<(), StoreError> {
     let chain = Chain::Gift(donation);
-    note_in_log(transaction, chain, donation_hold::Entity::find_by_id(id.to_string())).await?;
+    note_in_log(transaction, chain, donation_hold::Entity::find_by_id(id)).await?;
     note_in_log(transaction, chain, donation_hold_log::Entity::find_by_id(line)).await
 }
 
@@ -202,13 +201,13 @@ async fn log(
     what: &str,
     actor: Option<UserId>,
     reasons: Option<String>,
-) -> Result<String, StoreError> {
-    let id = Uuid::now_v7().to_string();
+) -> Result<Uuid, StoreError> {
+    let id = Uuid::now_v7();
     let row = donation_hold_log::ActiveModel {
-        id: Set(id.clone()),
-        hold_id: Set(hold.to_string()),
+        id: Set(Stored(id)),
+        hold_id: Set(Stored(hold)),
         what: Set(what.to_owned()),
-        actor: Set(actor.map(|actor| actor.to_string())),
+        actor: Set(actor.map(Stored)),
         reasons: Set(reasons),
         at: Set(now()),
     };
@@ -222,7 +221,7 @@ pub(super) async fn of_case(
     case_id: CaseId,
 ) -> Result<Vec<Hold>, StoreError> {
     let rows = donation_hold::Entity::find()
-        .filter(donation_hold::Column::CaseId.eq(case_id.to_string()))
+        .filter(donation_hold::Column::CaseId.eq(Stored(case_id)))
         .all(reader)
         .await?;
     rows.into_iter().map(read).collect()
@@ -236,11 +235,11 @@ pub async fn list(
     limit: u64,
 ) -> Result<Vec<Hold>, StoreError> {
     let mut query = donation_hold::Entity::find()
-        .filter(donation_hold::Column::State.eq(state.word()))
+        .filter(donation_hold::Column::State.eq(Stored(state)))
         .order_by_asc(donation_hold::Column::Id)
         .limit(limit);
     if let Some(after) = after {
-        query = query.filter(donation_hold::Column::Id.gt(after.to_string()));
+        query = query.filter(donation_hold::Column::Id.gt(Stored(after)));
     }
     query.all(reader).await?.into_iter().map(read).collect()
 }

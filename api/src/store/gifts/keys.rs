@@ -4,15 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use workflow::Case;
 use workflow::case::Party;
 use workflow::donation::{Donor, Offer};
 use workflow::identity::writing::compared_number;
+use workflow::{Case, CaseId};
 
 use super::entity::case_party;
 use crate::secret::{OfficeSecret, Purpose};
-use crate::store::StoreError;
-use crate::store::values::word;
+use crate::store::values::Stored;
 
 /// The word by which a donor's own key is told from those behind them.
 const ITSELF: &str = "donor";
@@ -32,15 +31,12 @@ fn of_donor(secret: &OfficeSecret, donor: &Donor) -> String {
 }
 
 /// The keys of a donor and of who stands behind them, each with the tie.
-pub fn of_offer(
-    secret: &OfficeSecret,
-    offer: &Offer,
-) -> Result<BTreeSet<(String, String)>, StoreError> {
+pub fn of_offer(secret: &OfficeSecret, offer: &Offer) -> BTreeSet<(String, String)> {
     let mut keys = BTreeSet::from([(of_donor(secret, &offer.donor), ITSELF.to_owned())]);
     for related in &offer.related {
-        keys.insert((of_donor(secret, &related.who), word(&related.tie)?));
+        keys.insert((of_donor(secret, &related.who), related.tie.word().to_owned()));
     }
-    Ok(keys)
+    keys
 }
 
 /// The parties of a case under their keys: who adopts, who places, the other parent, the child.
@@ -59,15 +55,15 @@ pub fn of_case(secret: &OfficeSecret, case: &Case) -> BTreeSet<(String, Party)> 
 /// The rows by which a gift finds the cases of its donor.
 pub(in crate::store) fn rows(
     secret: &OfficeSecret,
-    case_id: &str,
+    case_id: CaseId,
     case: &Case,
 ) -> Vec<case_party::Model> {
     let parties = of_case(secret, case).into_iter();
     parties
         .map(|(party_key, party)| case_party::Model {
             party_key,
-            case_id: case_id.to_owned(),
-            party: party.word().to_owned(),
+            case_id: Stored(case_id),
+            party: Stored(party),
         })
         .collect()
 }

@@ -19,7 +19,7 @@ use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
-use crate::store::values::{day, identifier};
+use crate::store::values::Stored;
 use entity::{donation, donation_entry, donation_key};
 
 /// What was entered of a gift after its offer.
@@ -71,19 +71,18 @@ fn amount(fen: i64) -> Result<u64, StoreError> {
 }
 
 fn read(row: donation::Model) -> Result<Record, StoreError> {
-    let damaged = || StoreError::Damaged("a gift cannot be read".to_owned());
     let gift = match (row.amount_fen, row.goods) {
         (Some(fen), None) => Gift::Money { amount_fen: amount(fen)? },
         (None, Some(description)) => Gift::Goods { description },
-        _ => return Err(damaged()),
+        _ => return Err(StoreError::Damaged("a gift cannot be read".to_owned())),
     };
     Ok(Record {
-        id: identifier(&row.id)?,
+        id: row.id.0,
         donation: Donation {
-            state: DonationState::from_word(&row.state).ok_or_else(damaged)?,
+            state: row.state.0,
             gift,
-            offered_on: day(&row.offered_on)?,
-            received_on: row.received_on.as_deref().map(day).transpose()?,
+            offered_on: row.offered_on.0,
+            received_on: row.received_on.map(|day| day.0),
             used_fen: amount(row.used_fen)?,
         },
         recipient: row.recipient_name,
@@ -94,7 +93,7 @@ fn read(row: donation::Model) -> Result<Record, StoreError> {
         receipt_number: row.receipt_number,
         counters: row.first_counter.into_iter().chain(row.second_counter).collect(),
         account: row.account,
-        published_on: row.published_on.as_deref().map(day).transpose()?,
+        published_on: row.published_on.map(|day| day.0),
     })
 }
 
@@ -113,7 +112,7 @@ pub async fn add(
         Gift::Goods { description } => (None, Some(description.clone())),
     };
     let row = donation::ActiveModel {
-        id: Set(id.to_string()),
+        id: Set(Stored(id)),
         recipient_name: Set(offer.recipient.name.clone()),
         recipient_code: Set(offer.recipient.credit_code.0.clone()),
         donor_kind: Set(offer.donor.word().to_owned()),
@@ -123,8 +122,8 @@ pub async fn add(
         goods: Set(goods),
         purpose: Set(offer.purpose.clone()),
         agreement: Set(offer.agreement.clone()),
-        state: Set(DonationState::AwaitingReview.word().to_owned()),
-        offered_on: Set(today.to_string()),
+        state: Set(Stored(DonationState::AwaitingReview)),
+        offered_on: Set(Stored(today)),
         received_on: Set(None),
         receipt_number: Set(None),
         first_counter: Set(None),
@@ -135,15 +134,15 @@ pub async fn add(
     };
     donation::Entity::insert(row).exec_without_returning(transaction).await?;
     note_gift(transaction, id).await?;
-    for (party_key, tie) in keys::of_offer(secret, offer)? {
+    for (party_key, tie) in keys::of_offer(secret, offer) {
         let row = donation_key::ActiveModel {
-            donation_id: Set(id.to_string()),
+            donation_id: Set(Stored(id)),
             party_key: Set(party_key),
             tie: Set(tie),
         };
         donation_key::Entity::insert(row).exec_without_returning(transaction).await?;
     }
-    let keys = donation_key::Column::DonationId.eq(id.to_string());
+    let keys = donation_key::Column::DonationId.eq(Stored(id));
     note(transaction, Chain::Gift(id), donation_key::Entity::find().filter(keys)).await?;
     holds::open_for_donation(transaction, id, today).await?;
     let words = offer.purpose.clone();
@@ -159,15 +158,15 @@ pub async fn enter(
     entry: &Entry,
     by: UserId,
 ) -> Result<(), StoreError> {
-    let entry_id = Uuid::now_v7().to_string();
+    let entry_id = Uuid::now_v7();
     let row = donation_entry::ActiveModel {
-        id: Set(entry_id.clone()),
-        donation_id: Set(id.to_string()),
+        id: Set(Stored(entry_id)),
+        donation_id: Set(Stored(id)),
         kind: Set(entry.kind.clone()),
-        happened_on: Set(entry.on.to_string()),
+        happened_on: Set(Stored(entry.on)),
         amount_fen: Set(entry.amount_fen.map(fen).transpose()?),
         words: Set(entry.words.clone()),
-        actor: Set(by.to_string()),
+        actor: Set(Stored(by)),
         at: Set(now()),
     };
     donation_entry::Entity::insert(row).exec_without_returning(transaction).await?;
@@ -180,7 +179,7 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Record>,
     let same = donation::Column::State;
     donation::Entity::update_many()
         .col_expr(same, Expr::col(same))
-        .filter(donation::Column::Id.eq(id.to_string()))
+        .filter(donation::Column::Id.eq(Stored(id)))
         .exec(transaction)
         .await?;
     find(transaction, id).await
@@ -188,7 +187,7 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Record>,
 
 /// A gift.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Record>, StoreError> {
-    donation::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+    donation::Entity::find_by_id(id).one(reader).await?.map(read).transpose()
 }
 
 /// Sets where a gift stands.
@@ -197,7 +196,7 @@ pub async fn set_state(
     id: Uuid,
     state: DonationState,
 ) -> Result<(), StoreError> {
-    change(transaction, id, [(donation::Column::State, Expr::value(state.word()))]).await
+    change(transaction, id, [(donation::Column::State, Expr::value(Stored(state)))]).await
 }
 
 async fn change(
@@ -205,8 +204,7 @@ async fn change(
     id: Uuid,
     columns: impl IntoIterator<Item = (donation::Column, sea_orm::sea_query::SimpleExpr)>,
 ) -> Result<(), StoreError> {
-    let mut update =
-        donation::Entity::update_many().filter(donation::Column::Id.eq(id.to_string()));
+    let mut update = donation::Entity::update_many().filter(donation::Column::Id.eq(Stored(id)));
     for (column, value) in columns {
         update = update.col_expr(column, value);
     }
@@ -216,7 +214,7 @@ async fn change(
 
 /// Keeps in the office's log what a gift is now.
 async fn note_gift(transaction: &Transaction, id: Uuid) -> Result<(), StoreError> {
-    note(transaction, Chain::Gift(id), donation::Entity::find_by_id(id.to_string())).await
+    note(transaction, Chain::Gift(id), donation::Entity::find_by_id(id)).await
 }
 
 /// Notes that a gift was taken.
@@ -228,8 +226,8 @@ pub async fn receive(
 ) -> Result<(), StoreError> {
     let counter = |place: usize| data.counters.get(place).cloned();
     let columns = [
-        (donation::Column::State, Expr::value(DonationState::Received.word())),
-        (donation::Column::ReceivedOn, Expr::value(today.to_string())),
+        (donation::Column::State, Expr::value(Stored(DonationState::Received))),
+        (donation::Column::ReceivedOn, Expr::value(Stored(today))),
         (donation::Column::ReceiptNumber, Expr::value(data.receipt_number.clone())),
         (donation::Column::FirstCounter, Expr::value(counter(0))),
         (donation::Column::SecondCounter, Expr::value(counter(1))),
@@ -262,7 +260,7 @@ pub async fn set_published(
     id: Uuid,
     on: NaiveDate,
 ) -> Result<(), StoreError> {
-    change(transaction, id, [(donation::Column::PublishedOn, Expr::value(on.to_string()))]).await
+    change(transaction, id, [(donation::Column::PublishedOn, Expr::value(Stored(on)))]).await
 }
 
 /// Whether a receipt of this number was given for another gift.
@@ -273,7 +271,7 @@ pub async fn receipt_is_used(
 ) -> Result<bool, StoreError> {
     let found = donation::Entity::find()
         .filter(donation::Column::ReceiptNumber.eq(number))
-        .filter(donation::Column::Id.ne(by_another_than.to_string()))
+        .filter(donation::Column::Id.ne(Stored(by_another_than)))
         .one(reader)
         .await?;
     Ok(found.is_some())
@@ -288,28 +286,28 @@ pub async fn page(
 ) -> Result<Vec<(Record, Vec<Entry>)>, StoreError> {
     let mut query = donation::Entity::find().order_by_desc(donation::Column::Id).limit(limit);
     if let Some(state) = state {
-        query = query.filter(donation::Column::State.eq(state.word()));
+        query = query.filter(donation::Column::State.eq(Stored(state)));
     }
     if let Some(before) = before {
-        query = query.filter(donation::Column::Id.lt(before.to_string()));
+        query = query.filter(donation::Column::Id.lt(Stored(before)));
     }
     let mut records = Vec::new();
     for row in query.all(reader).await? {
-        let entries = entries(reader, &row.id).await?;
+        let entries = entries(reader, row.id.0).await?;
         records.push((read(row)?, entries));
     }
     Ok(records)
 }
 
-async fn entries(reader: &impl Reader, id: &str) -> Result<Vec<Entry>, StoreError> {
+async fn entries(reader: &impl Reader, id: Uuid) -> Result<Vec<Entry>, StoreError> {
     let rows = donation_entry::Entity::find()
-        .filter(donation_entry::Column::DonationId.eq(id))
+        .filter(donation_entry::Column::DonationId.eq(Stored(id)))
         .order_by_asc(donation_entry::Column::Id)
         .all(reader)
         .await?;
     let entry = |row: donation_entry::Model| {
         Ok(Entry {
-            on: day(&row.happened_on)?,
+            on: row.happened_on.0,
             amount_fen: row.amount_fen.map(amount).transpose()?,
             kind: row.kind,
             words: row.words,

@@ -3,8 +3,9 @@
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 
-use super::entity::job;
+use super::entity::job::{self, State};
 use crate::clock::Instant;
 use crate::store::{Reader, StoreError};
 
@@ -20,14 +21,14 @@ pub struct Counts {
 }
 
 /// A job that is not done, without what it is about.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfinished {
     /// The job.
-    pub id: String,
+    pub id: Uuid,
     /// What kind of work it is.
     pub kind: String,
-    /// `ready`, `running` or `dead`.
-    pub state: String,
+    /// Where it stands.
+    pub state: State,
     /// How often it was tried.
     pub attempts: i64,
     /// How many processes ended over it.
@@ -40,27 +41,42 @@ pub struct Unfinished {
     pub run_at: Instant,
 }
 
+impl From<job::Model> for Unfinished {
+    fn from(row: job::Model) -> Unfinished {
+        Unfinished {
+            id: row.id.0,
+            kind: row.kind,
+            state: row.state,
+            attempts: row.attempts,
+            deaths: row.deaths,
+            failure: row.failure,
+            created_at: row.created_at,
+            run_at: row.run_at,
+        }
+    }
+}
+
 /// The jobs that are not done: those given up first, then the oldest, at most so many.
 pub async fn unfinished(reader: &impl Reader, most: u64) -> Result<Vec<Unfinished>, StoreError> {
     let open = job::Entity::find()
-        .filter(job::Column::State.ne("done"))
+        .filter(job::Column::State.ne(State::Done))
         // In the order of the alphabet the dead come first.
         .order_by_asc(job::Column::State)
         .order_by_asc(job::Column::CreatedAt)
         .order_by_asc(job::Column::Id)
         .limit(most);
-    Ok(open.into_model::<Unfinished>().all(reader).await?)
+    Ok(open.all(reader).await?.into_iter().map(Unfinished::from).collect())
 }
 
 /// How many jobs are ready, running and dead.
 pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
-    let count = async |state: &str| {
+    let count = async |state: State| {
         job::Entity::find().filter(job::Column::State.eq(state)).count(reader).await
     };
     Ok(Counts {
-        ready: count("ready").await?,
-        running: count("running").await?,
-        dead: count("dead").await?,
+        ready: count(State::Ready).await?,
+        running: count(State::Running).await?,
+        dead: count(State::Dead).await?,
     })
 }
 
@@ -69,8 +85,8 @@ pub async fn counts(reader: &impl Reader) -> Result<Counts, StoreError> {
 pub struct OfKind {
     /// What kind of work it is.
     pub kind: String,
-    /// `ready`, `running` or `dead`.
-    pub state: String,
+    /// Where they stand.
+    pub state: State,
     /// How many there are.
     pub count: i64,
     /// When the oldest of them was called for.
@@ -85,7 +101,7 @@ pub async fn shares(reader: &impl Reader) -> Result<Vec<OfKind>, StoreError> {
         .column(job::Column::State)
         .column_as(job::Column::Id.count(), "count")
         .column_as(job::Column::CreatedAt.min(), "oldest")
-        .filter(job::Column::State.ne("done"))
+        .filter(job::Column::State.ne(State::Done))
         .group_by(job::Column::Kind)
         .group_by(job::Column::State);
     Ok(shares.into_model::<OfKind>().all(reader).await?)

@@ -11,16 +11,18 @@ pub(in crate::store) mod entity;
 mod listing;
 mod task;
 
+pub use entity::job::State;
 pub use listing::{Counts, OfKind, Unfinished, counts, shares, unfinished};
 pub use task::{Task, Urgency};
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
 
 use super::{Reader, StoreError, Transaction};
 use crate::clock::{HOUR, Instant, MINUTE, SECOND, now};
 use crate::store::connection::statement::statement;
+use crate::store::values::Stored;
 use entity::job;
 
 /// How long a worker may be silent before its job is given to another.
@@ -52,7 +54,7 @@ pub enum Share {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claimed {
     /// The job.
-    pub id: String,
+    pub id: Uuid,
     /// What is to be done.
     pub task: Task,
     /// How often it was tried before.
@@ -92,7 +94,7 @@ pub async fn enqueue(transaction: &Transaction, task: &Task) -> Result<(), Store
     let payload = serde_json::to_string(task)
         .map_err(|_| StoreError::Damaged("a job cannot be written".to_owned()))?;
     let values = [
-        Uuid::now_v7().to_string().into(),
+        Stored(Uuid::now_v7()).into(),
         task.kind().into(),
         task.unique_key().into(),
         payload.into(),
@@ -131,7 +133,7 @@ pub async fn claim(
     let task = serde_json::from_str(&payload)
         .map_err(|_| StoreError::Damaged("a job cannot be read".to_owned()))?;
     Ok(Some(Claimed {
-        id: row.try_get("", "id")?,
+        id: row.try_get::<Stored<Uuid>>("", "id")?.0,
         task,
         attempts: row.try_get("", "attempts")?,
         deaths: row.try_get("", "deaths")?,
@@ -139,15 +141,15 @@ pub async fn claim(
 }
 
 /// The job, as long as this worker has it.
-fn under_lease(id: &str, worker: &str) -> Condition {
+fn under_lease(id: Uuid, worker: &str) -> Condition {
     Condition::all()
-        .add(job::Column::Id.eq(id))
+        .add(job::Column::Id.eq(Stored(id)))
         .add(job::Column::LockedBy.eq(worker))
-        .add(job::Column::State.eq("running"))
+        .add(job::Column::State.eq(State::Running))
 }
 
 /// Extends the lease of a job that takes long. False if the lease was lost.
-pub async fn extend(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
+pub async fn extend(writer: &impl Reader, id: Uuid, worker: &str) -> Result<bool, StoreError> {
     let done = job::Entity::update_many()
         .col_expr(job::Column::LockedUntil, Expr::value(now() + LEASE))
         .filter(under_lease(id, worker))
@@ -158,26 +160,27 @@ pub async fn extend(writer: &impl Reader, id: &str, worker: &str) -> Result<bool
 
 /// Marks a job as done. False if its lease was lost: then what was made belongs to nobody, and
 /// whoever has the job now makes it again.
-pub async fn finish(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
-    // Only here, for its `min` would hide that of numbers.
-    use sea_orm::sea_query::ExprTrait;
-
+pub async fn finish(writer: &impl Reader, id: Uuid, worker: &str) -> Result<bool, StoreError> {
     let ended = job::ActiveModel {
-        state: Set("done".to_owned()),
+        state: Set(State::Done),
         finished_at: Set(Some(now())),
         locked_by: Set(None),
         locked_until: Set(None),
         failure: Set(None),
         ..Default::default()
     };
-    let done = job::Entity::update_many()
-        .set(ended)
+    let done = lived_through().set(ended).filter(under_lease(id, worker)).exec(writer).await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Counts a try, and takes back the death that was counted when the job was taken.
+fn lived_through() -> UpdateMany<job::Entity> {
+    // Only here, for its `min` would hide that of numbers.
+    use sea_orm::sea_query::ExprTrait;
+
+    job::Entity::update_many()
         .col_expr(job::Column::Attempts, Expr::col(job::Column::Attempts).add(1))
         .col_expr(job::Column::Deaths, Expr::col(job::Column::Deaths).sub(1))
-        .filter(under_lease(id, worker))
-        .exec(writer)
-        .await?;
-    Ok(done.rows_affected == 1)
 }
 
 /// Puts a failed job back to be tried later, or gives it up. True if given up.
@@ -192,7 +195,7 @@ pub async fn fail(
     let deaths = claimed.deaths - i64::from(failed != Failed::Deadly);
     let dead = failed.is_given_up(attempts, deaths);
     let put_back = job::ActiveModel {
-        state: Set(if dead { "dead" } else { "ready" }.to_owned()),
+        state: Set(if dead { State::Dead } else { State::Ready }),
         attempts: Set(attempts),
         deaths: Set(deaths),
         run_at: Set(now() + wait_after(attempts)),
@@ -203,7 +206,7 @@ pub async fn fail(
     };
     job::Entity::update_many()
         .set(put_back)
-        .filter(under_lease(&claimed.id, worker))
+        .filter(under_lease(claimed.id, worker))
         .exec(writer)
         .await?;
     Ok(dead)
@@ -242,18 +245,22 @@ async fn revive_leased_until(writer: &impl Reader, end: Instant) -> Result<u64, 
 
 /// Gives back a job whose end its worker could not write down while the database was away: it lived
 /// through it, so no death is counted. False if the lease was lost meanwhile.
-pub async fn give_back(writer: &impl Reader, id: &str, worker: &str) -> Result<bool, StoreError> {
-    let text = "UPDATE job SET state = 'ready', run_at = $1, deaths = deaths - 1, \
-                attempts = attempts + 1, locked_by = NULL, locked_until = NULL \
-                WHERE id = $2 AND locked_by = $3 AND state = 'running'";
-    let values = [now().into(), id.into(), worker.into()];
-    Ok(writer.execute_raw(statement(writer, text, values)).await?.rows_affected() == 1)
+pub async fn give_back(writer: &impl Reader, id: Uuid, worker: &str) -> Result<bool, StoreError> {
+    let given_back = job::ActiveModel {
+        state: Set(State::Ready),
+        run_at: Set(now()),
+        locked_by: Set(None),
+        locked_until: Set(None),
+        ..Default::default()
+    };
+    let done = lived_through().set(given_back).filter(under_lease(id, worker)).exec(writer).await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Makes a dead job ready once more, as an administrator asks.
-pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
+pub async fn retry(writer: &impl Reader, id: Uuid) -> Result<bool, StoreError> {
     let row = job::ActiveModel {
-        state: Set("ready".to_owned()),
+        state: Set(State::Ready),
         attempts: Set(0),
         deaths: Set(0),
         run_at: Set(now()),
@@ -261,8 +268,8 @@ pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
     };
     let done = job::Entity::update_many()
         .set(row)
-        .filter(job::Column::Id.eq(id))
-        .filter(job::Column::State.eq("dead"))
+        .filter(job::Column::Id.eq(Stored(id)))
+        .filter(job::Column::State.eq(State::Dead))
         .exec(writer)
         .await?;
     Ok(done.rows_affected == 1)
@@ -270,8 +277,9 @@ pub async fn retry(writer: &impl Reader, id: &str) -> Result<bool, StoreError> {
 
 /// Removes jobs done before an instant. Their documents stay; a job that is dead waits for a person.
 pub async fn clear(writer: &impl Reader, before: Instant) -> Result<u64, StoreError> {
-    let old =
-        Condition::all().add(job::Column::State.eq("done")).add(job::Column::FinishedAt.lt(before));
+    let old = Condition::all()
+        .add(job::Column::State.eq(State::Done))
+        .add(job::Column::FinishedAt.lt(before));
     Ok(job::Entity::delete_many().filter(old).exec(writer).await?.rows_affected)
 }
 

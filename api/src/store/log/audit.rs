@@ -8,6 +8,7 @@ use super::entity::audit::{access_log, configuration_change};
 use super::office_log::{self, Chain};
 use crate::clock;
 use crate::store::asker::Asker;
+use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError, Transaction};
 
 /// How an access ended.
@@ -144,9 +145,9 @@ pub async fn record_configuration(
     before: Option<String>,
     after: String,
 ) -> Result<(), StoreError> {
-    let id = Uuid::now_v7().to_string();
+    let id = Uuid::now_v7();
     let row = configuration_change::ActiveModel {
-        id: Set(id.clone()),
+        id: Set(Stored(id)),
         at: Set(clock::now()),
         actor: Set(actor.to_owned()),
         subject: Set(subject.to_owned()),

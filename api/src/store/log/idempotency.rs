@@ -6,7 +6,8 @@ use workflow::{CaseId, UserId};
 use super::entity::audit::idempotency;
 use crate::clock::{self, Instant, SECOND};
 use crate::store::cases::entity::rows::case_row;
-use crate::store::{Reader, StoreError, Transaction, values};
+use crate::store::values::Stored;
+use crate::store::{Reader, StoreError, Transaction};
 
 /// What makes two requests the same request.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,12 @@ pub struct RepeatKey<'a> {
     pub body_digest: &'a [u8],
     /// Whether the earlier request counts for a moment only, and while nobody acted on its case.
     pub untouched: bool,
+}
+
+impl RepeatKey<'_> {
+    fn columns(&self) -> (Stored<UserId>, String, String) {
+        (Stored(self.caller), self.operation.to_owned(), self.key.to_owned())
+    }
 }
 
 /// For how long a request that was sent again without a key is the same request.
@@ -44,8 +51,7 @@ pub enum Earlier {
 
 /// Looks for an earlier success under the same key.
 pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, StoreError> {
-    let id = (key.caller.to_string(), key.operation.to_owned(), key.key.to_owned());
-    let Some(row) = idempotency::Entity::find_by_id(id).one(reader).await? else {
+    let Some(row) = idempotency::Entity::find_by_id(key.columns()).one(reader).await? else {
         return Ok(Earlier::None);
     };
     if row.body_digest != key.body_digest {
@@ -55,7 +61,7 @@ pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, 
         return Ok(Earlier::None);
     }
     Ok(Earlier::Same {
-        case_id: values::case_id(&row.case_id)?,
+        case_id: row.case_id.0,
         version: u32::try_from(row.version)
             .map_err(|_| StoreError::Damaged("a kept version is impossible".to_owned()))?,
     })
@@ -63,7 +69,7 @@ pub async fn find(reader: &impl Reader, key: &RepeatKey<'_>) -> Result<Earlier, 
 
 /// Whether a request was made a moment ago and its case is as it left it.
 async fn is_untouched(reader: &impl Reader, row: &idempotency::Model) -> Result<bool, StoreError> {
-    let case = case_row::Entity::find_by_id(&row.case_id).one(reader).await?;
+    let case = case_row::Entity::find_by_id(row.case_id).one(reader).await?;
     let as_left = case.is_some_and(|case| case.version == row.version);
     Ok(as_left && clock::now() < row.at.saturating_add(MOMENT))
 }
@@ -80,11 +86,11 @@ pub async fn keep(
         make_room(transaction, key).await?;
     }
     let row = idempotency::ActiveModel {
-        caller: Set(key.caller.to_string()),
+        caller: Set(Stored(key.caller)),
         operation: Set(key.operation.to_owned()),
         idempotency_key: Set(key.key.to_owned()),
         body_digest: Set(key.body_digest.to_vec()),
-        case_id: Set(case_id.to_string()),
+        case_id: Set(Stored(case_id)),
         version: Set(i64::from(version)),
         at: Set(clock::now()),
     };
@@ -94,15 +100,14 @@ pub async fn keep(
 
 /// Takes an earlier request away that counts no more. One that came in between still counts.
 async fn make_room(transaction: &Transaction, key: &RepeatKey<'_>) -> Result<(), StoreError> {
-    let id = (key.caller.to_string(), key.operation.to_owned(), key.key.to_owned());
-    let Some(row) = idempotency::Entity::find_by_id(id.clone()).one(transaction).await? else {
+    let Some(row) = idempotency::Entity::find_by_id(key.columns()).one(transaction).await? else {
         return Ok(());
     };
     if is_untouched(transaction, &row).await? {
         return Err(StoreError::Duplicate);
     }
-    let earlier = idempotency::Entity::delete_by_id(id).filter(idempotency::Column::At.eq(row.at));
-    earlier.exec(transaction).await?;
+    let earlier = idempotency::Entity::delete_by_id(key.columns());
+    earlier.filter(idempotency::Column::At.eq(row.at)).exec(transaction).await?;
     Ok(())
 }
 

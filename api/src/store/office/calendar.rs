@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sea_orm::{EntityTrait, QueryOrder};
-use workflow::base::calendar::{Calendar, CalendarChange, DayKind, Edition, SpecialDay};
+use workflow::base::calendar::{Calendar, CalendarChange, Edition, SpecialDay};
 
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::Instant;
-use crate::store::values::day;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError};
 
 /// An edition with who brought it and why it went.
@@ -43,8 +43,8 @@ pub async fn editions(reader: &impl Reader) -> Result<Vec<StoredEdition>, StoreE
         .await?;
     let mut days: BTreeMap<i64, BTreeMap<NaiveDate, SpecialDay>> = BTreeMap::new();
     for row in calendar_day::Entity::find().all(reader).await? {
-        let special = SpecialDay { kind: kind(&row.kind)?, occasion: row.occasion };
-        days.entry(row.edition).or_default().insert(day(&row.day)?, special);
+        let special = SpecialDay { kind: row.kind.0, occasion: row.occasion };
+        days.entry(row.edition).or_default().insert(row.day.0, special);
     }
     rows.into_iter()
         .map(|row| {
@@ -58,13 +58,11 @@ fn stored(
     row: calendar_edition::Model,
     days: BTreeMap<NaiveDate, SpecialDay>,
 ) -> Result<StoredEdition, StoreError> {
-    let on = |text: Option<&str>| text.map(day).transpose();
-    let withdrawn = row.withdrawn_number.map(|withdrawn| {
-        let on = on(row.withdrawn_on.as_deref())?;
-        Ok::<_, StoreError>(CalendarChange { number: number(withdrawn)?, on })
-    });
-    let imported =
-        CalendarChange { number: number(row.number)?, on: on(row.known_from.as_deref())? };
+    let change = |stored: i64, on: Option<Stored<NaiveDate>>| {
+        Ok::<_, StoreError>(CalendarChange { number: number(stored)?, on: on.map(|day| day.0) })
+    };
+    let imported = change(row.number, row.known_from)?;
+    let withdrawn = row.withdrawn_number.map(|number| change(number, row.withdrawn_on));
     let year = i32::try_from(row.year)
         .map_err(|_| StoreError::Damaged("a calendar has an impossible year".to_owned()))?;
     Ok(StoredEdition {
@@ -88,12 +86,4 @@ fn stored(
 pub(in crate::store) fn number(stored: i64) -> Result<u32, StoreError> {
     u32::try_from(stored)
         .map_err(|_| StoreError::Damaged("a calendar has an impossible number".to_owned()))
-}
-
-fn kind(word: &str) -> Result<DayKind, StoreError> {
-    match word {
-        "rest" => Ok(DayKind::Rest),
-        "work" => Ok(DayKind::Work),
-        _ => Err(StoreError::Damaged("a holiday has an unknown kind".to_owned())),
-    }
 }

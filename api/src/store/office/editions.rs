@@ -12,6 +12,7 @@ use super::tables::insert;
 use crate::store::jobs::{self, Task};
 use crate::store::log::audit;
 use crate::store::log::office_log::{Chain, note};
+use crate::store::values::Stored;
 use crate::store::{StoreError, Transaction, office};
 
 pub use super::tables::{Holiday, YearTable};
@@ -94,7 +95,7 @@ pub async fn withdraw(
 fn withdrawn(number: u32, on: NaiveDate, by: &str, reason: &str) -> calendar_edition::ActiveModel {
     calendar_edition::ActiveModel {
         withdrawn_number: Set(Some(number.into())),
-        withdrawn_on: Set(Some(on.to_string())),
+        withdrawn_on: Set(Some(Stored(on))),
         withdrawn_by: Set(Some(by.to_owned())),
         withdrawn_reason: Set(Some(reason.to_owned())),
         ..Default::default()

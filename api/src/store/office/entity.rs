@@ -2,7 +2,20 @@
 
 /// The one office of this database.
 pub(crate) mod office {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+
+    use crate::store::values::Stored;
+
+    /// Whether acts count.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+    pub enum Mode {
+        /// A real office: the legal day is today.
+        Real,
+        /// A practice office: every document is a specimen and the legal day can be moved.
+        Practice,
+    }
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "office")]
@@ -18,8 +31,8 @@ pub(crate) mod office {
         pub telephone: String,
         pub base_address: String,
         pub fonds_code: String,
-        pub mode: String,
-        pub practice_today: Option<String>,
+        pub mode: Mode,
+        pub practice_today: Option<Stored<NaiveDate>>,
         pub settings: String,
         pub created_at: i64,
     }
@@ -32,7 +45,10 @@ pub(crate) mod office {
 
 /// An edition of a year's calendar.
 pub(crate) mod calendar_edition {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "calendar_edition")]
@@ -42,11 +58,11 @@ pub(crate) mod calendar_edition {
         pub year: i64,
         pub source: String,
         pub provisional: bool,
-        pub known_from: Option<String>,
+        pub known_from: Option<Stored<NaiveDate>>,
         pub imported_at: i64,
         pub imported_by: Option<String>,
         pub withdrawn_number: Option<i64>,
-        pub withdrawn_on: Option<String>,
+        pub withdrawn_on: Option<Stored<NaiveDate>>,
         pub withdrawn_by: Option<String>,
         pub withdrawn_reason: Option<String>,
         pub replaced_by: Option<i64>,
@@ -60,7 +76,11 @@ pub(crate) mod calendar_edition {
 
 /// One exceptional day of an edition.
 pub(crate) mod calendar_day {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::base::calendar::DayKind;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "calendar_day")]
@@ -68,8 +88,8 @@ pub(crate) mod calendar_day {
         #[sea_orm(primary_key, auto_increment = false)]
         pub edition: i64,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub day: String,
-        pub kind: String,
+        pub day: Stored<NaiveDate>,
+        pub kind: Stored<DayKind>,
         pub occasion: String,
     }
 

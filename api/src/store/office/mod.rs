@@ -22,7 +22,7 @@ use super::{Reader, Store, StoreError, Transaction};
 use crate::clock::now;
 use crate::store::cases::entity::rows::case_row;
 use crate::store::connection::statement::statement;
-use crate::store::values::day;
+use crate::store::values::Stored;
 use entity::office;
 use profile::ONLY;
 
@@ -40,8 +40,8 @@ pub async fn create(transaction: &Transaction, profile: &Profile) -> Result<(), 
         telephone: Set(profile.office.telephone.clone()),
         base_address: Set(profile.base_address.clone()),
         fonds_code: Set(profile.office.fonds.clone()),
-        mode: Set(profile.mode.word().to_owned()),
-        practice_today: Set(profile.practice_today.map(|day| day.to_string())),
+        mode: Set(profile.mode),
+        practice_today: Set(profile.practice_today.map(Stored)),
         settings: Set(written(&profile.rules)?),
         created_at: Set(now()),
     };
@@ -103,9 +103,9 @@ pub enum Moved {
 pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError> {
     let transaction = store.begin().await?;
     let done = office::Entity::update_many()
-        .col_expr(office::Column::PracticeToday, Expr::value(to.to_string()))
+        .col_expr(office::Column::PracticeToday, Expr::value(Stored(to)))
         .filter(office::Column::Id.eq(ONLY))
-        .filter(office::Column::Mode.eq(Mode::Practice.word()))
+        .filter(office::Column::Mode.eq(Mode::Practice))
         .exec(&transaction)
         .await?;
     if done.rows_affected == 0 {
@@ -123,11 +123,11 @@ pub async fn move_day(store: &Store, to: NaiveDate) -> Result<Moved, StoreError>
 
 /// The legal day of the newest act in any case.
 async fn newest_day(reader: &impl Reader) -> Result<Option<NaiveDate>, StoreError> {
-    let newest: Option<Option<String>> = case_row::Entity::find()
+    let newest: Option<Option<Stored<NaiveDate>>> = case_row::Entity::find()
         .select_only()
         .column_as(case_row::Column::LastOn.max(), "newest")
         .into_tuple()
         .one(reader)
         .await?;
-    newest.flatten().as_deref().map(day).transpose()
+    Ok(newest.flatten().map(|day| day.0))
 }

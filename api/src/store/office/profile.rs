@@ -8,29 +8,12 @@ use workflow::identity::Division;
 
 use super::entity::office;
 use crate::clock::real_today;
-use crate::store::values::day;
 use crate::store::{Reader, StoreError};
+
+pub use super::entity::office::Mode;
 
 /// There is one office, and this is its key.
 pub(super) const ONLY: i64 = 1;
-
-/// Whether acts count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A real office: the legal day is today.
-    Real,
-    /// A practice office: every document is a specimen and the legal day can be moved.
-    Practice,
-}
-
-impl Mode {
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Mode::Real => "real",
-            Mode::Practice => "practice",
-        }
-    }
-}
 
 /// The office with everything that is configured about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,13 +55,6 @@ pub async fn load(reader: &impl Reader) -> Result<Profile, StoreError> {
 }
 
 fn profile(row: office::Model) -> Result<Profile, StoreError> {
-    let mode = match row.mode.as_str() {
-        "real" => Mode::Real,
-        "practice" => Mode::Practice,
-        _ => {
-            return Err(StoreError::Damaged("the office has an unknown mode".to_owned()));
-        }
-    };
     let rules = serde_json::from_str(&row.settings)
         .map_err(|_| StoreError::Damaged("the office's settings cannot be read".to_owned()))?;
     Ok(Profile {
@@ -93,8 +69,8 @@ fn profile(row: office::Model) -> Result<Profile, StoreError> {
         },
         credit_code: row.credit_code,
         base_address: row.base_address,
-        mode,
-        practice_today: row.practice_today.as_deref().map(day).transpose()?,
+        mode: row.mode,
+        practice_today: row.practice_today.map(|day| day.0),
         rules,
     })
 }

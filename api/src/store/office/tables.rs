@@ -10,6 +10,7 @@ use workflow::base::calendar::DayKind;
 use super::entity::{calendar_day, calendar_edition};
 use crate::clock::now;
 use crate::store::log::office_log::{Chain, note};
+use crate::store::values::Stored;
 use crate::store::{StoreError, Transaction};
 
 /// The table that comes with the program.
@@ -69,7 +70,7 @@ pub(super) async fn insert(
         year: Set(i64::from(table.year)),
         source: Set(table.source.clone()),
         provisional: Set(table.provisional),
-        known_from: Set(known_from.map(|day| day.to_string())),
+        known_from: Set(known_from.map(Stored)),
         imported_at: Set(now()),
         imported_by: Set(imported_by.map(str::to_owned)),
         ..Default::default()
@@ -78,18 +79,11 @@ pub(super) async fn insert(
     note(transaction, Chain::Office, calendar_edition::Entity::find_by_id(number)).await?;
     let rows = table.days.iter().map(|day| calendar_day::ActiveModel {
         edition: Set(number),
-        day: Set(day.date.to_string()),
-        kind: Set(word(day.kind).to_owned()),
+        day: Set(Stored(day.date)),
+        kind: Set(Stored(day.kind)),
         occasion: Set(day.occasion.clone()),
     });
     calendar_day::Entity::insert_many(rows).exec_without_returning(transaction).await?;
     let days = calendar_day::Entity::find().filter(calendar_day::Column::Edition.eq(number));
     note(transaction, Chain::Office, days).await
-}
-
-fn word(kind: DayKind) -> &'static str {
-    match kind {
-        DayKind::Rest => "rest",
-        DayKind::Work => "work",
-    }
 }

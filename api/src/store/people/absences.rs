@@ -11,7 +11,7 @@ use workflow::{Role, UserId};
 use super::entity::absence;
 use crate::clock::Instant;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::values::{day, user_id};
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction, office, people};
 
 /// The roles a substitute takes over. Nobody assesses, visits or manages accounts for another.
@@ -49,18 +49,16 @@ pub struct StoodIn {
     pub until: NaiveDate,
 }
 
-fn read(row: absence::Model) -> Result<Absence, StoreError> {
-    Ok(Absence {
-        id: Uuid::parse_str(&row.id).map_err(|_| {
-            StoreError::Damaged("an absence's identifier cannot be read".to_owned())
-        })?,
-        person: user_id(&row.person)?,
-        substitute: user_id(&row.substitute)?,
-        first_day: day(&row.first_day)?,
-        last_day: day(&row.last_day)?,
+fn read(row: absence::Model) -> Absence {
+    Absence {
+        id: row.id.0,
+        person: row.person.0,
+        substitute: row.substitute.0,
+        first_day: row.first_day.0,
+        last_day: row.last_day.0,
         reason: row.reason,
         ended: row.ended_at.is_some(),
-    })
+    }
 }
 
 /// Those for whom this person stands in on the legal day. An account that was closed lends nothing.
@@ -69,7 +67,7 @@ pub async fn stood_in_by(
     substitute: UserId,
 ) -> Result<Vec<StoodIn>, StoreError> {
     let rows = absence::Entity::find()
-        .filter(absence::Column::Substitute.eq(substitute.to_string()))
+        .filter(absence::Column::Substitute.eq(Stored(substitute)))
         .filter(absence::Column::EndedAt.is_null())
         .all(reader)
         .await?;
@@ -80,7 +78,6 @@ pub async fn stood_in_by(
     let today = office::load(reader).await?.today();
     let mut found = Vec::new();
     for absence in rows.into_iter().map(read) {
-        let absence = absence?;
         if !(absence.first_day..=absence.last_day).contains(&today) {
             continue;
         }
@@ -105,18 +102,18 @@ pub async fn touching(
     first_day: NaiveDate,
     last_day: NaiveDate,
 ) -> Result<Vec<Absence>, StoreError> {
-    let ids = || persons.iter().map(ToString::to_string);
+    let ids = || persons.iter().copied().map(Stored);
     let concerned = Condition::any()
         .add(absence::Column::Person.is_in(ids()))
         .add(absence::Column::Substitute.is_in(ids()));
     let rows = absence::Entity::find()
         .filter(concerned)
         .filter(absence::Column::EndedAt.is_null())
-        .filter(absence::Column::FirstDay.lte(last_day.to_string()))
-        .filter(absence::Column::LastDay.gte(first_day.to_string()))
+        .filter(absence::Column::FirstDay.lte(Stored(last_day)))
+        .filter(absence::Column::LastDay.gte(Stored(first_day)))
         .all(reader)
         .await?;
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Keeps an absence.
@@ -127,24 +124,24 @@ pub async fn add(
     now: Instant,
 ) -> Result<(), StoreError> {
     let row = absence::ActiveModel {
-        id: Set(new.id.to_string()),
-        person: Set(new.person.to_string()),
-        substitute: Set(new.substitute.to_string()),
-        first_day: Set(new.first_day.to_string()),
-        last_day: Set(new.last_day.to_string()),
+        id: Set(Stored(new.id)),
+        person: Set(Stored(new.person)),
+        substitute: Set(Stored(new.substitute)),
+        first_day: Set(Stored(new.first_day)),
+        last_day: Set(Stored(new.last_day)),
         reason: Set(new.reason.clone()),
-        created_by: Set(by.to_string()),
+        created_by: Set(Stored(by)),
         created_at: Set(now),
         ended_by: Set(None),
         ended_at: Set(None),
     };
     absence::Entity::insert(row).exec_without_returning(transaction).await?;
-    note(transaction, Chain::Office, absence::Entity::find_by_id(new.id.to_string())).await
+    note(transaction, Chain::Office, absence::Entity::find_by_id(new.id)).await
 }
 
 /// One absence.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Absence>, StoreError> {
-    absence::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+    Ok(absence::Entity::find_by_id(id).one(reader).await?.map(read))
 }
 
 /// The absences that begin last, newest first.
@@ -155,7 +152,7 @@ pub async fn list(reader: &impl Reader, limit: u64) -> Result<Vec<Absence>, Stor
         .limit(limit)
         .all(reader)
         .await?;
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Ends an absence from this moment on; false if it was ended before.
@@ -167,14 +164,14 @@ pub async fn end(
 ) -> Result<bool, StoreError> {
     let done = absence::Entity::update_many()
         .col_expr(absence::Column::EndedAt, Expr::value(now))
-        .col_expr(absence::Column::EndedBy, Expr::value(by.to_string()))
-        .filter(absence::Column::Id.eq(id.to_string()))
+        .col_expr(absence::Column::EndedBy, Expr::value(Stored(by)))
+        .filter(absence::Column::Id.eq(Stored(id)))
         .filter(absence::Column::EndedAt.is_null())
         .exec(transaction)
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    note(transaction, Chain::Office, absence::Entity::find_by_id(id.to_string())).await?;
+    note(transaction, Chain::Office, absence::Entity::find_by_id(id)).await?;
     Ok(true)
 }

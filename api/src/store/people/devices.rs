@@ -6,6 +6,7 @@ use workflow::UserId;
 
 use super::entity::known_device;
 use crate::clock::Instant;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// Whether this person has signed in from this device.
@@ -15,7 +16,7 @@ pub async fn is_known(
     user: UserId,
 ) -> Result<bool, StoreError> {
     let row = known_device::Entity::find_by_id(digest.to_vec()).one(reader).await?;
-    Ok(row.is_some_and(|row| row.account_id == user.to_string()))
+    Ok(row.is_some_and(|row| row.account_id == Stored(user)))
 }
 
 /// Remembers a device.
@@ -27,7 +28,7 @@ pub async fn add(
 ) -> Result<(), StoreError> {
     let row = known_device::ActiveModel {
         digest: Set(digest.to_vec()),
-        account_id: Set(user.to_string()),
+        account_id: Set(Stored(user)),
         created_at: Set(now),
         used_at: Set(now),
     };
@@ -52,7 +53,7 @@ pub async fn touch(
 /// Forgets every device of a person: whoever had the old password may have used one of them.
 pub async fn forget_all(transaction: &Transaction, user: UserId) -> Result<(), StoreError> {
     known_device::Entity::delete_many()
-        .filter(known_device::Column::AccountId.eq(user.to_string()))
+        .filter(known_device::Column::AccountId.eq(Stored(user)))
         .exec(transaction)
         .await?;
     Ok(())

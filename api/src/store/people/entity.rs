@@ -2,21 +2,25 @@
 
 /// A person with an account.
 pub(crate) mod account {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::{Role, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "account")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
+        pub id: Stored<UserId>,
         pub login: String,
         pub name: String,
-        pub roles: String,
+        pub roles: Stored<Vec<Role>>,
         pub organization: String,
         pub registrar_number: Option<String>,
         pub qualification_kind: Option<String>,
         pub qualification_number: Option<String>,
-        pub qualification_valid_until: Option<String>,
+        pub qualification_valid_until: Option<Stored<NaiveDate>>,
         pub password_hash: Option<String>,
         pub practice_number: Option<i64>,
         pub created_at: i64,
@@ -34,14 +38,17 @@ pub(crate) mod account {
 /// An invitation to choose a password, known by the digest of its code.
 pub(crate) mod invitation {
     use sea_orm::entity::prelude::*;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "invitation")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub digest: Vec<u8>,
-        pub account_id: String,
-        pub created_by: Option<String>,
+        pub account_id: Stored<UserId>,
+        pub created_by: Option<Stored<UserId>>,
         pub created_at: i64,
         pub expires_at: i64,
         pub used_at: Option<i64>,
@@ -56,18 +63,38 @@ pub(crate) mod invitation {
 /// One sign-in and all tokens that come of it.
 pub(crate) mod session {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
+
+    /// Why a session ended before its time.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+    pub enum Ended {
+        /// The person signed out.
+        SignedOut,
+        /// The person signed out of all sessions.
+        SignedOutEverywhere,
+        /// A refresh token was used twice, so one of the two users is a thief.
+        TokenReused,
+        /// The account was closed.
+        Disabled,
+        /// The password was changed.
+        PasswordChanged,
+    }
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "session")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
-        pub account_id: String,
-        pub case_id: Option<String>,
+        pub id: Stored<Uuid>,
+        pub account_id: Stored<UserId>,
+        pub case_id: Option<Stored<CaseId>>,
         pub signed_in_at: i64,
         pub ends_at: i64,
         pub ended_at: Option<i64>,
-        pub ended_because: Option<String>,
+        pub ended_because: Option<Ended>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -106,13 +133,16 @@ pub(crate) mod session {
 /// A refresh token, known by its digest.
 pub(crate) mod refresh_token {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "refresh_token")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub digest: Vec<u8>,
-        pub session_id: String,
+        pub session_id: Stored<Uuid>,
         pub issued_at: i64,
         pub idle_until: i64,
         pub used_at: Option<i64>,
@@ -148,13 +178,16 @@ pub(crate) mod sign_in_failure {
 /// A device from which a person has signed in, known by the digest of its value.
 pub(crate) mod known_device {
     use sea_orm::entity::prelude::*;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "known_device")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub digest: Vec<u8>,
-        pub account_id: String,
+        pub account_id: Stored<UserId>,
         pub created_at: i64,
         pub used_at: i64,
     }
@@ -167,21 +200,26 @@ pub(crate) mod known_device {
 
 /// An officer on leave and who stands in.
 pub(crate) mod absence {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "absence")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
-        pub person: String,
-        pub substitute: String,
-        pub first_day: String,
-        pub last_day: String,
+        pub id: Stored<Uuid>,
+        pub person: Stored<UserId>,
+        pub substitute: Stored<UserId>,
+        pub first_day: Stored<NaiveDate>,
+        pub last_day: Stored<NaiveDate>,
         pub reason: String,
-        pub created_by: String,
+        pub created_by: Stored<UserId>,
         pub created_at: i64,
-        pub ended_by: Option<String>,
+        pub ended_by: Option<Stored<UserId>>,
         pub ended_at: Option<i64>,
     }
 

@@ -6,7 +6,7 @@ use workflow::UserId;
 use super::entity::invitation;
 use crate::clock::Instant;
 use crate::store::log::office_log::{Chain, note};
-use crate::store::values::user_id;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// An invitation as it is kept.
@@ -28,21 +28,21 @@ pub struct NewInvitation<'a> {
 pub async fn add(transaction: &Transaction, new: NewInvitation<'_>) -> Result<(), StoreError> {
     invitation::Entity::update_many()
         .col_expr(invitation::Column::ExpiresAt, Expr::value(new.created_at))
-        .filter(invitation::Column::AccountId.eq(new.user.to_string()))
+        .filter(invitation::Column::AccountId.eq(Stored(new.user)))
         .filter(invitation::Column::UsedAt.is_null())
         .filter(invitation::Column::ExpiresAt.gt(new.created_at))
         .exec(transaction)
         .await?;
     let row = invitation::ActiveModel {
         digest: Set(new.digest.to_vec()),
-        account_id: Set(new.user.to_string()),
-        created_by: Set(new.by.map(|user| user.to_string())),
+        account_id: Set(Stored(new.user)),
+        created_by: Set(new.by.map(Stored)),
         created_at: Set(new.created_at),
         expires_at: Set(new.expires_at),
         used_at: Set(None),
     };
     invitation::Entity::insert(row).exec_without_returning(transaction).await?;
-    let of_person = invitation::Column::AccountId.eq(new.user.to_string());
+    let of_person = invitation::Column::AccountId.eq(Stored(new.user));
     let all = invitation::Entity::find().filter(of_person);
     note(transaction, Chain::Person(new.user), all).await
 }
@@ -61,7 +61,7 @@ pub async fn find(
     now: Instant,
 ) -> Result<Option<UserId>, StoreError> {
     let row = invitation::Entity::find().filter(open(digest, now)).one(reader).await?;
-    row.map(|row| user_id(&row.account_id)).transpose()
+    Ok(row.map(|row| row.account_id.0))
 }
 
 /// Uses an invitation up. False where it was used or replaced meanwhile.
@@ -78,7 +78,7 @@ pub async fn use_up(
     let row = invitation::Entity::find_by_id(digest.to_vec());
     let found = row.clone().one(transaction).await?;
     let Some(found) = found.filter(|_| used.rows_affected == 1) else { return Ok(false) };
-    note(transaction, Chain::Person(user_id(&found.account_id)?), row).await?;
+    note(transaction, Chain::Person(found.account_id.0), row).await?;
     Ok(true)
 }
 

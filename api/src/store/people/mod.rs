@@ -15,7 +15,7 @@ use workflow::{Role, UserId};
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::Instant;
-use crate::store::values::{day, user_id};
+use crate::store::values::Stored;
 use entity::account;
 
 /// A qualification as an assessor.
@@ -67,11 +67,6 @@ pub struct Account {
     pub signed_in_at: Option<Instant>,
 }
 
-/// Roles as they are stored.
-fn words(roles: &[Role]) -> String {
-    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ")
-}
-
 /// Adds a person without a password. A login taken already is a [`StoreError::Duplicate`].
 pub async fn add(
     transaction: &Transaction,
@@ -81,15 +76,15 @@ pub async fn add(
 ) -> Result<(), StoreError> {
     let qualification = profile.qualification.clone();
     let row = account::ActiveModel {
-        id: Set(id.to_string()),
+        id: Set(Stored(id)),
         login: Set(profile.login.clone()),
         name: Set(profile.name.clone()),
-        roles: Set(words(&profile.roles)),
+        roles: Set(Stored(profile.roles.clone())),
         organization: Set(profile.organization.clone()),
         registrar_number: Set(profile.registrar_number.clone()),
         qualification_kind: Set(qualification.as_ref().map(|held| held.kind.clone())),
         qualification_number: Set(qualification.as_ref().map(|held| held.number.clone())),
-        qualification_valid_until: Set(qualification.map(|held| held.valid_until.to_string())),
+        qualification_valid_until: Set(qualification.map(|held| Stored(held.valid_until))),
         password_hash: Set(None),
         practice_number: Set(profile.practice_number),
         created_at: Set(now),
@@ -103,7 +98,7 @@ pub async fn add(
 
 /// Keeps in the office's log what an account is now.
 async fn note_account(transaction: &Transaction, id: UserId) -> Result<(), StoreError> {
-    note(transaction, Chain::Person(id), account::Entity::find_by_id(id.to_string())).await
+    note(transaction, Chain::Person(id), account::Entity::find_by_id(id)).await
 }
 
 /// Runs a statement that changes an account, and keeps in the office's log what it is then. False
@@ -113,7 +108,7 @@ async fn change(
     id: UserId,
     update: UpdateMany<account::Entity>,
 ) -> Result<bool, StoreError> {
-    let of_person = account::Column::Id.eq(id.to_string());
+    let of_person = account::Column::Id.eq(Stored(id));
     if update.filter(of_person).exec(transaction).await?.rows_affected == 0 {
         return Ok(false);
     }
@@ -123,16 +118,16 @@ async fn change(
 
 /// One person.
 pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, StoreError> {
-    account::Entity::find_by_id(id.to_string()).one(reader).await?.map(read).transpose()
+    Ok(account::Entity::find_by_id(id).one(reader).await?.map(read))
 }
 
 /// Everyone but families, in the order of their logins. The accounts under which families open their
 /// pages belong to nobody's office.
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
-    let not_a_family = account::Column::Roles.ne(Role::Family.word());
+    let not_a_family = account::Column::Roles.ne(Stored(vec![Role::Family]));
     let people = account::Entity::find().filter(not_a_family);
     let rows = people.order_by_asc(account::Column::Login).all(reader).await?;
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// The person who signs in with this name, with the hash of the password.
@@ -141,11 +136,10 @@ pub async fn by_login(
     login: &str,
 ) -> Result<Option<(Account, Option<String>)>, StoreError> {
     let row = account::Entity::find().filter(account::Column::Login.eq(login)).one(reader).await?;
-    row.map(|row| {
+    Ok(row.map(|row| {
         let hash = row.password_hash.clone();
-        Ok((read(row)?, hash))
-    })
-    .transpose()
+        (read(row), hash)
+    }))
 }
 
 /// The invented person of a practice office with this number in this role.
@@ -156,8 +150,8 @@ pub async fn practice_person(
 ) -> Result<Option<Account>, StoreError> {
     let chosen = Condition::all()
         .add(account::Column::PracticeNumber.eq(number))
-        .add(account::Column::Roles.eq(role.word()));
-    account::Entity::find().filter(chosen).one(reader).await?.map(read).transpose()
+        .add(account::Column::Roles.eq(Stored(vec![role])));
+    Ok(account::Entity::find().filter(chosen).one(reader).await?.map(read))
 }
 
 /// Notes that the person has just shown the password with this hash. False where the password
@@ -170,7 +164,7 @@ pub async fn note_sign_in(
 ) -> Result<bool, StoreError> {
     let done = account::Entity::update_many()
         .col_expr(account::Column::SignedInAt, Expr::value(now))
-        .filter(account::Column::Id.eq(id.to_string()))
+        .filter(account::Column::Id.eq(Stored(id)))
         .filter(account::Column::PasswordHash.eq(hash))
         .filter(account::Column::DisabledAt.is_null())
         .exec(transaction)
@@ -230,8 +224,9 @@ pub async fn change_roles(
     let Some(account) = find(transaction, id).await? else {
         return Ok(None);
     };
+    let roles = Stored(roles.to_vec());
     let update =
-        account::Entity::update_many().col_expr(account::Column::Roles, Expr::value(words(roles)));
+        account::Entity::update_many().col_expr(account::Column::Roles, Expr::value(roles));
     change(transaction, id, update).await?;
     Ok(Some(account.profile.roles))
 }
@@ -241,7 +236,7 @@ pub async fn lock(transaction: &Transaction, id: UserId) -> Result<(), StoreErro
     let same = account::Column::ValidSince;
     account::Entity::update_many()
         .col_expr(same, Expr::col(same))
-        .filter(account::Column::Id.eq(id.to_string()))
+        .filter(account::Column::Id.eq(Stored(id)))
         .exec(transaction)
         .await?;
     Ok(())
@@ -271,24 +266,20 @@ pub async fn disable(
     Ok(())
 }
 
-pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {
-    let roles = row.roles.split_ascii_whitespace().map(|word| {
-        Role::from_word(word)
-            .ok_or_else(|| StoreError::Damaged("an account holds an unknown role".to_owned()))
-    });
+pub(super) fn read(row: account::Model) -> Account {
     let qualification =
         match (row.qualification_kind, row.qualification_number, row.qualification_valid_until) {
-            (Some(kind), Some(number), Some(valid_until)) => {
-                Some(Qualification { kind, number, valid_until: day(&valid_until)? })
+            (Some(kind), Some(number), Some(Stored(valid_until))) => {
+                Some(Qualification { kind, number, valid_until })
             }
             _ => None,
         };
-    Ok(Account {
-        id: user_id(&row.id)?,
+    Account {
+        id: row.id.0,
         profile: Profile {
             login: row.login,
             name: row.name,
-            roles: roles.collect::<Result<_, _>>()?,
+            roles: row.roles.0,
             organization: row.organization,
             registrar_number: row.registrar_number,
             qualification,
@@ -299,5 +290,5 @@ pub(super) fn read(row: account::Model) -> Result<Account, StoreError> {
         disabled_at: row.disabled_at,
         has_password: row.password_hash.is_some(),
         signed_in_at: row.signed_in_at,
-    })
+    }
 }

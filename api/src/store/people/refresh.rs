@@ -8,7 +8,7 @@ use super::entity::{refresh_token, session};
 use super::sessions::{self, Ended, Session};
 use crate::clock::{Instant, SECOND};
 use crate::store::connection::statement::statement;
-use crate::store::values::user_id;
+use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// How long a used token may be presented again by the client that used it.
@@ -44,7 +44,7 @@ pub enum Presented {
 pub async fn add(transaction: &Transaction, new: Refresh<'_>) -> Result<(), StoreError> {
     let row = refresh_token::ActiveModel {
         digest: Set(new.digest.to_vec()),
-        session_id: Set(new.session.to_string()),
+        session_id: Set(Stored(new.session)),
         issued_at: Set(new.issued_at),
         idle_until: Set(new.idle_until),
         used_at: Set(None),
@@ -76,8 +76,7 @@ pub async fn present(
     else {
         return Ok(Presented::Unknown);
     };
-    let id = sessions::session_id(&token.session_id)?;
-    let live = sessions::live(transaction, id, now).await?;
+    let live = sessions::live(transaction, token.session_id.0, now).await?;
     if used.rows_affected == 0 {
         return again(transaction, token, live.is_some(), client, now).await;
     }
@@ -101,11 +100,10 @@ async fn again(
         Some(sealed) if is_live && is_recent && is_same => return Ok(Presented::Again(sealed)),
         _ => {}
     }
-    let id = sessions::session_id(&token.session_id)?;
-    sessions::end(transaction, id, Ended::TokenReused, now).await?;
+    sessions::end(transaction, token.session_id.0, Ended::TokenReused, now).await?;
     let whose = session::Entity::find_by_id(token.session_id).one(transaction).await?;
     Ok(match whose {
-        Some(session) => Presented::Reused(user_id(&session.account_id)?),
+        Some(session) => Presented::Reused(session.account_id.0),
         None => Presented::Unknown,
     })
 }
@@ -122,7 +120,7 @@ pub async fn keep_successor(
     let text = "UPDATE refresh_token \
                 SET sealed_successor = CASE WHEN digest = $1 THEN $2 ELSE NULL END \
                 WHERE session_id = $3 AND (digest = $1 OR sealed_successor IS NOT NULL)";
-    let values = [digest.to_vec().into(), sealed.into(), session.to_string().into()];
+    let values = [digest.to_vec().into(), sealed.into(), Stored(session).into()];
     transaction.execute_raw(statement(transaction, text, values)).await?;
     Ok(())
 }

@@ -10,34 +10,10 @@ use crate::clock::Instant;
 use crate::store::connection::statement::statement;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::people::{self, Account};
-use crate::store::{Reader, StoreError, Transaction, values};
+use crate::store::values::Stored;
+use crate::store::{Reader, StoreError, Transaction};
 
-/// Why a session ended before its time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person signed out.
-    SignedOut,
-    /// The person signed out of all sessions.
-    SignedOutEverywhere,
-    /// A refresh token was used twice, so one of the two users is a thief.
-    TokenReused,
-    /// The account was closed.
-    Disabled,
-    /// The password was changed.
-    PasswordChanged,
-}
-
-impl Ended {
-    fn word(self) -> &'static str {
-        match self {
-            Ended::SignedOut => "signed_out",
-            Ended::SignedOutEverywhere => "signed_out_everywhere",
-            Ended::TokenReused => "token_reused",
-            Ended::Disabled => "disabled",
-            Ended::PasswordChanged => "password_changed",
-        }
-    }
-}
+pub use super::entity::session::Ended;
 
 /// One sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,16 +33,16 @@ pub struct Session {
 /// Begins a session.
 pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), StoreError> {
     let row = session::ActiveModel {
-        id: Set(new.id.to_string()),
-        account_id: Set(new.user.to_string()),
-        case_id: Set(new.case_id.map(|case_id| case_id.to_string())),
+        id: Set(Stored(new.id)),
+        account_id: Set(Stored(new.user)),
+        case_id: Set(new.case_id.map(Stored)),
         signed_in_at: Set(new.signed_in_at),
         ends_at: Set(new.ends_at),
         ended_at: Set(None),
         ended_because: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(transaction).await?;
-    let row = session::Entity::find_by_id(new.id.to_string());
+    let row = session::Entity::find_by_id(new.id);
     note(transaction, Chain::Person(new.user), row).await
 }
 
@@ -89,19 +65,21 @@ pub async fn live(
     now: Instant,
 ) -> Result<Option<Live>, StoreError> {
     let open = Condition::all()
-        .add(session::Column::Id.eq(id.to_string()))
+        .add(session::Column::Id.eq(Stored(id)))
         .add(session::Column::EndedAt.is_null())
         .add(session::Column::EndsAt.gt(now));
     let found = session::Entity::find()
         .find_also_related(account::Entity)
         .find_also_related(absence::Entity)
         .filter(open)
+        // Without `Option` the library takes a joined row that cannot be read for one that is not there.
+        .into_model::<session::Model, Option<account::Model>, Option<absence::Model>>()
         .one(reader)
         .await?;
-    let Some((session, Some(person), stands_in)) = found else { return Ok(None) };
-    let (session, person) = (read(session)?, people::read(person)?);
+    let Some((session, Some(Some(person)), stands_in)) = found else { return Ok(None) };
+    let (session, person) = (read(session), people::read(person));
     let is_live = person.disabled_at.is_none() && session.signed_in_at >= person.valid_since;
-    Ok(is_live.then(|| Live { session, person, may_stand_in: stands_in.is_some() }))
+    Ok(is_live.then(|| Live { session, person, may_stand_in: stands_in.flatten().is_some() }))
 }
 
 /// Ends one session.
@@ -111,7 +89,7 @@ pub async fn end(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
-    end_where(transaction, session::Column::Id.eq(id.to_string()), why, now).await
+    end_where(transaction, session::Column::Id.eq(Stored(id)), why, now).await
 }
 
 /// Ends every session of a person.
@@ -121,7 +99,7 @@ pub async fn end_all(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
-    end_where(transaction, session::Column::AccountId.eq(user.to_string()), why, now).await
+    end_where(transaction, session::Column::AccountId.eq(Stored(user)), why, now).await
 }
 
 /// Ends every session of a person but one.
@@ -132,9 +110,8 @@ pub async fn end_others(
     why: Ended,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let others = session::Column::AccountId
-        .eq(user.to_string())
-        .and(session::Column::Id.ne(kept.to_string()));
+    let others =
+        session::Column::AccountId.eq(Stored(user)).and(session::Column::Id.ne(Stored(kept)));
     end_where(transaction, others, why, now).await
 }
 
@@ -147,13 +124,13 @@ async fn end_where(
     let open = Condition::all().add(which.clone()).add(session::Column::EndedAt.is_null());
     session::Entity::update_many()
         .col_expr(session::Column::EndedAt, Expr::value(now))
-        .col_expr(session::Column::EndedBecause, Expr::value(why.word()))
+        .col_expr(session::Column::EndedBecause, Expr::value(why))
         .filter(open)
         .exec(transaction)
         .await?;
     let ended = Condition::all().add(which).add(session::Column::EndedAt.eq(now));
     for session in session::Entity::find().filter(ended).all(transaction).await? {
-        let chain = Chain::Person(values::user_id(&session.account_id)?);
+        let chain = Chain::Person(session.account_id.0);
         note(transaction, chain, session::Entity::find_by_id(session.id)).await?;
     }
     Ok(())
@@ -212,18 +189,12 @@ pub async fn clear_failures(writer: &impl Reader, before: Instant) -> Result<u64
     Ok(done.rows_affected)
 }
 
-pub(in crate::store) fn session_id(text: &str) -> Result<Uuid, StoreError> {
-    Uuid::parse_str(text)
-        .map_err(|_| StoreError::Damaged("a session's identifier cannot be read".to_owned()))
-}
-
-fn read(row: session::Model) -> Result<Session, StoreError> {
-    let case_id = row.case_id.as_deref().map(session_id).transpose()?;
-    Ok(Session {
-        id: session_id(&row.id)?,
-        user: values::user_id(&row.account_id)?,
-        case_id: case_id.map(CaseId),
+fn read(row: session::Model) -> Session {
+    Session {
+        id: row.id.0,
+        user: row.account_id.0,
+        case_id: row.case_id.map(|case_id| case_id.0),
         signed_in_at: row.signed_in_at,
         ends_at: row.ends_at,
-    })
+    }
 }

@@ -10,7 +10,7 @@ use workflow::base::document::DocumentKind;
 use super::databases;
 use crate::clock::{MINUTE, SECOND, now};
 use crate::store::Store;
-use crate::store::jobs::{self, Failed, Share, Task};
+use crate::store::jobs::{self, Failed, Share, State, Task};
 
 fn task(version: i64) -> Task {
     Task::RenderDocument {
@@ -43,7 +43,7 @@ async fn eight_workers_never_get_the_same_job() {
                         let claimed =
                             jobs::claim(store.reader(), &worker, Share::All).await.expect("claim");
                         if let Some(claimed) = claimed {
-                            jobs::finish(store.reader(), &claimed.id, &worker).await.expect("done");
+                            jobs::finish(store.reader(), claimed.id, &worker).await.expect("done");
                             taken.push(claimed.id);
                         }
                     }
@@ -111,10 +111,10 @@ async fn the_job_of_a_dead_worker_is_ready_again_and_the_dead_worker_cannot_fini
         assert_eq!(jobs::revive(store.reader()).await.expect("revive"), 1);
         let second =
             jobs::claim(store.reader(), "alive", Share::All).await.expect("claim").expect("a job");
-        assert_eq!((second.id, second.attempts), (first.id.clone(), 1), "{}", database.name);
-        assert!(!jobs::finish(store.reader(), &first.id, "dead").await.expect("refused"));
-        assert!(!jobs::extend(store.reader(), &first.id, "dead").await.expect("asked"));
-        assert!(jobs::extend(store.reader(), &first.id, "alive").await.expect("asked"));
+        assert_eq!((second.id, second.attempts), (first.id, 1), "{}", database.name);
+        assert!(!jobs::finish(store.reader(), first.id, "dead").await.expect("refused"));
+        assert!(!jobs::extend(store.reader(), first.id, "dead").await.expect("asked"));
+        assert!(jobs::extend(store.reader(), first.id, "alive").await.expect("asked"));
         assert_eq!(jobs::counts(store.reader()).await.expect("counts").running, 1);
     }
 }
@@ -137,11 +137,11 @@ async fn a_job_whose_server_dies_waits_longer_each_time_and_is_set_aside_after_f
         assert_eq!(jobs::claim(store.reader(), "w", Share::All).await.expect("claim"), None);
         let open = jobs::unfinished(store.reader(), 10).await.expect("listed");
         assert_eq!(open.len(), 1, "{}", database.name);
-        assert_eq!((open[0].state.as_str(), open[0].deaths), ("dead", 5), "{}", database.name);
+        assert_eq!((open[0].state, open[0].deaths), (State::Dead, 5), "{}", database.name);
         assert_eq!(open[0].failure.as_deref(), Some("its process ended"), "{}", database.name);
 
-        assert!(jobs::retry(store.reader(), &open[0].id).await.expect("asked"));
-        assert!(!jobs::retry(store.reader(), &open[0].id).await.expect("asked"), "only once");
+        assert!(jobs::retry(store.reader(), open[0].id).await.expect("asked"));
+        assert!(!jobs::retry(store.reader(), open[0].id).await.expect("asked"), "only once");
         let again =
             jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
         assert_eq!((again.attempts, again.deaths), (0, 1), "{}", database.name);
@@ -157,8 +157,8 @@ async fn a_job_given_back_after_an_outage_counts_no_death_and_only_its_holder_gi
             let claimed =
                 jobs::claim(store.reader(), "w", Share::All).await.expect("claim").expect("a job");
             assert_eq!(claimed.deaths, 1, "{}", database.name);
-            assert!(!jobs::give_back(store.reader(), &claimed.id, "v").await.expect("asked"));
-            assert!(jobs::give_back(store.reader(), &claimed.id, "w").await.expect("given back"));
+            assert!(!jobs::give_back(store.reader(), claimed.id, "v").await.expect("asked"));
+            assert!(jobs::give_back(store.reader(), claimed.id, "w").await.expect("given back"));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod append_only;
 mod chains;
+mod damaged;
 pub(crate) mod faults;
 mod jobs;
 mod numbers;

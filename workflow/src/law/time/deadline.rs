@@ -3,15 +3,28 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 use crate::base::calendar::RestDay;
 use crate::base::deadline_kind::DeadlineKind;
 use crate::base::message::Message;
 use crate::base::pause::Pause;
+use crate::base::words::all;
 
 /// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum DeadlineState {
@@ -24,6 +37,9 @@ pub enum DeadlineState {
 }
 
 impl DeadlineState {
+    /// Every state.
+    pub const ALL: [DeadlineState; DeadlineState::COUNT] = all(DeadlineState::VARIANTS);
+
     /// The word in JSON and in the database.
     pub fn word(self) -> &'static str {
         self.into()

@@ -63,7 +63,7 @@ struct DeadlineLine {
     /// 办件编号
     number: String,
     /// Which clock.
-    kind: String,
+    kind: &'static str,
     /// Its last day.
     due_on: NaiveDate,
     /// Who answers for it.
@@ -76,7 +76,7 @@ impl DeadlineLine {
     fn of(due: Due, today: NaiveDate) -> DeadlineLine {
         let Due { case_id, number, kind, due_on, person } = due;
         let nearness = Nearness::of(due_on, today).into();
-        DeadlineLine { case_id, number, kind, due_on, person, nearness }
+        DeadlineLine { case_id, number, kind: kind.word(), due_on, person, nearness }
     }
 }
 

@@ -54,7 +54,7 @@ struct LedgerLine {
     /// child may be adopted again), `dissolved`, `revoked` or `void`.
     standing: String,
     /// The kind of child.
-    kind: String,
+    kind: &'static str,
     /// 被收养人, masked.
     child: String,
     /// 收养人, masked.
@@ -77,7 +77,7 @@ struct LedgerLine {
 #[derive(Debug, Serialize, JsonSchema)]
 struct NextDeadline {
     /// Which clock.
-    kind: String,
+    kind: &'static str,
     /// Its last day.
     due_on: NaiveDate,
 }
@@ -90,13 +90,15 @@ impl From<Line> for LedgerLine {
             number: line.number,
             procedure: line.procedure,
             standing: line.standing,
-            kind: line.kind,
+            kind: line.kind.word(),
             child: masked_name(&line.child_name),
             adopters: line.adopter_names.iter().map(|name| masked_name(name)).collect(),
             stage: line.stage,
             officer: line.officer_name,
             received_on: line.received_on,
-            next_deadline: line.next_deadline.map(|(kind, due_on)| NextDeadline { kind, due_on }),
+            next_deadline: line
+                .next_deadline
+                .map(|(kind, due_on)| NextDeadline { kind: kind.word(), due_on }),
             certificate_number: line.certificate_number,
             file_set: line.file_set,
         }

@@ -17,7 +17,7 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::StoreError;
-use crate::store::jobs::{self, Counts, Unfinished};
+use crate::store::jobs::{self, Counts, State, Unfinished};
 use crate::store::log::audit::AccessOutcome;
 
 /// The most jobs that are listed one by one.
@@ -47,7 +47,7 @@ struct Job {
     /// What kind of work it is, such as `render_document`.
     kind: String,
     /// `ready`, `running`, or `dead` if it was given up.
-    state: String,
+    state: &'static str,
     /// When it was called for.
     created_at: Option<DateTime<Utc>>,
     /// When it is tried next.
@@ -63,13 +63,13 @@ struct Job {
 
 impl From<Unfinished> for Job {
     fn from(job: Unfinished) -> Job {
-        let is_ready = job.state == "ready";
+        let is_ready = job.state == State::Ready;
         Job {
-            id: job.id,
+            id: job.id.to_string(),
             kind: job.kind,
             created_at: DateTime::from_timestamp_micros(job.created_at),
             next_try_at: DateTime::from_timestamp_micros(job.run_at).filter(|_| is_ready),
-            state: job.state,
+            state: job.state.word(),
             attempts: job.attempts,
             deaths: job.deaths,
             failure: job.failure,
@@ -104,7 +104,7 @@ impl Jobs {
     ) -> Result<NoContent, Problem> {
         let person = caller.holding(Role::Administrator)?;
         let transaction = service.app.store.begin().await?;
-        if !jobs::retry(&transaction, &job.0.to_string()).await? {
+        if !jobs::retry(&transaction, job.0).await? {
             return Err(Problem::new(Kind::NotFound));
         }
         person.asker.log(&transaction, None, AccessOutcome::Done, &[]).await?;

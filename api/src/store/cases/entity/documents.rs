@@ -3,20 +3,34 @@
 /// A document, waiting to be made or made.
 pub(crate) mod case_document {
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+    use workflow::base::document::DocumentKind;
+    use workflow::case::Party;
+
+    use crate::store::files::Digest;
+    use crate::store::values::Stored;
+
+    /// Whether the press has made it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+    pub enum State {
+        Waiting,
+        Ready,
+    }
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_document")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub version: i64,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub kind: String,
+        pub kind: Stored<DocumentKind>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub party: String,
-        pub state: String,
-        pub digest: Option<String>,
+        pub party: Stored<Option<Party>>,
+        pub state: State,
+        pub digest: Option<Stored<Digest>>,
         pub pages: Option<i64>,
         pub size: Option<i64>,
         pub made_at: Option<i64>,
@@ -31,17 +45,23 @@ pub(crate) mod case_document {
 /// One print of a document.
 pub(crate) mod document_print {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::base::document::DocumentKind;
+    use workflow::case::Party;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "document_print")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
-        pub case_id: String,
+        pub id: Stored<Uuid>,
+        pub case_id: Stored<CaseId>,
         pub version: i64,
-        pub kind: String,
-        pub party: String,
-        pub printed_by: String,
+        pub kind: Stored<DocumentKind>,
+        pub party: Stored<Option<Party>>,
+        pub printed_by: Stored<UserId>,
         pub printed_at: i64,
     }
 

@@ -2,15 +2,19 @@
 
 /// A used serial of a pre-printed certificate.
 pub(crate) mod blank_serial {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "blank_serial")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub serial: String,
-        pub case_id: String,
-        pub used_on: String,
+        pub case_id: Stored<CaseId>,
+        pub used_on: Stored<NaiveDate>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,36 +2,46 @@
 
 /// The ledger's row of a case.
 pub(crate) mod case_row {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::base::deadline_kind::DeadlineKind;
+    use workflow::case::{ChildKind, Procedure};
+    use workflow::{CaseId, Stage, UserId};
+
+    use crate::store::values::Stored;
 
     /// The day after all days, on which a case without a running deadline becomes urgent.
-    pub(crate) const NEVER: &str = "9999-12-31";
+    pub(crate) const NEVER: Stored<NaiveDate> = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(day) => Stored(day),
+        None => Stored(NaiveDate::MAX),
+    };
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_row")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         pub version: i64,
         pub number: String,
-        pub kind: String,
-        pub stage: String,
+        pub kind: Stored<ChildKind>,
+        pub stage: Stored<Stage>,
         pub child_name: String,
         pub adopter_names: String,
         pub placer_name: String,
-        pub officer: String,
+        pub officer: Stored<UserId>,
         pub officer_name: String,
-        pub received_on: String,
-        pub last_on: String,
-        pub next_deadline_kind: Option<String>,
+        pub received_on: Stored<NaiveDate>,
+        pub last_on: Stored<NaiveDate>,
+        pub next_deadline_kind: Option<Stored<DeadlineKind>>,
         pub certificate_number: Option<String>,
         pub file_set: Option<String>,
-        pub procedure: String,
-        pub adoption: Option<String>,
+        pub procedure: Stored<Procedure>,
+        pub adoption: Option<Stored<CaseId>>,
+        /// The word of a standing, which carries more than its word.
         pub standing: String,
         pub number_key: Option<String>,
         pub certificate_key: Option<String>,
-        pub urgent_on: String,
+        pub urgent_on: Stored<NaiveDate>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -42,22 +52,28 @@ pub(crate) mod case_row {
 
 /// A filed paper.
 pub(crate) mod case_paper {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+    use workflow::case::{PaperKind, Party};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_paper")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub number: i64,
-        pub paper: String,
-        pub party: String,
+        pub paper: Stored<PaperKind>,
+        pub party: Stored<Option<Party>>,
         pub digest: String,
         pub media_type: String,
         pub pages: i64,
         pub size: i64,
-        pub filed_on: String,
+        pub filed_on: Stored<NaiveDate>,
+        /// The word of a state, which carries more than its word.
         pub state: String,
     }
 
@@ -69,20 +85,26 @@ pub(crate) mod case_paper {
 
 /// A clock of a case.
 pub(crate) mod deadline {
+    use chrono::NaiveDate;
     use sea_orm::entity::prelude::*;
+    use workflow::base::deadline_kind::DeadlineKind;
+    use workflow::law::time::deadline::DeadlineState;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "deadline")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub kind: String,
+        pub kind: Stored<DeadlineKind>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub number: i64,
-        pub due_on: Option<String>,
-        pub state: String,
-        pub person: String,
+        pub due_on: Option<Stored<NaiveDate>>,
+        pub state: Stored<DeadlineState>,
+        pub person: Stored<UserId>,
         pub end_open: bool,
         pub case_number: String,
         pub registered: bool,
@@ -97,6 +119,10 @@ pub(crate) mod deadline {
 /// A person's part in a case, under a blind key.
 pub(crate) mod case_person {
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+    use workflow::case::Party;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "case_person")]
@@ -104,9 +130,9 @@ pub(crate) mod case_person {
         #[sea_orm(primary_key, auto_increment = false)]
         pub person_key: String,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub party: String,
+        pub party: Stored<Party>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -131,13 +157,16 @@ pub(crate) mod case_person {
 /// The blind key of the code that opens a case to its family.
 pub(crate) mod query_code {
     use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "query_code")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub code_key: String,
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -149,14 +178,17 @@ pub(crate) mod query_code {
 /// An assessor's task in a case.
 pub(crate) mod assignment {
     use sea_orm::entity::prelude::*;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "assignment")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub user_id: String,
+        pub user_id: Stored<UserId>,
         pub ended: bool,
     }
 

@@ -1,6 +1,9 @@
 //! The tables of who touched what.
 
 /// One touch of a case, reads and refused attempts included.
+///
+/// Its ids and words are text: nobody reads a row but who seals it or looks for damage, and an altered
+/// one is to be named and not to end the reading.
 pub(crate) mod access_log {
     use sea_orm::entity::prelude::*;
 
@@ -28,12 +31,15 @@ pub(crate) mod access_log {
 /// One change of the office's settings.
 pub(crate) mod configuration_change {
     use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "configuration_change")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
+        pub id: Stored<Uuid>,
         pub at: i64,
         pub actor: String,
         pub subject: String,
@@ -50,18 +56,21 @@ pub(crate) mod configuration_change {
 /// The outcome of a request that carried a key of its caller's choice.
 pub(crate) mod idempotency {
     use sea_orm::entity::prelude::*;
+    use workflow::{CaseId, UserId};
+
+    use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "idempotency")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub caller: String,
+        pub caller: Stored<UserId>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub operation: String,
         #[sea_orm(primary_key, auto_increment = false)]
         pub idempotency_key: String,
         pub body_digest: Vec<u8>,
-        pub case_id: String,
+        pub case_id: Stored<CaseId>,
         pub version: i64,
         pub at: i64,
     }

@@ -1,4 +1,7 @@
 //! The tables of the log.
+//!
+//! Their ids and words are text: a hash runs over each column as it is stored, and an altered one is found
+//! by its hash and named by its place in the chain.
 
 /// The row each write to a case touches first.
 pub(crate) mod case_key {

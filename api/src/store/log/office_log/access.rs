@@ -13,6 +13,7 @@ use super::{Chain, Note, What, append, columns, lock};
 use crate::store::log::chain;
 use crate::store::log::entity::audit::access_log;
 use crate::store::log::entity::chains::{case_key, office_log};
+use crate::store::plain::Plain;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// How many rows one seal covers at most.
@@ -70,7 +71,8 @@ async fn unsealed(reader: &impl Reader) -> Result<Vec<access_log::Model>, StoreE
 
 /// Half of the digest of a row of the access log.
 pub(in crate::store) fn digest(row: &access_log::Model) -> Result<Vec<u8>, StoreError> {
-    let mut digest = chain::of_fields(&[b"guijia access 1", &columns::digests(row, &[])?]);
+    let mut digest =
+        chain::of_fields(&[b"guijia access 1", &columns::digests(&Plain::of(row), &[])?]);
     digest.truncate(HALF);
     Ok(digest)
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{EntityTrait, ModelTrait};
+use sea_orm::EntityTrait;
 use uuid::Uuid;
+use workflow::{CaseId, UserId};
 
 use super::{Chain, Note, What, access, append, lock, of_rows};
 use crate::store::cases::entity::documents::{case_document, document_print};
@@ -13,7 +14,8 @@ use crate::store::gifts::entity::{
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::office::entity::{calendar_day, calendar_edition, office};
 use crate::store::people::entity::{absence, account, invitation, session};
-use crate::store::values::{self, user_id};
+use crate::store::plain::Plain;
+use crate::store::values::Text;
 use crate::store::{StoreError, Transaction};
 
 /// Begins the log where it has not begun. Several starters may call this at once: the first does the
@@ -51,67 +53,91 @@ impl Older {
         older.of_the_office(transaction).await?;
         older.of_people(transaction).await?;
         older.of_gifts(transaction).await?;
-        let ready = case_document::Entity::find().all(transaction).await?.into_iter();
-        for row in ready.filter(|row| row.state != "waiting") {
-            older.add(Chain::Case(values::case_id(&row.case_id)?), &row)?;
-        }
-        for row in document_print::Entity::find().all(transaction).await? {
-            older.add(Chain::Case(values::case_id(&row.case_id)?), &row)?;
-        }
+        older.of_cases(transaction).await?;
         Ok(older)
     }
 
     async fn of_the_office(&mut self, transaction: &Transaction) -> Result<(), StoreError> {
-        self.all::<office::Entity>(transaction, |_| Ok(Chain::Office)).await?;
-        self.all::<calendar_edition::Entity>(transaction, |_| Ok(Chain::Office)).await?;
-        self.all::<calendar_day::Entity>(transaction, |_| Ok(Chain::Office)).await?;
-        self.all::<absence::Entity>(transaction, |_| Ok(Chain::Office)).await?;
-        self.all::<configuration_change::Entity>(transaction, |_| Ok(Chain::Office)).await
+        self.shared::<office::Entity>(transaction).await?;
+        self.shared::<calendar_edition::Entity>(transaction).await?;
+        self.shared::<calendar_day::Entity>(transaction).await?;
+        self.shared::<absence::Entity>(transaction).await?;
+        self.shared::<configuration_change::Entity>(transaction).await
     }
 
     async fn of_people(&mut self, transaction: &Transaction) -> Result<(), StoreError> {
-        let whose = |id: &str| Ok(Chain::Person(user_id(id)?));
-        self.all::<account::Entity>(transaction, |row| whose(&row.id)).await?;
-        self.all::<invitation::Entity>(transaction, |row| whose(&row.account_id)).await?;
-        self.all::<session::Entity>(transaction, |row| whose(&row.account_id)).await
+        let by = Chain::Person;
+        self.each::<account::Entity, UserId>(transaction, account::Column::Id, by).await?;
+        let whose = invitation::Column::AccountId;
+        self.each::<invitation::Entity, UserId>(transaction, whose, by).await?;
+        let whose = session::Column::AccountId;
+        self.each::<session::Entity, UserId>(transaction, whose, by).await
     }
 
     async fn of_gifts(&mut self, transaction: &Transaction) -> Result<(), StoreError> {
-        self.all::<donation::Entity>(transaction, |row| gift(&row.id)).await?;
-        self.all::<donation_key::Entity>(transaction, |row| gift(&row.donation_id)).await?;
-        self.all::<donation_entry::Entity>(transaction, |row| gift(&row.donation_id)).await?;
-        self.all::<donation_hold::Entity>(transaction, |row| gift(&row.donation_id)).await?;
-        let holds = donation_hold::Entity::find().all(transaction).await?;
-        let gifts: BTreeMap<String, String> =
-            holds.into_iter().map(|hold| (hold.id, hold.donation_id)).collect();
-        let of_hold = |row: &donation_hold_log::Model| match gifts.get(&row.hold_id) {
-            Some(id) => gift(id),
-            None => Ok(Chain::Office),
-        };
-        self.all::<donation_hold_log::Entity>(transaction, of_hold).await
-    }
-
-    async fn all<E: EntityTrait>(
-        &mut self,
-        transaction: &Transaction,
-        chain: impl Fn(&E::Model) -> Result<Chain, StoreError>,
-    ) -> Result<(), StoreError> {
-        for row in E::find().all(transaction).await? {
-            self.add(chain(&row)?, &row)?;
+        let by = Chain::Gift;
+        self.each::<donation::Entity, Uuid>(transaction, donation::Column::Id, by).await?;
+        let of = donation_key::Column::DonationId;
+        self.each::<donation_key::Entity, Uuid>(transaction, of, by).await?;
+        let of = donation_entry::Column::DonationId;
+        self.each::<donation_entry::Entity, Uuid>(transaction, of, by).await?;
+        let mut gifts = BTreeMap::new();
+        for hold in every_row::<donation_hold::Entity>(transaction).await? {
+            let gift = Chain::Gift(hold.read(donation_hold::Column::DonationId)?);
+            gifts.insert(hold.read::<Uuid>(donation_hold::Column::Id)?, gift);
+            self.add(gift, hold)?;
+        }
+        for line in every_row::<donation_hold_log::Entity>(transaction).await? {
+            let hold: Uuid = line.read(donation_hold_log::Column::HoldId)?;
+            self.add(gifts.get(&hold).copied().unwrap_or(Chain::Office), line)?;
         }
         Ok(())
     }
 
-    fn add<M: ModelTrait>(&mut self, chain: Chain, row: &M) -> Result<(), StoreError> {
+    async fn of_cases(&mut self, transaction: &Transaction) -> Result<(), StoreError> {
+        for row in every_row::<case_document::Entity>(transaction).await? {
+            // What waits to be made is noted once it is.
+            if row.get(case_document::Column::State) != Some(&"waiting".into()) {
+                self.add(Chain::Case(row.read(case_document::Column::CaseId)?), row)?;
+            }
+        }
+        let of = document_print::Column::CaseId;
+        self.each::<document_print::Entity, CaseId>(transaction, of, Chain::Case).await
+    }
+
+    /// Takes in a table of the whole office.
+    async fn shared<E: EntityTrait>(
+        &mut self,
+        transaction: &Transaction,
+    ) -> Result<(), StoreError> {
+        for row in every_row::<E>(transaction).await? {
+            self.add(Chain::Office, row)?;
+        }
+        Ok(())
+    }
+
+    /// Takes in a table of which each row says in this column whose chain it belongs to.
+    async fn each<E: EntityTrait, T: Text>(
+        &mut self,
+        transaction: &Transaction,
+        column: E::Column,
+        chain: fn(T) -> Chain,
+    ) -> Result<(), StoreError> {
+        for row in every_row::<E>(transaction).await? {
+            self.add(chain(row.read(column)?), row)?;
+        }
+        Ok(())
+    }
+
+    fn add<E: EntityTrait>(&mut self, chain: Chain, row: Plain<E>) -> Result<(), StoreError> {
         let (_, notes) = self.chains.entry(chain.to_string()).or_insert((chain, Vec::new()));
-        notes.extend(of_rows(What::Adopted, std::slice::from_ref(row))?);
+        notes.extend(of_rows(What::Adopted, &[row])?);
         self.count += 1;
         Ok(())
     }
 }
 
-fn gift(id: &str) -> Result<Chain, StoreError> {
-    Uuid::parse_str(id)
-        .map(Chain::Gift)
-        .map_err(|_| StoreError::Damaged("an identifier cannot be read".to_owned()))
+/// The rows of a table as they lie: they are taken in as they stand.
+async fn every_row<E: EntityTrait>(transaction: &Transaction) -> Result<Vec<Plain<E>>, StoreError> {
+    Ok(E::find().into_model().all(transaction).await?)
 }

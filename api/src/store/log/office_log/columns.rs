@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{
-    EntityName, EntityTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, Value,
-};
+use sea_orm::{EntityTrait, IdenStatic, Value};
 
 use crate::store::StoreError;
 use crate::store::log::chain;
+use crate::store::plain::Plain;
 
 /// Separates these hashes from any other use of SHA-256.
 const DOMAIN: &[u8] = b"guijia column 1";
@@ -16,16 +15,9 @@ const DOMAIN: &[u8] = b"guijia column 1";
 /// Digests by the names of their columns.
 pub(in crate::store) type Digests = BTreeMap<String, String>;
 
-/// The table of a row.
-pub(in crate::store) fn table<M: ModelTrait>() -> String {
-    <M::Entity as Default>::default().table_name().to_owned()
-}
-
 /// The values of a row's key, with a space between them.
-pub(in crate::store) fn key<M: ModelTrait>(row: &M) -> String {
-    let values = <M::Entity as EntityTrait>::PrimaryKey::iter()
-        .map(|column| readable(&row.get(column.into_column())));
-    values.collect::<Vec<_>>().join(" ")
+pub(in crate::store) fn key<E: EntityTrait>(row: &Plain<E>) -> String {
+    row.key().map(|(_, value)| readable(value)).collect::<Vec<_>>().join(" ")
 }
 
 fn readable(value: &Value) -> String {
@@ -38,20 +30,23 @@ fn readable(value: &Value) -> String {
 }
 
 /// The digests of a row's columns, but of those in `except`.
-pub(in crate::store) fn digests<M: ModelTrait>(
-    row: &M,
+pub(in crate::store) fn digests<E: EntityTrait>(
+    row: &Plain<E>,
     except: &[(&str, &str)],
 ) -> Result<Vec<u8>, StoreError> {
-    let digests = <M::Entity as EntityTrait>::Column::iter()
-        .filter(|column| !except.iter().any(|(name, _)| *name == column.as_str()))
-        .map(|column| (column.as_str().to_owned(), digest::<M>(&column, &row.get(column))))
+    let table = E::default();
+    let digests = row
+        .columns()
+        .map(|(column, value)| (column.as_str(), value))
+        .filter(|(column, _)| !except.iter().any(|(name, _)| name == column))
+        .map(|(column, value)| (column.to_owned(), digest(table.table_name(), column, value)))
         .collect::<Digests>();
     serde_json::to_vec(&digests)
         .map_err(|_| StoreError::Damaged("an entry cannot be written".to_owned()))
 }
 
 /// The digest of one value, which is told apart from the same value in another column.
-fn digest<M: ModelTrait>(column: &impl IdenStatic, value: &Value) -> String {
+fn digest(table: &str, column: &str, value: &Value) -> String {
     let (kind, bytes): (&[u8], Vec<u8>) = match value {
         Value::String(Some(text)) => (b"text", text.as_bytes().to_vec()),
         Value::BigInt(Some(number)) => (b"number", number.to_be_bytes().to_vec()),
@@ -59,9 +54,8 @@ fn digest<M: ModelTrait>(column: &impl IdenStatic, value: &Value) -> String {
         Value::Bytes(Some(bytes)) => (b"bytes", bytes.clone()),
         _ => (b"none", Vec::new()),
     };
-    let table = table::<M>();
-    let fields = [DOMAIN, table.as_bytes(), column.as_str().as_bytes(), kind, &bytes];
-    hex::encode(&chain::of_fields(&fields))
+    let fields = [DOMAIN, table.as_bytes(), column.as_bytes(), kind, &bytes];
+    hex::encode(chain::of_fields(&fields))
 }
 
 /// The columns in which a row differs from its entry. A column the entry does not know came later.

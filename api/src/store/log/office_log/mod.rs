@@ -12,9 +12,7 @@ mod entry;
 pub(in crate::store) mod links;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, Select,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 
 pub use adopt::adopt;
 pub use entry::Chain;
@@ -24,6 +22,7 @@ use super::coverage;
 use super::entity::chains::{office_log, office_log_head};
 use crate::clock::now;
 use crate::store::connection::statement::statement;
+use crate::store::plain::Plain;
 use crate::store::{StoreError, Transaction};
 
 /// How many entries are written by one statement: SQLite bounds how many values it may have.
@@ -35,18 +34,18 @@ pub(in crate::store) async fn note<E: EntityTrait>(
     chain: Chain,
     rows: Select<E>,
 ) -> Result<(), StoreError> {
-    let rows = rows.all(transaction).await?;
+    let rows: Vec<Plain<E>> = rows.into_model().all(transaction).await?;
     append(transaction, chain, of_rows(What::Noted, &rows)?).await
 }
 
 /// An entry for each row.
-pub(in crate::store) fn of_rows<M: ModelTrait>(
+pub(in crate::store) fn of_rows<E: EntityTrait>(
     what: What,
-    rows: &[M],
+    rows: &[Plain<E>],
 ) -> Result<Vec<Note>, StoreError> {
-    let about = columns::table::<M>();
+    let about = E::default().table_name().to_owned();
     let except = coverage::except(&about);
-    let note = |row: &M| {
+    let note = |row: &Plain<E>| {
         Ok(Note {
             what,
             about: about.clone(),

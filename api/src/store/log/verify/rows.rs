@@ -1,7 +1,7 @@
 //! Compares the rows of a table with the newest entries of the office's log.
 
 use sea_orm::{
-    EntityTrait, Iterable, ModelTrait, PrimaryKeyToColumn, QueryOrder, QuerySelect, Select,
+    EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn, QueryOrder, QuerySelect, Select, Value,
 };
 
 use super::log::{Log, digests_of};
@@ -17,6 +17,7 @@ use crate::store::log::entity::audit::configuration_change;
 use crate::store::log::office_log::columns::{self, Digests};
 use crate::store::office::entity::{calendar_day, calendar_edition, office};
 use crate::store::people::entity::{absence, account, invitation, session};
+use crate::store::plain::Plain;
 use crate::store::{Reader, StoreError};
 
 /// How many rows are read at a time.
@@ -75,7 +76,9 @@ async fn every_row<E: EntityTrait>(
 ) -> Result<(), StoreError> {
     let mut offset = 0;
     loop {
-        let rows = in_order::<E>().offset(offset).limit(AT_A_TIME).all(reader).await?;
+        let page = in_order::<E>().offset(offset).limit(AT_A_TIME);
+        // As they lie: a row that was tampered with need not be one that this program can read.
+        let rows: Vec<Plain<E>> = page.into_model().all(reader).await?;
         if rows.is_empty() {
             return Ok(());
         }
@@ -94,16 +97,16 @@ fn in_order<E: EntityTrait>() -> Select<E> {
 }
 
 /// How a row is not what the log says of it; none if it is.
-async fn fault<M: ModelTrait>(
+async fn fault<E: EntityTrait>(
     reader: &impl Reader,
     name: &str,
-    row: &M,
+    row: &Plain<E>,
     log: &mut Log,
 ) -> Result<Option<String>, StoreError> {
     let key = columns::key(row);
     let digests = columns::digests(row, coverage::except(name))?;
     let Some(entry) = log.of_row(name, &key) else {
-        let known = is_still_to_be_made(name, &digests)?;
+        let known = name == "case_document" && is_still_to_be_made(row);
         return Ok((!known).then(|| format!("row {key} is not in the office's log")));
     };
     if entry.is(&digests) {
@@ -128,24 +131,13 @@ fn read(digests: &[u8]) -> Result<Digests, StoreError> {
 }
 
 /// A document that waits to be made is called for by its event and has nothing to note yet.
-fn is_still_to_be_made(name: &str, digests: &[u8]) -> Result<bool, StoreError> {
-    if name != "case_document" {
-        return Ok(false);
-    }
-    let waiting = case_document::Model {
-        case_id: String::new(),
-        version: 0,
-        kind: String::new(),
-        party: String::new(),
-        state: "waiting".to_owned(),
-        digest: None,
-        pages: None,
-        size: None,
-        made_at: None,
-    };
-    let (waiting, found) = (read(&columns::digests(&waiting, &[])?)?, read(digests)?);
-    let of_the_press = ["state", "digest", "pages", "size", "made_at"];
-    Ok(of_the_press.iter().all(|column| waiting.get(*column) == found.get(*column)))
+fn is_still_to_be_made<E: EntityTrait>(row: &Plain<E>) -> bool {
+    row.columns().all(|(column, value)| match column.as_str() {
+        "state" => *value == Value::from("waiting"),
+        "digest" => *value == Value::String(None),
+        "pages" | "size" | "made_at" => *value == Value::BigInt(None),
+        _ => true,
+    })
 }
 
 /// Names the case of a row by its number, and any other row by its table.
