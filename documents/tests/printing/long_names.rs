@@ -99,9 +99,10 @@ fn assert_room(name: &str, sheets: &[Sheet]) {
 
 #[test]
 fn a_credential_has_one_sheet_and_every_name_whole() {
-    let credentials = [DocumentKind::Certificate, DocumentKind::DissolutionProof];
+    let credentials =
+        ["certificate", "certificate_single", "certificate_reissued", "dissolution_proof"];
     let samples = Document::samples();
-    let samples = samples.iter().filter(|(_, document)| credentials.contains(&document.kind()));
+    let samples = samples.iter().filter(|(name, _)| credentials.contains(name));
     let mut tried = 0;
     for (name, document) in samples {
         let copies = print(document, Marks::default()).pages;
