@@ -42,9 +42,9 @@ async fn the_figures_of_postgresql() {
 
 /// The whole table of one database.
 async fn the_figures(backend: Backend) {
-    let (settings, address) = Meter::settings();
+    let (settings, figures) = Meter::settings();
     let office = Office::open_with(backend, &settings).await;
-    let meter = Meter::of(&office, &address).await;
+    let meter = Meter::of(&office, figures).await;
     let mut table = Table::begin(&format!("{backend:?}; {}", plain::spin()));
     let plain = plain::transactions(&office, &mut table).await;
     acts::at_each_length(&office, &meter, &mut table).await;

@@ -80,7 +80,13 @@ impl Row {
 
     /// What each took.
     pub fn spent(self, spent: Spent) -> Row {
-        self.processor(spent.processor).cell(6, spent.statements).cell(7, spent.transactions)
+        let mut row = self.processor(spent.processor);
+        for (place, value) in [(6, spent.statements), (7, spent.transactions)] {
+            if let Some(value) = value {
+                row = row.cell(place, value);
+            }
+        }
+        row
     }
 
     /// What it should be, and whether it is.
