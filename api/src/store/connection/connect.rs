@@ -5,13 +5,14 @@
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
     RuntimeErr, Statement,
 };
+use tokio::time::sleep;
 
 pub use super::address::Address;
 use super::line::{Connection, Line};
@@ -44,6 +45,9 @@ pub enum Verdict {
     Refused,
 }
 
+/// How long who found a new file locked lets pass.
+const AGAIN: Duration = Duration::from_millis(20);
+
 /// How many connections are open at most, and how long one waits for them.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store) struct Size {
@@ -60,10 +64,23 @@ impl Size {
 }
 
 /// Opens a pool and refuses a database whose settings could lose acknowledged acts.
+///
+/// SQLite gives a new file its journal under a lock for which it does not wait: whoever opens the file at
+/// the same moment is turned away, and tries again here.
 pub(in crate::store) async fn connect(
     address: &Address,
     size: Size,
 ) -> Result<DatabaseConnection, StoreError> {
+    let began = Instant::now();
+    loop {
+        match connect_once(address, size).await {
+            Err(StoreError::Busy(_)) if began.elapsed() < size.patience => sleep(AGAIN).await,
+            answer => return answer,
+        }
+    }
+}
+
+async fn connect_once(address: &Address, size: Size) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(address.0.clone());
     // Statements are not logged: their values are personal data.
     options.sqlx_logging(false).record_stmt_in_spans(false);
