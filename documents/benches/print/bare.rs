@@ -16,9 +16,10 @@ use typst_pdf::PdfOptions;
 
 /// For how many pages what was worked out is kept, as the press keeps it.
 const KEPT_WARM: usize = 8;
-const TEMPLATES: [&str; 5] = [
+const TEMPLATES: [&str; 6] = [
     "papers/certificate/template.typ",
     "parts/marks.typ",
+    "parts/page.typ",
     "parts/text.typ",
     "parts/credential.typ",
     "parts/form.typ",

@@ -1,5 +1,6 @@
 //! What a simple act and a simple read cost: at any length of a case, and with many at once.
 
+use std::collections::VecDeque;
 use std::time::Instant;
 
 use super::again_and_again;
@@ -16,6 +17,8 @@ const LENGTHS: [u64; 4] = [5, 40, 110, 160];
 const ACTS: usize = 300;
 /// How many people work at once.
 const CLIENTS: [u32; 3] = [1, 4, 16];
+/// On how many cases each of them works in turn: one alone would grow longer than any real case.
+const EACH: u32 = 12;
 
 async fn acts_of<'office>(office: &'office Office, seed: u32) -> Acts {
     let story = Story::apply(office, application(seed)).await;
@@ -53,16 +56,21 @@ pub async fn at_each_length(office: &Office, meter: &Meter, table: &mut Table) {
     }
 }
 
-/// So many people, each on a case of their own.
+/// So many people, each on cases of their own.
 pub async fn many_at_once(office: &Office, meter: &Meter, plain: Plain, table: &mut Table) {
     for clients in CLIENTS {
-        let mut cases = Vec::new();
-        for seed in 0..clients {
-            cases.push(acts_of(office, 1000 + clients * 100 + seed).await);
+        let mut people = Vec::new();
+        for person in 0..clients {
+            let mut cases = VecDeque::new();
+            for place in 0..EACH {
+                let seed = 10_000 + clients * 1000 + person * EACH + place;
+                cases.push_back(acts_of(office, seed).await);
+            }
+            people.push(cases);
         }
         office.at_rest().await;
         let before = meter.read().await;
-        let (times, rate) = again_and_again(cases, async |case: &mut Acts| case.act().await).await;
+        let (times, rate) = again_and_again(people, next_act).await;
         let spent = meter.since(before, times.count()).await;
         let part = rate / plain.rate(clients);
         let mut row = Row::of(format!("simple acts, {clients} at once"));
@@ -76,6 +84,13 @@ pub async fn many_at_once(office: &Office, meter: &Meter, plain: Plain, table: &
         }
         table.put(row);
     }
+}
+
+async fn next_act(cases: &mut VecDeque<Acts>) {
+    if let Some(case) = cases.front_mut() {
+        case.act().await;
+    }
+    cases.rotate_left(1);
 }
 
 /// The emptiest request, who one is, and a case, by sixteen at once.

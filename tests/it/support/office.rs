@@ -295,7 +295,11 @@ impl Office {
     pub async fn move_to(&self, day: NaiveDate) {
         if self.today().await < day {
             let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
-            self.send(request.json(&json!({ "today": day }))).await.expect(200);
+            let answer = self.send(request.json(&json!({ "today": day }))).await;
+            // Another story may have moved it further since it was looked at; it is never moved back.
+            if self.today().await < day {
+                answer.expect(200);
+            }
             let open =
                 "SELECT kind FROM job WHERE kind = 'pass_time' AND state IN ('ready', 'running')";
             self.wait_for_no(open).await;
