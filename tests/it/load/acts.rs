@@ -1,6 +1,7 @@
 //! What a simple act and a simple read cost: at any length of a case, and with many at once.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::time::Instant;
 
 use super::again_and_again;
@@ -20,34 +21,47 @@ const CLIENTS: [u32; 3] = [1, 4, 16];
 /// On how many cases each of them works in turn: one alone would grow longer than any real case.
 const EACH: u32 = 12;
 
-async fn acts_of<'office>(office: &'office Office, seed: u32) -> Acts {
-    let story = Story::apply(office, application(seed)).await;
-    let check = words::check("criminal_record", "adopter_1", office.today().await);
-    Acts::of(&story, &check).await
+/// Somebody with a connection and cases, on which they work in turn.
+struct Worker {
+    line: Line,
+    cases: VecDeque<Acts>,
+}
+
+impl Worker {
+    async fn with_cases(office: &Office, seeds: Range<u32>) -> Worker {
+        let check = words::check("criminal_record", "adopter_1", office.today().await);
+        let mut cases = VecDeque::new();
+        for seed in seeds {
+            let story = Story::apply(office, application(seed)).await;
+            cases.push_back(Acts::of(&story, &check));
+        }
+        Worker { line: Line::open(office, Person::REGISTRAR).await, cases }
+    }
+
+    /// The next act, on the next case.
+    async fn act(&mut self) {
+        if let Some(case) = self.cases.front_mut() {
+            case.act(&mut self.line).await;
+        }
+        self.cases.rotate_left(1);
+    }
 }
 
 /// A simple act, again and again. For each length there are as many cases as it takes to stay near it.
 pub async fn at_each_length(office: &Office, meter: &Meter, table: &mut Table) {
     const CASES: u32 = 20;
-    let mut cases = Vec::new();
-    for seed in 0..CASES {
-        cases.push(acts_of(office, 2000 + seed).await);
-    }
+    let mut worker = Worker::with_cases(office, 2000..2000 + CASES).await;
     for wanted in LENGTHS {
-        for case in &mut cases {
-            while case.length() < wanted {
-                case.act().await;
-            }
+        while worker.cases.iter().any(|case| case.length() < wanted) {
+            worker.act().await;
         }
         office.at_rest().await;
         let before = meter.read().await;
         let mut times = Vec::new();
-        for _ in 0..ACTS / CASES as usize {
-            for case in &mut cases {
-                let began = Instant::now();
-                case.act().await;
-                times.push(began.elapsed());
-            }
+        for _ in 0..ACTS {
+            let began = Instant::now();
+            worker.act().await;
+            times.push(began.elapsed());
         }
         let spent = meter.since(before, ACTS).await;
         let row = Row::of(format!("a simple act from event {wanted} on"));
@@ -59,18 +73,15 @@ pub async fn at_each_length(office: &Office, meter: &Meter, table: &mut Table) {
 /// So many people, each on cases of their own.
 pub async fn many_at_once(office: &Office, meter: &Meter, plain: Plain, table: &mut Table) {
     for clients in CLIENTS {
-        let mut people = Vec::new();
+        let mut workers = Vec::new();
         for person in 0..clients {
-            let mut cases = VecDeque::new();
-            for place in 0..EACH {
-                let seed = 10_000 + clients * 1000 + person * EACH + place;
-                cases.push_back(acts_of(office, seed).await);
-            }
-            people.push(cases);
+            let first = 10_000 + clients * 1000 + person * EACH;
+            workers.push(Worker::with_cases(office, first..first + EACH).await);
         }
         office.at_rest().await;
         let before = meter.read().await;
-        let (times, rate) = again_and_again(people, next_act).await;
+        let (times, rate) =
+            again_and_again(workers, async |worker: &mut Worker| worker.act().await).await;
         let spent = meter.since(before, times.count()).await;
         let part = rate / plain.rate(clients);
         let mut row = Row::of(format!("simple acts, {clients} at once"));
@@ -84,13 +95,6 @@ pub async fn many_at_once(office: &Office, meter: &Meter, plain: Plain, table: &
         }
         table.put(row);
     }
-}
-
-async fn next_act(cases: &mut VecDeque<Acts>) {
-    if let Some(case) = cases.front_mut() {
-        case.act().await;
-    }
-    cases.rotate_left(1);
 }
 
 /// The emptiest request, who one is, and a case, by sixteen at once.

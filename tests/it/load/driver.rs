@@ -56,7 +56,6 @@ impl Line {
 
 /// One simple act, to be done again and again on one case: each is one event.
 pub struct Acts {
-    line: Line,
     path: String,
     body: Bytes,
     version: u64,
@@ -64,18 +63,13 @@ pub struct Acts {
 
 impl Acts {
     /// On the case of a story, which is not told on meanwhile.
-    pub async fn of(story: &Story<'_>, check: &Value) -> Acts {
-        Acts {
-            line: Line::open(story.office, Person::REGISTRAR).await,
-            path: story.path("/checks"),
-            body: check.to_string().into(),
-            version: story.version,
-        }
+    pub fn of(story: &Story<'_>, check: &Value) -> Acts {
+        Acts { path: story.path("/checks"), body: check.to_string().into(), version: story.version }
     }
 
     /// Does it once more.
-    pub async fn act(&mut self) {
-        let Acts { line, path, body, version } = self;
+    pub async fn act(&mut self, line: &mut Line) {
+        let Acts { path, body, version } = self;
         line.send(Method::POST, path, Some(*version), body.clone()).await;
         self.version += 1;
     }
