@@ -187,7 +187,7 @@ impl Story {
     pub fn file(&mut self, slot: Slot) -> u32 {
         let Slot { paper, party } = slot;
         let word = paper.word();
-        let printed = DocumentKind::from_word(&word).and_then(|kind| {
+        let printed = DocumentKind::from_word(word).and_then(|kind| {
             let of_slot = |made: &&Made| made.kind == kind && made.party == party;
             self.made.iter().rev().find(of_slot).map(|made| made.printed.clone())
         });

@@ -210,7 +210,7 @@ impl Disk {
     }
 
     fn empty(&self) {
-        order(Command::new("mount").args(["-o", "remount,size=300m"]).arg(self.place.path()));
+        order(Command::new("mount").args(["-o", "remount,size=2g"]).arg(self.place.path()));
         std::fs::remove_file(self.filler()).expect("removed");
     }
 }
