@@ -3,9 +3,9 @@
 //! A worker claims a job by one statement and holds it under a lease. A lease that ran out means
 //! that the worker died, and the job is ready again. A death is counted when the job is taken and
 //! taken back when the worker tells how it went, even late. A job whose own child died is set aside
-//! after [`DEATHS_OF_CHILD`] of them. That the server died proves less: it may have been killed
+//! after `DEATHS_OF_CHILD` of them. That the server died proves less: it may have been killed
 //! several times within a minute for other reasons, so the job waits longer after each
-//! ([`WAITS_AFTER_DEATH`]) and is set aside after [`DEATHS_OF_SERVER`]. Payloads hold ids only.
+//! (`WAITS_AFTER_DEATH`) and is set aside after `DEATHS_OF_SERVER`. Payloads hold ids only.
 
 pub(in crate::store) mod entity;
 mod listing;
