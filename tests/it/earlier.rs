@@ -21,10 +21,6 @@ fn unpack(home: &Path) {
     assert!(done.expect("tar").success());
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_an_earlier_program_kept_is_whole_and_every_paper_is_as_it_was() {
     let office = Office::left_behind(unpack).await;
@@ -43,7 +39,7 @@ async fn what_an_earlier_program_kept_is_whole_and_every_paper_is_as_it_was() {
             let bytes = office.get(Person::REGISTRAR, &content).await.expect(200).bytes;
             let [kind, party] = ["kind", "party"].map(|part| document[part].as_str().unwrap_or(""));
             let version = id.split('-').next().expect("a version");
-            let digest = hex(digest(&SHA256, &bytes).as_ref());
+            let digest = hex::encode(digest(&SHA256, &bytes).as_ref());
             served.push(format!("{case} {version}-{kind} {party} {digest}"));
         }
     }

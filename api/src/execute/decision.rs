@@ -62,7 +62,10 @@ pub(super) async fn decide_under_lock(
 /// The persons whose other cases are looked at: those of the application, or of the case.
 fn persons_of(app: &App, history: Option<&History>, command: &Command) -> Result<Persons, Failure> {
     if let Some(history) = history {
-        return Ok(Persons::of_history(&app.secret, history));
+        let looks = command.crosses_cases() || command.looks_at_other_cases();
+        // Their keys are derived for an act that needs them, and most need none.
+        let of_history = || Persons::of_history(&app.secret, history);
+        return Ok(if looks { of_history() } else { Persons::default() });
     }
     match command.applicants() {
         Some(applicants) => Ok(persons_of_application(app, &applicants)),

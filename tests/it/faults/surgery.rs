@@ -174,7 +174,7 @@ impl Patient {
     /// Replaces the file of a document, and names the new bytes in its row.
     pub async fn replace_document(&self) {
         let bytes = crate::support::papers::pdf("forged");
-        let forged = hexadecimal_of(digest(&SHA256, &bytes).as_ref());
+        let forged = hex::encode(digest(&SHA256, &bytes).as_ref());
         let path = self.file(&forged);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, &bytes).expect("written");
@@ -218,8 +218,8 @@ impl Patient {
     /// Bytes as they are written in a statement.
     fn literal(&self, bytes: &[u8]) -> String {
         match self.backend {
-            Backend::Sqlite => format!("X'{}'", hexadecimal_of(bytes)),
-            Backend::Postgresql => format!("'\\x{}'::bytea", hexadecimal_of(bytes)),
+            Backend::Sqlite => format!("X'{}'", hex::encode(bytes)),
+            Backend::Postgresql => format!("'\\x{}'::bytea", hex::encode(bytes)),
         }
     }
 
@@ -241,10 +241,6 @@ fn digest_of(fields: &[&[u8]]) -> Vec<u8> {
         context.update(field);
     }
     context.finish().as_ref().to_vec()
-}
-
-fn hexadecimal_of(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Takes every trigger off; gives the statements that put them on again.

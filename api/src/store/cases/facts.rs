@@ -23,7 +23,7 @@ pub async fn of_case(
     persons: &Persons,
 ) -> Result<Facts, StoreError> {
     Ok(Facts {
-        other_cases: persons::other_cases(reader, persons, Some(case_id)).await?,
+        other_cases: persons::other_cases(reader, persons, case_id).await?,
         documents: documents::records(&documents::list(reader, case_id).await?),
         ..of_the_office(configured, asker)
     })
@@ -40,7 +40,7 @@ pub async fn of_command(
 ) -> Result<Facts, StoreError> {
     let mut facts = of_the_office(configured, asker);
     if command.looks_at_other_cases() {
-        facts.other_cases = persons::other_cases(transaction, persons, Some(case_id)).await?;
+        facts.other_cases = persons::other_cases(transaction, persons, case_id).await?;
     }
     if command.looks_at_documents() {
         facts.documents = documents::records(&documents::list(transaction, case_id).await?);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Value};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Value};
 use workflow::case::{Adopter, Child, Party, Placer};
 use workflow::facts::OtherCase;
 use workflow::identity::ResidentId;
@@ -214,14 +214,13 @@ pub(in crate::store) async fn ensure(
 pub async fn other_cases(
     reader: &impl Reader,
     persons: &Persons,
-    this_case: Option<CaseId>,
+    this_case: CaseId,
 ) -> Result<Vec<OtherCase>, StoreError> {
     let keys = persons.iter().map(|(key, _)| key);
-    let another = this_case.map(|case_id| case_person::Column::CaseId.ne(Stored(case_id)));
     let parts = case_person::Entity::find()
         .find_both_related(case_row::Entity)
         .filter(case_person::Column::PersonKey.is_in(keys))
-        .filter(Condition::all().add_option(another))
+        .filter(case_person::Column::CaseId.ne(Stored(this_case)))
         .all(reader)
         .await?;
     let mut found: BTreeMap<CaseId, (case_row::Model, BTreeSet<Party>)> = BTreeMap::new();
