@@ -1,5 +1,6 @@
 //! What the service works with: the database, the files, the press, the office's secret.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use documents::Press;
@@ -11,10 +12,12 @@ use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
 use crate::measures::Requests;
+use crate::secret::keys::KeyError;
+use crate::secret::masters::{self, Masters};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
-use crate::store::{Store, StoreError};
+use crate::store::{Reader, Store, StoreError, log};
 
 /// Everything a request or a job needs. Cheap to clone.
 #[derive(Clone)]
@@ -48,6 +51,9 @@ pub enum StartError {
     /// The office's secret.
     #[error(transparent)]
     Secret(#[from] SecretError),
+    /// The office's master keys.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
     /// This program cannot start itself again.
     #[error(transparent)]
     Child(#[from] ChildFault),
@@ -65,6 +71,7 @@ impl App {
         let store = Store::open(&config.database_address()?).await?;
         store.migrate().await?;
         let secret = OfficeSecret::load(&config.key_directory())?;
+        unlock(&store, &config.key_directory()).await?;
         bring_rows_up_to_date(&store, &secret).await?;
         let program = child::this_program()?;
         Ok(App {
@@ -79,6 +86,24 @@ impl App {
             claiming: Arc::default(),
         })
     }
+}
+
+/// Hands the master keys to the store. An office from before there were any gets its first one; where
+/// something is sealed already a missing one is never made good.
+///
+/// # Errors
+/// When they cannot be read, or are missing and needed.
+pub async fn unlock(store: &Store, directory: &Path) -> Result<(), StartError> {
+    let masters = match Masters::load(directory) {
+        Err(KeyError::Missing) if !log::keys::any(store.reader()).await? => {
+            masters::create(directory)?;
+            tracing::info!("the office has a master key now; keep a copy of it");
+            Masters::load(directory)?
+        }
+        loaded => loaded?,
+    };
+    store.reader().keys().unlock(masters);
+    Ok(())
 }
 
 /// Makes the rows anew that are of the time before numbers were compared in one way of writing.

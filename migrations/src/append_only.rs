@@ -5,16 +5,45 @@
 //! trigger of its own for TRUNCATE.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DbBackend;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
 /// Makes `table` append-only on the database at hand.
 pub(crate) async fn protect(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
-    let statements = match manager.get_database_backend() {
+    lower(manager.get_connection(), table).await
+}
+
+/// Lets the rows of a table be changed until [`lower`] is called in the same transaction. Only for a change
+/// of how they are stored, never of what they say.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lift(connection: &impl ConnectionTrait, table: &str) -> Result<(), DbErr> {
+    let triggers: &[&str] = match connection.get_database_backend() {
+        DbBackend::Sqlite => &["update", "delete"],
+        _ => &["change", "truncate"],
+    };
+    for trigger in triggers {
+        let name = format!("{table}_refuses_{trigger}");
+        let text = match connection.get_database_backend() {
+            DbBackend::Sqlite => format!("DROP TRIGGER {name}"),
+            _ => format!("DROP TRIGGER {name} ON {table}"),
+        };
+        connection.execute_unprepared(&text).await?;
+    }
+    Ok(())
+}
+
+/// Makes a table append-only, again or for the first time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lower(connection: &impl ConnectionTrait, table: &str) -> Result<(), DbErr> {
+    let statements = match connection.get_database_backend() {
         DbBackend::Sqlite => sqlite(table),
         _ => postgres(table),
     };
     for statement in statements {
-        manager.get_connection().execute_unprepared(&statement).await?;
+        connection.execute_unprepared(&statement).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! The statements are written once, in PostgreSQL's words; `dialect` turns the few type names
 //! into SQLite's. Only the triggers of `append_only` are written twice.
 
-mod append_only;
+pub mod append_only;
 mod dialect;
 mod m0001_office;
 mod m0002_event_log;
@@ -26,6 +26,7 @@ mod m0018_storage_probe;
 mod m0019_job_deaths;
 mod m0020_plain_orders;
 mod m0021_job_urgency;
+mod m0022_sealing;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_job_deaths::Migration),
             Box::new(m0020_plain_orders::Migration),
             Box::new(m0021_job_urgency::Migration),
+            Box::new(m0022_sealing::Migration),
         ]
     }
 }

@@ -1,7 +1,6 @@
 //! Work after commit when something goes wrong: a kill with a job in hand, a job that ends its process,
 //! a scan that is not there any more.
 
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
@@ -10,7 +9,7 @@ use serde_json::Value;
 use crate::support::families::stepchild;
 use crate::support::papers::pdf;
 use crate::support::story::application;
-use crate::support::{Answer, Backend, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Backend, Office, Person, Story, kept, on_both_databases};
 
 on_both_databases!(
     a_kill_with_a_job_in_hand_costs_seconds,
@@ -112,7 +111,9 @@ async fn a_scan_that_is_damaged_or_gone_fails_its_volume_by_name(office: Office)
     let mut story = Story::apply(&office, stepchild(1)).await;
     story.carry_to_issue().await;
     office.at_rest().await;
-    let place = a_filed_scan(&office.data().join("files")).expect("a filed scan");
+    let digest = "SELECT digest FROM case_paper WHERE state = 'verified' ORDER BY number LIMIT 1";
+    let digest = office.database().await.texts(digest).await.remove(0);
+    let place = kept::file(&office.data(), &digest);
     let filed = std::fs::read(&place).expect("the file");
     std::fs::write(&place, pdf("another paper")).expect("damaged");
     story.archive().await;
@@ -123,18 +124,6 @@ async fn a_scan_that_is_damaged_or_gone_fails_its_volume_by_name(office: Office)
     std::fs::write(&place, &filed).expect("mended");
     retry(&office, &missing).await.expect(204);
     office.at_rest().await;
-}
-
-/// A file that came in as a scan, told from printed ones by its words.
-fn a_filed_scan(folder: &Path) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    entries.map(|entry| entry.expect("an entry").path()).find_map(|path| {
-        if path.is_dir() {
-            return a_filed_scan(&path);
-        }
-        let bytes = std::fs::read(&path).expect("a file");
-        bytes.starts_with(&pdf("")[..100]).then_some(path)
-    })
 }
 
 /// Waits for the job that cannot be done, without the minutes between its tries.

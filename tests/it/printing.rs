@@ -1,6 +1,7 @@
 //! The child that prints what comes from outside: the same bytes, and no harm to who asked it.
 
 use std::io::Write;
+use std::path::Path;
 
 use documents::papers::{certificate, dossier, public_notice};
 use documents::{Attachment, Document, Marks, MediaType, Press};
@@ -8,9 +9,17 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use guijia::children::child::{ChildFault, Limits};
 use guijia::children::printing::{self, Printer, PrintingFault};
+use guijia::store::drawer::Drawer;
 use guijia::store::files::FileStore;
+use uuid::Uuid;
+use workflow::CaseId;
 
 use crate::support::{papers, program};
+
+/// The plain files of some case.
+fn drawer(folder: &Path) -> Drawer {
+    FileStore::in_directory(folder).expect("files").drawer(CaseId(Uuid::nil()), None)
+}
 
 /// A printer that starts the program under test.
 fn printer() -> Printer {
@@ -57,7 +66,7 @@ fn peak() -> u64 {
 #[tokio::test]
 async fn the_child_prints_the_same_bytes_as_the_press() {
     let folder = tempfile::tempdir().expect("a folder");
-    let files = FileStore::in_directory(folder.path()).expect("files");
+    let files = drawer(folder.path());
     let (photo, scan) = (png(&[]), papers::scan());
     for file in [&photo, &scan] {
         files.keep(file.clone()).await.expect("kept");
@@ -92,7 +101,7 @@ async fn the_child_prints_the_same_bytes_as_the_press() {
 async fn pictures_that_unfold_into_gigabytes_end_the_child_and_not_the_server() {
     const BOMBS: usize = 8;
     let folder = tempfile::tempdir().expect("a folder");
-    let files = FileStore::in_directory(folder.path()).expect("files");
+    let files = drawer(folder.path());
     let profile = deflate(300);
     let mut sheets = Vec::new();
     for number in 0..BOMBS {
@@ -114,7 +123,7 @@ async fn pictures_that_unfold_into_gigabytes_end_the_child_and_not_the_server() 
 #[tokio::test]
 async fn a_file_that_is_gone_or_altered_is_told_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
-    let files = FileStore::in_directory(folder.path()).expect("files");
+    let files = drawer(folder.path());
     let photo = png(&[]);
     let dossier = dossier::sample::dossier(vec![("合影", MediaType::Png, 1, photo.clone())]);
     let document = Document::Dossier(dossier);

@@ -17,7 +17,8 @@ use crate::children::child::{self, ChildFault, Limits, length, read_part};
 use crate::children::pool::{Pool, Which};
 use crate::children::scans::LARGEST;
 use crate::store::StoreError;
-use crate::store::files::{Digest, FileStore};
+use crate::store::drawer::Drawer;
+use crate::store::files::Digest;
 
 /// The hidden command of this program that prints what it reads.
 pub const PRINT_COMMAND: &str = "print-documents";
@@ -104,7 +105,7 @@ impl Printer {
     /// [`PrintingFault`] by what a later try may bring.
     pub async fn print(
         &self,
-        files: &FileStore,
+        files: &Drawer,
         document: Document,
         marks: Marks,
     ) -> Result<Printed, PrintingFault> {
@@ -130,7 +131,7 @@ impl Printer {
 }
 
 /// A file, or what is wrong with it.
-async fn read(files: &FileStore, digest: &Digest) -> Result<Vec<u8>, PrintingFault> {
+async fn read(files: &Drawer, digest: &Digest) -> Result<Vec<u8>, PrintingFault> {
     files.read(digest).await.map_err(|error| match error {
         StoreError::FileMissing(_) => PrintingFault::FileMissing,
         StoreError::FileAltered(_) => PrintingFault::FileDamaged,

@@ -7,12 +7,13 @@ use super::place::Place;
 use super::stop::Stop;
 use crate::config::Config;
 use crate::secret::OfficeSecret;
-use crate::store::Store;
+use crate::secret::masters::Masters;
 use crate::store::cases::rebuild::{self, Finding};
 use crate::store::connection::snapshot::Snapshot;
 use crate::store::files::FileStore;
 use crate::store::log::coverage;
 use crate::store::log::verify::{self, soundness};
+use crate::store::{Reader, Store};
 
 /// Folds every case and compares with the stored rows.
 #[derive(Debug, Args)]
@@ -30,6 +31,13 @@ async fn look_at(config: &Config) -> Result<Snapshot, Stop> {
         true => Stop::found(format!("the database cannot be opened: {error}")),
         false => Stop::failed(error),
     })
+}
+
+/// Hands over the master keys where they are at hand; without them chains are compared all the same.
+fn unlock(reader: &impl Reader, config: &Config) {
+    if let Ok(masters) = Masters::load(&config.key_directory()) {
+        reader.keys().unlock(masters);
+    }
 }
 
 /// Checks every chain of the log and every running series, and that every row is what they say.
@@ -57,7 +65,8 @@ impl Verify {
         let snapshot = look_at(&config).await?;
         // Who verifies need not be trusted with the secret.
         let secret = OfficeSecret::load(&config.key_directory()).ok();
-        let reader = snapshot.reader();
+        let reader = &snapshot;
+        unlock(reader, &config);
         let checked = verify::verify(reader, secret.as_ref()).await.map_err(Stop::failed)?;
         let mut findings = checked.findings;
         if self.files {
@@ -86,7 +95,8 @@ impl Rebuild {
         let secret = OfficeSecret::load(&config.key_directory()).map_err(Stop::failed)?;
         if self.check {
             let snapshot = look_at(&config).await?;
-            let findings = rebuild::check(snapshot.reader(), &secret, |_, _| {}).await;
+            unlock(&snapshot, &config);
+            let findings = rebuild::check(&snapshot, &secret, |_, _| {}).await;
             return report(
                 &findings.map_err(Stop::failed)?,
                 "every row is what its events make it",
@@ -95,6 +105,7 @@ impl Rebuild {
         let _lock = FolderLock::take(&config)?;
         let address = config.database_address().map_err(Stop::usage)?;
         let store = Store::open(&address).await.map_err(Stop::failed)?;
+        unlock(store.reader(), &config);
         let changed = rebuild::rebuild(&store, &secret).await.map_err(Stop::failed)?;
         println!("{changed} cases were rewritten.");
         Ok(())

@@ -7,6 +7,7 @@ mod found;
 mod inspect;
 mod lock;
 mod place;
+mod sealing;
 mod serve;
 mod stop;
 mod upkeep;
@@ -43,6 +44,10 @@ enum Command {
     Calendar(calendar::Calendar),
     /// Make a new key to sign access tokens with
     ReplaceKey(Place),
+    /// Seal the cases that are from before there were keys; can be ended and begun again
+    Seal(sealing::Seal),
+    /// Replace the key above the keys of all cases
+    ReplaceMasterKey(sealing::ReplaceMasterKey),
     /// Check every chain of the log; exits 1 and names the case and the event where one is damaged
     Verify(inspect::Verify),
     /// Fold every case and compare with the stored rows, or rewrite them
@@ -91,6 +96,8 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::InviteAdministrator(invite) => invite.run().await,
         Command::Calendar(calendar) => calendar.run().await,
         Command::ReplaceKey(place) => upkeep::replace_key(&place),
+        Command::Seal(seal) => seal.run().await,
+        Command::ReplaceMasterKey(replace) => replace.run().await,
         Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,

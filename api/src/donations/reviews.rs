@@ -42,7 +42,7 @@ pub async fn list(
         let donation = stored::find(reader, hold.donation).await?.ok_or_else(missing)?;
         let cases = match hold.side {
             Side::Donation if hold.matched => {
-                numbered(check::touched_by(reader, hold.donation, &rules).await?)
+                numbered(check::touched_by(reader, &app.secret, hold.donation, &rules).await?)
             }
             Side::Donation => Vec::new(),
             Side::Case(case_id) => {
@@ -65,7 +65,7 @@ fn numbered(touched: BTreeSet<Touched>) -> Vec<(CaseId, String)> {
 pub async fn review(app: &App, asker: &Asker, id: Uuid, data: &ReviewHold) -> Result<(), Failure> {
     let reader = app.store.reader();
     let donation = holds::find(reader, id).await?.ok_or(Failure::NotFound)?.donation;
-    check::check_donation(&app.store, donation).await?;
+    check::check_donation(&app.store, &app.secret, donation).await?;
     let today = office::load(reader).await?.today();
     let transaction = app.store.begin().await?;
     // The gift first, as the check locks them.

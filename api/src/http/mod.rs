@@ -40,7 +40,7 @@ type Api = (
     v1::cases::documents::Documents,
     v1::cases::reading::Cases,
     (
-        v1::cases::ledger::Ledger,
+        (v1::cases::ledger::Ledger, v1::cases::search::Search),
         v1::cases::deadlines::Deadlines,
         v1::cases::operations_of_acts::LaterProcedures,
         v1::public::verification::Verification,
@@ -68,7 +68,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::cases::documents::Documents,
         v1::cases::reading::Cases,
         (
-            v1::cases::ledger::Ledger,
+            (v1::cases::ledger::Ledger, v1::cases::search::Search),
             v1::cases::deadlines::Deadlines,
             v1::cases::operations_of_acts::LaterProcedures,
             v1::public::verification::Verification,

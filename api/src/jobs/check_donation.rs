@@ -8,5 +8,5 @@ use crate::store::gifts::check;
 
 /// Notes what was found and holds the cases that wait for the gift; doing it twice changes nothing.
 pub(super) async fn check_donation(app: &App, donation: Uuid) -> Result<(), JobError> {
-    Ok(check::check_donation(&app.store, donation).await?)
+    Ok(check::check_donation(&app.store, &app.secret, donation).await?)
 }

@@ -10,6 +10,7 @@ use crate::children::printing;
 use crate::store::StoreError;
 use crate::store::cases::History;
 use crate::store::cases::documents::{self as stored, DocumentKey, Made};
+use crate::store::drawer::Drawer;
 use crate::store::office::Mode;
 
 /// Makes a document, unless it is made already. The file is stored before its row says so, which is
@@ -26,8 +27,9 @@ pub(super) async fn render_document(app: &App, key: DocumentKey) -> Result<Optio
     let configured = app.store.configuration().now(reader).await?;
     let marks = Marks { specimen: configured.profile.mode == Mode::Practice };
     let document = super::compose::compose(app, &key, &history, &configured).await?;
-    let printed = print(app, document, marks).await?;
-    Ok(Some(keep(app, printed).await?))
+    let drawer = app.files.of_case(reader, key.case_id).await?;
+    let printed = print(app, &drawer, document, marks).await?;
+    Ok(Some(keep(&drawer, printed).await?))
 }
 
 /// The case as it stood after the event of one version. None if it never had that many.
@@ -42,9 +44,14 @@ fn until(history: Arc<History>, version: i64) -> Option<Arc<History>> {
 }
 
 /// Prints here what is all our own, and in a child what shows files from outside.
-async fn print(app: &App, document: Document, marks: Marks) -> Result<Printed, JobError> {
+async fn print(
+    app: &App,
+    drawer: &Drawer,
+    document: Document,
+    marks: Marks,
+) -> Result<Printed, JobError> {
     if !document.attachments().is_empty() {
-        return Ok(app.printer.print(&app.files, document, marks).await?);
+        return Ok(app.printer.print(drawer, document, marks).await?);
     }
     let press = app.press.clone();
     tokio::task::spawn_blocking(move || press.print(&document, &marks))
@@ -53,9 +60,9 @@ async fn print(app: &App, document: Document, marks: Marks) -> Result<Printed, J
         .map_err(|error| JobError::Press(printing::class(&error).to_owned()))
 }
 
-async fn keep(app: &App, printed: Printed) -> Result<Made, StoreError> {
+async fn keep(drawer: &Drawer, printed: Printed) -> Result<Made, StoreError> {
     let impossible = |_| StoreError::Damaged("a document has an impossible size".to_owned());
     let size = u64::try_from(printed.bytes.len()).map_err(impossible)?;
     let pages = u32::try_from(printed.pages).map_err(impossible)?;
-    Ok(Made { digest: app.files.keep(printed.bytes).await?, pages, size })
+    Ok(Made { digest: drawer.keep(printed.bytes).await?, pages, size })
 }

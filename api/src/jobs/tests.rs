@@ -22,7 +22,8 @@ async fn the_documents_of_an_application_are_made_and_kept_under_their_digest() 
         assert_eq!(made.len(), 2, "{}", test.name);
         for document in made {
             let made = document.made.expect("made");
-            let bytes = app.files.read(&made.digest).await.expect("the file");
+            let drawer = app.files.of_case(app.store.reader(), outcome.case_id).await;
+            let bytes = drawer.expect("a drawer").read(&made.digest).await.expect("the file");
             assert!(bytes.starts_with(b"%PDF"), "{}", test.name);
             assert_eq!(bytes.len() as u64, made.size, "{}", test.name);
         }

@@ -10,9 +10,10 @@ use crate::config::Config;
 use crate::http::answer::Problem;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
+use crate::secret::masters::{self, Masters};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::office::{self, Profile};
-use crate::store::{Store, StoreError, people};
+use crate::store::{Reader, Store, StoreError, people};
 
 /// Why an office could not be founded.
 #[derive(Debug, thiserror::Error)]
@@ -108,6 +109,8 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     }
     OfficeSecret::create(&directory)?;
     keys::create(&directory)?;
+    masters::create(&directory)?;
+    store.reader().keys().unlock(Masters::load(&directory)?);
     Ok(store)
 }
 

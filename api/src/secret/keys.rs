@@ -41,10 +41,10 @@ pub enum KeyError {
     #[error("the key directory holds keys already")]
     Present,
     /// The directory holds no key.
-    #[error("the key directory holds no signing key")]
+    #[error("the key directory holds no key of this sort")]
     Missing,
     /// A file is not a key.
-    #[error("{0} is not a signing key")]
+    #[error("{0} is not a key")]
     Damaged(PathBuf),
     /// The random source failed.
     #[error("no key could be made")]
@@ -140,12 +140,17 @@ fn read(path: &Path) -> Result<Key, KeyError> {
     })
 }
 
-/// The key files in the order of their names.
+/// The signing keys in the order of their names.
 fn files(directory: &Path) -> Result<Vec<PathBuf>, KeyError> {
+    files_ending(directory, ENDING)
+}
+
+/// The files of a directory with this ending, in the order of their names.
+pub(super) fn files_ending(directory: &Path, ending: &str) -> Result<Vec<PathBuf>, KeyError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == ENDING) {
+        if path.extension().is_some_and(|own| own == ending) {
             found.push(path);
         }
     }
@@ -153,7 +158,8 @@ fn files(directory: &Path) -> Result<Vec<PathBuf>, KeyError> {
     Ok(found)
 }
 
-fn expect_closed(path: &Path, allowed: u32) -> Result<(), KeyError> {
+/// Refuses what others can read.
+pub(super) fn expect_closed(path: &Path, allowed: u32) -> Result<(), KeyError> {
     let mode = fs::metadata(path)?.permissions().mode() & 0o777;
     if mode & !allowed == 0 {
         return Ok(());

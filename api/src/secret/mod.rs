@@ -5,7 +5,10 @@
 //! person would no longer be found.
 
 pub mod keys;
+pub mod masters;
 pub mod query_code;
+pub mod sealed_file;
+pub mod sealing;
 
 use std::fs;
 use std::io::Write;
@@ -50,6 +53,8 @@ pub enum Purpose {
     Donor,
     /// The account under which an adoptive parent opens the page of their case.
     FamilyAccount,
+    /// What a case is searched by: a number, a name or the beginning of one.
+    Term,
 }
 
 impl Purpose {
@@ -60,6 +65,7 @@ impl Purpose {
             Purpose::QueryCodeKey => b"guijia query code key 1",
             Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
+            Purpose::Term => b"guijia term 1",
         }
     }
 }

@@ -37,6 +37,9 @@ pub enum StoreError {
     /// A file could not be stored or read.
     #[error("the file store failed: {0}")]
     Files(String),
+    /// What is sealed cannot be opened, because the office's master keys are not at hand.
+    #[error("what is sealed cannot be opened: the office's master keys are not at hand")]
+    Locked,
     /// Anything else the database said.
     #[error("the database refused a statement (code {0})")]
     Database(String),

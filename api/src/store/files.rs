@@ -1,4 +1,5 @@
-//! Scans and printed documents: written once under the digest of their bytes, never changed.
+//! Scans and printed documents: written once under the digest of their bytes, never changed. What lies in the
+//! place of a case is in its [`Drawer`].
 //!
 //! The order is always file first, row second: a crash in between leaves a file without a row,
 //! which does no harm, and never a row without its file.
@@ -13,8 +14,12 @@ use object_store::path::Path as Location;
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 use sha2::{Digest as _, Sha256};
 
-use super::StoreError;
+use workflow::CaseId;
+
+use super::drawer::Drawer;
 use super::values::Text;
+use super::{Reader, StoreError};
+use crate::secret::sealing::SealingKey;
 
 /// SHA-256 in lower-case hexadecimal: the name of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -37,11 +42,9 @@ impl Digest {
         &self.0
     }
 
-    /// Two levels of folders keep any one of them small.
-    fn location(&self) -> Location {
-        let (first, rest) = self.0.split_at(2);
-        let (second, _) = rest.split_at(2);
-        Location::from_iter([first, second, self.0.as_str()])
+    /// The digest as bytes.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        hex::decode(&self.0).unwrap_or_default()
     }
 }
 
@@ -88,56 +91,71 @@ impl FileStore {
         Ok(FileStore { inner, directory: directory.to_owned() })
     }
 
-    /// Stores bytes and names them. Bytes stored before are left as they are; where they can no longer
-    /// be read as they were, these take their place in one step, so that filing a paper again heals it.
-    pub async fn keep(&self, bytes: Vec<u8>) -> Result<Digest, StoreError> {
-        let digest = Digest::of(&bytes);
-        match self.put(&digest, bytes.clone(), PutMode::Create).await {
-            Ok(()) => Ok(digest),
-            Err(Error::AlreadyExists { .. }) => {
-                if self.read(&digest).await.is_err() {
-                    let healed = self.put(&digest, bytes, PutMode::Overwrite).await;
-                    healed.map_err(|error| failed(&error))?;
-                    tracing::warn!(%digest, "a damaged file was healed by the same bytes");
-                }
-                Ok(digest)
-            }
-            Err(error) => Err(failed(&error)),
-        }
+    /// The files of a case: sealed with its key, or plain where it has none yet.
+    ///
+    /// # Errors
+    /// When the key is there and cannot be had.
+    pub async fn of_case(
+        &self,
+        reader: &impl Reader,
+        case_id: CaseId,
+    ) -> Result<Drawer, StoreError> {
+        Ok(self.drawer(case_id, reader.keys().of_case(reader, case_id).await?))
     }
 
-    async fn put(&self, digest: &Digest, bytes: Vec<u8>, mode: PutMode) -> Result<(), Error> {
+    /// The files of a case under this key.
+    pub fn drawer(&self, case_id: CaseId, key: Option<Arc<SealingKey>>) -> Drawer {
+        Drawer { files: self.clone(), case_id, key }
+    }
+
+    pub(super) async fn put(&self, name: &str, bytes: Vec<u8>, mode: PutMode) -> Result<(), Error> {
         let options = PutOptions { mode, ..PutOptions::default() };
-        self.inner.put_opts(&digest.location(), bytes.into(), options).await?;
+        self.inner.put_opts(&location(name), bytes.into(), options).await?;
         Ok(())
     }
 
-    /// The bytes of a stored file, compared with their name before they are handed out.
-    pub async fn read(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
-        let found = match self.inner.get(&digest.location()).await {
+    /// The bytes under a name as they lie there; none if there is no such file.
+    pub(super) async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = match self.inner.get(&location(name)).await {
             Ok(found) => found,
-            Err(Error::NotFound { .. }) => {
-                return Err(StoreError::FileMissing(digest.to_string()));
-            }
+            Err(Error::NotFound { .. }) => return Ok(None),
             Err(error) => return Err(failed(&error)),
         };
         let bytes = found.bytes().await.map_err(|error| failed(&error))?;
-        if Digest::of(&bytes) == *digest {
-            Ok(bytes.to_vec())
-        } else {
-            Err(StoreError::FileAltered(digest.to_string()))
-        }
+        Ok(Some(bytes.to_vec()))
+    }
+
+    /// Removes every file that is not sealed. Returns how many.
+    pub(super) async fn remove_plain(&self) -> Result<u64, StoreError> {
+        let is_plain = |path: &Path, _: &std::fs::Metadata| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            Digest::parse(name).is_some()
+        };
+        self.remove(is_plain).await
     }
 
     /// Removes what writes left that were interrupted: files under names that are not digests, once
     /// nobody can be writing them any more. Returns how many.
     pub async fn sweep(&self) -> Result<u64, StoreError> {
+        self.remove(is_abandoned).await
+    }
+
+    async fn remove(
+        &self,
+        is_to_go: impl Fn(&Path, &std::fs::Metadata) -> bool + Send + 'static,
+    ) -> Result<u64, StoreError> {
         let directory = self.directory.clone();
-        tokio::task::spawn_blocking(move || sweep(&directory, TWO_LEVELS))
+        tokio::task::spawn_blocking(move || remove(&directory, TWO_LEVELS, &is_to_go))
             .await
             .map_err(|error| StoreError::Files(error.to_string()))?
             .map_err(|error| failed(&error))
     }
+}
+
+/// Two levels of folders, named by how a file's name begins, keep any one of them small.
+fn location(name: &str) -> Location {
+    let folder = |from: usize| name.get(from..from + 2).unwrap_or_default();
+    Location::from_iter([folder(0), folder(2), name])
 }
 
 /// Files lie below two levels of folders.
@@ -145,31 +163,38 @@ const TWO_LEVELS: u32 = 2;
 /// No write takes so long.
 const ABANDONED: Duration = Duration::from_secs(3600);
 
-fn sweep(directory: &Path, levels: u32) -> std::io::Result<u64> {
-    let mut swept = 0;
+fn remove(
+    directory: &Path,
+    levels: u32,
+    is_to_go: &impl Fn(&Path, &std::fs::Metadata) -> bool,
+) -> std::io::Result<u64> {
+    let mut removed = 0;
     for entry in std::fs::read_dir(directory)? {
         let entry = entry?;
         let (path, metadata) = (entry.path(), entry.metadata()?);
         if metadata.is_dir() && levels > 0 {
-            swept += sweep(&path, levels - 1)?;
-        } else if metadata.is_file() && is_abandoned(&path, &metadata) {
+            removed += remove(&path, levels - 1, is_to_go)?;
+        } else if metadata.is_file() && is_to_go(&path, &metadata) {
             std::fs::remove_file(&path)?;
-            swept += 1;
+            removed += 1;
         }
     }
-    Ok(swept)
+    Ok(removed)
 }
 
-/// A file that is being written is named by its digest, a number sign and a count.
+/// A file that is being written has its name, a number sign and a count.
 fn is_abandoned(path: &Path, metadata: &std::fs::Metadata) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let is_staged = name.split_once('#').is_some_and(|(digest, _)| Digest::parse(digest).is_some());
+    let is_staged = name.split_once('#').is_some_and(|(whole, _)| {
+        let digest = whole.split_once('-').map_or(whole, |(digest, _)| digest);
+        Digest::parse(digest).is_some()
+    });
     let age = metadata.modified().ok().and_then(|modified| modified.elapsed().ok());
     is_staged && age.is_some_and(|age| age > ABANDONED)
 }
 
 /// Tells a full disk from other failures; the text carries digests and paths only.
-fn failed(error: &(dyn std::error::Error + 'static)) -> StoreError {
+pub(super) fn failed(error: &(dyn std::error::Error + 'static)) -> StoreError {
     let mut cause = Some(error);
     while let Some(current) = cause {
         match current.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
@@ -187,72 +212,6 @@ fn failed(error: &(dyn std::error::Error + 'static)) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[tokio::test]
-    async fn bytes_are_kept_once_and_come_back_unchanged() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let files = FileStore::in_directory(directory.path()).expect("a store");
-        let first = files.keep(b"scan".to_vec()).await.expect("kept");
-        let second = files.keep(b"scan".to_vec()).await.expect("kept again");
-        assert_eq!(first, second);
-        assert_eq!(files.read(&first).await.expect("read"), b"scan");
-    }
-
-    #[tokio::test]
-    async fn an_altered_file_is_not_handed_out() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let files = FileStore::in_directory(directory.path()).expect("a store");
-        let digest = files.keep(b"scan".to_vec()).await.expect("kept");
-        let name = digest.as_str();
-        let path = directory.path().join(&name[..2]).join(&name[2..4]).join(name);
-        std::fs::write(path, b"scam").expect("altered");
-        assert!(matches!(files.read(&digest).await, Err(StoreError::FileAltered(_))));
-    }
-
-    fn place(directory: &Path, digest: &Digest) -> PathBuf {
-        let name = digest.as_str();
-        directory.join(&name[..2]).join(&name[2..4]).join(name)
-    }
-
-    #[tokio::test]
-    async fn keeping_the_same_bytes_again_heals_a_damaged_file_and_a_missing_one() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let files = FileStore::in_directory(directory.path()).expect("a store");
-        let digest = files.keep(b"scan".to_vec()).await.expect("kept");
-        let path = place(directory.path(), &digest);
-        for damage in [&b"scam"[..], b"sc", b""] {
-            std::fs::write(&path, damage).expect("altered");
-            files.keep(b"scan".to_vec()).await.expect("kept again");
-            assert_eq!(files.read(&digest).await.expect("healed"), b"scan");
-        }
-        std::fs::remove_file(&path).expect("removed");
-        assert!(matches!(files.read(&digest).await, Err(StoreError::FileMissing(_))));
-        files.keep(b"scan".to_vec()).await.expect("kept again");
-        assert_eq!(files.read(&digest).await.expect("healed"), b"scan");
-        let folder = path.parent().expect("a folder").read_dir().expect("readable");
-        assert_eq!(folder.count(), 1, "nothing is left beside the file");
-    }
-
-    #[tokio::test]
-    async fn what_interrupted_writes_left_is_swept_once_it_is_old() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let files = FileStore::in_directory(directory.path()).expect("a store");
-        let digest = files.keep(b"scan".to_vec()).await.expect("kept");
-        let path = place(directory.path(), &digest);
-        let staged = |count: u32| PathBuf::from(format!("{}#{count}", path.display()));
-        for count in [1, 2] {
-            std::fs::write(staged(count), b"sc").expect("a file half written");
-        }
-        let old = std::fs::File::options().write(true).open(staged(1)).expect("open");
-        let made = old.metadata().and_then(|metadata| metadata.modified()).expect("a time");
-        let long_ago = made - 2 * ABANDONED;
-        old.set_modified(long_ago).expect("aged");
-        let kept = std::fs::File::options().write(true).open(&path).expect("open");
-        kept.set_modified(long_ago).expect("aged");
-        assert_eq!(files.sweep().await.expect("swept"), 1);
-        assert!(!staged(1).exists() && staged(2).exists());
-        assert_eq!(files.read(&digest).await.expect("still there"), b"scan");
-    }
 
     #[test]
     fn no_directory_is_made_where_files_are_only_looked_at() {

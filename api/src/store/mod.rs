@@ -8,6 +8,7 @@ pub mod asker;
 pub mod cases;
 pub mod connection;
 mod database;
+pub mod drawer;
 mod error;
 pub mod files;
 pub mod gifts;
@@ -24,5 +25,11 @@ pub use connection::pool::Pool;
 pub use connection::transaction::Transaction;
 pub use database::Store;
 pub use error::StoreError;
-/// Anything that can be read from: the pool or a transaction.
-pub use sea_orm::ConnectionTrait as Reader;
+
+use log::keys::KeyRing;
+
+/// Anything that can be read from: the pool, a transaction, one moment of the database.
+pub trait Reader: sea_orm::ConnectionTrait {
+    /// The keys with which what is read is opened.
+    fn keys(&self) -> &KeyRing;
+}

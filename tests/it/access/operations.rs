@@ -41,8 +41,10 @@ const DONATION_CLERK: &[Role] = &[Role::DonationClerk];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 45] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 46] = [
     office("list_cases", &Role::ALL, 200),
+    // Who may see no case finds none.
+    office("search_cases", &Role::ALL, 422),
     office("create_case", &[Role::Registrar], 422),
     office("open_dissolution", &[Role::Registrar], 422),
     office("open_revocation", &[Role::Registrar], 422),

@@ -6,10 +6,10 @@ use std::process::Command;
 use aws_lc_rs::digest::{Context, SHA256, digest};
 use tempfile::TempDir;
 
-use crate::support::Backend;
 use crate::support::database::{self, Database};
 use crate::support::office::Stopped;
 use crate::support::program::{self, Ended};
+use crate::support::{Backend, kept};
 
 /// The child's given name in the first practice cases, and another of the same length.
 const CHILD: &str = "小满";
@@ -77,7 +77,7 @@ impl Patient {
     /// Turns one bit in the body of an event.
     pub async fn turn_a_bit(&self) {
         let event = self.with_cases("event WHERE case_id = '{victim}' AND version = 5").await;
-        let mut body = self.bytes("body", &event).await;
+        let mut body = self.database.bytes("body", &event).await;
         let middle = body.len() / 2;
         body[middle] ^= 1;
         let written = self.literal(&body);
@@ -85,15 +85,20 @@ impl Patient {
         self.rewrite_rows(&[&statement.replace("{body}", &written)]).await;
     }
 
-    /// Gives the child of a case another name in every event, and every hash that follows from it.
+    /// Gives the child of a case another name in every event, and every hash that follows from it, as one
+    /// who has the office's keys can.
     pub async fn write_the_chain_anew(&self) {
         let case = self.with_cases("{victim}").await;
         let of_case = format!("event WHERE case_id = '{case}'");
+        let key = kept::key_of(&self.data(), &self.database, &case).await;
         let mut previous = digest_of(&[b"guijia case 1", case.as_bytes()]);
         for version in 1..=self.database.count(&of_case).await {
             let row = format!("{of_case} AND version = {version}");
-            let body = self.bytes("body", &row).await;
+            let place = version.to_be_bytes();
+            let place = kept::place(&case, &place);
+            let body = key.open(&place, &self.database.bytes("body", &row).await).expect("opened");
             let body = String::from_utf8(body).expect("text").replace(CHILD, OTHER_CHILD);
+            let body = key.seal(&place, body.as_bytes()).expect("sealed");
             let number = "SELECT recorded_at FROM";
             let recorded_at = self.database.numbers(&format!("{number} {row}")).await[0];
             let mut fields = vec![b"guijia event 1".to_vec(), case.clone().into_bytes()];
@@ -103,12 +108,12 @@ impl Patient {
             }
             fields.push(recorded_at.to_be_bytes().to_vec());
             fields.push(self.text(&format!("SELECT command_id FROM {row}")).await.into_bytes());
-            fields.extend([body.clone().into_bytes(), previous.clone()]);
+            fields.extend([body.clone(), previous.clone()]);
             let hash = digest_of(&fields.iter().map(Vec::as_slice).collect::<Vec<_>>());
             let statement = format!(
                 "UPDATE event SET body = {}, prev_hash = {}, hash = {} \
                  WHERE case_id = '{case}' AND version = {version}",
-                self.literal(body.as_bytes()),
+                self.literal(&body),
                 self.literal(&previous),
                 self.literal(&hash)
             );
@@ -139,6 +144,8 @@ impl Patient {
                 self.database.change(&statement).await.expect("deleted");
             }
         }
+        let key = format!("DELETE FROM data_key WHERE scope = '{case}'");
+        self.database.change(&key).await.expect("deleted");
     }
 
     /// Lets two certificates change their numbers in the rows of their cases.
@@ -200,19 +207,7 @@ impl Patient {
 
     /// Where the bytes of a digest are kept.
     fn file(&self, digest: &str) -> PathBuf {
-        self.data().join("files").join(&digest[..2]).join(&digest[2..4]).join(digest)
-    }
-
-    async fn bytes(&self, column: &str, row: &str) -> Vec<u8> {
-        let read = match self.backend {
-            Backend::Sqlite => format!("lower(hex({column}))"),
-            Backend::Postgresql => format!("encode({column}, 'hex')"),
-        };
-        let text = self.text(&format!("SELECT {read} FROM {row}")).await;
-        let pairs = (0..text.len()).step_by(2);
-        pairs
-            .map(|place| u8::from_str_radix(&text[place..place + 2], 16).expect("a byte"))
-            .collect()
+        kept::file(&self.data(), digest)
     }
 
     /// Bytes as they are written in a statement.

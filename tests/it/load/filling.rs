@@ -91,11 +91,11 @@ fn copies(pattern: &Pattern, first: u32, officer: &str) -> Vec<String> {
         ),
         format!(
             "INSERT INTO case_row (case_id, version, number, kind, stage, child_name, adopter_names, \
-             placer_name, officer, officer_name, received_on, last_on, next_deadline_kind, \
+             officer, received_on, last_on, next_deadline_kind, \
              certificate_number, file_set, procedure, adoption, standing, number_key, \
              certificate_key, urgent_on) {places} \
              SELECT {id}, t.version, 'L' || (100000000 + i), t.kind, t.stage, t.child_name, \
-             t.adopter_names, t.placer_name, {officer}, t.officer_name, {received}, t.last_on, \
+             t.adopter_names, {officer}, {received}, t.last_on, \
              t.next_deadline_kind, CASE WHEN t.certificate_number IS NOT NULL THEN 'LC' || i END, \
              CASE WHEN i % 1000 = 1 THEN 'L' || (100000000 + i - 1) END, t.procedure, \
              NULL, t.standing, 'L' || (100000000 + i), \

@@ -94,6 +94,12 @@ impl Database {
         rows.iter().map(|row| row.try_get_by_index(0).expect("a number")).collect()
     }
 
+    /// A column of one row, as bytes; `row` names a table and which row of it.
+    pub async fn bytes(&self, column: &str, row: &str) -> Vec<u8> {
+        let rows = self.rows(&format!("SELECT {column} FROM {row}")).await;
+        rows.first().expect("a row").try_get_by_index(0).expect("bytes")
+    }
+
     /// How many rows a table has.
     pub async fn count(&self, table: &str) -> i64 {
         let counted = self.numbers(&format!("SELECT COUNT(*) FROM {table}")).await;

@@ -5,6 +5,7 @@ pub mod client;
 pub mod database;
 pub mod families;
 pub mod insistence;
+pub mod kept;
 pub mod office;
 pub mod papers;
 pub mod program;

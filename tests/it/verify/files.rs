@@ -1,16 +1,10 @@
 //! A scan or a document whose file is damaged or gone: what a reader is told, and how it heals.
 
-use std::path::PathBuf;
-
 use crate::support::papers::pdf;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, kept, on_both_databases};
 
 on_both_databases!(a_damaged_file_is_no_error_of_the_program_and_heals);
-
-fn file(office: &Office, digest: &str) -> PathBuf {
-    office.data().join("files").join(&digest[..2]).join(&digest[2..4]).join(digest)
-}
 
 async fn a_damaged_file_is_no_error_of_the_program_and_heals(office: Office) {
     let mut story = Story::apply(&office, application(1)).await;
@@ -18,7 +12,7 @@ async fn a_damaged_file_is_no_error_of_the_program_and_heals(office: Office) {
     let paper = story.file("health_certificate", Some("adopter_1"), scan.clone()).await;
     let digests = "SELECT digest FROM case_paper ORDER BY number DESC LIMIT 1";
     let digest = office.database().await.texts(digests).await.remove(0);
-    let path = file(&office, &digest);
+    let path = kept::file(&office.data(), &digest);
     let content = story.path(&format!("/papers/{paper}/content"));
     for damage in [Some(&b"%PDF-1.4 forged"[..]), None] {
         match damage {

@@ -17,6 +17,7 @@ pub mod present;
 pub mod procedure;
 pub mod residency;
 pub mod scan;
+pub mod terms;
 pub mod time;
 pub mod turns;
 

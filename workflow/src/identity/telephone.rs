@@ -22,6 +22,24 @@ pub fn standard_telephone(typed: &str) -> String {
     half.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A telephone number as it is compared: the digits before an extension, without the country code 86 and
+/// the 0 before an area code. Nothing where there are fewer digits than any number has.
+pub fn compared_telephone(typed: &str) -> String {
+    let standard = standard_telephone(typed);
+    let main = standard.split_once(EXTENSION).map_or(standard.as_str(), |(main, _)| main);
+    let abroad = main.trim_start_matches(['(', ' ']).starts_with('+');
+    let digits: String = main.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < *DIGITS.start() || main.chars().any(char::is_alphabetic) {
+        return String::new();
+    }
+    let national = match (abroad, digits.strip_prefix("0086"), digits.strip_prefix("86")) {
+        (_, Some(national), _) => national,
+        (true, None, Some(national)) => national,
+        _ => digits.as_str(),
+    };
+    national.trim_start_matches('0').to_owned()
+}
+
 /// Whether a number can be called: digits in plenty, a + only before them, brackets that close, an
 /// extension after 转, and nothing else but hyphens and blanks.
 pub fn can_be_called(number: &str) -> bool {

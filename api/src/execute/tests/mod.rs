@@ -42,6 +42,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
         let directory = tempfile::tempdir().expect("a directory");
         let keys = directory.path().join("keys");
         OfficeSecret::create(&keys).expect("a secret");
+
         let app = App {
             store: database.store.clone(),
             files: FileStore::in_directory(&directory.path().join("files")).expect("files"),

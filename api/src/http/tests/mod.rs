@@ -24,7 +24,7 @@ use crate::app::App;
 use crate::clock;
 use crate::config::Config;
 use crate::office::practice;
-use crate::secret::{OfficeSecret, keys};
+use crate::secret::{OfficeSecret, keys, masters};
 use crate::store::Store;
 use crate::store::connection::connect::Address;
 use crate::store::office::{self, Mode, Profile};
@@ -90,6 +90,7 @@ impl Bureau {
         keys::create(&directory).expect("a key");
         let keys = keys::load(&directory).expect("the key");
         OfficeSecret::create(&directory).expect("a secret");
+        masters::create(&directory).expect("a master key");
         let app = App::open(&Config::in_directory(data.path())).await.expect("an app");
         let docs = Config::in_directory(data.path()).shows_docs(mode);
         let front = super::Front { docs, ..Default::default() };

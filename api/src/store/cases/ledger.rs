@@ -64,7 +64,7 @@ pub struct Cursor {
     pub number: String,
 }
 
-/// One line of the ledger. Names are whole here; what a list shows of them is for its reader.
+/// One line of the ledger, with names as a list shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The case.
@@ -81,14 +81,12 @@ pub struct Line {
     pub standing: String,
     /// Where it stands.
     pub stage: Stage,
-    /// 被收养人
+    /// 被收养人, masked.
     pub child_name: String,
-    /// 收养人
+    /// 收养人, masked.
     pub adopter_names: Vec<String>,
     /// 经办人, by account.
     pub officer: UserId,
-    /// 经办人, by name.
-    pub officer_name: String,
     /// 收件日期
     pub received_on: NaiveDate,
     /// The deadline that ends next: its kind and its last day.
@@ -238,7 +236,8 @@ fn tasks_going_on(user: UserId) -> SelectStatement {
         .to_owned()
 }
 
-fn line(row: case_row::Model) -> Result<Line, StoreError> {
+/// A line of the ledger from its row.
+pub(super) fn line(row: case_row::Model) -> Result<Line, StoreError> {
     Ok(Line {
         case_id: row.case_id.0,
         version: u32::try_from(row.version)
@@ -251,7 +250,6 @@ fn line(row: case_row::Model) -> Result<Line, StoreError> {
         child_name: row.child_name,
         adopter_names: row.adopter_names.split('、').map(str::to_owned).collect(),
         officer: row.officer.0,
-        officer_name: row.officer_name,
         received_on: row.received_on.0,
         next_deadline: row.next_deadline_kind.map(|kind| (kind.0, row.urgent_on.0)),
         certificate_number: row.certificate_number,

@@ -13,6 +13,7 @@ pub mod numbers;
 pub mod persons;
 pub mod projection;
 pub mod rebuild;
+pub mod terms;
 
 pub use codes::find_by_code_key;
 pub use history::{History, Wanted, append, fold_on, load};

@@ -3,7 +3,7 @@
 //! late entry bears is passed over, and the gap names that case.
 
 use chrono::{Datelike, NaiveDate};
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use workflow::CaseId;
 use workflow::law::numbers::Series;
 

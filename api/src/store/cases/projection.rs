@@ -7,6 +7,7 @@ use workflow::base::calendar::Calendar;
 use workflow::base::deadline_kind::DeadlineKind;
 use workflow::base::office_rules::OfficeRules;
 use workflow::case::{PaperState, Procedure};
+use workflow::identity::masked_name;
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::BlankKey;
 use workflow::law::time::deadline::{Deadline, DeadlineState};
@@ -17,8 +18,11 @@ use workflow::{Case, CaseId};
 
 use super::adoption;
 use super::entity::numbers::blank_serial;
-use super::entity::rows::{assignment, case_paper, case_person, case_row, deadline, query_code};
+use super::entity::rows::{
+    assignment, case_paper, case_person, case_row, case_term, deadline, query_code,
+};
 use super::persons::{self, Persons};
+use super::terms;
 use crate::secret::OfficeSecret;
 use crate::secret::query_code::{FIRST_ISSUE, code_key, query_code as code_of};
 use crate::store::gifts::entity::case_party;
@@ -50,6 +54,7 @@ pub struct Rows {
     serials: Vec<Plain<blank_serial::Entity>>,
     codes: Vec<Plain<query_code::Entity>>,
     parties: Vec<Plain<case_party::Entity>>,
+    terms: Vec<Plain<case_term::Entity>>,
 }
 
 impl Projector<'_> {
@@ -70,6 +75,7 @@ impl Projector<'_> {
             serials: laid(serials(case_id, case)),
             parties: laid(donor_keys::rows(self.secret, case_id, case)),
             codes: laid(code),
+            terms: laid(terms::rows(self.secret, case_id, case)),
         })
     }
 }
@@ -80,7 +86,8 @@ fn laid<M: ModelTrait>(rows: impl IntoIterator<Item = M>) -> Vec<Plain<M::Entity
 }
 
 fn ledger_row(case_id: CaseId, case: &Case, clocks: &[Deadline]) -> case_row::Model {
-    let names: Vec<&str> = case.adopters.iter().map(|adopter| adopter.name.as_str()).collect();
+    let names: Vec<String> =
+        case.adopters.iter().map(|adopter| masked_name(&adopter.name)).collect();
     let next = clocks
         .iter()
         .filter(|clock| clock.state == DeadlineState::Running)
@@ -93,12 +100,10 @@ fn ledger_row(case_id: CaseId, case: &Case, clocks: &[Deadline]) -> case_row::Mo
         number: case.number.clone(),
         kind: Stored(case.kind),
         stage: Stored(case.stage),
-        child_name: case.child.name.clone(),
+        child_name: masked_name(&case.child.name),
         file_set: case.file_set.clone(),
         adopter_names: names.join("、"),
-        placer_name: case.placer.name(),
         officer: Stored(case.officer.id),
-        officer_name: case.officer.name.clone(),
         received_on: Stored(case.applied_on),
         last_on: Stored(case.last_on),
         next_deadline_kind: next.map(|(_, kind)| Stored(kind)),
@@ -196,6 +201,7 @@ impl Rows {
             serials: Vec::new(),
             codes: Vec::new(),
             parties: Vec::new(),
+            terms: Vec::new(),
         }
     }
 
@@ -210,6 +216,7 @@ impl Rows {
             serials: of_case(reader, blank_serial::Column::CaseId, case_id).await?,
             codes: of_case(reader, query_code::Column::CaseId, case_id).await?,
             parties: of_case(reader, case_party::Column::CaseId, case_id).await?,
+            terms: of_case(reader, case_term::Column::CaseId, case_id).await?,
         })
     }
 
@@ -229,7 +236,8 @@ impl Rows {
         exchange(transaction, &before.assignments, &self.assignments).await?;
         exchange(transaction, &before.serials, &self.serials).await?;
         exchange(transaction, &before.codes, &self.codes).await?;
-        exchange(transaction, &before.parties, &self.parties).await
+        exchange(transaction, &before.parties, &self.parties).await?;
+        exchange(transaction, &before.terms, &self.terms).await
     }
 
     /// Where the stored rows are not what they should be: table and column, or the table alone
@@ -244,6 +252,7 @@ impl Rows {
         compare("blank_serial", &self.serials, &stored.serials, &mut found);
         compare("query_code", &self.codes, &stored.codes, &mut found);
         compare("case_party", &self.parties, &stored.parties, &mut found);
+        compare("case_term", &self.terms, &stored.terms, &mut found);
         found
     }
 }

@@ -103,7 +103,7 @@ pub async fn check_without_secret<R: Reader>(
     for case_id in every_case(reader).await? {
         match cases::load(reader, case_id).await {
             Ok(Some(history)) => seen(case_id, &history),
-            Ok(None) => {}
+            Ok(None) | Err(StoreError::Locked) => {}
             Err(StoreError::Damaged(why)) => findings.push(Finding {
                 place: name_of(reader, &case_id.to_string()).await?,
                 fault: Fault::Unreadable(why),

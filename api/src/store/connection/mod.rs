@@ -1,6 +1,7 @@
 //! The connection to the database: its address and settings, its lines and transactions, and whether it stores.
 
 mod address;
+pub(in crate::store) mod compaction;
 pub mod connect;
 pub(super) mod health;
 pub(super) mod line;

@@ -11,7 +11,8 @@ use super::connect;
 use super::health::Health;
 use super::meter::Meter;
 use super::queue::{Queue, Turn};
-use crate::store::StoreError;
+use crate::store::log::keys::KeyRing;
+use crate::store::{Reader, StoreError};
 
 /// The connections of an office, with an ear for what they say.
 #[derive(Clone)]
@@ -20,12 +21,13 @@ pub struct Pool {
     pub(in crate::store) health: Arc<Health>,
     queue: Queue,
     meter: Meter,
+    pub(in crate::store) keys: KeyRing,
 }
 
 impl Pool {
     pub(in crate::store) fn new(connection: DatabaseConnection, health: Arc<Health>) -> Pool {
         let queue = Queue::new(connect::takes_one_writer(&connection));
-        Pool { connection, health, queue, meter: Meter::default() }
+        Pool { connection, health, queue, meter: Meter::default(), keys: KeyRing::default() }
     }
 
     /// What is asked of the database.
@@ -52,6 +54,12 @@ impl Pool {
             self.health.hear(&StoreError::from(error.clone()));
         }
         answer
+    }
+}
+
+impl Reader for Pool {
+    fn keys(&self) -> &KeyRing {
+        &self.keys
     }
 }
 

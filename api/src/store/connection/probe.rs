@@ -4,13 +4,14 @@
 use std::future::Future;
 use std::time::Duration;
 
+use sea_orm::ConnectionTrait;
 use tokio::time::sleep;
 use uuid::Uuid;
 
 use super::connect::{Address, Size};
 use crate::clock::{HOUR, now};
 use crate::store::connection::statement::statement;
-use crate::store::{Reader, Store, StoreError, Transaction};
+use crate::store::{Store, StoreError, Transaction};
 
 /// As large as a large act.
 const FILLING: usize = 256 * 1024;

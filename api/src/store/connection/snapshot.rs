@@ -1,13 +1,19 @@
 //! A database opened to be looked at: one transaction that cannot write and sees one moment.
 
-use sea_orm::{AccessMode, DatabaseTransaction, IsolationLevel, TransactionTrait};
+use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel,
+    QueryResult, Statement, TransactionTrait,
+};
 
 use super::connect;
-use crate::store::StoreError;
+use crate::store::log::keys::KeyRing;
+use crate::store::{Reader, StoreError};
 
 /// The database as it is at one moment.
 pub struct Snapshot {
     transaction: DatabaseTransaction,
+    keys: KeyRing,
 }
 
 impl Snapshot {
@@ -31,11 +37,35 @@ impl Snapshot {
         let one_moment = Some(IsolationLevel::RepeatableRead);
         let transaction =
             connection.begin_with_config(one_moment, Some(AccessMode::ReadOnly)).await?;
-        Ok(Snapshot { transaction })
+        Ok(Snapshot { transaction, keys: KeyRing::default() })
+    }
+}
+
+impl Reader for Snapshot {
+    fn keys(&self) -> &KeyRing {
+        &self.keys
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Snapshot {
+    fn get_database_backend(&self) -> DbBackend {
+        self.transaction.get_database_backend()
     }
 
-    /// Reads from it.
-    pub fn reader(&self) -> &DatabaseTransaction {
-        &self.transaction
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.transaction.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
+        self.transaction.execute_unprepared(text).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.transaction.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.transaction.query_all_raw(statement).await
     }
 }

@@ -18,7 +18,8 @@ use super::line::Line;
 use super::meter::Meter;
 use super::pool::Pool;
 use super::queue::Turn;
-use crate::store::StoreError;
+use crate::store::log::keys::KeyRing;
+use crate::store::{Reader, StoreError};
 
 /// An open transaction; dropped without `commit`, it rolls back.
 pub struct Transaction {
@@ -26,6 +27,7 @@ pub struct Transaction {
     open: Mutex<Open>,
     health: Arc<Health>,
     meter: Meter,
+    keys: KeyRing,
 }
 
 struct Open {
@@ -63,7 +65,8 @@ impl Transaction {
         let open = Open { line: Some((line, turn)), state: State::Sound };
         let meter = pool.meter().clone();
         meter.count_transaction(began.elapsed());
-        Ok(Transaction { backend, open: Mutex::new(open), health, meter })
+        let keys = pool.keys().clone();
+        Ok(Transaction { backend, open: Mutex::new(open), health, meter, keys })
     }
 
     /// Takes a line and begins on it. The outer error is that there is no line at all.
@@ -187,6 +190,12 @@ macro_rules! on_line {
         };
         answer
     }};
+}
+
+impl Reader for Transaction {
+    fn keys(&self) -> &KeyRing {
+        &self.keys
+    }
 }
 
 #[async_trait]

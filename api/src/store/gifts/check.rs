@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 use workflow::base::office_rules::OfficeRules;
 use workflow::donation::{Gift, HoldState};
@@ -12,8 +12,9 @@ use workflow::facts::DonationReview;
 use workflow::law::donation::Standing;
 use workflow::{Case, CaseId, Stage};
 
-use super::{entries, find, holds, keys, lock};
+use super::{children, entries, find, holds, keys, lock};
 use crate::secret::OfficeSecret;
+use crate::store::cases::entity::rows::case_row;
 use crate::store::connection::statement::statement;
 use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError, cases, office};
@@ -33,6 +34,7 @@ pub struct Touched {
 /// its texts.
 pub async fn touched_by(
     reader: &impl Reader,
+    secret: &OfficeSecret,
     id: Uuid,
     rules: &OfficeRules,
 ) -> Result<BTreeSet<Touched>, StoreError> {
@@ -45,18 +47,15 @@ pub async fn touched_by(
                   JOIN case_row r ON r.case_id = p.case_id WHERE k.donation_id = $1";
     let by_key = statement(reader, by_key, [Stored(id).into()]);
     let mut rows = Met::find_by_statement(by_key).all(reader).await?;
-    // A name of one character would be found in any text.
-    let by_name = "SELECT case_id, number, stage, received_on, last_on FROM case_row \
-                   WHERE length(child_name) > 1 AND $1 LIKE '%' || child_name || '%'";
     let mut words = vec![record.purpose];
     words.extend(record.agreement);
     words.extend(entries(reader, id).await?.into_iter().map(|entry| entry.words));
     if let Gift::Goods { description } = record.donation.gift {
         words.push(description);
     }
-    let words = words.join("\n");
-    let by_name = statement(reader, by_name, [words.into()]);
-    rows.extend(Met::find_by_statement(by_name).all(reader).await?);
+    let named = children::named_in(reader, secret, &words).await?.into_iter().map(Stored);
+    let by_name = case_row::Entity::find().filter(case_row::Column::CaseId.is_in(named));
+    rows.extend(by_name.into_model::<Met>().all(reader).await?);
     let given_on = record.donation.offered_on;
     Ok(rows.into_iter().filter_map(|met| met.touched(given_on, rules)).collect())
 }
@@ -134,13 +133,17 @@ pub async fn review_of(
 
 /// Looks at one gift, notes what was found, and holds the cases that wait for it. What was noted
 /// before stays, so that doing it twice changes nothing.
-pub async fn check_donation(store: &Store, id: Uuid) -> Result<(), StoreError> {
+pub async fn check_donation(
+    store: &Store,
+    secret: &OfficeSecret,
+    id: Uuid,
+) -> Result<(), StoreError> {
     let transaction = store.begin().await?;
     if lock(&transaction, id).await?.is_none() {
         return Err(StoreError::Damaged("a gift to be checked is not there".to_owned()));
     }
     let profile = office::load(&transaction).await?;
-    let touched = touched_by(&transaction, id, &profile.rules).await?;
+    let touched = touched_by(&transaction, secret, id, &profile.rules).await?;
     holds::note(&transaction, id, !touched.is_empty()).await?;
     for case in touched.into_iter().filter(|case| case.is_looked_at) {
         holds::open_for_case(&transaction, id, case.case_id, profile.today()).await?;

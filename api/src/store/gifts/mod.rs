@@ -2,6 +2,7 @@
 //! once; nothing else of the store names both.
 
 pub mod check;
+mod children;
 pub(in crate::store) mod entity;
 pub mod holds;
 pub mod keys;

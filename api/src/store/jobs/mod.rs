@@ -16,7 +16,7 @@ pub use listing::{Counts, OfKind, Unfinished, counts, shares, unfinished};
 pub use task::{Task, Urgency};
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, UpdateMany};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
 
 use super::{Reader, StoreError, Transaction};

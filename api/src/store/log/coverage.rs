@@ -65,6 +65,8 @@ pub const TABLES: &[Table] = &[
     table("blank_serial", Cover::Events),
     table("query_code", Cover::Events),
     table("case_party", Cover::Events),
+    table("case_term", Cover::Events),
+    table("data_key", Cover::Events),
     table("number_series", Cover::Events),
     Table {
         name: "certificate_number",

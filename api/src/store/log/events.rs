@@ -2,15 +2,17 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 
 use super::chain::{self, Damage};
 use super::entity::chains::{case_key, event};
-use super::seal;
+use super::seal::{self, Place};
 use crate::clock::Instant;
+use crate::secret::sealing::SealingKey;
 use crate::store::connection::statement::statement;
 use crate::store::{Reader, StoreError, Transaction};
 
@@ -58,10 +60,10 @@ pub struct StoredEvent {
     pub recorded_at: Instant,
 }
 
-/// Begins the chain of a new case. As the first statement of a transaction it queues writers just
+/// Begins the chain of a new case, which has a key from now on. As the first statement of a transaction it queues writers just
 /// as [`lock`] does.
-pub async fn begin_chain(transaction: &Transaction, case_id: CaseId) -> Result<Head, StoreError> {
-    let case_id = case_id.to_string();
+pub async fn begin_chain(transaction: &Transaction, id: CaseId) -> Result<Head, StoreError> {
+    let case_id = id.to_string();
     let head = Head { version: 0, hash: chain::start(&case_id) };
     let row = case_key::ActiveModel {
         case_id: Set(case_id),
@@ -69,6 +71,7 @@ pub async fn begin_chain(transaction: &Transaction, case_id: CaseId) -> Result<H
         head: Set(head.hash.clone()),
     };
     case_key::Entity::insert(row).exec_without_returning(transaction).await?;
+    transaction.keys().make(transaction, id).await?;
     Ok(head)
 }
 
@@ -90,10 +93,11 @@ pub async fn append(
     act: Act,
     events: Vec<NewEvent>,
 ) -> Result<Head, StoreError> {
+    let key = transaction.keys().of_case(transaction, case_id).await?;
     let case_id = case_id.to_string();
     let mut head = head;
     for new in events {
-        let row = link(&case_id, &head, act, new);
+        let row = link(&case_id, &head, act, new, key.as_deref())?;
         head = Head { version: row.version, hash: row.hash.clone() };
         let row = event::ActiveModel::from(row).reset_all();
         event::Entity::insert(row).exec_without_returning(transaction).await?;
@@ -107,15 +111,22 @@ pub async fn append(
     Ok(head)
 }
 
-fn link(case_id: &str, head: &Head, act: Act, new: NewEvent) -> event::Model {
-    let sealed = seal::seal(new.body);
+fn link(
+    case_id: &str,
+    head: &Head,
+    act: Act,
+    new: NewEvent,
+    key: Option<&SealingKey>,
+) -> Result<event::Model, StoreError> {
+    let version = head.version + 1;
+    let sealed = seal::seal(key, Place { case_id, version }, new.body)?;
     let mut row = event::Model {
         case_id: case_id.to_owned(),
-        version: head.version + 1,
+        version,
         kind: new.kind.to_owned(),
         body: sealed.bytes,
         codec: sealed.codec.to_owned(),
-        key_id: sealed.key_id.to_owned(),
+        key_id: sealed.key_name,
         actor: act.actor.to_string(),
         recorded_at: act.recorded_at,
         command_id: act.command_id.to_string(),
@@ -123,7 +134,7 @@ fn link(case_id: &str, head: &Head, act: Act, new: NewEvent) -> event::Model {
         hash: Vec::new(),
     };
     row.hash = chain::hash(&row);
-    row
+    Ok(row)
 }
 
 /// All events of a case, oldest first. Empty if there is no such case; fails if the chain is
@@ -157,21 +168,25 @@ pub async fn load_after(
     case_id: CaseId,
     known: &Known,
 ) -> Result<Option<(Vec<StoredEvent>, Known)>, StoreError> {
-    let case_id = case_id.to_string();
+    let id = case_id.to_string();
     let Known { head: Head { version, hash }, recorded_at } = known;
     let rows = event::Entity::find()
-        .filter(event::Column::CaseId.eq(&case_id))
+        .filter(event::Column::CaseId.eq(&id))
         .filter(event::Column::Version.gt(*version))
         .order_by_asc(event::Column::Version)
         .all(reader)
         .await?;
-    if let Some(damage) = chain::first_damage_after(&case_id, *version, hash, *recorded_at, &rows) {
+    if let Some(damage) = chain::first_damage_after(&id, *version, hash, *recorded_at, &rows) {
         return Err(StoreError::Damaged(damage.to_string()));
     }
     let Some(last) = rows.last() else { return Ok(None) };
     let head = Head { version: last.version, hash: last.hash.clone() };
     let known = Known { head, recorded_at: last.recorded_at };
-    Ok(Some((rows.into_iter().map(opened).collect::<Result<_, _>>()?, known)))
+    // Of a case that is plain no key is asked for.
+    let is_sealed = rows.iter().any(|row| seal::is_sealed(&row.codec));
+    let key = if is_sealed { reader.keys().of_case(reader, case_id).await? } else { None };
+    let events = rows.into_iter().map(|row| opened(row, key.as_deref()));
+    Ok(Some((events.collect::<Result<_, _>>()?, known)))
 }
 
 /// Where the chain of a case ends. None if there is no such case.
@@ -180,8 +195,9 @@ pub async fn head(reader: &impl Reader, case_id: CaseId) -> Result<Option<Head>,
     Ok(key.map(|key| Head { version: key.version, hash: key.head }))
 }
 
-fn opened(row: event::Model) -> Result<StoredEvent, StoreError> {
-    let body = seal::open(&row.body, &row.codec, &row.key_id)?.to_vec();
+fn opened(row: event::Model, key: Option<&SealingKey>) -> Result<StoredEvent, StoreError> {
+    let place = Place { case_id: &row.case_id, version: row.version };
+    let body = seal::open(key, place, &row.body, &row.codec, &row.key_id)?;
     Ok(StoredEvent {
         version: row.version,
         kind: row.kind,

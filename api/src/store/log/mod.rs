@@ -8,6 +8,8 @@ pub mod events;
 pub(super) mod gathered;
 pub mod idempotency;
 pub(super) mod kept_accesses;
+pub mod keys;
+pub mod moving;
 pub mod office_log;
 mod seal;
 pub mod verify;

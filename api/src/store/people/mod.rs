@@ -7,9 +7,13 @@ pub mod invitations;
 pub mod refresh;
 pub mod sessions;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, UpdateMany,
+};
 use workflow::{Role, UserId};
 
 use super::log::office_log::{Chain, note};
@@ -114,6 +118,23 @@ async fn change(
     }
     note_account(transaction, id).await?;
     Ok(true)
+}
+
+/// The names of these persons, of those who have an account.
+pub async fn names(
+    reader: &impl Reader,
+    ids: impl Iterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, String>, StoreError> {
+    let ids: BTreeSet<UserId> = ids.collect();
+    let rows: Vec<(Stored<UserId>, String)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(account::Column::Name)
+        .filter(account::Column::Id.is_in(ids.into_iter().map(Stored)))
+        .into_tuple()
+        .all(reader)
+        .await?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
 /// One person.

@@ -1,6 +1,8 @@
 //! Refresh tokens: each is used once, and its successor waits a few seconds for an answer that got lost.
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::Expr,
+};
 use uuid::Uuid;
 use workflow::UserId;
 

@@ -1,7 +1,7 @@
 //! Sessions: a sign-in and its end; and the failed attempts at one.
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 use workflow::{CaseId, UserId};
 

@@ -14,8 +14,9 @@ mod start;
 use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
 
-use super::Store;
 use super::connection::connect::{Address, Size};
+use super::{Reader, Store};
+use crate::secret::masters::{self, Masters};
 
 impl Store {
     /// What the tests make fail.
@@ -25,13 +26,19 @@ impl Store {
 
     /// The same database over other connections, as somebody else sees it.
     pub(crate) async fn witness(&self) -> Store {
-        Store::open_sized(&self.address, Size::GLANCE).await.expect("a witness")
+        self.again(Size::GLANCE).await
     }
 
     /// The same database over one connection only.
     pub(crate) async fn over_one_connection(&self) -> Store {
         let one = Size { connections: 1, ..Size::OFFICE };
-        Store::open_sized(&self.address, one).await.expect("a connection")
+        self.again(one).await
+    }
+
+    async fn again(&self, size: Size) -> Store {
+        let mut store = Store::open_sized(&self.address, size).await.expect("a connection");
+        store.pool.keys = self.pool.keys.clone();
+        store
     }
 }
 
@@ -68,9 +75,18 @@ async fn postgres(known: &str) -> TestDatabase {
     TestDatabase { store: migrated(address).await, name: "PostgreSQL", _directory: None }
 }
 
+/// Master keys of an office that lasts as long as the test.
+pub(crate) fn master_keys() -> Masters {
+    let directory = tempfile::tempdir().expect("a directory");
+    let keys = directory.path().join("keys");
+    masters::create(&keys).expect("a master key");
+    Masters::load(&keys).expect("loaded")
+}
+
 async fn migrated(address: Address) -> Store {
     let store = Store::open(&address).await.expect("open");
     store.migrate().await.expect("migrate");
     assert!(store.is_current().await.expect("current"));
+    store.reader().keys().unlock(master_keys());
     store
 }

@@ -21,12 +21,12 @@ const KEYS: &str = "INSERT INTO case_key (case_id, version, head)
 
 /// Of a hundred cases ninety are closed, and of twenty one has a deadline that runs.
 const ROWS: &str = "INSERT INTO case_row (case_id, version, number, kind, stage, child_name,
-        adopter_names, placer_name, officer, officer_name, received_on, last_on, next_deadline_kind,
+        adopter_names, officer, received_on, last_on, next_deadline_kind,
         certificate_number, file_set, procedure, standing, number_key, certificate_key, urgent_on)
     SELECT '00000000-0000-7000-8000-' || (100000000000 + i), 1, 'A' || (100000 + i),
         CASE i % 10 WHEN 0 THEN 'guardian_orphan' WHEN 1 THEN 'stepchild' ELSE 'foundling' END,
         CASE WHEN i % 100 < 90 THEN 'closed' WHEN i % 100 < 98 THEN 'accepted' ELSE 'applied' END,
-        '陈小', '张大、李大', '院', '00000000-0000-7000-8000-' || (200000000000 + i % 20), '王',
+        '陈*', '张*、李*', '00000000-0000-7000-8000-' || (200000000000 + i % 20),
         (2000 + i % 26) || '-' || (10 + i % 3) || '-' || (10 + i % 19), '2026-03-02',
         CASE WHEN i % 20 = 0 THEN 'archive' END,
         CASE WHEN i % 100 < 90 THEN 'C' || (100000 + i) END,

@@ -139,7 +139,8 @@ async fn download(service: &Service, document: &Document) -> Result<Download, Pr
     };
     let party = document.key.party.map_or(String::new(), |party| format!("-{}", party.word()));
     let name = format!("{}{party}", document.key.kind.printed());
-    let bytes = service.app.files.read(&made.digest).await;
+    let (files, reader) = (&service.app.files, service.app.store.reader());
+    let bytes = files.of_case(reader, document.key.case_id).await?.read(&made.digest).await;
     Ok(Download {
         bytes: bytes.map_err(|error| unreadable(error, &name))?,
         media_type: "application/pdf",

@@ -1,6 +1,7 @@
 //! 收养登记台账: cases are opened here and listed. Names are masked; a list shows only what its reader
 //! may know, and no totals.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -13,7 +14,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use workflow::case::Procedure;
-use workflow::identity::masked_name;
 use workflow::steps::apply::Apply;
 use workflow::{CaseId, Command, Stage, UserId};
 
@@ -29,7 +29,7 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::cases::ledger::{self, Cursor, Line, Question, Sort};
-use crate::store::office;
+use crate::store::{office, people};
 
 /// Rows of a page where the request does not say.
 const PAGE: u64 = 50;
@@ -41,7 +41,7 @@ pub struct Ledger;
 
 /// One line of the ledger.
 #[derive(Debug, Serialize, JsonSchema)]
-struct LedgerLine {
+pub(super) struct LedgerLine {
     /// The case.
     case_id: CaseId,
     /// Its version.
@@ -82,19 +82,20 @@ struct NextDeadline {
     due_on: NaiveDate,
 }
 
-impl From<Line> for LedgerLine {
-    fn from(line: Line) -> LedgerLine {
+impl LedgerLine {
+    /// A line with the name of its officer.
+    pub(super) fn of(line: Line, officers: &BTreeMap<UserId, String>) -> LedgerLine {
         LedgerLine {
+            officer: officers.get(&line.officer).cloned().unwrap_or_default(),
             case_id: line.case_id,
             version: line.version,
             number: line.number,
             procedure: line.procedure,
             standing: line.standing,
             kind: line.kind.word(),
-            child: masked_name(&line.child_name),
-            adopters: line.adopter_names.iter().map(|name| masked_name(name)).collect(),
+            child: line.child_name,
+            adopters: line.adopter_names,
             stage: line.stage,
-            officer: line.officer_name,
             received_on: line.received_on,
             next_deadline: line
                 .next_deadline
@@ -194,8 +195,9 @@ impl Ledger {
             limit,
         };
         let page = ledger::page(reader, &question).await?;
+        let officers = people::names(reader, page.lines.iter().map(|line| line.officer)).await?;
         Ok(Output::new(LedgerPage {
-            cases: page.lines.into_iter().map(LedgerLine::from).collect(),
+            cases: page.lines.into_iter().map(|line| LedgerLine::of(line, &officers)).collect(),
             next: page.next.map(|cursor| write_cursor(&cursor, sort)),
         }))
     }

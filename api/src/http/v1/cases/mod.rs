@@ -7,3 +7,4 @@ pub mod ledger;
 pub mod operations_of_acts;
 pub mod papers;
 pub mod reading;
+pub mod search;

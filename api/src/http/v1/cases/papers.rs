@@ -55,7 +55,8 @@ impl Papers {
         let target = Target::Case(CaseId(case.0));
         let headers = Headers { if_match, idempotency_key };
         let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
-        service.app.files.keep(body.0).await?;
+        let (files, reader) = (&service.app.files, service.app.store.reader());
+        files.of_case(reader, CaseId(case.0)).await?.keep(body.0).await?;
         let command = Command::FilePaper(FilePaper { slot, scan });
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
@@ -81,7 +82,8 @@ impl Papers {
             MediaType::Png => ("image/png", "png"),
         };
         let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
-        let filed = service.app.files.read(&digest).await;
+        let drawer = service.app.files.of_case(service.app.store.reader(), case_id).await?;
+        let filed = drawer.read(&digest).await;
         let filed = filed.map_err(|error| unreadable(error, &name))?;
         // What a camera wrote beside the picture stays with the filed bytes.
         let bytes = without_metadata(paper.scan.media_type, &filed).into_owned();

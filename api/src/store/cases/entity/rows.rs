@@ -25,11 +25,11 @@ pub(crate) mod case_row {
         pub number: String,
         pub kind: Stored<ChildKind>,
         pub stage: Stored<Stage>,
+        /// As a list shows it: masked.
         pub child_name: String,
+        /// As a list shows them: masked.
         pub adopter_names: String,
-        pub placer_name: String,
         pub officer: Stored<UserId>,
-        pub officer_name: String,
         pub received_on: Stored<NaiveDate>,
         pub last_on: Stored<NaiveDate>,
         pub next_deadline_kind: Option<Stored<DeadlineKind>>,
@@ -133,6 +133,41 @@ pub(crate) mod case_person {
         pub case_id: Stored<CaseId>,
         #[sea_orm(primary_key, auto_increment = false)]
         pub party: Stored<Party>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "super::case_row::Entity",
+            from = "Column::CaseId",
+            to = "super::case_row::Column::CaseId"
+        )]
+        CaseRow,
+    }
+
+    impl Related<crate::store::cases::entity::rows::case_row::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::CaseRow.def()
+        }
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A term by which a case is found, under a keyed hash.
+pub(crate) mod case_term {
+    use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+
+    use crate::store::values::Stored;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "case_term")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub term: Vec<u8>,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub case_id: Stored<CaseId>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

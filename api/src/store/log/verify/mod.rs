@@ -6,6 +6,7 @@
 
 mod access;
 mod integrity;
+mod keys;
 mod log;
 mod numbers;
 mod readable;
@@ -17,6 +18,7 @@ use workflow::CaseId;
 use readable::noted;
 
 use super::events;
+use super::keys::any as any_key;
 use crate::clock::written;
 use crate::secret::OfficeSecret;
 use crate::store::cases::History;
@@ -59,6 +61,8 @@ pub async fn verify<R: Reader>(
         let lost = access::check_lost_cases(reader, &log, findings).await;
         noted("case_key", lost, findings)?;
     }
+    let kept = keys::check(reader, findings, remarks).await;
+    noted("data_key", kept, findings)?;
     let folded = check_cases(reader, secret, chains_are_whole, findings, remarks).await;
     noted("case_row", folded, findings)?;
     Ok(report)
@@ -85,6 +89,15 @@ async fn check_cases<R: Reader>(
 ) -> Result<(), StoreError> {
     if crate::store::office::find(reader).await?.is_none() {
         remarks.push("no office has been founded here".to_owned());
+        return Ok(());
+    }
+    let can_open = reader.keys().is_unlocked() || !any_key(reader).await?;
+    if !can_open {
+        remarks.push(
+            "the office's master keys are not at hand: no case was opened, and neither rows nor numbers \
+             were compared with what events say"
+                .to_owned(),
+        );
         return Ok(());
     }
     let mut used = numbers::Used::default();

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use workflow::CaseId;
 
 use crate::store::cases::entity::documents::case_document;
 use crate::store::cases::entity::rows::case_paper;
 use crate::store::cases::rebuild::{self, Fault, Finding};
 use crate::store::files::{Digest, FileStore};
+use crate::store::values::Text;
 use crate::store::{Reader, StoreError};
 
 /// Reads every scan and every document, compares its bytes with its digest, and names each paper and
@@ -19,10 +21,11 @@ pub async fn check_files<R: Reader>(
     let mut findings = Vec::new();
     let mut known = BTreeMap::new();
     for (case_id, digest, what) in every_file(reader).await? {
-        if !known.contains_key(&digest) {
-            known.insert(digest.clone(), fault(files, &digest).await?);
+        let file = (case_id.clone(), digest.clone());
+        if !known.contains_key(&file) {
+            known.insert(file.clone(), fault(reader, files, &case_id, &digest).await?);
         }
-        if let Some(how) = known.get(&digest).copied().flatten() {
+        if let Some(how) = known.get(&file).copied().flatten() {
             findings.push(Finding {
                 place: rebuild::name_of(reader, &case_id).await?,
                 fault: Fault::File(format!("the file {digest} of {what} {how}")),
@@ -71,9 +74,21 @@ async fn every_file(reader: &impl Reader) -> Result<Vec<(String, String, String)
     Ok(papers.chain(documents).collect())
 }
 
-async fn fault(files: &FileStore, digest: &str) -> Result<Option<&'static str>, StoreError> {
+async fn fault(
+    reader: &impl Reader,
+    files: &FileStore,
+    case_id: &str,
+    digest: &str,
+) -> Result<Option<&'static str>, StoreError> {
     let Some(digest) = Digest::parse(digest) else { return Ok(Some("has no digest for a name")) };
-    match files.read(&digest).await {
+    let Some(case_id) = CaseId::read(case_id) else { return Ok(Some("is of no case")) };
+    let drawer = match files.of_case(reader, case_id).await {
+        Ok(drawer) => drawer,
+        // That the key is not to be had is said of the case.
+        Err(StoreError::Damaged(_)) => return Ok(Some("cannot be opened")),
+        Err(error) => return Err(error),
+    };
+    match drawer.read(&digest).await {
         Ok(_) => Ok(None),
         Err(StoreError::FileMissing(_)) => Ok(Some("is missing")),
         Err(StoreError::FileAltered(_)) => Ok(Some("was altered")),

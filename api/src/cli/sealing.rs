@@ -1,0 +1,63 @@
+//! `seal` and `replace-master-key`: what is from before there were keys is sealed, and the key above all keys
+//! is replaced.
+
+use clap::Args;
+
+use super::lock::FolderLock;
+use super::place::Place;
+use super::stop::Stop;
+use crate::app;
+use crate::secret::masters::{self, Masters};
+use crate::store::log::{keys, moving};
+use crate::store::{Reader, Store};
+
+/// Seals every case that is plain, with its files.
+#[derive(Debug, Args)]
+pub(super) struct Seal {
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Seal {
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let config = self.place.config()?;
+        let _lock = FolderLock::take(&config)?;
+        let app = app::App::open(&config).await.map_err(Stop::failed)?;
+        let moved = moving::seal_all(&app.store, &app.files).await.map_err(Stop::failed)?;
+        println!("{} cases were sealed, with {} files.", moved.cases, moved.files);
+        if moved.left.is_empty() {
+            println!("{} plain files were removed; nothing plain is left.", moved.removed);
+            return Ok(());
+        }
+        for (number, why) in &moved.left {
+            println!("{number} stays plain: {why}");
+        }
+        let words = "some cases could not be sealed; plain files were kept for them";
+        Err(Stop::found(words))
+    }
+}
+
+/// Makes a new master key, wraps every key with it and takes the older ones away.
+#[derive(Debug, Args)]
+pub(super) struct ReplaceMasterKey {
+    #[command(flatten)]
+    place: Place,
+}
+
+impl ReplaceMasterKey {
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        let config = self.place.config()?;
+        let _lock = FolderLock::take(&config)?;
+        let directory = config.key_directory();
+        let address = config.database_address().map_err(Stop::usage)?;
+        let store = Store::open(&address).await.map_err(Stop::failed)?;
+        store.migrate().await.map_err(Stop::failed)?;
+        masters::add(&directory).map_err(Stop::failed)?;
+        store.reader().keys().unlock(Masters::load(&directory).map_err(Stop::failed)?);
+        let count = keys::wrap_anew(&store).await.map_err(Stop::failed)?;
+        let removed = masters::remove_older(&directory).map_err(Stop::failed)?;
+        println!("{count} keys were wrapped anew; {removed} older master keys were removed.");
+        println!("Copy {} to every replica and start it again.", directory.display());
+        Ok(())
+    }
+}

@@ -1,0 +1,35 @@
+//! What an office keeps, as its own keys open it: for tests that look at it, or alter it like one who has the keys.
+
+use std::path::{Path, PathBuf};
+
+use guijia::secret::masters::{Masters, Wrapped};
+use guijia::secret::sealing::SealingKey;
+
+use super::database::Database;
+
+/// Where the bytes of a digest lie: sealed for a case, or plain.
+pub fn file(data: &Path, digest: &str) -> PathBuf {
+    let folder = data.join("files").join(&digest[..2]).join(&digest[2..4]);
+    let entries = std::fs::read_dir(&folder).into_iter().flatten();
+    let mut paths = entries.map(|entry| entry.expect("an entry").path());
+    let is_of_digest = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        name.starts_with(digest) && !name.contains('#')
+    };
+    paths.find(is_of_digest).unwrap_or_else(|| folder.join(digest))
+}
+
+/// The key of a case, opened by the office's own master keys.
+pub async fn key_of(data: &Path, database: &Database, case: &str) -> SealingKey {
+    let masters = Masters::load(&data.join("keys")).expect("master keys");
+    let row = format!("FROM data_key WHERE scope = '{case}'");
+    let master = database.texts(&format!("SELECT master {row}")).await.remove(0);
+    let bytes = database.bytes("wrapped", &format!("data_key WHERE scope = '{case}'")).await;
+    let bytes = masters.unwrap(case, &Wrapped { master, bytes }).expect("opened");
+    SealingKey::of(&bytes).expect("a key")
+}
+
+/// The place of an event, as it is sealed for it.
+pub fn place<'a>(case: &'a str, version: &'a [u8; 8]) -> [&'a [u8]; 3] {
+    [b"guijia event 1", case.as_bytes(), version]
+}
