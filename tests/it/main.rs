@@ -30,6 +30,7 @@ mod races;
 mod real_office;
 mod rulebook;
 mod scans;
+mod sealed;
 mod support;
 mod tokens;
 mod verify;

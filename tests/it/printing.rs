@@ -18,7 +18,7 @@ use crate::support::{papers, program};
 
 /// The plain files of some case.
 fn drawer(folder: &Path) -> Drawer {
-    FileStore::in_directory(folder).expect("files").drawer(CaseId(Uuid::nil()), None)
+    Drawer::new(&FileStore::in_directory(folder).expect("files"), CaseId(Uuid::nil()), None)
 }
 
 /// A printer that starts the program under test.

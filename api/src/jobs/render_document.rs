@@ -27,7 +27,7 @@ pub(super) async fn render_document(app: &App, key: DocumentKey) -> Result<Optio
     let configured = app.store.configuration().now(reader).await?;
     let marks = Marks { specimen: configured.profile.mode == Mode::Practice };
     let document = super::compose::compose(app, &key, &history, &configured).await?;
-    let drawer = app.files.of_case(reader, key.case_id).await?;
+    let drawer = Drawer::of_case(&app.files, reader, key.case_id).await?;
     let printed = print(app, &drawer, document, marks).await?;
     Ok(Some(keep(&drawer, printed).await?))
 }

@@ -8,6 +8,7 @@ use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
 use crate::store::StoreError;
 use crate::store::cases::documents;
+use crate::store::drawer::Drawer;
 use crate::store::jobs::{self, Share};
 use crate::store::log::verify::{self, soundness};
 
@@ -22,7 +23,7 @@ async fn the_documents_of_an_application_are_made_and_kept_under_their_digest() 
         assert_eq!(made.len(), 2, "{}", test.name);
         for document in made {
             let made = document.made.expect("made");
-            let drawer = app.files.of_case(app.store.reader(), outcome.case_id).await;
+            let drawer = Drawer::of_case(&app.files, app.store.reader(), outcome.case_id).await;
             let bytes = drawer.expect("a drawer").read(&made.digest).await.expect("the file");
             assert!(bytes.starts_with(b"%PDF"), "{}", test.name);
             assert_eq!(bytes.len() as u64, made.size, "{}", test.name);

@@ -7,6 +7,7 @@
 pub mod keys;
 pub mod masters;
 pub mod query_code;
+pub mod ring;
 pub mod sealed_file;
 pub mod sealing;
 

@@ -8,20 +8,38 @@ use std::sync::Arc;
 use object_store::{Error, PutMode};
 use workflow::CaseId;
 
-use super::StoreError;
 use super::files::{Digest, FileStore, failed};
+use super::log::keys;
+use super::{Reader, StoreError};
 use crate::secret::sealed_file;
 use crate::secret::sealing::SealingKey;
 
 /// Where the files of one case lie.
 #[derive(Clone)]
 pub struct Drawer {
-    pub(super) files: FileStore,
-    pub(super) case_id: CaseId,
-    pub(super) key: Option<Arc<SealingKey>>,
+    files: FileStore,
+    case_id: CaseId,
+    key: Option<Arc<SealingKey>>,
 }
 
 impl Drawer {
+    /// The files of a case under this key; plain ones without.
+    pub fn new(files: &FileStore, case_id: CaseId, key: Option<Arc<SealingKey>>) -> Drawer {
+        Drawer { files: files.clone(), case_id, key }
+    }
+
+    /// The files of a case: sealed with its key, or plain where it has none yet.
+    ///
+    /// # Errors
+    /// When the key is there and cannot be had.
+    pub async fn of_case(
+        files: &FileStore,
+        reader: &impl Reader,
+        case_id: CaseId,
+    ) -> Result<Drawer, StoreError> {
+        Ok(Drawer::new(files, case_id, keys::of_case(reader, case_id).await?))
+    }
+
     /// Stores bytes and names them. Bytes stored before are left as they are; where they can no longer
     /// be read as they were, these take their place in one step, so that filing a paper again heals it.
     pub async fn keep(&self, bytes: Vec<u8>) -> Result<Digest, StoreError> {
@@ -83,7 +101,7 @@ mod tests {
         let files = FileStore::in_directory(directory).expect("a store");
         let key = SealingKey::of(&KeyBytes::draw().expect("bytes")).expect("a key");
         let case_id = CaseId(Uuid::from_u128(7));
-        [files.drawer(case_id, None), files.drawer(case_id, Some(Arc::new(key)))]
+        [Drawer::new(&files, case_id, None), Drawer::new(&files, case_id, Some(Arc::new(key)))]
     }
 
     fn place(directory: &Path, drawer: &Drawer, digest: &Digest) -> PathBuf {

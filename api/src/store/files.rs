@@ -1,5 +1,5 @@
-//! Scans and printed documents: written once under the digest of their bytes, never changed. What lies in the
-//! place of a case is in its [`Drawer`].
+//! Scans and printed documents: written once under the digest of their bytes, never changed. What is of a
+//! case is in its drawer (`drawer.rs`).
 //!
 //! The order is always file first, row second: a crash in between leaves a file without a row,
 //! which does no harm, and never a row without its file.
@@ -14,12 +14,8 @@ use object_store::path::Path as Location;
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 use sha2::{Digest as _, Sha256};
 
-use workflow::CaseId;
-
-use super::drawer::Drawer;
+use super::StoreError;
 use super::values::Text;
-use super::{Reader, StoreError};
-use crate::secret::sealing::SealingKey;
 
 /// SHA-256 in lower-case hexadecimal: the name of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -89,23 +85,6 @@ impl FileStore {
         let local = LocalFileSystem::new_with_prefix(directory).map_err(|error| failed(&error))?;
         let inner = Arc::new(local.with_fsync(true));
         Ok(FileStore { inner, directory: directory.to_owned() })
-    }
-
-    /// The files of a case: sealed with its key, or plain where it has none yet.
-    ///
-    /// # Errors
-    /// When the key is there and cannot be had.
-    pub async fn of_case(
-        &self,
-        reader: &impl Reader,
-        case_id: CaseId,
-    ) -> Result<Drawer, StoreError> {
-        Ok(self.drawer(case_id, reader.keys().of_case(reader, case_id).await?))
-    }
-
-    /// The files of a case under this key.
-    pub fn drawer(&self, case_id: CaseId, key: Option<Arc<SealingKey>>) -> Drawer {
-        Drawer { files: self.clone(), case_id, key }
     }
 
     pub(super) async fn put(&self, name: &str, bytes: Vec<u8>, mode: PutMode) -> Result<(), Error> {

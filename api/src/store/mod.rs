@@ -17,6 +17,7 @@ pub mod log;
 pub mod office;
 pub mod people;
 mod plain;
+mod reader;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;
@@ -25,11 +26,4 @@ pub use connection::pool::Pool;
 pub use connection::transaction::Transaction;
 pub use database::Store;
 pub use error::StoreError;
-
-use log::keys::KeyRing;
-
-/// Anything that can be read from: the pool, a transaction, one moment of the database.
-pub trait Reader: sea_orm::ConnectionTrait {
-    /// The keys with which what is read is opened.
-    fn keys(&self) -> &KeyRing;
-}
+pub use reader::Reader;

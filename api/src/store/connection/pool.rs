@@ -11,7 +11,7 @@ use super::connect;
 use super::health::Health;
 use super::meter::Meter;
 use super::queue::{Queue, Turn};
-use crate::store::log::keys::KeyRing;
+use crate::secret::ring::KeyRing;
 use crate::store::{Reader, StoreError};
 
 /// The connections of an office, with an ear for what they say.

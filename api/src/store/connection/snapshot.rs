@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use super::connect;
-use crate::store::log::keys::KeyRing;
+use crate::secret::ring::KeyRing;
 use crate::store::{Reader, StoreError};
 
 /// The database as it is at one moment.

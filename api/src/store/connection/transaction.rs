@@ -18,7 +18,7 @@ use super::line::Line;
 use super::meter::Meter;
 use super::pool::Pool;
 use super::queue::Turn;
-use crate::store::log::keys::KeyRing;
+use crate::secret::ring::KeyRing;
 use crate::store::{Reader, StoreError};
 
 /// An open transaction; dropped without `commit`, it rolls back.

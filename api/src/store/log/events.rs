@@ -10,6 +10,7 @@ use workflow::{CaseId, UserId};
 
 use super::chain::{self, Damage};
 use super::entity::chains::{case_key, event};
+use super::keys;
 use super::seal::{self, Place};
 use crate::clock::Instant;
 use crate::secret::sealing::SealingKey;
@@ -71,7 +72,7 @@ pub async fn begin_chain(transaction: &Transaction, id: CaseId) -> Result<Head, 
         head: Set(head.hash.clone()),
     };
     case_key::Entity::insert(row).exec_without_returning(transaction).await?;
-    transaction.keys().make(transaction, id).await?;
+    keys::make(transaction, id).await?;
     Ok(head)
 }
 
@@ -93,7 +94,7 @@ pub async fn append(
     act: Act,
     events: Vec<NewEvent>,
 ) -> Result<Head, StoreError> {
-    let key = transaction.keys().of_case(transaction, case_id).await?;
+    let key = keys::of_case(transaction, case_id).await?;
     let case_id = case_id.to_string();
     let mut head = head;
     for new in events {
@@ -184,7 +185,7 @@ pub async fn load_after(
     let known = Known { head, recorded_at: last.recorded_at };
     // Of a case that is plain no key is asked for.
     let is_sealed = rows.iter().any(|row| seal::is_sealed(&row.codec));
-    let key = if is_sealed { reader.keys().of_case(reader, case_id).await? } else { None };
+    let key = if is_sealed { keys::of_case(reader, case_id).await? } else { None };
     let events = rows.into_iter().map(|row| opened(row, key.as_deref()));
     Ok(Some((events.collect::<Result<_, _>>()?, known)))
 }

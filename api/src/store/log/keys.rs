@@ -4,110 +4,75 @@
 //! until it is moved. Without the master keys chains are still read and compared; what is sealed in them
 //! is not opened. A key that is taken away takes the content with it, and leaves the chain.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use quick_cache::sync::Cache;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use workflow::CaseId;
 
 use super::entity::keys::data_key;
 use crate::secret::masters::{Masters, Wrapped};
+use crate::secret::ring::KeyRing;
 use crate::secret::sealing::{KeyBytes, SUITE, SealError, SealingKey};
 use crate::store::{Reader, Store, StoreError, Transaction};
 
-/// How many keys of cases are kept opened.
-const OPENED: usize = 4_000;
 /// How many are wrapped anew in one transaction.
 const AT_ONCE: u64 = 500;
 
-/// The keys of an office that were opened, and what opens the others. Cheap to clone.
-#[derive(Clone)]
-pub struct KeyRing(Arc<Ring>);
-
-struct Ring {
-    masters: OnceLock<Masters>,
-    cases: Cache<CaseId, Arc<SealingKey>>,
+fn masters(keys: &KeyRing) -> Result<&Masters, StoreError> {
+    keys.masters().ok_or(StoreError::Locked)
 }
 
-impl Default for KeyRing {
-    fn default() -> KeyRing {
-        KeyRing(Arc::new(Ring { masters: OnceLock::new(), cases: Cache::new(OPENED) }))
+/// The key of a case; none if it is still plain.
+///
+/// # Errors
+/// When the master keys are not at hand, or none of them opens it; when the store fails.
+pub async fn of_case(
+    reader: &impl Reader,
+    case_id: CaseId,
+) -> Result<Option<Arc<SealingKey>>, StoreError> {
+    if let Some(key) = reader.keys().opened(case_id) {
+        return Ok(Some(key));
     }
+    let row = data_key::Entity::find_by_id(case_id.to_string()).one(reader).await?;
+    let Some(row) = row else { return Ok(None) };
+    let key = Arc::new(opened(reader.keys(), &row)?);
+    reader.keys().keep(case_id, key.clone());
+    Ok(Some(key))
 }
 
-impl KeyRing {
-    /// Takes the master keys. Those that were taken first stay.
-    pub fn unlock(&self, masters: Masters) {
-        self.0.masters.get_or_init(|| masters);
-    }
+/// Makes the key of a case that has none.
+///
+/// # Errors
+/// When it has one; when the master keys are not at hand; when the store fails.
+pub async fn make(
+    transaction: &Transaction,
+    case_id: CaseId,
+) -> Result<Arc<SealingKey>, StoreError> {
+    let bytes = KeyBytes::draw().map_err(not_sealed)?;
+    let key = Arc::new(SealingKey::of(&bytes).map_err(not_sealed)?);
+    let scope = case_id.to_string();
+    let Wrapped { master, bytes } =
+        masters(transaction.keys())?.wrap(&scope, &bytes).map_err(not_sealed)?;
+    let (suite, name) = (SUITE.to_owned(), key.name().to_owned());
+    let row = data_key::Model { scope, suite, name, master, wrapped: bytes };
+    let row = data_key::ActiveModel::from(row).reset_all();
+    data_key::Entity::insert(row).exec_without_returning(transaction).await?;
+    transaction.keys().keep(case_id, key.clone());
+    Ok(key)
+}
 
-    /// Whether the master keys are at hand.
-    pub fn is_unlocked(&self) -> bool {
-        self.0.masters.get().is_some()
-    }
+fn opened(keys: &KeyRing, row: &data_key::Model) -> Result<SealingKey, StoreError> {
+    let key = SealingKey::of(&bytes(keys, row)?).map_err(|_| damaged())?;
+    if key.name() == row.name { Ok(key) } else { Err(damaged()) }
+}
 
-    fn masters(&self) -> Result<&Masters, StoreError> {
-        self.0.masters.get().ok_or(StoreError::Locked)
+fn bytes(keys: &KeyRing, row: &data_key::Model) -> Result<KeyBytes, StoreError> {
+    if row.suite != SUITE {
+        return Err(damaged());
     }
-
-    /// The key of a case; none if it is still plain.
-    ///
-    /// # Errors
-    /// When the master keys are not at hand, or none of them opens it; when the store fails.
-    pub async fn of_case(
-        &self,
-        reader: &impl Reader,
-        case_id: CaseId,
-    ) -> Result<Option<Arc<SealingKey>>, StoreError> {
-        if let Some(key) = self.0.cases.get(&case_id) {
-            return Ok(Some(key));
-        }
-        let row = data_key::Entity::find_by_id(case_id.to_string()).one(reader).await?;
-        let Some(row) = row else { return Ok(None) };
-        let key = Arc::new(self.opened(&row)?);
-        self.0.cases.insert(case_id, key.clone());
-        Ok(Some(key))
-    }
-
-    /// Makes the key of a case that has none.
-    ///
-    /// # Errors
-    /// When it has one; when the master keys are not at hand; when the store fails.
-    pub async fn make(
-        &self,
-        transaction: &Transaction,
-        case_id: CaseId,
-    ) -> Result<Arc<SealingKey>, StoreError> {
-        let bytes = KeyBytes::draw().map_err(not_sealed)?;
-        let key = Arc::new(SealingKey::of(&bytes).map_err(not_sealed)?);
-        let scope = case_id.to_string();
-        let Wrapped { master, bytes } = self.masters()?.wrap(&scope, &bytes).map_err(not_sealed)?;
-        let (suite, name) = (SUITE.to_owned(), key.name().to_owned());
-        let row = data_key::Model { scope, suite, name, master, wrapped: bytes };
-        let row = data_key::ActiveModel::from(row).reset_all();
-        data_key::Entity::insert(row).exec_without_returning(transaction).await?;
-        self.0.cases.insert(case_id, key.clone());
-        Ok(key)
-    }
-
-    /// Forgets an opened key, of a transaction that came to nothing.
-    pub fn forget(&self, case_id: CaseId) {
-        self.0.cases.remove(&case_id);
-    }
-
-    fn opened(&self, row: &data_key::Model) -> Result<SealingKey, StoreError> {
-        let key = SealingKey::of(&self.bytes(row)?).map_err(|_| damaged())?;
-        if key.name() == row.name { Ok(key) } else { Err(damaged()) }
-    }
-
-    fn bytes(&self, row: &data_key::Model) -> Result<KeyBytes, StoreError> {
-        if row.suite != SUITE {
-            return Err(damaged());
-        }
-        let wrapped = Wrapped { master: row.master.clone(), bytes: row.wrapped.clone() };
-        self.masters()?.unwrap(&row.scope, &wrapped).map_err(|_| damaged())
-    }
+    let wrapped = Wrapped { master: row.master.clone(), bytes: row.wrapped.clone() };
+    masters(keys)?.unwrap(&row.scope, &wrapped).map_err(|_| damaged())
 }
 
 fn damaged() -> StoreError {
@@ -134,7 +99,7 @@ pub async fn check_all(
         let rows = page(reader, &after).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         for row in &rows {
-            let is_sound = !keys.is_unlocked() || keys.opened(row).is_ok();
+            let is_sound = keys.masters().is_none() || opened(keys, row).is_ok();
             seen(&row.scope, is_sound);
         }
         after.clone_from(&last.scope);
@@ -148,7 +113,7 @@ pub async fn check_all(
 /// When a key is opened by none of the master keys; when the store fails.
 pub async fn wrap_anew(store: &Store) -> Result<u64, StoreError> {
     let keys = store.reader().keys();
-    let masters = keys.masters()?;
+    let masters = masters(keys)?;
     let (mut after, mut count) = (String::new(), 0);
     loop {
         let transaction = store.begin().await?;
@@ -160,7 +125,7 @@ pub async fn wrap_anew(store: &Store) -> Result<u64, StoreError> {
             return Ok(count);
         };
         for row in rows.iter().filter(|row| row.master != masters.newest()) {
-            let bytes = keys.bytes(row)?;
+            let bytes = bytes(keys, row)?;
             let Wrapped { master, bytes } = masters.wrap(&row.scope, &bytes).map_err(not_sealed)?;
             data_key::Entity::update_many()
                 .col_expr(data_key::Column::Master, Expr::value(master))

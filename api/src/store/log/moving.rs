@@ -14,6 +14,7 @@ use workflow::CaseId;
 use super::chain;
 use super::entity::chains::{case_key, event};
 use super::events::{self, Head};
+use super::keys;
 use super::office_log::{Chain, Note, What, append};
 use super::seal::{self, Place};
 use crate::secret::sealing::SealingKey;
@@ -21,6 +22,7 @@ use crate::store::cases::entity::documents::case_document;
 use crate::store::cases::entity::rows::case_paper;
 use crate::store::cases::rebuild::name_of;
 use crate::store::connection::compaction;
+use crate::store::drawer::Drawer;
 use crate::store::files::{Digest, FileStore};
 use crate::store::values::Text;
 use crate::store::{Reader, Store, StoreError, Transaction};
@@ -119,7 +121,7 @@ async fn in_transaction(
     if let Some(damage) = damage {
         return Err(StoreError::Damaged(damage.to_string()));
     }
-    let key = transaction.keys().make(transaction, case_id).await?;
+    let key = keys::make(transaction, case_id).await?;
     let count = seal_files(transaction, files, case_id, &key).await?;
     let rows = sealed_chain(&id, rows, &key)?;
     let head = rows.last().map(|row| Head { version: row.version, hash: row.hash.clone() });
@@ -230,7 +232,8 @@ async fn seal_files(
         .all(transaction)
         .await?;
     let digests: BTreeSet<String> = papers.into_iter().chain(documents).collect();
-    let (plain, sealed) = (files.drawer(case_id, None), files.drawer(case_id, Some(key.clone())));
+    let (plain, sealed) =
+        (Drawer::new(files, case_id, None), Drawer::new(files, case_id, Some(key.clone())));
     let mut count = 0;
     for digest in &digests {
         let digest = Digest::parse(digest)

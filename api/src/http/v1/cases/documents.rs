@@ -23,6 +23,7 @@ use crate::http::v1::Group;
 use crate::reading::consult::consult;
 use crate::store::StoreError;
 use crate::store::cases::documents::{self, Document, DocumentKey};
+use crate::store::drawer::Drawer;
 
 /// The operations on documents.
 pub struct Documents;
@@ -140,7 +141,8 @@ async fn download(service: &Service, document: &Document) -> Result<Download, Pr
     let party = document.key.party.map_or(String::new(), |party| format!("-{}", party.word()));
     let name = format!("{}{party}", document.key.kind.printed());
     let (files, reader) = (&service.app.files, service.app.store.reader());
-    let bytes = files.of_case(reader, document.key.case_id).await?.read(&made.digest).await;
+    let bytes =
+        Drawer::of_case(files, reader, document.key.case_id).await?.read(&made.digest).await;
     Ok(Download {
         bytes: bytes.map_err(|error| unreadable(error, &name))?,
         media_type: "application/pdf",

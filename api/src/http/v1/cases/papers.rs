@@ -27,6 +27,7 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::reading::consult::consult;
+use crate::store::drawer::Drawer;
 use crate::store::files::Digest;
 use crate::store::log::audit::AccessOutcome;
 
@@ -56,7 +57,7 @@ impl Papers {
         let headers = Headers { if_match, idempotency_key };
         let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
         let (files, reader) = (&service.app.files, service.app.store.reader());
-        files.of_case(reader, CaseId(case.0)).await?.keep(body.0).await?;
+        Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
         let command = Command::FilePaper(FilePaper { slot, scan });
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
@@ -82,7 +83,8 @@ impl Papers {
             MediaType::Png => ("image/png", "png"),
         };
         let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
-        let drawer = service.app.files.of_case(service.app.store.reader(), case_id).await?;
+        let (files, reader) = (&service.app.files, service.app.store.reader());
+        let drawer = Drawer::of_case(files, reader, case_id).await?;
         let filed = drawer.read(&digest).await;
         let filed = filed.map_err(|error| unreadable(error, &name))?;
         // What a camera wrote beside the picture stays with the filed bytes.

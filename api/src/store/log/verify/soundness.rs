@@ -8,6 +8,7 @@ use workflow::CaseId;
 use crate::store::cases::entity::documents::case_document;
 use crate::store::cases::entity::rows::case_paper;
 use crate::store::cases::rebuild::{self, Fault, Finding};
+use crate::store::drawer::Drawer;
 use crate::store::files::{Digest, FileStore};
 use crate::store::values::Text;
 use crate::store::{Reader, StoreError};
@@ -82,7 +83,7 @@ async fn fault(
 ) -> Result<Option<&'static str>, StoreError> {
     let Some(digest) = Digest::parse(digest) else { return Ok(Some("has no digest for a name")) };
     let Some(case_id) = CaseId::read(case_id) else { return Ok(Some("is of no case")) };
-    let drawer = match files.of_case(reader, case_id).await {
+    let drawer = match Drawer::of_case(files, reader, case_id).await {
         Ok(drawer) => drawer,
         // That the key is not to be had is said of the case.
         Err(StoreError::Damaged(_)) => return Ok(Some("cannot be opened")),

@@ -1,0 +1,186 @@
+//! The database, its log, every file and the server's log are searched for everybody in the case.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::families::hardship_parents;
+use crate::support::office::Stopped;
+use crate::support::story::application;
+use crate::support::{Backend, Office, Person, Story, kept, on_both_databases, program};
+
+on_both_databases!(
+    what_lies_on_the_disk_tells_of_nobody,
+    the_master_key_is_replaced_and_nothing_else,
+    without_its_key_a_case_is_lost_and_its_chain_is_whole,
+);
+
+/// Fields of an application that tell of a person.
+const TELLING: [&str; 14] = [
+    "name",
+    "new_name",
+    "resident_id",
+    "telephone",
+    "household_address",
+    "residence",
+    "address",
+    "occupation",
+    "found_at",
+    "features",
+    "entry_number",
+    "birth_certificate_number",
+    "finding_certificate_number",
+    "responsible_person",
+];
+
+/// What an application tells of persons, as it stands there.
+fn told(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                match value.as_str().filter(|_| TELLING.contains(&field.as_str())) {
+                    // One character is in every text.
+                    Some(text) if text.chars().count() > 1 => {
+                        found.insert(text.to_owned());
+                    }
+                    _ => told(value, found),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| told(value, found)),
+        _ => {}
+    }
+}
+
+/// Everything below a folder, but for the keys.
+fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.ends_with("keys") {
+            files(&path, found);
+        } else if path.is_file() {
+            found.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
+        }
+    }
+}
+
+/// Every row of every table of a server's database, as text; bytes in hexadecimal.
+async fn rows(office: &Office) -> Vec<(String, Vec<u8>)> {
+    let database = office.database().await;
+    let tables = "SELECT table_name::text FROM information_schema.tables \
+                  WHERE table_schema = current_schema()";
+    let mut found = Vec::new();
+    for table in database.texts(tables).await {
+        let all = database.texts(&format!("SELECT t::text FROM {table} AS t")).await.join("\n");
+        found.push((table, all.into_bytes()));
+    }
+    found
+}
+
+fn holds(bytes: &[u8], needle: &str) -> bool {
+    let hexadecimal = hex::encode(needle);
+    [needle.as_bytes(), hexadecimal.as_bytes()]
+        .iter()
+        .any(|needle| bytes.windows(needle.len()).any(|part| part == *needle))
+}
+
+async fn what_lies_on_the_disk_tells_of_nobody(office: Office) {
+    let mut secrets = BTreeSet::new();
+    let mut numbers = Vec::new();
+    for case in [application(1), hardship_parents(2)] {
+        told(&case, &mut secrets);
+        let mut story = Story::apply(&office, case).await;
+        story.carry_to_issue().await;
+        numbers.push(story.case.clone());
+    }
+    office.at_rest().await;
+    // The invented office has its own telephone where an institution has one.
+    let database = office.database().await;
+    for column in ["telephone", "address", "name"] {
+        let of_office = database.texts(&format!("SELECT {column} FROM office")).await;
+        secrets.retain(|secret| !of_office.contains(secret));
+    }
+    assert!(secrets.len() > 25, "{secrets:?}");
+    let mut places = Vec::new();
+    if office.backend == Backend::Postgresql {
+        places.extend(rows(&office).await);
+    }
+    files(&office.data(), &mut places);
+    places.push(("the log".to_owned(), office.log().into_bytes()));
+    assert!(places.len() > 60, "{} places", places.len());
+    for (place, bytes) in &places {
+        for secret in &secrets {
+            assert!(!holds(bytes, secret), "{place} holds {secret}");
+        }
+    }
+    println!("{} values in {} places: none found", secrets.len(), places.len());
+    // With the keys all of it is read.
+    for case in numbers {
+        let key = kept::key_of(&office.data(), &database, &case).await;
+        let first = format!("event WHERE case_id = '{case}' AND version = 1");
+        let sealed = database.bytes("body", &first).await;
+        let place = 1_i64.to_be_bytes();
+        let body = key.open(&kept::place(&case, &place), &sealed).expect("opened");
+        let body = String::from_utf8(body).expect("text");
+        assert!(secrets.iter().any(|secret| body.contains(secret)), "{case}");
+    }
+}
+
+async fn command(office: &Stopped, words: &[&str]) -> program::Ended {
+    let data = office.data().display().to_string();
+    let mut all = words.to_vec();
+    all.extend(["--data", &data]);
+    all.extend(office.database_url.iter().flat_map(|url| ["--database-url", url]));
+    program::run(&all).await
+}
+
+async fn the_master_key_is_replaced_and_nothing_else(office: Office) {
+    let story = Story::apply(&office, application(1)).await;
+    office.at_rest().await;
+    let path = story.path("");
+    let database = office.database().await;
+    let heads = "SELECT case_id || ' ' || version FROM case_key";
+    let before = (office.read(Person::REGISTRAR, &path).await, database.texts(heads).await);
+    let wrapped = "SELECT DISTINCT master FROM data_key";
+    let old = database.texts(wrapped).await;
+    let office = office
+        .reopen(async |server| {
+            server.terminate().await;
+        })
+        .await;
+    let place = office.place();
+    let stopped = office.stop().await;
+    let replaced = command(&stopped, &["replace-master-key"]).await;
+    assert_eq!(replaced.code, Some(0), "{}{}", replaced.said, replaced.complained);
+    assert!(replaced.said.contains("1 keys were wrapped anew; 1 older"), "{}", replaced.said);
+    let new = database.texts(wrapped).await;
+    assert_eq!((old.len(), new.len()), (1, 1));
+    assert_ne!(old, new);
+    let clean = command(&stopped, &["verify", "--files"]).await;
+    assert_eq!(clean.code, Some(0), "{}{}", clean.said, clean.complained);
+    assert_eq!(database.texts(heads).await, before.1, "no event was touched ({place:?})");
+}
+
+async fn without_its_key_a_case_is_lost_and_its_chain_is_whole(office: Office) {
+    let story = Story::apply(&office, application(1)).await;
+    let other = Story::apply(&office, application(2)).await.case;
+    office.at_rest().await;
+    let case = story.case.clone();
+    let database = office.database().await;
+    let gone = format!("DELETE FROM data_key WHERE scope = '{case}'");
+    assert_eq!(database.change(&gone).await.expect("deleted"), 1);
+    let office = office
+        .reopen(async |server| {
+            server.terminate().await;
+        })
+        .await;
+    let answer = office.get(Person::REGISTRAR, &format!("/v1/cases/{case}")).await;
+    assert_ne!(answer.status, 200, "{}", answer.text());
+    office.get(Person::REGISTRAR, &format!("/v1/cases/{other}")).await.expect(200);
+    let found = office.command(&["verify"]).await;
+    assert_eq!(found.code, Some(1), "{}", found.said);
+    assert!(found.said.contains("the key it is sealed with is gone"), "{}", found.said);
+    let of_chain = ["was altered", "is missing", "does not follow"];
+    assert!(of_chain.iter().all(|words| !found.said.contains(words)), "{}", found.said);
+}
