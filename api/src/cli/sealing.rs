@@ -8,7 +8,7 @@ use super::place::Place;
 use super::stop::Stop;
 use crate::app;
 use crate::secret::masters::{self, Masters};
-use crate::store::log::{keys, moving};
+use crate::store::log::{moving, wrapping};
 use crate::store::{Reader, Store};
 
 /// Seals every case that is plain, with its files.
@@ -54,7 +54,7 @@ impl ReplaceMasterKey {
         store.migrate().await.map_err(Stop::failed)?;
         masters::add(&directory).map_err(Stop::failed)?;
         store.reader().keys().unlock(Masters::load(&directory).map_err(Stop::failed)?);
-        let count = keys::wrap_anew(&store).await.map_err(Stop::failed)?;
+        let count = wrapping::wrap_anew(&store).await.map_err(Stop::failed)?;
         let removed = masters::remove_older(&directory).map_err(Stop::failed)?;
         println!("{count} keys were wrapped anew; {removed} older master keys were removed.");
         println!("Copy {} to every replica and start it again.", directory.display());

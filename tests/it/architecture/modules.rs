@@ -117,7 +117,8 @@ fn only_one_file_picks_a_status_code() {
 
 #[test]
 fn only_the_migrations_and_the_connection_ask_which_database_it_is() {
-    let asking = ["connect.rs", "compaction.rs"].map(|file| format!("api/src/store/connection/{file}"));
+    let asking =
+        ["connect.rs", "compaction.rs"].map(|file| format!("api/src/store/connection/{file}"));
     let others = sources("api/src").into_iter().filter(|source| !asking.contains(&source.path));
     let words = ["DbBackend::", "DatabaseBackend::"];
     let found = others.flat_map(|source| source.lines_with(&words)).collect();

@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use workflow::CaseId;
 
@@ -14,12 +13,12 @@ use super::entity::keys::data_key;
 use crate::secret::masters::{Masters, Wrapped};
 use crate::secret::ring::KeyRing;
 use crate::secret::sealing::{KeyBytes, SUITE, SealError, SealingKey};
-use crate::store::{Reader, Store, StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction};
 
-/// How many are wrapped anew in one transaction.
+/// How many are read at a time, and wrapped anew in one transaction.
 const AT_ONCE: u64 = 500;
 
-fn masters(keys: &KeyRing) -> Result<&Masters, StoreError> {
+pub(super) fn masters(keys: &KeyRing) -> Result<&Masters, StoreError> {
     keys.masters().ok_or(StoreError::Locked)
 }
 
@@ -67,7 +66,7 @@ fn opened(keys: &KeyRing, row: &data_key::Model) -> Result<SealingKey, StoreErro
     if key.name() == row.name { Ok(key) } else { Err(damaged()) }
 }
 
-fn bytes(keys: &KeyRing, row: &data_key::Model) -> Result<KeyBytes, StoreError> {
+pub(super) fn bytes(keys: &KeyRing, row: &data_key::Model) -> Result<KeyBytes, StoreError> {
     if row.suite != SUITE {
         return Err(damaged());
     }
@@ -79,7 +78,7 @@ fn damaged() -> StoreError {
     StoreError::Damaged("a key is none that the master keys of this office open".to_owned())
 }
 
-fn not_sealed(error: SealError) -> StoreError {
+pub(super) fn not_sealed(error: SealError) -> StoreError {
     StoreError::Setting(error.to_string())
 }
 
@@ -106,50 +105,11 @@ pub async fn check_all(
     }
 }
 
-/// Wraps every key with the newest master key that another wraps still. Can be ended at any moment and
-/// begun again. Answers how many were.
-///
-/// # Errors
-/// When a key is opened by none of the master keys; when the store fails.
-pub async fn wrap_anew(store: &Store) -> Result<u64, StoreError> {
-    let keys = store.reader().keys();
-    let masters = masters(keys)?;
-    let (mut after, mut count) = (String::new(), 0);
-    loop {
-        let transaction = store.begin().await?;
-        // The first statement is a write, so that writers queue.
-        lock_all(&transaction).await?;
-        let rows = page(&transaction, &after).await?;
-        let Some(last) = rows.last() else {
-            transaction.rollback().await;
-            return Ok(count);
-        };
-        for row in rows.iter().filter(|row| row.master != masters.newest()) {
-            let bytes = bytes(keys, row)?;
-            let Wrapped { master, bytes } = masters.wrap(&row.scope, &bytes).map_err(not_sealed)?;
-            data_key::Entity::update_many()
-                .col_expr(data_key::Column::Master, Expr::value(master))
-                .col_expr(data_key::Column::Wrapped, Expr::value(bytes))
-                .filter(data_key::Column::Scope.eq(&row.scope))
-                .exec(&transaction)
-                .await?;
-            count += 1;
-        }
-        after.clone_from(&last.scope);
-        transaction.commit().await?;
-    }
-}
-
-async fn lock_all(transaction: &Transaction) -> Result<(), StoreError> {
-    data_key::Entity::update_many()
-        .col_expr(data_key::Column::Scope, Expr::col(data_key::Column::Scope).into())
-        .filter(data_key::Column::Scope.eq(""))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-async fn page(reader: &impl Reader, after: &str) -> Result<Vec<data_key::Model>, StoreError> {
+/// The next keys after this scope.
+pub(super) async fn page(
+    reader: &impl Reader,
+    after: &str,
+) -> Result<Vec<data_key::Model>, StoreError> {
     let rows = data_key::Entity::find()
         .filter(data_key::Column::Scope.gt(after))
         .order_by_asc(data_key::Column::Scope)

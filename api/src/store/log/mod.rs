@@ -13,3 +13,4 @@ pub mod moving;
 pub mod office_log;
 mod seal;
 pub mod verify;
+pub mod wrapping;

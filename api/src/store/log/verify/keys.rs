@@ -50,6 +50,7 @@ async fn cases(reader: &impl Reader, text: &str) -> Result<Vec<String>, StoreErr
 }
 
 async fn finding(reader: &impl Reader, case_id: &str, words: &str) -> Result<Finding, StoreError> {
-    let place = name_of(reader, case_id).await?;
-    Ok(Finding { place: format!("data_key, {place}"), fault: Fault::Other(words.to_owned()) })
+    let case = name_of(reader, case_id).await?;
+    let words = format!("of {case}: {words}");
+    Ok(Finding { place: "data_key".to_owned(), fault: Fault::Other(words) })
 }
