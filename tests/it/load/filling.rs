@@ -111,6 +111,11 @@ fn copies(pattern: &Pattern, first: u32, officer: &str) -> Vec<String> {
              AND (t.state = 'running' OR t.kind IN ('review', 'archive', 'follow_up') AND t.number <= 1)",
             from("deadline")
         ),
+        // Every fifteenth has the terms of its pattern: names are so common, and the others are others'.
+        format!(
+            "INSERT INTO case_term (term, case_id) {places} SELECT t.term, {id} {} AND i % 15 = 0",
+            from("case_term")
+        ),
         format!(
             "INSERT INTO assignment (case_id, user_id, ended) {places} \
              SELECT {id}, t.user_id, t.ended {} AND i % 50 = 0",

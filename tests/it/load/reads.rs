@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::future::join_all;
 use reqwest::Method;
+use serde_json::{Value, json};
 
 use super::filling::{Pattern, fill};
 use crate::support::client::Answer;
@@ -62,6 +63,28 @@ pub(super) async fn reads_at_a_million(office: Office) {
         let Question { words, person, path } = &question;
         let read = async || {
             office.get(*person, path).await.expect(200);
+        };
+        told(words, read).await;
+    }
+    searches(office).await;
+}
+
+/// The search by what one case has, what every fifteenth has, and what none has.
+async fn searches(office: &Office) {
+    let application = application(0);
+    let said =
+        |place: &str| application.pointer(place).and_then(Value::as_str).expect("words").to_owned();
+    let name = said("/adopters/0/name");
+    for (words, text) in [
+        ("search by the number of one case", "L100000777".to_owned()),
+        ("search by a document's number", said("/adopters/0/resident_id")),
+        ("search by a whole name", name.clone()),
+        ("search by the first character of a name", name.chars().take(1).collect()),
+        ("search for what there is not", "没有这个人".to_owned()),
+    ] {
+        let read = async || {
+            let request = office.request(Person::REGISTRAR, Method::POST, "/v1/search").await;
+            office.send(request.json(&json!({ "text": text }))).await.expect(200);
         };
         told(words, read).await;
     }
