@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::spent::Meter;
 use super::table::{Row, Table, Times};
+use crate::support::families::plain_stepchild;
 use crate::support::story::application;
 use crate::support::{Office, Story};
 
