@@ -26,6 +26,7 @@ mod m0018_storage_probe;
 mod m0019_job_deaths;
 mod m0020_plain_orders;
 mod m0021_job_urgency;
+mod m0023_second_factor;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_job_deaths::Migration),
             Box::new(m0020_plain_orders::Migration),
             Box::new(m0021_job_urgency::Migration),
+            Box::new(m0023_second_factor::Migration),
         ]
     }
 }

@@ -33,3 +33,4 @@ mod scans;
 mod support;
 mod tokens;
 mod verify;
+mod who;

@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::support::authenticator::Authenticator;
 use crate::support::client::Answer;
 use crate::support::database::{self, Backend};
 use crate::support::program::{self, Ended, Server};
@@ -181,7 +182,12 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     let me = reqwest::Client::new().get(format!("{}/v1/me", server.base)).bearer_auth(token);
     let me = Answer::of(me).await.expect(200).json();
     assert_eq!(me["roles"], json!(["administrator"]));
-    refresh_tokens_rotate(server, &signed_in).await;
+    assert_eq!(
+        signed_in["factor"], "enrol",
+        "nobody administers a real office by a password alone"
+    );
+    let (_, confirmed) = Authenticator::enrol(&server.base, token).await;
+    refresh_tokens_rotate(server, &confirmed.json()["session"]).await;
 }
 
 /// A refresh token is good once; a lost answer can be asked for again at once, but not when its

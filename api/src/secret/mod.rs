@@ -6,6 +6,7 @@
 
 pub mod keys;
 pub mod query_code;
+pub mod seal;
 
 use std::fs;
 use std::io::Write;
@@ -50,6 +51,8 @@ pub enum Purpose {
     Donor,
     /// The account under which an adoptive parent opens the page of their case.
     FamilyAccount,
+    /// The key under which the secret of a second factor is sealed.
+    SecondFactor,
 }
 
 impl Purpose {
@@ -60,6 +63,7 @@ impl Purpose {
             Purpose::QueryCodeKey => b"guijia query code key 1",
             Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
+            Purpose::SecondFactor => b"guijia second factor 1",
         }
     }
 }
@@ -104,6 +108,14 @@ impl OfficeSecret {
             mac.update(part);
         }
         mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+impl OfficeSecret {
+    /// A secret that every test knows.
+    pub fn of_bytes(bytes: [u8; LENGTH]) -> OfficeSecret {
+        OfficeSecret(bytes)
     }
 }
 
