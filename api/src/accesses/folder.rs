@@ -285,3 +285,41 @@ impl Writing {
         Ok((self.entries, hex::encode(self.digest.finalize())))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn days_are_made_up_for_a_month_back_and_old_files_go() {
+        let data = tempfile::tempdir().expect("a directory");
+        let directory = data.path().join("accesses");
+        let folder = AccessFolder { directory, keys: data.path().join("keys"), kept_days: 40 };
+        let last = day("2026-11-28");
+        assert_eq!(folder.missing(last).expect("looked"), [last], "a new office begins yesterday");
+        assert_eq!(folder.rotate(last).expect("rotated"), 0);
+        fs::create_dir(&folder.directory).expect("a folder");
+        let lay = |text: &str| {
+            let file = folder.file(day(text));
+            fs::write(signature_of(&file), "{}").expect("written");
+            fs::write(file, "").expect("written");
+        };
+        lay("2026-01-01");
+        assert_eq!(folder.missing(last).expect("looked").len(), 32, "no further than a month");
+        lay("2026-10-19");
+        lay("2026-11-25");
+        let days = [day("2026-11-26"), day("2026-11-27"), last];
+        assert_eq!(folder.missing(last).expect("looked"), days);
+        assert_eq!(folder.rotate(last).expect("rotated"), 1);
+        let mut left = folder.days().expect("looked");
+        left.sort();
+        assert_eq!(left, [day("2026-10-19"), day("2026-11-25")]);
+        assert!(!signature_of(&folder.file(day("2026-01-01"))).exists());
+        lay("2026-11-28");
+        assert!(folder.missing(last).expect("looked").is_empty());
+    }
+}

@@ -1,6 +1,6 @@
 //! The access log outside the database: a signed file of a day, checked and tampered with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, Utc};
 
@@ -68,7 +68,7 @@ async fn a_day_is_written_once_signed_and_every_change_of_it_is_found(office: Of
 }
 
 /// Asks the program about the file.
-async fn check(office: &Office, file: &PathBuf, expected: Result<u32, &str>) {
+async fn check(office: &Office, file: &Path, expected: Result<u32, &str>) {
     let shown = file.display().to_string();
     let checked = office.command(&["accesses", "check", &shown]).await;
     match expected {
@@ -84,7 +84,7 @@ async fn check(office: &Office, file: &PathBuf, expected: Result<u32, &str>) {
 }
 
 /// Who has the public key checks without the office's data.
-async fn elsewhere(office: &Office, file: &PathBuf) {
+async fn elsewhere(office: &Office, file: &Path) {
     let keys = office.command(&["accesses", "keys"]).await;
     let key = keys.said.split_whitespace().nth(1).expect("a key").to_owned();
     let shown = file.display().to_string();
@@ -102,7 +102,7 @@ async fn elsewhere(office: &Office, file: &PathBuf) {
     assert_eq!(check("AAAA").await.code, Some(64), "no key");
 }
 
-async fn tampered(office: &Office, file: &PathBuf, lines: &str) {
+async fn tampered(office: &Office, file: &Path, lines: &str) {
     let signature = PathBuf::from(format!("{}.sig", file.display()));
     let signed = std::fs::read_to_string(&signature).expect("a signature");
     let shorter: String = lines.lines().take(2).map(|line| format!("{line}\n")).collect();

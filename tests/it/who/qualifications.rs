@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::story::application;
-use crate::support::{Answer, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
 on_both_databases!(an_assessor_whose_qualification_ran_out_is_not_appointed);
 
@@ -32,15 +32,11 @@ async fn an_assessor_whose_qualification_ran_out_is_not_appointed(office: Office
     let people = people.as_array().expect("people");
     let shown = people.iter().find(|one| one["id"] == account.as_str()).expect("the assessor");
     assert_eq!(shown["qualification"]["valid_until"], json!(yesterday));
-    let appointed = json!({ "assessors": [
-        { "user": account, "statement_of_no_interest": "与本案各方均无利害关系" },
-        { "user": office.account(Person::OTHER_ASSESSOR).await,
-          "statement_of_no_interest": "与本案各方均无利害关系" },
-    ] });
-    let refused = story.attempt(Person::REGISTRAR, "/assessment/assessors", &appointed).await;
+    let appointed = words::appointment(&story.assessors().await);
+    let refused = story.attempt(Person::REGISTRAR, "/assessment/appointments", &appointed).await;
     assert!(refused.text().contains("assessors[0].user"), "{}", refused.text());
     change(&office, Person::ADMINISTRATOR, &account, &until(today)).await.expect(204);
-    let again = story.attempt(Person::REGISTRAR, "/assessment/assessors", &appointed).await;
+    let again = story.attempt(Person::REGISTRAR, "/assessment/appointments", &appointed).await;
     assert!(!again.text().contains("assessors[0].user"), "{}", again.text());
     let logged = "SELECT after FROM configuration_change WHERE subject LIKE 'qualification of %'";
     let logged = office.database().await.texts(logged).await;
