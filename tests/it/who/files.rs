@@ -1,17 +1,36 @@
 //! The access log outside the database: a signed file of a day, checked and tampered with.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::support::{Office, on_both_databases};
 
-on_both_databases!(a_day_is_written_once_signed_and_every_change_of_it_is_found);
+on_both_databases!(
+    a_day_is_written_once_signed_and_every_change_of_it_is_found,
+    the_day_before_is_written_by_itself,
+);
 
-/// So many days ago in Asia/Shanghai.
-fn days_ago(days: u64) -> NaiveDate {
+/// The day in Asia/Shanghai at an instant.
+fn day_at(instant: DateTime<Utc>) -> NaiveDate {
     let shanghai = FixedOffset::east_opt(8 * 3600).expect("an offset");
-    Utc::now().with_timezone(&shanghai).date_naive() - Days::new(days)
+    instant.with_timezone(&shanghai).date_naive()
+}
+
+/// So many days ago.
+fn days_ago(days: u64) -> NaiveDate {
+    day_at(Utc::now()) - Days::new(days)
+}
+
+async fn the_day_before_is_written_by_itself(office: Office) {
+    office.at_rest().await;
+    // In the first hour of a day entries of the day before may still come.
+    let over = day_at(Utc::now() - TimeDelta::minutes(71)) - Days::new(1);
+    let file = office.data().join("accesses").join(format!("accesses-{over}.jsonl"));
+    check(&office, &file, Ok(0)).await;
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!((mode(&file), mode(file.parent().expect("a folder"))), (0o600, 0o700));
 }
 
 /// Writes an entry of noon of a day around the program, as one that was made then.
