@@ -82,6 +82,7 @@ pub(super) async fn refuse(
     attempts.count_failure(&transaction, now).await?;
     person.asker.log(&transaction, None, AccessOutcome::Refused, &[WRONG]).await?;
     transaction.commit().await?;
+    tracing::warn!(request_id = person.asker.request_id, "a second factor was not accepted");
     Ok(Problem::new(Kind::InvalidValues).broken(
         WRONG,
         Some("code".to_owned()),
