@@ -74,6 +74,7 @@ impl Task {
                 DocumentKind::Dossier => Urgency::Archive,
                 _ => Urgency::Office,
             },
+            Task::WriteAccesses { .. } => Urgency::Archive,
             _ => Urgency::Office,
         }
     }
