@@ -6,6 +6,7 @@ use std::sync::Arc;
 use documents::Press;
 use tokio::sync::{Mutex, Notify};
 
+use crate::accesses::folder::AccessFolder;
 use crate::children::child::{self, ChildFault};
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
@@ -40,6 +41,8 @@ pub struct App {
     pub requests: Requests,
     /// Held by the worker that reaches for a job.
     pub claiming: Arc<Mutex<()>>,
+    /// The folder of the access log's files.
+    pub accesses: AccessFolder,
 }
 
 /// Why the service cannot begin.
@@ -84,6 +87,7 @@ impl App {
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
             claiming: Arc::default(),
+            accesses: config.access_folder(),
         })
     }
 }

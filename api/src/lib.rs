@@ -3,6 +3,7 @@
 //! The arrows inside: `cli → {http, jobs} → {execute, reading} → store`. Only `store` knows the
 //! database and only `http::answer::error` picks a status code.
 
+pub mod accesses;
 pub mod app;
 pub mod children;
 pub mod cli;

@@ -27,6 +27,7 @@ mod m0019_job_deaths;
 mod m0020_plain_orders;
 mod m0021_job_urgency;
 mod m0022_sealing;
+mod m0023_second_factor;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_plain_orders::Migration),
             Box::new(m0021_job_urgency::Migration),
             Box::new(m0022_sealing::Migration),
+            Box::new(m0023_second_factor::Migration),
         ]
     }
 }

@@ -112,6 +112,8 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
             "paper": ["identity_card", "household_register", "joint_photo"],
             "under": ["500000", "510000", "510100"],
             "party": ["adopter_1", "adopter_2", "placer", "child"],
+            "outcome": ["read", "refused"],
+            "operation": ["read_case", "list_accesses"],
         },
     })
 }

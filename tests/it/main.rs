@@ -34,3 +34,4 @@ mod sealed;
 mod support;
 mod tokens;
 mod verify;
+mod who;

@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::support::authenticator::Authenticator;
 use crate::support::client::Answer;
 use crate::support::database::{self, Backend};
 use crate::support::program::{self, Ended, Server};
@@ -24,6 +25,8 @@ base_address = "https://adoption.example"
 administrator_login = "first.administrator"
 administrator_name = "何清源"
 "#;
+
+const PASSWORD: &str = "long enough to be a pass phrase";
 
 /// An office that is not open yet.
 pub struct Place {
@@ -100,6 +103,7 @@ async fn is_entered_by_invitation_only(backend: Backend) {
     let server = place.serve().await;
     practice_is_unknown(&server).await;
     the_first_administrator_enters(&server, &code_of(&founded.said)).await;
+    a_lost_factor_is_taken_away_by_the_operator(&place, &server).await;
     assert_eq!(server.terminate().await, Some(0));
     let checked = place.run(&["verify"]).await;
     assert_eq!(checked.code, Some(0), "{}", checked.said);
@@ -159,7 +163,6 @@ async fn practice_is_unknown(server: &Server) {
 }
 
 async fn the_first_administrator_enters(server: &Server, code: &str) {
-    const PASSWORD: &str = "long enough to be a pass phrase";
     let acceptance = "/v1/invitations/acceptance";
     let short = json!({ "code": code, "password": "short" });
     send(server, Method::POST, acceptance, short).await.expect(422);
@@ -181,7 +184,28 @@ async fn the_first_administrator_enters(server: &Server, code: &str) {
     let me = reqwest::Client::new().get(format!("{}/v1/me", server.base)).bearer_auth(token);
     let me = Answer::of(me).await.expect(200).json();
     assert_eq!(me["roles"], json!(["administrator"]));
-    refresh_tokens_rotate(server, &signed_in).await;
+    assert_eq!(
+        signed_in["factor"], "enrol",
+        "nobody administers a real office by a password alone"
+    );
+    let (_, confirmed) = Authenticator::enrol(&server.base, token).await;
+    refresh_tokens_rotate(server, &confirmed.json()["session"]).await;
+}
+
+/// The only administrator has lost telephone and recovery codes: nobody else could let them in.
+async fn a_lost_factor_is_taken_away_by_the_operator(place: &Place, server: &Server) {
+    let right = json!({ "login": "first.administrator", "password": PASSWORD });
+    let asked = send(server, Method::POST, "/v1/sign-in", right.clone()).await.expect(200).json();
+    assert_eq!(asked["factor"], "show");
+    let login = ["invite-administrator", "--login", "first.administrator"];
+    let kept = place.run(&login).await;
+    assert_eq!(kept.code, Some(0), "{}", kept.complained);
+    let asked = send(server, Method::POST, "/v1/sign-in", right.clone()).await.expect(200).json();
+    assert_eq!(asked["factor"], "show", "an invitation alone takes no factor away");
+    let reset = place.run(&[&login[..], &["--reset-factors"]].concat()).await;
+    assert_eq!(reset.code, Some(0), "{}", reset.complained);
+    let asked = send(server, Method::POST, "/v1/sign-in", right).await.expect(200).json();
+    assert_eq!(asked["factor"], "enrol");
 }
 
 /// A refresh token is good once; a lost answer can be asked for again at once, but not when its

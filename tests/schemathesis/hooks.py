@@ -31,7 +31,7 @@ def operation_id(case):
 def caller(operation):
     """Mostly somebody who may, sometimes anybody."""
     # Somebody nobody else is: signing out everywhere ends the sessions of all who are this person.
-    if operation in ("end_session", "end_all_sessions"):
+    if operation in ("end_session", "end_all_sessions", "end_other_sessions"):
         wish = {"role": "auditor", "person": 2}
         answer = requests.post(PLAN["base"] + "/v1/practice/sign-in", json=wish)
         return answer.json()["access_token"]
@@ -75,6 +75,10 @@ def before_call(context, case, kwargs):
     if operation == "move_practice_clock" and isinstance(case.body, dict):
         if DAY.match(str(case.body.get("today", ""))):
             case.body["today"] = CHANCE.choice(PLAN["days"])
+    # Who has no second factor could not be asked anything more.
+    if operation == "change_office_rules" and isinstance(case.body, dict):
+        if isinstance(case.body.get("second_factor"), dict):
+            case.body["second_factor"]["demanded"] = False
     if not likely(9):
         return
     if case.operation.definition.raw.get("security"):

@@ -1,5 +1,6 @@
 //! The command line: one program, one command for each task of an operator.
 
+mod accesses;
 mod arrival;
 mod calendar;
 mod demo;
@@ -56,6 +57,8 @@ enum Command {
     Demo(demo::Demo),
     /// Print the interface description
     Openapi,
+    /// Check the signed files of the access log, write one that is missing, print the public keys
+    Accesses(accesses::Accesses),
     /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
     Rulebook,
     /// Read scans from standard input and say of each what it is
@@ -102,6 +105,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,
         Command::Openapi => inspect::print_description(),
+        Command::Accesses(accesses) => accesses.run().await,
         Command::Rulebook => {
             print!("{}", workflow::rulebook::page());
             Ok(())

@@ -6,9 +6,13 @@ use workflow::Role;
 
 use super::place::Place;
 use super::stop::Stop;
+use crate::http::sign_in::factor::reset;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys;
 use crate::store::{Store, people};
+
+/// Who does what is done on the command line.
+const OPERATOR: &str = "operator";
 
 /// Invites an administrator again.
 #[derive(Debug, Args)]
@@ -16,6 +20,9 @@ pub(super) struct InviteAdministrator {
     /// The login of the administrator
     #[arg(long)]
     login: String,
+    /// Take away the second factors too, because they are lost; all sessions of the administrator end
+    #[arg(long)]
+    reset_factors: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -34,6 +41,9 @@ impl InviteAdministrator {
         let transaction = store.begin().await.map_err(Stop::failed)?;
         let invitation = invitations::invite_again(&transaction, None, account.id).await;
         let invitation = invitation.map_err(|_| Stop::found("the account is closed"))?;
+        if self.reset_factors {
+            reset::reset(&transaction, OPERATOR, account.id).await.map_err(Stop::failed)?;
+        }
         transaction.commit().await.map_err(Stop::failed)?;
         print(&invitation);
         Ok(())

@@ -18,7 +18,7 @@ const OTHERS: u32 = 0o077;
 const OTHERS_WRITE: u32 = 0o022;
 const STICKY: u32 = 0o1000;
 /// Folders that may stand in a data directory: ours, and what a file system of its own begins with.
-const KNOWN_FOLDERS: [&str; 3] = ["files", "keys", "lost+found"];
+const KNOWN_FOLDERS: [&str; 4] = ["files", "keys", "lost+found", "accesses"];
 
 /// Why something is not closed.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +79,7 @@ pub fn make_closed_from_now_on() {
 /// When something is open to others and stays so.
 pub fn close_data(data: &Path, files: &Path, database: Option<&Path>) -> Result<(), ClosingError> {
     close_tree(files)?;
+    close_tree(&data.join("accesses"))?;
     for file in database.map(database_files).into_iter().flatten() {
         close(&file)?;
     }

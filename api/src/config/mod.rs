@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::accesses::folder::AccessFolder;
 use crate::store::StoreError;
 use crate::store::connection::connect::Address;
 use crate::store::office::Mode;
@@ -40,6 +41,14 @@ pub struct Config {
     /// Whether the interface is described on a page at `/docs`; where nothing is said, in a practice
     /// office only.
     pub docs: Option<bool>,
+    /// How many days the files of the access log are kept; the log itself stays.
+    #[serde(default = "default_accesses_kept_days")]
+    pub accesses_kept_days: u32,
+}
+
+/// A year, and until the last of it was looked at.
+fn default_accesses_kept_days() -> u32 {
+    400
 }
 
 fn default_data() -> PathBuf {
@@ -132,6 +141,7 @@ impl Config {
             virus_scanner: None,
             trusted_proxies: Vec::new(),
             docs: None,
+            accesses_kept_days: default_accesses_kept_days(),
         }
     }
 
@@ -172,6 +182,15 @@ impl Config {
     /// Where scans and documents are kept.
     pub fn files_directory(&self) -> PathBuf {
         self.data.join("files")
+    }
+
+    /// Where the files of the access log are kept.
+    pub fn access_folder(&self) -> AccessFolder {
+        AccessFolder {
+            directory: self.data.join("accesses"),
+            keys: self.key_directory(),
+            kept_days: self.accesses_kept_days,
+        }
     }
 
     /// Where keys and the office's secret are kept.

@@ -5,6 +5,7 @@ use workflow::{CaseId, Command, Event, Facts, decide, decide_opening};
 
 use super::{Failure, Request, command_data};
 use crate::app::App;
+use crate::clock::now;
 use crate::store::Transaction;
 use crate::store::asker::Asker;
 use crate::store::cases::adoption::{self, Locked};
@@ -40,6 +41,10 @@ pub(super) async fn decide_under_lock(
         persons::lock(transaction, &persons).await?;
     }
     let configured = app.store.configuration().now(transaction).await?;
+    let asks = command.act().asks_factor();
+    if asks && configured.profile.lacks_fresh_factor(asker.factor_at, now()) {
+        return Err(Failure::FactorNotFresh);
+    }
     let mut facts =
         facts::of_command(transaction, &configured, asker, case_id, command, &persons).await?;
     if let Some(known) = &adoption {

@@ -5,6 +5,9 @@ use workflow::Refusal;
 use crate::store::StoreError;
 use crate::store::log::audit::AccessOutcome;
 
+/// The rule of [`Failure::FactorNotFresh`], as the answer and the access log name it.
+pub const FACTOR_NOT_FRESH: &str = "factor-not-fresh";
+
 /// Why an act was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -26,6 +29,9 @@ pub enum Failure {
     /// The request did not say which version it is about.
     #[error("the version of the case is needed")]
     VersionRequired,
+    /// The act asks for a second factor that was shown a moment ago.
+    #[error("the act asks for a second factor anew")]
+    FactorNotFresh,
     /// The key was used for another request.
     #[error("the key was used for another request")]
     KeyReused,
@@ -45,7 +51,7 @@ impl Failure {
     pub(super) fn access_outcome(&self) -> Option<AccessOutcome> {
         match self {
             Failure::NotFound => Some(AccessOutcome::NotFound),
-            Failure::Forbidden => Some(AccessOutcome::Forbidden),
+            Failure::Forbidden | Failure::FactorNotFresh => Some(AccessOutcome::Forbidden),
             Failure::Refused(_) => Some(AccessOutcome::Refused),
             Failure::Stale { .. } | Failure::VersionRequired | Failure::KeyReused => {
                 Some(AccessOutcome::Stale)
@@ -60,6 +66,7 @@ impl Failure {
             Failure::Refused(refusal) => {
                 refusal.violations.iter().map(|violation| violation.rule.id).collect()
             }
+            Failure::FactorNotFresh => vec![FACTOR_NOT_FRESH],
             _ => Vec::new(),
         }
     }

@@ -21,7 +21,7 @@ use workflow::rights::{Access as Right, Relation, may};
 use workflow::{CaseId, decide};
 
 pub use facts_now::facts_now;
-pub use failure::Failure;
+pub use failure::{FACTOR_NOT_FRESH, Failure};
 pub use request::{Outcome, Request, Target};
 
 use crate::app::App;

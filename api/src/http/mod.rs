@@ -32,7 +32,7 @@ use door::operations::Operations;
 /// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
     (system::System, v1::public::eligibility::EligibilityCheck),
-    v1::people::sign_in::SignIn,
+    (v1::people::sign_in::SignIn, v1::people::factors::Factors, v1::people::sessions::Sessions),
     v1::people::accounts::People,
     v1::cases::operations_of_acts::Acts,
     v1::cases::operations_of_acts::NumberedActs,
@@ -52,7 +52,12 @@ type Api = (
         v1::office::calendars::Calendars,
         v1::people::absences::Absences,
     ),
-    (v1::office::dictionaries::Dictionaries, v1::office::rules::Rules, v1::office::jobs::Jobs),
+    (
+        v1::office::dictionaries::Dictionaries,
+        v1::office::rules::Rules,
+        v1::office::jobs::Jobs,
+        v1::office::accesses::Accesses,
+    ),
     (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
     v1::office::practice::Practice,
 );
@@ -60,7 +65,7 @@ type Api = (
 fn described() -> OpenApiService<Api, ()> {
     let api = (
         (system::System, v1::public::eligibility::EligibilityCheck),
-        v1::people::sign_in::SignIn,
+        (v1::people::sign_in::SignIn, v1::people::factors::Factors, v1::people::sessions::Sessions),
         v1::people::accounts::People,
         v1::cases::operations_of_acts::Acts,
         v1::cases::operations_of_acts::NumberedActs,
@@ -79,7 +84,12 @@ fn described() -> OpenApiService<Api, ()> {
             v1::office::calendars::Calendars,
             v1::people::absences::Absences,
         ),
-        (v1::office::dictionaries::Dictionaries, v1::office::rules::Rules, v1::office::jobs::Jobs),
+        (
+            v1::office::dictionaries::Dictionaries,
+            v1::office::rules::Rules,
+            v1::office::jobs::Jobs,
+            v1::office::accesses::Accesses,
+        ),
         (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
         v1::office::practice::Practice,
     );

@@ -1,5 +1,6 @@
 //! Why a job was not done.
 
+use crate::accesses::folder::AccessFileError;
 use crate::children::child::ChildFault;
 use crate::children::printing::PrintingFault;
 use crate::store::StoreError;
@@ -26,6 +27,9 @@ pub enum JobError {
     /// There is no answer of the child that prints.
     #[error(transparent)]
     Child(#[from] ChildFault),
+    /// The access log of a day could not be written into its file.
+    #[error("the access file of a day was not written")]
+    AccessFile(#[source] AccessFileError),
     /// The handler panicked.
     #[error("the handler panicked")]
     Panicked,
@@ -42,6 +46,15 @@ impl From<PrintingFault> for JobError {
             PrintingFault::Files(error) => JobError::Store(error),
             PrintingFault::Refused(class) => JobError::Press(class),
             PrintingFault::Child(fault) => JobError::Child(fault),
+        }
+    }
+}
+
+impl From<AccessFileError> for JobError {
+    fn from(error: AccessFileError) -> JobError {
+        match error {
+            AccessFileError::Store(error) => JobError::Store(error),
+            other => JobError::AccessFile(other),
         }
     }
 }
@@ -64,10 +77,12 @@ impl JobError {
             | JobError::ScanMissing
             | JobError::ScanDamaged
             | JobError::Press(_)
+            | JobError::AccessFile(AccessFileError::Differs(_))
             | JobError::Panicked => Failed::WithoutHope,
-            JobError::Store(_) | JobError::Child(ChildFault::NotBegun) | JobError::LeaseLost => {
-                Failed::ForNow
-            }
+            JobError::Store(_)
+            | JobError::Child(ChildFault::NotBegun)
+            | JobError::AccessFile(_)
+            | JobError::LeaseLost => Failed::ForNow,
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use crate::accesses::day;
 use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
 use crate::store::jobs::{self, Task};
@@ -84,7 +85,8 @@ async fn seal(app: &App) {
     }
 }
 
-/// On each legal day the cases are looked through once, whichever replica comes first.
+/// On each legal day the cases are looked through once, and after each real one its accesses are
+/// written into a file, whichever replica comes first.
 ///
 /// # Errors
 /// When the store fails; the next round tries again.
@@ -92,6 +94,9 @@ pub async fn begin_day(app: &App) -> Result<(), StoreError> {
     let on = office::load(app.store.reader()).await?.today();
     let transaction = app.store.begin().await?;
     jobs::enqueue(&transaction, &Task::PassTime { on, moved: None }).await?;
+    if let Some(day) = day::last_over(now()) {
+        jobs::enqueue(&transaction, &Task::WriteAccesses { day }).await?;
+    }
     transaction.commit().await?;
     app.work.notify_one();
     Ok(())

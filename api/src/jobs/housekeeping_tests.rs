@@ -31,8 +31,16 @@ async fn fill(transaction: &Transaction, now: Instant) -> Session {
     let user = UserId(Uuid::new_v4());
     people::add(transaction, user, &person(), now).await.expect("a person");
     let (id, ends_at) = (Uuid::new_v4(), now + HOUR);
-    let session = Session { id, user, case_id: None, signed_in_at: now, ends_at };
-    sessions::begin(transaction, &session).await.expect("a session");
+    let session = Session {
+        id,
+        user,
+        case_id: None,
+        signed_in_at: now,
+        ends_at,
+        factor_at: None,
+        awaits_factor: false,
+    };
+    sessions::begin(transaction, &session, None).await.expect("a session");
     let token = Refresh { digest: b"token", session: id, issued_at: now, idle_until: ends_at };
     refresh::add(transaction, token).await.expect("a token");
     let used = refresh::present(transaction, b"token", b"client", now).await.expect("shown");

@@ -12,6 +12,7 @@ pub mod housekeeping;
 mod move_deadlines;
 mod pass_time;
 mod render_document;
+mod write_accesses;
 
 pub use error::JobError;
 
@@ -197,6 +198,7 @@ async fn handle(app: &App, task: &Task) -> Result<Left, JobError> {
             check_donation::check_donation(app, donation).await?
         }
         Task::CheckCase { case_id, .. } => check_case::check_case(app, case_id).await?,
+        Task::WriteAccesses { day } => write_accesses::write_accesses(app, day).await?,
     }
     Ok(None)
 }

@@ -118,6 +118,53 @@ pub fn load(directory: &Path) -> Result<Keys, KeyError> {
     Ok(Keys { newest, older: keys })
 }
 
+/// A key of the office that signs what is no token.
+pub struct Signer {
+    /// Which key it is.
+    pub id: String,
+    pair: Ed25519KeyPair,
+}
+
+impl Signer {
+    /// The signature under some bytes. What they are must be said at their beginning.
+    pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {
+        self.pair.sign(bytes).as_ref().to_vec()
+    }
+}
+
+/// What a signature of the office is checked with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKey {
+    /// Which key it is.
+    pub id: String,
+    /// The key.
+    pub bytes: Vec<u8>,
+}
+
+/// The newest key, to sign what is no token.
+///
+/// # Errors
+/// When there is none, it is damaged, or others can read it.
+pub fn signer(directory: &Path) -> Result<Signer, KeyError> {
+    expect_closed(directory, DIRECTORY_MODE)?;
+    let newest = files(directory)?.pop().ok_or(KeyError::Missing)?;
+    let (id, _, pair) = document(&newest)?;
+    Ok(Signer { id, pair })
+}
+
+/// The public part of every key, oldest first, of those that sign no more, too.
+///
+/// # Errors
+/// When one is damaged or others can read them.
+pub fn public_keys(directory: &Path) -> Result<Vec<PublicKey>, KeyError> {
+    expect_closed(directory, DIRECTORY_MODE)?;
+    let public = |path: &PathBuf| {
+        let (id, _, pair) = document(path)?;
+        Ok(PublicKey { id, bytes: pair.public_key().as_ref().to_vec() })
+    };
+    files(directory)?.iter().map(public).collect()
+}
+
 /// When a key was made: the time its name begins with.
 fn made_at(name: &str) -> Option<Instant> {
     let (seconds, nanoseconds) = Uuid::parse_str(name).ok()?.get_timestamp()?.to_unix();
@@ -125,15 +172,21 @@ fn made_at(name: &str) -> Option<Instant> {
     seconds.checked_mul(SECOND)?.checked_add(Instant::from(nanoseconds / 1000))
 }
 
-fn read(path: &Path) -> Result<Key, KeyError> {
+/// A key as it lies in its file: its name, its bytes, and what they are.
+fn document(path: &Path) -> Result<(String, Vec<u8>, Ed25519KeyPair), KeyError> {
     expect_closed(path, FILE_MODE)?;
     let damaged = || KeyError::Damaged(path.to_owned());
     let bytes = fs::read(path)?;
     let pair = Ed25519KeyPair::from_pkcs8(&bytes).map_err(|_| damaged())?;
     let id = path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(damaged)?;
+    Ok((id.to_owned(), bytes, pair))
+}
+
+fn read(path: &Path) -> Result<Key, KeyError> {
+    let (id, bytes, pair) = document(path)?;
     Ok(Key {
-        id: id.to_owned(),
-        made_at: made_at(id).ok_or_else(damaged)?,
+        made_at: made_at(&id).ok_or_else(|| KeyError::Damaged(path.to_owned()))?,
+        id,
         ends_at: None,
         signing: EncodingKey::from_ed_der(&bytes),
         verifying: DecodingKey::from_ed_der(pair.public_key().as_ref()),

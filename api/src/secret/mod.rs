@@ -56,6 +56,8 @@ pub enum Purpose {
     FamilyAccount,
     /// What a case is searched by: a number, a name or the beginning of one.
     Term,
+    /// The key under which the secret of a second factor is sealed.
+    SecondFactor,
 }
 
 impl Purpose {
@@ -67,6 +69,7 @@ impl Purpose {
             Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
             Purpose::Term => b"guijia term 1",
+            Purpose::SecondFactor => b"guijia second factor 1",
         }
     }
 }
@@ -111,6 +114,14 @@ impl OfficeSecret {
             mac.update(part);
         }
         mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+impl OfficeSecret {
+    /// A secret that every test knows.
+    pub fn of_bytes(bytes: [u8; LENGTH]) -> OfficeSecret {
+        OfficeSecret(bytes)
     }
 }
 

@@ -50,6 +50,11 @@ impl KeyBytes {
         Ok(KeyBytes(bytes.try_into().map_err(|_| SealError::NotOpened)?))
     }
 
+    /// A key that is derived from another secret.
+    pub fn derived(bytes: [u8; KEY_LENGTH]) -> KeyBytes {
+        KeyBytes(bytes)
+    }
+
     /// The key as it is kept.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use workflow::rights::{Access as Right, Action, Relation, may};
 use workflow::{Actor, Role, UserId};
 
+use crate::clock::Instant;
+
 /// Who asks: the person, their roles at this moment, and the request they came with.
 #[derive(Debug, Clone)]
 pub struct Asker {
@@ -16,6 +18,8 @@ pub struct Asker {
     pub operation: String,
     /// The number of the request.
     pub request_id: String,
+    /// When the person last showed a second factor in this session.
+    pub factor_at: Option<Instant>,
 }
 
 /// Which cases a person may see at all: the union of what is named here.

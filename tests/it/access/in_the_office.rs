@@ -39,7 +39,7 @@ impl Matrix<'_> {
         for role in Role::ALL {
             // Signing out ends the session, so nobody does it with the one that is used elsewhere.
             let credential = match operation.id.as_str() {
-                "end_session" | "end_all_sessions" => {
+                "end_session" | "end_all_sessions" | "end_other_sessions" => {
                     callers::of_new_session(self.office, role).await
                 }
                 _ => callers::of_role(self.office, role).await,
@@ -60,7 +60,8 @@ impl Matrix<'_> {
     /// the page of its case.
     async fn bound_families(&mut self, operation: &Described, place: &Place) {
         // Signing out would end the sessions that are used elsewhere.
-        if matches!(operation.id.as_str(), "end_session" | "end_all_sessions") {
+        let ends = ["end_session", "end_all_sessions", "end_other_sessions"];
+        if ends.contains(&operation.id.as_str()) {
             return;
         }
         let known = OFFICE_OPERATIONS.iter().find(|known| known.id == operation.id);

@@ -38,10 +38,23 @@ const fn office(id: &'static str, roles: &'static [Role], allowed: u16) -> Offic
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const DONATION_CLERK: &[Role] = &[Role::DonationClerk];
+/// A family opens its case with the code of its receipt and has no second factor.
+const STAFF: &[Role] = &[
+    Role::Registrar,
+    Role::Leader,
+    Role::Assessor,
+    Role::AgencyManager,
+    Role::Institution,
+    Role::Archivist,
+    Role::Visitor,
+    Role::DonationClerk,
+    Role::Auditor,
+    Role::Administrator,
+];
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 46] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 59] = [
     office("list_cases", &Role::ALL, 200),
     // Who may see no case finds none.
     office("search_cases", &Role::ALL, 422),
@@ -101,6 +114,21 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 46] = [
     office("list_donation_holds", &[Role::Leader], 200),
     office("report_donation_holds", &[Role::Leader], 200),
     office("review_donation_hold", &[Role::Leader], 404),
+    office("show_factor", STAFF, 422),
+    office("list_factors", STAFF, 200),
+    // The name is a blank.
+    office("create_factor", STAFF, 422),
+    office("confirm_factor", STAFF, 404),
+    // Nobody here has a factor to show first.
+    office("remove_factor", &[], 403),
+    office("renew_recovery_codes", &[], 403),
+    office("list_sessions", &Role::ALL, 200),
+    office("end_own_session", &Role::ALL, 404),
+    office("end_other_sessions", &Role::ALL, 204),
+    office("end_person_sessions", ADMINISTRATOR, 404),
+    office("reset_factors", ADMINISTRATOR, 404),
+    office("change_qualification", ADMINISTRATOR, 404),
+    office("list_accesses", &[Role::Auditor], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
 ];

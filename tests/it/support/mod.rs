@@ -1,5 +1,6 @@
 //! What the stories are told with: a running office, the people who call it, a case on its way.
 
+pub mod authenticator;
 pub mod chapters;
 pub mod client;
 pub mod database;

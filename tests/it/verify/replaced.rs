@@ -104,11 +104,21 @@ async fn what_is_put_in_or_taken_out_is_found() {
                           FROM account WHERE roles = 'leader' LIMIT 1";
     let forged_access = "INSERT INTO access_log SELECT '00000000-0000-7000-8000-000000000003', at, caller, \
                          roles, operation, case_id, outcome, rules, request_id FROM access_log LIMIT 1";
-    let cases: [(&str, &str, &[&str]); 10] = [
+    let cases: [(&str, &str, &[&str]); 12] = [
         (
             "a role",
             "UPDATE account SET roles = 'administrator' WHERE practice_number = 2 AND roles = 'registrar'",
             &["account.roles"],
+        ),
+        (
+            "a second factor taken out, so that the password alone is enough",
+            "DELETE FROM second_factor",
+            &["second_factor: row", "is gone"],
+        ),
+        (
+            "a session that never saw a factor",
+            "UPDATE session SET factor_at = 9 WHERE factor_at IS NULL",
+            &["session.factor_at"],
         ),
         (
             "an account put in",

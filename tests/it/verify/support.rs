@@ -9,6 +9,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::donation::{enter, gift_of, give, receipt, review, stranger, the_hold};
+use crate::support::authenticator::Authenticator;
 use crate::support::program::{self, Ended, Server};
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story};
@@ -43,6 +44,8 @@ pub async fn full(office: Office) -> (Office, String) {
     send(&office, Person::ADMINISTRATOR, Method::POST, "/v1/invitations", &invited)
         .await
         .expect(201);
+    let visitor = Person { role: "visitor", number: 2 };
+    Authenticator::of_person(&office, visitor).await;
     office.at_rest().await;
     // A server that starts seals what came before.
     let office = office.reopen(async |mut server: Server| server.kill().await).await;

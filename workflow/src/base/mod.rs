@@ -12,6 +12,7 @@ pub mod office_rules;
 pub mod open_points;
 pub mod pause;
 pub mod rule;
+pub mod second_factor;
 pub mod stage;
 pub mod text;
 pub(crate) mod words;

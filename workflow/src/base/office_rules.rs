@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number_templates::NumberTemplates;
 use super::open_points::OpenPoints;
+use super::second_factor::SecondFactor;
 use super::text::{LINE, is_written_well};
 
 /// The office's configuration of periods and numbers.
@@ -56,6 +57,9 @@ pub struct OfficeRules {
     /// What the law leaves open.
     #[serde(default)]
     pub open_points: OpenPoints,
+    /// When a second factor is asked for.
+    #[serde(default)]
+    pub second_factor: SecondFactor,
 }
 
 impl Default for OfficeRules {
@@ -77,6 +81,7 @@ impl Default for OfficeRules {
             donation_lookback_months: months_looked_back(),
             former_names: Vec::new(),
             open_points: OpenPoints::default(),
+            second_factor: SecondFactor::default(),
         }
     }
 }
@@ -150,6 +155,7 @@ impl OfficeRules {
             ("former_names", are_names(&self.former_names)),
             ("open_points.rescued_child_months", points.rescued_child_months <= 36),
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
+            ("second_factor.fresh_minutes", (1..=30).contains(&self.second_factor.fresh_minutes)),
         ];
         checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
     }

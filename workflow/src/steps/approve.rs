@@ -38,6 +38,7 @@ impl Step for Approve {
     const PRINTS_THE_WHOLE_CASE: bool = true;
     const REFUSAL_IS_CONFIDENTIAL: bool = true;
     const LOOKS_AT_GIFTS: bool = true;
+    const ASKS_FACTOR: bool = true;
 
     fn notes(case: &Case, _: &Facts, _: bool) -> Vec<Message> {
         beside_the_approval(case)

@@ -112,6 +112,8 @@ pub trait Step {
     const LOOKS_AT_GIFTS: bool = false;
     /// Whether the access log keeps to itself which rules refused it.
     const REFUSAL_IS_CONFIDENTIAL: bool = false;
+    /// Whether who does it shows a second factor anew, because what it does is not undone by a next act.
+    const ASKS_FACTOR: bool = false;
 
     /// The series it draws a number from, if it draws one, in a case of this procedure. An act that
     /// opens a case draws the number of its application.

@@ -45,6 +45,13 @@ macro_rules! of_acts {
                 }
             }
 
+            /// Whether who does the act shows a second factor anew.
+            pub fn asks_factor(self) -> bool {
+                match self {
+                    $(Act::$act => super::$module::$data::ASKS_FACTOR,)*
+                }
+            }
+
             /// What whoever does the act is told beside it.
             pub fn notes(self, case: &Case, facts: &Facts, allowed: bool) -> Vec<Message> {
                 match self {

@@ -36,6 +36,7 @@ impl Step for Register {
     const ROLES: &'static [Role] = &[Role::Registrar];
     const CROSSES_CASES: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
+    const ASKS_FACTOR: bool = true;
 
     fn series(_: Procedure) -> Option<Series> {
         Some(Series::Certificate)

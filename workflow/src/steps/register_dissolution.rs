@@ -36,6 +36,7 @@ impl Step for RegisterDissolution {
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十条、第十一条";
     const ROLES: &'static [Role] = &[Role::Registrar];
     const PRINTS_THE_WHOLE_CASE: bool = true;
+    const ASKS_FACTOR: bool = true;
 
     fn series(_: Procedure) -> Option<Series> {
         Some(Series::Dissolution)

@@ -21,6 +21,7 @@ use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
+use crate::config::Config;
 use crate::measures::Requests;
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
@@ -53,6 +54,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
             claiming: Arc::default(),
+            accesses: Config::in_directory(directory.path()).access_folder(),
         };
         apps.push(TestApp { app, name: database.name, _database: database, _directory: directory });
     }
@@ -67,6 +69,7 @@ pub(crate) fn asker(role: Role) -> Asker {
         roles: [role].into(),
         operation: "test".to_owned(),
         request_id: "r-1".to_owned(),
+        factor_at: None,
     }
 }
 

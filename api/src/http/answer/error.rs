@@ -21,6 +21,8 @@ pub enum Kind {
     SignInRequired,
     /// This role may never do this.
     Forbidden,
+    /// A second factor has to be shown first, or anew.
+    FactorRequired,
     /// There is no such thing, or this caller may not know of it.
     NotFound,
     /// The document is still being made.
@@ -78,6 +80,12 @@ impl Kind {
                 "forbidden",
                 "您的角色不能办理此事项",
                 "Your role may not do this",
+            ),
+            Kind::FactorRequired => (
+                StatusCode::FORBIDDEN,
+                "factor-required",
+                "请先验证动态口令",
+                "Show your second factor first",
             ),
             Kind::NotFound => (StatusCode::NOT_FOUND, "not-found", "没有找到", "Not found"),
             Kind::NotReady => (

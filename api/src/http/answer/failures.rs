@@ -3,6 +3,7 @@
 use poem::http::header;
 
 use super::error::Kind;
+use super::factor;
 use super::output::entity_tag;
 use super::problem::Problem;
 use crate::execute::Failure;
@@ -45,6 +46,7 @@ impl From<Failure> for Problem {
         match failure {
             Failure::NotFound => Problem::new(Kind::NotFound),
             Failure::Forbidden => Problem::new(Kind::Forbidden),
+            Failure::FactorNotFresh => factor::not_fresh(),
             Failure::Refused(refusal) => Problem::refused(refusal),
             Failure::Stale { current } => {
                 let tag = entity_tag(current);

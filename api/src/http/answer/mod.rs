@@ -1,6 +1,7 @@
 //! What is answered: a success, or a problem with its status, in a language; and the description of both.
 
 pub mod error;
+pub mod factor;
 pub mod failures;
 pub mod language;
 pub mod openapi;

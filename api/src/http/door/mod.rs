@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod address;
 pub mod client;
+mod device;
 pub mod doorway;
 pub mod heads;
 pub mod kept;

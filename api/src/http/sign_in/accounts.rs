@@ -1,26 +1,24 @@
 //! Signing in and out, and changing one's password.
 
-use uuid::Uuid;
-use workflow::{Actor, CaseId, UserId};
+use workflow::{Actor, UserId};
 
 use super::attempts::Attempts;
 use super::caller::Person;
+use super::opening::{self, Opening};
 use super::passwords;
 use super::signed_in::SignedIn;
-use super::tokens::rotation;
 use super::tokens::secret::{self, SecretDigest};
-use crate::clock::{self, HOUR, Instant};
+use crate::clock::{self, Instant};
 use crate::http::answer::{Kind, Problem};
+use crate::http::door::client::Client;
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
-use crate::store::people::sessions::{self, Ended, Session};
+use crate::store::people::sessions::{self, Ended};
 use crate::store::people::{self, Account, devices};
 use crate::store::{StoreError, Transaction};
 
-/// A session ends after this whatever happens.
-const SESSION_END: Instant = 12 * HOUR;
 /// What somebody shows who signs in.
 pub struct Shown {
     /// The login.
@@ -40,6 +38,7 @@ pub struct Shown {
 pub async fn sign_in(
     service: &Service,
     record: &RequestRecord,
+    client: &Client,
     shown: Shown,
 ) -> Result<SignedIn, Problem> {
     let store = &service.app.store;
@@ -57,7 +56,7 @@ pub async fn sign_in(
     let now = clock::now();
     let transaction = match store.begin().await {
         Err(error) if error.keeps_from_writing() => {
-            return admit_meanwhile(service, &attempts, account.filter(|_| right), now);
+            return admit_meanwhile(service, &attempts, account.filter(|_| right), now).await;
         }
         begun => begun?,
     };
@@ -73,7 +72,14 @@ pub async fn sign_in(
             attempts.forget(&transaction).await?;
             log(&transaction, &account, record, AccessOutcome::Done, &[]).await?;
             let new_device = meet(&transaction, account.id, device.as_ref(), now).await?;
-            let signed_in = open_session(service, &transaction, account.id, None, now).await?;
+            let opening = Opening {
+                user: account.id,
+                case_id: None,
+                device: Some(&client.device),
+                factor_at: None,
+            };
+            let signed_in =
+                opening::open_for(service, &transaction, &account, opening, now).await?;
             Ok(SignedIn { device: new_device, ..signed_in })
         }
         refused => {
@@ -91,7 +97,7 @@ pub async fn sign_in(
 
 /// Failures are counted in the database, and in memory while it takes nothing.
 async fn expect_patience(service: &Service, attempts: &Attempts) -> Result<(), Problem> {
-    attempts.expect_patience(&service.app.store).await?;
+    attempts.expect_patience(service.app.store.reader()).await?;
     service.meanwhile.expect_patience(attempts, clock::now())
 }
 
@@ -107,14 +113,14 @@ fn failed() -> Problem {
 }
 
 /// Signs a person in who has shown the right password while nothing can be stored.
-fn admit_meanwhile(
+async fn admit_meanwhile(
     service: &Service,
     attempts: &Attempts,
     shown: Option<Account>,
     now: Instant,
 ) -> Result<SignedIn, Problem> {
     match shown.filter(|account| account.disabled_at.is_none()) {
-        Some(account) => service.meanwhile.open_session(&service.tokens, account.id, None, now),
+        Some(account) => opening::open_meanwhile(service, &account, None, now).await,
         None => {
             service.meanwhile.count_failure(attempts, now);
             Err(failed())
@@ -165,30 +171,9 @@ pub(in crate::http) async fn log(
         roles: account.profile.roles.iter().copied().collect(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
+        factor_at: None,
     };
     asker.log(transaction, None, outcome, rules).await
-}
-
-/// Begins a session and makes its first pair of tokens.
-///
-/// # Errors
-/// When the store or the signing key fails.
-pub async fn open_session(
-    service: &Service,
-    transaction: &Transaction,
-    user: UserId,
-    case_id: Option<CaseId>,
-    now: Instant,
-) -> Result<SignedIn, Problem> {
-    let session = Session {
-        id: Uuid::new_v4(),
-        user,
-        case_id,
-        signed_in_at: now,
-        ends_at: now.saturating_add(SESSION_END),
-    };
-    sessions::begin(transaction, &session).await?;
-    rotation::pair(service, transaction, &session, now).await
 }
 
 /// Ends the caller's session with all its tokens.
@@ -196,11 +181,11 @@ pub async fn open_session(
 /// # Errors
 /// When the store fails.
 pub async fn sign_out(service: &Service, person: &Person) -> Result<(), Problem> {
-    if service.meanwhile.end(person.session) {
+    if service.meanwhile.end(person.session.id) {
         return Ok(());
     }
     let transaction = service.app.store.begin().await?;
-    sessions::end(&transaction, person.session, Ended::SignedOut, clock::now()).await?;
+    sessions::end(&transaction, person.session.id, Ended::SignedOut, clock::now()).await?;
     transaction.commit().await.map_err(StoreError::from)?;
     Ok(())
 }
@@ -238,10 +223,10 @@ pub async fn change_password(
     let login = &account.profile.login;
     passwords::accept(&new, &passwords::Owner::of(&account.profile), "new_password")?;
     let attempts = Attempts::to_change_password(user);
-    attempts.expect_patience(store).await?;
+    attempts.expect_patience(store.reader()).await?;
     let shown = people::by_login(store.reader(), login).await?.and_then(|(_, hash)| hash);
     let turn = service.passwords.turn().await?;
-    attempts.expect_patience(store).await?;
+    attempts.expect_patience(store.reader()).await?;
     let right = turn.is_right(current, shown.clone()).await?;
     let hash = if right { Some(turn.hash(new).await?) } else { None };
     drop(turn);
@@ -256,7 +241,7 @@ pub async fn change_password(
     let outcome = if changed { AccessOutcome::Done } else { AccessOutcome::Refused };
     if changed {
         attempts.forget(&transaction).await?;
-        sessions::end_others(&transaction, user, person.session, Ended::PasswordChanged, now)
+        sessions::end_others(&transaction, user, person.session.id, Ended::PasswordChanged, now)
             .await?;
         devices::forget_all(&transaction, user).await?;
     } else {

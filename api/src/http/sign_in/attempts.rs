@@ -11,7 +11,7 @@ use super::tokens::secret::{self, SecretDigest};
 use crate::clock::{self, HOUR, Instant, SECOND};
 use crate::http::answer::{Kind, Problem};
 use crate::store::people::sessions;
-use crate::store::{Store, StoreError, Transaction};
+use crate::store::{Reader, Store, StoreError, Transaction};
 
 /// Failed attempts that cost nothing, for one login or device and for one address.
 const FREE_ATTEMPTS: i64 = 5;
@@ -102,6 +102,11 @@ impl Attempts {
         Attempts::alone(secret::digest_of(&["password change", &user.to_string()]))
     }
 
+    /// Attempts to show a second factor: whoever knows the password guesses at six digits.
+    pub fn to_show_factor(user: UserId) -> Attempts {
+        Attempts::alone(secret::digest_of(&["second factor", &user.to_string()]))
+    }
+
     fn alone(key: SecretDigest) -> Attempts {
         Attempts { own: Counted { key, free: FREE_ATTEMPTS }, shared: Vec::new(), in_vain: None }
     }
@@ -119,9 +124,9 @@ impl Attempts {
     ///
     /// # Errors
     /// 429 with the seconds to wait.
-    pub async fn expect_patience(&self, store: &Store) -> Result<(), Problem> {
+    pub async fn expect_patience(&self, reader: &impl Reader) -> Result<(), Problem> {
         for Counted { key, free } in self.counted() {
-            let (failures, last_at) = sessions::failures(store.reader(), key).await?;
+            let (failures, last_at) = sessions::failures(reader, key).await?;
             let until = last_at + wait_after(failures - free) * SECOND;
             let left = until - clock::now();
             if left > 0 {

@@ -8,18 +8,18 @@ use poem_openapi::{
     ApiExtractor, ApiExtractorType, ExtractParamOptions,
     registry::{MetaSecurityScheme, Registry},
 };
-use uuid::Uuid;
 use workflow::{Actor, CaseId, Role, UserId};
 
+use super::factor::demand;
 use super::powers::wall_between;
-use crate::clock::{self, Instant, SECOND};
+use crate::clock::{self, SECOND};
 use crate::http::answer::{Kind, Problem};
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::store::asker::Asker;
 use crate::store::people::Account;
 use crate::store::people::absences::{self, StoodIn};
-use crate::store::people::sessions::{self, Live};
+use crate::store::people::sessions::{self, Live, Session};
 use crate::store::{Reader, StoreError};
 
 /// The first argument of every handler that is not public.
@@ -39,9 +39,7 @@ pub struct Person {
     /// The one case a family's session is bound to.
     pub case_id: Option<CaseId>,
     /// The session.
-    pub session: Uuid,
-    /// When they showed who they are.
-    pub signed_in_at: Instant,
+    pub session: Session,
     /// Those for whom they stand in today.
     pub stands_in_for: Vec<StoodIn>,
 }
@@ -120,13 +118,14 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
         roles,
         operation: record.operation.clone(),
         request_id: record.id.clone(),
+        factor_at: session.factor_at,
     };
+    demand::expect_shown(service, reader, &session, &asker.roles, &asker.operation).await?;
     Ok(Caller::Person(Person {
         asker,
         organization: account.profile.organization,
         case_id: session.case_id,
-        session: session.id,
-        signed_in_at: session.signed_in_at,
+        session,
         stands_in_for,
     }))
 }

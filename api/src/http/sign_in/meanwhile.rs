@@ -52,7 +52,15 @@ impl Meanwhile {
         now: Instant,
     ) -> Result<SignedIn, Problem> {
         let ends_at = now.saturating_add(tokens::LIFETIME * SECOND);
-        let session = Session { id: Uuid::new_v4(), user, case_id, signed_in_at: now, ends_at };
+        let session = Session {
+            id: Uuid::new_v4(),
+            user,
+            case_id,
+            signed_in_at: now,
+            ends_at,
+            factor_at: None,
+            awaits_factor: false,
+        };
         let token = tokens.issue(user, session.id, now, now);
         let token = token.map_err(|_| Problem::new(Kind::Internal))?;
         let sessions = &mut self.held().sessions;

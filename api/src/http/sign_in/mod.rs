@@ -3,8 +3,10 @@
 pub mod accounts;
 pub mod attempts;
 pub mod caller;
+pub mod factor;
 pub mod invitations;
 pub mod meanwhile;
+pub mod opening;
 pub mod password_rules;
 pub mod passwords;
 pub mod powers;

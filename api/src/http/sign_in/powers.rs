@@ -11,6 +11,14 @@ const ALONE: [Role; 2] = [Role::Administrator, Role::Auditor];
 /// Those who match and decide know nothing of donations, so that neither sways the other.
 const BEYOND_THE_WALL: [Role; 3] = [Role::Registrar, Role::Leader, Role::Assessor];
 
+/// Those who decide, who give powers and who see who did what: a password alone does not vouch for them.
+const WITH_A_FACTOR: [Role; 3] = [Role::Leader, Role::Administrator, Role::Auditor];
+
+/// Whether whoever holds these roles works with a second factor, where the office demands one.
+pub fn work_with_factor(roles: &BTreeSet<Role>) -> bool {
+    WITH_A_FACTOR.iter().any(|role| roles.contains(role))
+}
+
 /// A rule that keeps powers apart, with its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wall {

@@ -2,6 +2,7 @@
 
 mod absences;
 mod door;
+mod factors;
 mod failures;
 mod meanwhile;
 mod people;
@@ -62,15 +63,21 @@ impl Bureau {
         Bureau::open(Mode::Practice).await
     }
 
+    /// A real office that does without second factors, for stories of passwords alone.
     async fn real() -> Bureau {
-        Bureau::open(Mode::Real).await
+        Bureau::open_with(Mode::Real, Some(false)).await
     }
 
     async fn open(mode: Mode) -> Bureau {
+        Bureau::open_with(mode, None).await
+    }
+
+    async fn open_with(mode: Mode, demanded: Option<bool>) -> Bureau {
         let data = tempfile::tempdir().expect("a directory");
         let store = Store::open(&Address::in_directory(data.path())).await.expect("a database");
         store.migrate().await.expect("the schema");
-        let profile = profile(mode);
+        let mut profile = profile(mode);
+        profile.rules.second_factor.demanded = demanded;
         let transaction = store.begin().await.expect("begun");
         office::create(&transaction, &profile).await.expect("an office");
         let mut first_code = String::new();

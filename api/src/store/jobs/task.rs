@@ -50,6 +50,11 @@ pub enum Task {
         /// The version of the proposal.
         version: i64,
     },
+    /// Write the access log of a day into a file, with those days before it that nobody wrote.
+    WriteAccesses {
+        /// The day, which is over.
+        day: NaiveDate,
+    },
 }
 
 impl Task {
@@ -69,6 +74,7 @@ impl Task {
                 DocumentKind::Dossier => Urgency::Archive,
                 _ => Urgency::Office,
             },
+            Task::WriteAccesses { .. } => Urgency::Archive,
             _ => Urgency::Office,
         }
     }
@@ -85,6 +91,7 @@ impl Task {
             Task::PassTime { on, moved: Some(moved) } => format!("{on}/{moved}"),
             Task::CheckDonation { run, .. } => run.to_string(),
             Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
+            Task::WriteAccesses { day } => day.to_string(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The access log and the log of configuration changes: append-only, without contents of a case.
 
+use schemars::JsonSchema;
 use sea_orm::{EntityTrait, Set};
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use uuid::Uuid;
 use workflow::CaseId;
 
@@ -12,7 +15,9 @@ use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError, Transaction};
 
 /// How an access ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum AccessOutcome {
     /// Something was shown.
     Read,
@@ -29,15 +34,9 @@ pub enum AccessOutcome {
 }
 
 impl AccessOutcome {
-    fn word(self) -> &'static str {
-        match self {
-            AccessOutcome::Read => "read",
-            AccessOutcome::Done => "done",
-            AccessOutcome::Refused => "refused",
-            AccessOutcome::Stale => "stale",
-            AccessOutcome::Forbidden => "forbidden",
-            AccessOutcome::NotFound => "not_found",
-        }
+    /// The word in the database.
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

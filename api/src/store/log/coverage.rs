@@ -93,6 +93,8 @@ pub const TABLES: &[Table] = &[
     table("donation_entry", Cover::OfficeLog),
     table("donation_hold", Cover::OfficeLog),
     table("donation_hold_log", Cover::OfficeLog),
+    table("second_factor", Cover::OfficeLog),
+    table("recovery_code", Cover::OfficeLog),
     table("invitation", Cover::OfficeLogWhileKept),
     table("session", Cover::OfficeLogWhileKept),
     table("access_log", Cover::Seals),

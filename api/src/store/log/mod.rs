@@ -1,5 +1,6 @@
 //! The logs: the chain of each case, the log of the office, who touched what, and the check of all of it.
 
+pub mod access_reading;
 pub mod audit;
 pub mod chain;
 pub mod coverage;

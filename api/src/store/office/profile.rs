@@ -7,7 +7,7 @@ use workflow::facts::Office;
 use workflow::identity::Division;
 
 use super::entity::office;
-use crate::clock::real_today;
+use crate::clock::{Instant, MINUTE, real_today};
 use crate::store::{Reader, StoreError};
 
 pub use super::entity::office::Mode;
@@ -39,6 +39,17 @@ impl Profile {
             Mode::Real => real_today(),
             Mode::Practice => self.practice_today.unwrap_or_else(real_today),
         }
+    }
+
+    /// Whether those who decide work with a second factor only.
+    pub fn demands_factor(&self) -> bool {
+        self.rules.second_factor.demanded.unwrap_or(self.mode == Mode::Real)
+    }
+
+    /// Whether what asks for a second factor anew is refused to somebody who last showed one then.
+    pub fn lacks_fresh_factor(&self, factor_at: Option<Instant>, now: Instant) -> bool {
+        let minutes = Instant::from(self.rules.second_factor.fresh_minutes);
+        factor_at.map_or(self.demands_factor(), |at| now.saturating_sub(at) > minutes * MINUTE)
     }
 }
 

@@ -82,6 +82,16 @@ pub(crate) mod session {
         Disabled,
         /// The password was changed.
         PasswordChanged,
+        /// The second factor was shown, and another session took the place of this one.
+        FactorShown,
+        /// The person enrolled a second factor, which this session has not seen.
+        FactorEnrolled,
+        /// An administrator took the second factors away.
+        FactorReset,
+        /// The person ended it from another session.
+        EndedElsewhere,
+        /// An administrator ended it.
+        EndedByAdministrator,
     }
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -95,6 +105,9 @@ pub(crate) mod session {
         pub ends_at: i64,
         pub ended_at: Option<i64>,
         pub ended_because: Option<Ended>,
+        pub factor_at: Option<i64>,
+        pub awaits_factor: bool,
+        pub device: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -221,6 +234,57 @@ pub(crate) mod absence {
         pub created_at: i64,
         pub ended_by: Option<Stored<UserId>>,
         pub ended_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What a person shows beside the password. No row goes.
+pub(crate) mod second_factor {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "second_factor")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Stored<Uuid>,
+        pub account_id: Stored<UserId>,
+        pub name: String,
+        pub sealed_secret: Vec<u8>,
+        pub created_at: i64,
+        pub confirmed_at: Option<i64>,
+        pub last_step: i64,
+        pub removed_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A code that stands in once for a lost factor, known by its digest.
+pub(crate) mod recovery_code {
+    use sea_orm::entity::prelude::*;
+    use workflow::UserId;
+
+    use crate::store::values::Stored;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "recovery_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub account_id: Stored<UserId>,
+        pub created_at: i64,
+        pub spent_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,8 +3,12 @@
 pub mod absences;
 pub mod devices;
 pub(in crate::store) mod entity;
+pub mod factors;
 pub mod invitations;
+pub mod qualifications;
+pub mod recovery_codes;
 pub mod refresh;
+pub mod session_list;
 pub mod sessions;
 
 use std::collections::{BTreeMap, BTreeSet};

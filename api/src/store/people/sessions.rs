@@ -28,10 +28,18 @@ pub struct Session {
     pub signed_in_at: Instant,
     /// When it ends whatever happens.
     pub ends_at: Instant,
+    /// When a second factor was last shown in it.
+    pub factor_at: Option<Instant>,
+    /// Whether it was opened by the password alone and is good for nothing but the rest.
+    pub awaits_factor: bool,
 }
 
-/// Begins a session.
-pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), StoreError> {
+/// Begins a session on a device, which is told in words.
+pub async fn begin(
+    transaction: &Transaction,
+    new: &Session,
+    device: Option<&str>,
+) -> Result<(), StoreError> {
     let row = session::ActiveModel {
         id: Set(Stored(new.id)),
         account_id: Set(Stored(new.user)),
@@ -40,6 +48,9 @@ pub async fn begin(transaction: &Transaction, new: &Session) -> Result<(), Store
         ends_at: Set(new.ends_at),
         ended_at: Set(None),
         ended_because: Set(None),
+        factor_at: Set(new.factor_at),
+        awaits_factor: Set(new.awaits_factor),
+        device: Set(device.map(str::to_owned)),
     };
     session::Entity::insert(row).exec_without_returning(transaction).await?;
     let row = session::Entity::find_by_id(new.id);
@@ -80,6 +91,21 @@ pub async fn live(
     let (session, person) = (read(session), people::read(person));
     let is_live = person.disabled_at.is_none() && session.signed_in_at >= person.valid_since;
     Ok(is_live.then(|| Live { session, person, may_stand_in: stands_in.flatten().is_some() }))
+}
+
+/// Notes that a second factor was shown in a session just now.
+pub async fn note_factor(
+    transaction: &Transaction,
+    session: &Session,
+    now: Instant,
+) -> Result<(), StoreError> {
+    session::Entity::update_many()
+        .col_expr(session::Column::FactorAt, Expr::value(now))
+        .filter(session::Column::Id.eq(Stored(session.id)))
+        .exec(transaction)
+        .await?;
+    let row = session::Entity::find_by_id(session.id);
+    note(transaction, Chain::Person(session.user), row).await
 }
 
 /// Ends one session.
@@ -196,5 +222,7 @@ fn read(row: session::Model) -> Session {
         case_id: row.case_id.map(|case_id| case_id.0),
         signed_in_at: row.signed_in_at,
         ends_at: row.ends_at,
+        factor_at: row.factor_at,
+        awaits_factor: row.awaits_factor,
     }
 }

@@ -27,8 +27,16 @@ async fn signed_in(store: &Store) -> Session {
     };
     people::add(&transaction, user, &person, 1).await.expect("a person");
     let id = Uuid::new_v4();
-    let session = Session { id, user, case_id: None, signed_in_at: 1, ends_at: HOUR };
-    sessions::begin(&transaction, &session).await.expect("a session");
+    let session = Session {
+        id,
+        user,
+        case_id: None,
+        signed_in_at: 1,
+        ends_at: HOUR,
+        factor_at: None,
+        awaits_factor: false,
+    };
+    sessions::begin(&transaction, &session, None).await.expect("a session");
     let day = NaiveDate::from_ymd_opt(2026, 4, 3).expect("a day");
     let absence = Absence {
         id,

@@ -50,6 +50,7 @@ async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
             roles: [Role::Registrar, Role::Archivist].into(),
             operation: "show_case".to_owned(),
             request_id: "r-1".to_owned(),
+            factor_at: None,
         };
         let access = Access {
             asker: &asker,

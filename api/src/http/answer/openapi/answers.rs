@@ -22,7 +22,7 @@ const ALWAYS: [Kind; 6] = [
 
 /// Operations of people who are signed in that make them wait after failures: a thief of a session
 /// could otherwise try passwords.
-const SLOWED: [&str; 1] = ["change_password"];
+const SLOWED: [&str; 3] = ["change_password", "show_factor", "confirm_factor"];
 
 /// Public operations with a body that ask for nothing secret, so that nothing can be wrong with it.
 const OPEN: [&str; 1] = ["check_eligibility"];
@@ -75,7 +75,7 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
         kinds.push(Kind::StorageFull);
     }
     if !is_public {
-        kinds.extend([Kind::SignInRequired, Kind::Forbidden]);
+        kinds.extend([Kind::SignInRequired, Kind::Forbidden, Kind::FactorRequired]);
     }
     if is_public && takes_body && !is_among(&OPEN) {
         kinds.push(Kind::SignInRequired);

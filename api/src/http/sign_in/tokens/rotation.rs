@@ -4,7 +4,6 @@
 //! sealed under a key that only the token it was exchanged for yields: the same client gets the
 //! same pair again, and whoever holds the database alone gets nothing.
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
 use workflow::Actor;
 
@@ -15,6 +14,7 @@ use crate::http::door::client::Client;
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::http::sign_in::signed_in::{IDLE_END, SignedIn};
+use crate::secret::sealing::{KeyBytes, SealingKey};
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::people::refresh::{self, Presented, Refresh};
@@ -22,7 +22,6 @@ use crate::store::people::sessions::Session;
 use crate::store::{StoreError, Transaction, people};
 
 const SALT: &[u8] = b"guijia refresh successor 1";
-const NONCE_LENGTH: usize = 12;
 
 /// Makes a pair of tokens of a session.
 ///
@@ -62,7 +61,7 @@ pub async fn refresh(
     let now = clock::now();
     let digest = secret::digest(token);
     let transaction = service.app.store.begin().await?;
-    let answer = match refresh::present(&transaction, &digest, &client.0, now).await? {
+    let answer = match refresh::present(&transaction, &digest, &client.digest, now).await? {
         Presented::Good(session) => {
             let next = pair(service, &transaction, &session, now).await?;
             let sealed = seal(token, &next)?;
@@ -95,6 +94,7 @@ async fn log_reuse(
         roles: account.profile.roles.into_iter().collect(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
+        factor_at: None,
     };
     asker.log(transaction, None, AccessOutcome::Refused, &["refresh-token-reused"]).await
 }
@@ -104,29 +104,22 @@ fn broken<E>(_: E) -> Problem {
 }
 
 /// The key a token yields. It says nothing about the digest the token is found by, nor that of it.
-fn key_of(token: &str) -> Result<RandomizedNonceKey, Problem> {
+fn key_of(token: &str) -> Result<SealingKey, Problem> {
     let secret = Salt::new(HKDF_SHA256, SALT).extract(token.as_bytes());
     let mut key = [0_u8; 32];
     let material = secret.expand(&[], HKDF_SHA256).map_err(broken)?;
     material.fill(&mut key).map_err(broken)?;
-    RandomizedNonceKey::new(&AES_256_GCM, &key).map_err(broken)
+    SealingKey::of(&KeyBytes::derived(key)).map_err(broken)
 }
 
 fn seal(token: &str, next: &SignedIn) -> Result<Vec<u8>, Problem> {
-    let mut text =
-        serde_json::to_vec(&(&next.access_token, &next.refresh_token)).map_err(broken)?;
-    let nonce = key_of(token)?.seal_in_place_append_tag(Aad::empty(), &mut text).map_err(broken)?;
-    let mut sealed = nonce.as_ref().to_vec();
-    sealed.append(&mut text);
-    Ok(sealed)
+    let text = serde_json::to_vec(&(&next.access_token, &next.refresh_token)).map_err(broken)?;
+    key_of(token)?.seal(&[], &text).map_err(broken)
 }
 
-fn open(token: &str, mut sealed: Vec<u8>) -> Result<SignedIn, Problem> {
-    let (nonce, text) =
-        sealed.split_at_mut_checked(NONCE_LENGTH).ok_or_else(|| broken("too short"))?;
-    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(broken)?;
-    let text = key_of(token)?.open_in_place(nonce, Aad::empty(), text).map_err(broken)?;
-    let (access_token, refresh_token) = serde_json::from_slice(text).map_err(broken)?;
+fn open(token: &str, sealed: Vec<u8>) -> Result<SignedIn, Problem> {
+    let text = key_of(token)?.open(&[], &sealed).map_err(broken)?;
+    let (access_token, refresh_token) = serde_json::from_slice(&text).map_err(broken)?;
     Ok(SignedIn::new(access_token, refresh_token))
 }
 

@@ -72,6 +72,8 @@ struct ActAnswer {
     who: Vec<Role>,
     /// What whoever does it is told beside it; none of it stands in the way.
     notes: Vec<Message>,
+    /// Whether who does it shows a second factor anew, where the office or the person works with one.
+    asks_factor: bool,
 }
 
 impl From<ActStatus> for ActAnswer {
@@ -83,6 +85,7 @@ impl From<ActStatus> for ActAnswer {
             obstacles: status.violations.into_iter().map(Obstacle::from).collect(),
             who: status.who,
             notes: status.notes,
+            asks_factor: status.act.asks_factor(),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
+use crate::http::sign_in::factor::demand;
 use crate::http::v1::Group;
 use crate::store::StoreError;
 use crate::store::cases::rebuild;
@@ -69,6 +70,8 @@ impl OfficeOperations {
         body: Input<OfficeRules>,
     ) -> Result<NoContent, Problem> {
         let person = caller.holding(Role::Administrator)?;
+        // Whoever could change the rules could drop the second factor.
+        demand::expect_fresh(&service, &person.asker).await?;
         let wrong = body.0.out_of_bounds();
         if !wrong.is_empty() {
             let problem = Problem::new(Kind::InvalidValues);

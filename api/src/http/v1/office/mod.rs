@@ -1,5 +1,6 @@
 //! The office: its configuration, its calendars, what its forms choose from, and how its service fares.
 
+pub mod accesses;
 pub mod calendars;
 pub mod configuration;
 pub mod dictionaries;

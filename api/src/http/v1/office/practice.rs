@@ -14,9 +14,10 @@ use crate::clock;
 use crate::http::answer::output::Output;
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
+use crate::http::door::client::Client;
 use crate::http::service::Service;
-use crate::http::sign_in::accounts;
 use crate::http::sign_in::caller::{Anonymous, Caller};
+use crate::http::sign_in::opening::{self, Opening};
 use crate::http::sign_in::signed_in::SignedIn;
 use crate::http::v1::Group;
 use crate::store::office::{self, Moved};
@@ -69,6 +70,7 @@ impl Practice {
         &self,
         _anonymous: Anonymous,
         service: Data<&Arc<Service>>,
+        client: Client,
         body: Input<PracticeSignInRequest>,
     ) -> Result<Output<SignedIn>, Problem> {
         expect_practice(&service)?;
@@ -86,15 +88,15 @@ impl Practice {
         let case_id = case_id.filter(|_| role == Role::Family);
         let transaction = match service.app.store.begin().await {
             Err(error) if error.keeps_from_writing() => {
-                let (tokens, now) = (&service.tokens, clock::now());
-                let session = service.meanwhile.open_session(tokens, account.id, case_id, now);
-                return session.map(Output::new);
+                let session = opening::open_meanwhile(&service, &account, case_id, clock::now());
+                return session.await.map(Output::new);
             }
             begun => begun?,
         };
+        let opening =
+            Opening { user: account.id, case_id, device: Some(&client.device), factor_at: None };
         let signed_in =
-            accounts::open_session(&service, &transaction, account.id, case_id, clock::now())
-                .await?;
+            opening::open_for(&service, &transaction, &account, opening, clock::now()).await?;
         transaction.commit().await.map_err(StoreError::from)?;
         Ok(Output::new(signed_in))
     }

@@ -18,6 +18,7 @@ use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::{Caller, Person};
+use crate::http::sign_in::factor::demand;
 use crate::http::v1::Group;
 use crate::store::log::audit::{self, AccessOutcome};
 use crate::store::people::absences::{self, Absence};
@@ -112,6 +113,8 @@ impl Absences {
         if !may {
             return Err(Problem::new(Kind::Forbidden));
         }
+        // It lends roles, that of a leader among them.
+        demand::expect_fresh(&service, &person.asker).await?;
         let transaction = service.app.store.begin().await?;
         // Both accounts are locked, in sorted order, so that no two absences contradict each other.
         for user in BTreeSet::from([wanted.person, wanted.substitute]) {

@@ -10,21 +10,22 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
-use super::new_person::{self, InvitationRequest, Qualification};
+use super::administering::{administering, commit};
+use super::new_person::{self, InvitationRequest, Qualification, QualificationRequest};
 use crate::clock;
 use crate::http::answer::output::{Created, NoContent, Output};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
-use crate::http::sign_in::caller::{Anonymous, Caller, Person};
+use crate::http::sign_in::caller::{Anonymous, Caller};
+use crate::http::sign_in::factor::{demand, reset};
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::http::sign_in::powers;
 use crate::http::v1::Group;
-use crate::store::log::audit::{self, AccessOutcome};
+use crate::store::log::audit;
 use crate::store::people::sessions::{self, Ended};
-use crate::store::people::{self, Account};
-use crate::store::{StoreError, Transaction};
+use crate::store::people::{self, Account, factors, qualifications};
 
 /// The operations on accounts.
 pub struct People;
@@ -103,10 +104,15 @@ struct User {
     signed_in_at: Option<DateTime<Utc>>,
     /// Whether the account is closed.
     disabled: bool,
+    /// Whether the person has a second factor; shown to administrators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    has_factor: Option<bool>,
 }
 
 impl User {
-    fn of(account: Account, for_administrator: bool) -> User {
+    /// The account; with those who have a second factor, as an administrator sees it.
+    fn of(account: Account, enrolled: Option<&[UserId]>) -> User {
+        let for_administrator = enrolled.is_some();
         let profile = account.profile;
         let signed_in_at = account.signed_in_at.and_then(DateTime::from_timestamp_micros);
         User {
@@ -124,6 +130,7 @@ impl User {
             has_password: account.has_password,
             signed_in_at: signed_in_at.filter(|_| for_administrator),
             disabled: account.disabled_at.is_some(),
+            has_factor: enrolled.map(|enrolled| enrolled.contains(&account.id)),
         }
     }
 }
@@ -139,6 +146,7 @@ impl People {
         body: Input<InvitationRequest>,
     ) -> Result<Created<InvitationAnswer>, Problem> {
         let person = caller.holding(Role::Administrator)?;
+        demand::expect_fresh(&service, &person.asker).await?;
         let profile = new_person::profile(&service.app.press, body.0)?;
         let transaction = service.app.store.begin().await?;
         let by = Some(person.asker.actor.id);
@@ -173,9 +181,11 @@ impl People {
         if !readers.iter().any(|role| roles.contains(role)) {
             return Err(Problem::new(Kind::Forbidden));
         }
-        let for_administrator = roles.contains(&Role::Administrator);
-        let accounts = people::list(service.app.store.reader()).await?.into_iter();
-        Ok(Output::new(accounts.map(|account| User::of(account, for_administrator)).collect()))
+        let reader = service.app.store.reader();
+        let accounts = people::list(reader).await?.into_iter();
+        let enrolled = factors::enrolled(reader).await?;
+        let seen = roles.contains(&Role::Administrator).then_some(enrolled.as_slice());
+        Ok(Output::new(accounts.map(|account| User::of(account, seen)).collect()))
     }
 
     /// Invite again a person who lost the password or never chose one
@@ -220,6 +230,51 @@ impl People {
         Ok(NoContent)
     }
 
+    /// Change a person's qualification: the registrar's certificate and that of an assessor
+    ///
+    /// What is left out is taken away. Acts ask for what is in force on their day.
+    #[oai(
+        path = "/people/:id/qualification",
+        method = "put",
+        operation_id = "change_qualification"
+    )]
+    async fn change_qualification(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        id: Path<Uuid>,
+        body: Input<QualificationRequest>,
+    ) -> Result<NoContent, Problem> {
+        let (person, user) = administering(&service, &caller, id.0).await?;
+        let held = new_person::held(&service.app.press, body.0)?;
+        let transaction = service.app.store.begin().await?;
+        let before = qualifications::replace(&transaction, user, &held).await?;
+        let before = before.ok_or_else(|| Problem::new(Kind::NotFound))?;
+        let subject = format!("qualification of {user}");
+        let actor = person.asker.actor.id.to_string();
+        let (before, after) = (before.in_words(), held.in_words());
+        audit::record_configuration(&transaction, &actor, &subject, Some(before), after).await?;
+        commit(transaction, person).await?;
+        Ok(NoContent)
+    }
+
+    /// Take away the second factors of a person who lost them; all their sessions end
+    ///
+    /// The person signs in with the password and enrols anew. It is kept who did it.
+    #[oai(path = "/people/:id/factor-reset", method = "post", operation_id = "reset_factors")]
+    async fn reset_factors(
+        &self,
+        caller: Caller,
+        service: Data<&Arc<Service>>,
+        id: Path<Uuid>,
+    ) -> Result<NoContent, Problem> {
+        let (person, user) = administering(&service, &caller, id.0).await?;
+        let transaction = service.app.store.begin().await?;
+        reset::reset(&transaction, &person.asker.actor.id.to_string(), user).await?;
+        commit(transaction, person).await?;
+        Ok(NoContent)
+    }
+
     /// Close an account; its sessions end at once
     #[oai(path = "/people/:id/disabling", method = "post", operation_id = "disable_person")]
     async fn disable(
@@ -253,41 +308,6 @@ impl People {
     }
 }
 
-/// The administrator who asks, and the account of another. A family's account is none of theirs:
-/// it says who follows a case, and nobody may give it a password or a role.
-async fn administering<'a>(
-    service: &Service,
-    caller: &'a Caller,
-    id: Uuid,
-) -> Result<(&'a Person, UserId), Problem> {
-    let person = caller.holding(Role::Administrator)?;
-    let user = UserId(id);
-    let account = people::find(service.app.store.reader(), user).await?;
-    if !account.is_some_and(|account| is_staff(&account)) {
-        return Err(Problem::new(Kind::NotFound));
-    }
-    if user == person.asker.actor.id {
-        return Err(Problem::new(Kind::InvalidValues).broken(
-            "account-own",
-            None,
-            "不能管理自己的账号，请由另一名系统管理员办理",
-            "Nobody manages their own account; another administrator can",
-        ));
-    }
-    Ok((person, user))
-}
-
-fn is_staff(account: &Account) -> bool {
-    !account.profile.roles.contains(&Role::Family)
-}
-
 fn words(roles: &[Role]) -> String {
     roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ")
-}
-
-/// Logs what an administrator did and makes it last.
-async fn commit(transaction: Transaction, person: &Person) -> Result<(), Problem> {
-    person.asker.log(&transaction, None, AccessOutcome::Done, &[]).await?;
-    transaction.commit().await.map_err(StoreError::from)?;
-    Ok(())
 }

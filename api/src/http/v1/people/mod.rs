@@ -3,5 +3,8 @@
 mod absence_rules;
 pub mod absences;
 pub mod accounts;
+mod administering;
+pub mod factors;
 mod new_person;
+pub mod sessions;
 pub mod sign_in;

@@ -9,6 +9,7 @@ use workflow::identity::names::standard_any_name;
 
 use crate::clock::is_plausible;
 use crate::http::answer::{Kind, Problem};
+use crate::store::people::qualifications::Held;
 use crate::store::people::{self, Profile};
 
 /// A person to invite.
@@ -39,6 +40,16 @@ pub(in crate::http::v1) struct Qualification {
     pub(in crate::http::v1) number: String,
     /// The last day it is valid.
     pub(in crate::http::v1) valid_until: NaiveDate,
+}
+
+/// What a person is qualified by.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::http::v1) struct QualificationRequest {
+    /// The number of a registrar's certificate.
+    registrar_number: Option<String>,
+    /// The qualification of an assessor.
+    qualification: Option<Qualification>,
 }
 
 /// The wrong values of a request, all of which are named.
@@ -83,20 +94,17 @@ impl Faults {
     }
 }
 
-/// Names on accounts stand on documents, which cannot be made with a gap.
-fn expect_printable(faults: &mut Faults, press: &Press, request: &InvitationRequest) {
-    let always = [("name", Some(&request.name)), ("organization", Some(&request.organization))];
-    let qualification = request.qualification.as_ref();
-    let sometimes = [
-        ("registrar_number", request.registrar_number.as_ref()),
+/// The texts of a person that stand on documents, each with its field.
+fn texts_of<'a>(
+    registrar_number: Option<&'a String>,
+    qualification: Option<&'a Qualification>,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let texts = [
+        ("registrar_number", registrar_number),
         ("qualification.kind", qualification.map(|held| &held.kind)),
         ("qualification.number", qualification.map(|held| &held.number)),
     ];
-    for (field, text) in always.into_iter().chain(sometimes) {
-        if let Some(text) = text {
-            faults.expect_text_printable(press, field, text);
-        }
-    }
+    texts.into_iter().filter_map(|(field, text)| Some((field, text?.as_str())))
 }
 
 /// The roles of a request, sorted: at least one, each once, and not that of a party.
@@ -121,24 +129,49 @@ fn sorted_roles(faults: &mut Faults, given: &[Role]) -> Vec<Role> {
 }
 
 /// Texts that stand on documents: there is something in them, and not too much.
-fn expect_texts(faults: &mut Faults, request: &InvitationRequest) {
-    let always = [("name", Some(&request.name)), ("organization", Some(&request.organization))];
-    let qualification = request.qualification.as_ref();
-    let sometimes = [
-        ("registrar_number", request.registrar_number.as_ref()),
-        ("qualification.kind", qualification.map(|held| &held.kind)),
-        ("qualification.number", qualification.map(|held| &held.number)),
-    ];
-    for (field, text) in always.into_iter().chain(sometimes) {
-        let Some(text) = text else { continue };
-        let fits = text.trim() == text && (1..=100).contains(&text.chars().count());
+fn expect_text(faults: &mut Faults, field: &str, text: &str) {
+    let fits = text.trim() == text && (1..=100).contains(&text.chars().count());
+    faults.expect(
+        fits,
+        field,
+        "须为 1 至 100 个字符，首尾不留空白",
+        "1 to 100 characters without blanks at the ends",
+    );
+}
+
+fn expect_plausible(faults: &mut Faults, qualification: Option<&Qualification>) {
+    if let Some(held) = qualification {
         faults.expect(
-            fits,
-            field,
-            "须为 1 至 100 个字符，首尾不留空白",
-            "1 to 100 characters without blanks at the ends",
+            is_plausible(held.valid_until),
+            "qualification.valid_until",
+            "须为 1900 年至 2999 年之间的日期",
+            "A day of the years 1900 to 2999",
         );
     }
+}
+
+fn stored(qualification: Option<Qualification>) -> Option<people::Qualification> {
+    qualification.map(|held| people::Qualification {
+        kind: held.kind,
+        number: held.number,
+        valid_until: held.valid_until,
+    })
+}
+
+/// The certificates of a request, every wrong value named.
+pub(in crate::http::v1) fn held(
+    press: &Press,
+    request: QualificationRequest,
+) -> Result<Held, Problem> {
+    let QualificationRequest { registrar_number, qualification } = request;
+    let mut faults = Faults::none();
+    for (field, text) in texts_of(registrar_number.as_ref(), qualification.as_ref()) {
+        expect_text(&mut faults, field, text);
+        faults.expect_text_printable(press, field, text);
+    }
+    expect_plausible(&mut faults, qualification.as_ref());
+    faults.into_result()?;
+    Ok(Held { registrar_number, qualification: stored(qualification) })
 }
 
 /// The person of a request, every wrong value named.
@@ -156,17 +189,18 @@ pub(in crate::http::v1) fn profile(
         "登录名须为 3 至 64 个小写字母、数字、点、连字符或下划线",
         "A login has 3 to 64 small letters, digits, dots, hyphens or underscores",
     );
-    expect_texts(&mut faults, &request);
-    if let Some(held) = &request.qualification {
-        faults.expect(
-            is_plausible(held.valid_until),
-            "qualification.valid_until",
-            "须为 1900 年至 2999 年之间的日期",
-            "A day of the years 1900 to 2999",
-        );
+    let always = [("name", request.name.as_str()), ("organization", request.organization.as_str())];
+    let certificates = texts_of(request.registrar_number.as_ref(), request.qualification.as_ref());
+    let texts: Vec<(&str, &str)> = always.into_iter().chain(certificates).collect();
+    for (field, text) in &texts {
+        expect_text(&mut faults, field, text);
     }
+    expect_plausible(&mut faults, request.qualification.as_ref());
     let roles = sorted_roles(&mut faults, &request.roles);
-    expect_printable(&mut faults, press, &request);
+    // Names on accounts stand on documents, which cannot be made with a gap.
+    for (field, text) in texts {
+        faults.expect_text_printable(press, field, text);
+    }
     faults.into_result()?;
     Ok(Profile {
         login: request.login,
@@ -174,11 +208,7 @@ pub(in crate::http::v1) fn profile(
         roles,
         organization: request.organization,
         registrar_number: request.registrar_number,
-        qualification: request.qualification.map(|held| people::Qualification {
-            kind: held.kind,
-            number: held.number,
-            valid_until: held.valid_until,
-        }),
+        qualification: stored(request.qualification),
         practice_number: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use schemars::JsonSchema;
@@ -71,6 +71,9 @@ struct Me {
     case_id: Option<CaseId>,
     /// Those on leave for whom I stand in today. The roles above include theirs.
     stands_in_for: Vec<Substitution>,
+    /// When a second factor was last shown in this session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    factor_at: Option<DateTime<Utc>>,
 }
 
 /// An officer on leave, seen by who stands in.
@@ -100,17 +103,20 @@ impl From<&StoodIn> for Substitution {
 #[OpenApi(prefix_path = "/v1", tag = "Group::SignIn")]
 impl SignIn {
     /// Sign in with login and password
+    ///
+    /// Where `factor` is in the answer, its access token is good for nothing but what that says.
     #[oai(path = "/sign-in", method = "post", operation_id = "create_session")]
     async fn sign_in(
         &self,
         _anonymous: Anonymous,
         service: Data<&Arc<Service>>,
         record: Data<&Arc<RequestRecord>>,
+        client: Client,
         body: Input<SignInRequest>,
     ) -> Result<Output<SignedIn>, Problem> {
         let SignInRequest { login, password, device } = body.0;
         let shown = Shown { login, password, device };
-        accounts::sign_in(&service, &record, shown).await.map(Output::new)
+        accounts::sign_in(&service, &record, &client, shown).await.map(Output::new)
     }
 
     /// Exchange a refresh token for the next pair of tokens
@@ -175,6 +181,7 @@ impl SignIn {
             organization: person.organization.clone(),
             case_id: person.case_id,
             stands_in_for: person.stands_in_for.iter().map(Substitution::from).collect(),
+            factor_at: person.asker.factor_at.and_then(DateTime::from_timestamp_micros),
         }))
     }
 }

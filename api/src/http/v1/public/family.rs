@@ -18,9 +18,9 @@ use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
-use crate::http::sign_in::accounts;
 use crate::http::sign_in::attempts::Attempts;
 use crate::http::sign_in::caller::{Anonymous, Caller};
+use crate::http::sign_in::opening::{self, Opening};
 use crate::http::sign_in::signed_in::SignedIn;
 use crate::http::v1::Group;
 use crate::reading::family::{self, Opened};
@@ -89,7 +89,7 @@ async fn open_case(
     // What can be no code is looked up and counted as it was typed.
     let code = query_code::as_printed(&shown.query_code).unwrap_or(shown.query_code);
     let attempts = Attempts::to_open_a_case(&code, record.address);
-    attempts.expect_patience(&app.store).await?;
+    attempts.expect_patience(app.store.reader()).await?;
     let opened = family::open(app, &code).await?;
     let party = opened
         .as_ref()
@@ -100,8 +100,8 @@ async fn open_case(
     let user = family::account(app, *case_id, party).await?;
     let transaction = app.store.begin().await?;
     attempts.forget(&transaction).await?;
-    let signed_in =
-        accounts::open_session(service, &transaction, user, Some(*case_id), clock::now()).await?;
+    let opening = Opening { user, case_id: Some(*case_id), device: None, factor_at: None };
+    let signed_in = opening::open_session(service, &transaction, opening, clock::now()).await?;
     let roles = BTreeSet::from([Role::Family]);
     asker(record, user, roles).log(&transaction, Some(*case_id), AccessOutcome::Done, &[]).await?;
     transaction.commit().await.map_err(StoreError::from)?;
@@ -144,5 +144,6 @@ fn asker(record: &RequestRecord, user: UserId, roles: BTreeSet<Role>) -> Asker {
         roles,
         operation: record.operation.clone(),
         request_id: record.id.clone(),
+        factor_at: None,
     }
 }

@@ -39,7 +39,7 @@ impl Verification {
             &compared_number(&body.0.certificate_number),
             record.address,
         );
-        attempts.expect_patience(&app.store).await?;
+        attempts.expect_patience(app.store.reader()).await?;
         let answer = verify(app, &body.0).await?;
         if answer == Verified::NotFound {
             let transaction = app.store.begin().await?;

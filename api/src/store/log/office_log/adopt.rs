@@ -13,7 +13,9 @@ use crate::store::gifts::entity::{
 };
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::office::entity::{calendar_day, calendar_edition, office};
-use crate::store::people::entity::{absence, account, invitation, session};
+use crate::store::people::entity::{
+    absence, account, invitation, recovery_code, second_factor, session,
+};
 use crate::store::plain::Plain;
 use crate::store::values::Text;
 use crate::store::{StoreError, Transaction};
@@ -71,7 +73,11 @@ impl Older {
         let whose = invitation::Column::AccountId;
         self.each::<invitation::Entity, UserId>(transaction, whose, by).await?;
         let whose = session::Column::AccountId;
-        self.each::<session::Entity, UserId>(transaction, whose, by).await
+        self.each::<session::Entity, UserId>(transaction, whose, by).await?;
+        let whose = second_factor::Column::AccountId;
+        self.each::<second_factor::Entity, UserId>(transaction, whose, by).await?;
+        let whose = recovery_code::Column::AccountId;
+        self.each::<recovery_code::Entity, UserId>(transaction, whose, by).await
     }
 
     async fn of_gifts(&mut self, transaction: &Transaction) -> Result<(), StoreError> {

@@ -16,7 +16,9 @@ use crate::store::log::coverage::{self, Cover};
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::log::office_log::columns::{self, Digests};
 use crate::store::office::entity::{calendar_day, calendar_edition, office};
-use crate::store::people::entity::{absence, account, invitation, session};
+use crate::store::people::entity::{
+    absence, account, invitation, recovery_code, second_factor, session,
+};
 use crate::store::plain::Plain;
 use crate::store::{Reader, StoreError};
 
@@ -43,7 +45,9 @@ pub(super) async fn check(
     table::<donation_hold::Entity>(reader, log, findings).await?;
     table::<donation_hold_log::Entity>(reader, log, findings).await?;
     table::<case_document::Entity>(reader, log, findings).await?;
-    table::<document_print::Entity>(reader, log, findings).await
+    table::<document_print::Entity>(reader, log, findings).await?;
+    table::<second_factor::Entity>(reader, log, findings).await?;
+    table::<recovery_code::Entity>(reader, log, findings).await
 }
 
 async fn table<E: EntityTrait>(
