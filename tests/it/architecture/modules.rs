@@ -4,10 +4,11 @@ use super::{Source, expect_none, sources};
 
 /// What each module may use besides itself. A module that is not here may use nothing. A file of a
 /// room has a row of its own where it stands elsewhere than its room.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("clock", &[]),
     ("secret", &["clock"]),
-    ("store", &["clock", "secret"]),
+    ("heads", &["clock"]),
+    ("store", &["clock", "heads", "secret"]),
     ("config", &["store"]),
     ("children", &["store"]),
     ("measures", &["clock", "store"]),
@@ -16,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("execute", &["app", "clock", "store"]),
     ("reading", &["app", "clock", "execute", "secret", "store"]),
     ("donations", &["app", "execute", "store"]),
-    ("jobs", &["app", "children", "clock", "execute", "secret", "store"]),
+    ("jobs", &["app", "children", "clock", "execute", "heads", "secret", "store"]),
     (
         "http",
         &[
@@ -26,6 +27,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "config",
             "donations",
             "execute",
+            "heads",
             "measures",
             "office",
             "reading",
@@ -42,6 +44,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "clock",
             "config",
             "execute",
+            "heads",
             "http",
             "jobs",
             "office",
