@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::http::answer::Problem;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
-use crate::secret::{OfficeSecret, SecretError};
+use crate::secret::{OfficeSecret, SecretError, heads_key};
 use crate::store::office::{self, Profile};
 use crate::store::{Store, StoreError, people};
 
@@ -108,6 +108,7 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     }
     OfficeSecret::create(&directory)?;
     keys::create(&directory)?;
+    heads_key::create(&directory)?;
     Ok(store)
 }
 

@@ -4,6 +4,7 @@
 //! read, and shared by all replicas. It is never made anew silently: with another secret the same
 //! person would no longer be found.
 
+pub mod heads_key;
 pub mod keys;
 pub mod query_code;
 
@@ -50,6 +51,8 @@ pub enum Purpose {
     Donor,
     /// The account under which an adoptive parent opens the page of their case.
     FamilyAccount,
+    /// The name of a chain in the log of heads.
+    Head,
 }
 
 impl Purpose {
@@ -60,6 +63,7 @@ impl Purpose {
             Purpose::QueryCodeKey => b"guijia query code key 1",
             Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
+            Purpose::Head => b"guijia head 1",
         }
     }
 }
