@@ -26,6 +26,9 @@ mod m0018_storage_probe;
 mod m0019_job_deaths;
 mod m0020_plain_orders;
 mod m0021_job_urgency;
+mod m0022_times_in_office_log;
+
+pub use append_only::missing_guards;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -88,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_job_deaths::Migration),
             Box::new(m0020_plain_orders::Migration),
             Box::new(m0021_job_urgency::Migration),
+            Box::new(m0022_times_in_office_log::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ pub mod events;
 pub(super) mod gathered;
 pub mod idempotency;
 pub(super) mod kept_accesses;
+pub mod moved;
 pub mod office_log;
 mod seal;
 pub mod verify;
