@@ -35,6 +35,8 @@ pub struct App {
     pub work: Arc<Notify>,
     /// What is counted of requests.
     pub requests: Requests,
+    /// Rung when a number was given or voided, so that the heads are sealed at once.
+    pub sealing: Arc<Notify>,
     /// Held by the worker that reaches for a job.
     pub claiming: Arc<Mutex<()>>,
 }
@@ -76,6 +78,7 @@ impl App {
             secret,
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
         })
     }

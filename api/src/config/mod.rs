@@ -40,6 +40,24 @@ pub struct Config {
     /// Whether the interface is described on a page at `/docs`; where nothing is said, in a practice
     /// office only.
     pub docs: Option<bool>,
+    /// Where the log of heads is kept; without one, `heads` in the data directory. Best on another disk.
+    pub heads_directory: Option<PathBuf>,
+    /// How many seconds lie between two seals of the heads.
+    #[serde(default = "default_heads_interval")]
+    pub heads_interval: std::num::NonZeroU32,
+    /// Witnesses elsewhere that are shown each checkpoint.
+    #[serde(default)]
+    pub witnesses: Vec<WitnessAddress>,
+}
+
+/// A witness of the log of heads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WitnessAddress {
+    /// Where it is asked, such as `http://10.0.0.7:8088`.
+    pub url: String,
+    /// Its public key, as `guijia witness` prints it.
+    pub key: String,
 }
 
 fn default_data() -> PathBuf {
@@ -48,6 +66,11 @@ fn default_data() -> PathBuf {
 
 fn default_listen() -> std::net::SocketAddr {
     std::net::SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+/// Ten minutes.
+fn default_heads_interval() -> std::num::NonZeroU32 {
+    std::num::NonZeroU32::MIN.saturating_add(599)
 }
 
 /// Why there is no configuration.
@@ -132,6 +155,9 @@ impl Config {
             virus_scanner: None,
             trusted_proxies: Vec::new(),
             docs: None,
+            heads_directory: None,
+            heads_interval: default_heads_interval(),
+            witnesses: Vec::new(),
         }
     }
 
@@ -161,6 +187,7 @@ impl Config {
     pub fn close_to_others(&self) -> Result<(), ClosingError> {
         // An address that is none opens nothing; whoever opens it says so.
         let database = self.database_address().ok().and_then(|address| address.file());
+        closed::close_tree(&self.heads_directory())?;
         closed::close_data(&self.data, &self.files_directory(), database.as_deref())
     }
 
@@ -172,6 +199,11 @@ impl Config {
     /// Where scans and documents are kept.
     pub fn files_directory(&self) -> PathBuf {
         self.data.join("files")
+    }
+
+    /// Where the log of heads is kept.
+    pub fn heads_directory(&self) -> PathBuf {
+        self.heads_directory.clone().unwrap_or_else(|| self.data.join("heads"))
     }
 
     /// Where keys and the office's secret are kept.

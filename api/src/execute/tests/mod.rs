@@ -51,6 +51,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
         };
         apps.push(TestApp { app, name: database.name, _database: database, _directory: directory });
