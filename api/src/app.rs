@@ -10,7 +10,7 @@ use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
-use crate::measures::Requests;
+use crate::measures::{Requests, Seals};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
@@ -35,6 +35,8 @@ pub struct App {
     pub work: Arc<Notify>,
     /// What is counted of requests.
     pub requests: Requests,
+    /// How the sealing of the heads goes.
+    pub seals: Seals,
     /// Rung when a number was given or voided, so that the heads are sealed at once.
     pub sealing: Arc<Notify>,
     /// Held by the worker that reaches for a job.
@@ -78,6 +80,7 @@ impl App {
             secret,
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            seals: Seals::default(),
             sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
         })

@@ -16,6 +16,7 @@ const LEAVES: &str = "leaves";
 const CHECKPOINTS: &str = "checkpoints";
 const COSIGNED: &str = "cosigned";
 const KEY: &str = "key";
+const NEXT_KEY: &str = "key.next";
 const LOCK: &str = "lock";
 
 /// Why the log of heads cannot be read or written.
@@ -215,7 +216,16 @@ impl Folder {
         if self.key()?.is_some() {
             return Ok(());
         }
-        self.add(KEY, format!("{key}\n").as_bytes())
+        // In one step: half a key would be none for ever.
+        let keep = || {
+            let next = self.directory.join(NEXT_KEY);
+            let mut file = File::create(&next)?;
+            file.write_all(format!("{key}\n").as_bytes())?;
+            file.sync_all()?;
+            fs::rename(next, self.directory.join(KEY))?;
+            File::open(&self.directory)?.sync_all()
+        };
+        keep().map_err(|error| self.failed(KEY, error))
     }
 
     fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {

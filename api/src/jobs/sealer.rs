@@ -88,7 +88,11 @@ impl Sealer {
 
     /// Seals, and shows the checkpoint to the witnesses; says in the log what does not go well.
     pub async fn seal_and_show(&mut self) {
-        match self.seal().await {
+        let sealed = self.seal().await;
+        if let Ok(Seal { behind, .. }) = &sealed {
+            self.app.seals.note(now(), *behind);
+        }
+        match sealed {
             Ok(Seal { behind: 0, .. }) => {}
             Ok(Seal { behind, .. }) => tracing::error!(
                 behind,
@@ -184,7 +188,9 @@ impl Sealer {
     /// Shows the newest checkpoint to the witnesses that have not seen it, and keeps what they sign.
     async fn show(&mut self) -> Result<(), SealError> {
         let Some(log) = &self.log else { return Ok(()) };
-        let Some(cosigned) = self.witnesses.show(log).await else { return Ok(()) };
+        let cosigned = self.witnesses.show(log).await;
+        self.app.seals.note_unseen(self.witnesses.behind(log));
+        let Some(cosigned) = cosigned else { return Ok(()) };
         let _held = self.take().await?;
         self.folder.add_cosigned(&cosigned)?;
         Ok(())

@@ -10,6 +10,7 @@ use crate::execute::execute;
 use crate::execute::tests::{apply, apps, asker};
 use crate::heads::leaf::Kind;
 use crate::heads::note::Use;
+use crate::store::Reader;
 
 struct Keys {
     directory: TempDir,
@@ -68,10 +69,10 @@ async fn a_database_that_was_set_back_is_noticed_and_not_sealed() {
         let before = keys.folder().contents().expect("read");
         let transaction = test.app.store.begin().await.expect("begun");
         let set_back = format!(
-            "UPDATE case_key SET head = substr(head, 2, 31) || substr(head, 1, 1) WHERE case_id = '{}'",
+            "UPDATE case_key SET head = (SELECT prev_hash FROM event WHERE case_id = '{0}') \
+             WHERE case_id = '{0}'",
             opened.case_id
         );
-        use crate::store::Reader;
         transaction.execute_unprepared(&set_back).await.expect("set back");
         transaction.commit().await.expect("committed");
         // A start looks at every chain.

@@ -9,7 +9,7 @@ use crate::heads::note::{Note, Signature, Verifier};
 use crate::heads::submission::Submission;
 
 /// How long one may take: an office does not wait for it.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 /// The statuses of the protocol.
 const COSIGNED: u16 = 200;
 const NOT_THE_NEWEST: u16 = 409;
@@ -21,6 +21,8 @@ struct Witness {
     key: Verifier,
     /// How many leaves it has seen, as far as this replica knows.
     seen: Option<u64>,
+    /// The newest checkpoint that it signed for this replica, by its size.
+    signed: Option<u64>,
 }
 
 /// What a witness answered.
@@ -42,7 +44,13 @@ impl Witnesses {
     /// Adds a witness at an address with its public key.
     pub fn add(&mut self, url: &str, key: Verifier) {
         let address = format!("{}/add-checkpoint", url.trim_end_matches('/'));
-        self.all.push(Witness { address, key, seen: None });
+        self.all.push(Witness { address, key, seen: None, signed: None });
+    }
+
+    /// How many have not signed the newest checkpoint.
+    pub fn behind(&self, log: &Log) -> usize {
+        let newest = log.newest().map(|(_, size)| size);
+        self.all.iter().filter(|witness| witness.signed != newest).count()
     }
 
     /// Shows the newest checkpoint to those that have not seen it. Gives it with what they signed; none
@@ -51,7 +59,7 @@ impl Witnesses {
         let (note, size) = log.newest()?;
         let mut signatures = Vec::new();
         for witness in &mut self.all {
-            if witness.seen != Some(size) {
+            if witness.signed != Some(size) {
                 signatures.extend(witness.ask(&self.client, log, &note, size).await);
             }
         }
@@ -83,7 +91,7 @@ impl Witness {
             let submission = Submission { old, path, note: note.clone() };
             match self.send(client, &submission).await {
                 Ok(Answer::Cosigned(signature)) => {
-                    self.seen = Some(size);
+                    (self.seen, self.signed) = (Some(size), Some(size));
                     return Some(signature);
                 }
                 Ok(Answer::Seen(seen)) if seen != old => self.seen = Some(seen),

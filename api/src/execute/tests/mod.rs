@@ -21,7 +21,7 @@ use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
-use crate::measures::Requests;
+use crate::measures::{Requests, Seals};
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
 use crate::store::files::FileStore;
@@ -51,6 +51,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            seals: Seals::default(),
             sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
         };
