@@ -110,7 +110,7 @@ async fn a_registration_is_sealed_at_once_and_shown_to_the_witness(office: Offic
 
 async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
     let data = office.data();
-    let mut story = Story::apply(&office, application(0)).await;
+    let Story { application, case, version, .. } = Story::apply(&office, application(0)).await;
     office.at_rest().await;
     let older = TempDir::new().expect("a directory");
     let mut older_url = None;
@@ -126,6 +126,7 @@ async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
             }
         })
         .await;
+    let mut story = Story { office: &office, application, case, version };
     story.bring("health_certificate", Some("adopter_1")).await;
     office.at_rest().await;
     let backend = office.backend;
