@@ -46,7 +46,9 @@ impl Outside {
         let contents = folder.contents().map_err(Stop::failed)?;
         let key = folder.key().map_err(Stop::failed)?;
         drop(held);
-        let mut faults: Vec<String> = key_fault(config, key.as_ref()).into_iter().collect();
+        let is_empty = contents == Contents::default();
+        let key_fault = key_fault(config, key.as_ref()).filter(|_| !is_empty);
+        let mut faults: Vec<String> = key_fault.into_iter().collect();
         faults.extend(against::faults(&contents, key.as_ref(), &kept));
         let findings = faults.into_iter().map(outside).collect();
         let remark = remark(&contents);

@@ -288,6 +288,22 @@ mod tests {
     }
 
     #[test]
+    fn the_log_of_heads_may_lie_elsewhere_and_witnesses_are_named_with_their_keys() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("guijia.toml");
+        let plain = Config::in_directory(Path::new("/srv/guijia"));
+        assert_eq!(plain.heads_directory(), Path::new("/srv/guijia/heads"));
+        let settings = "heads_directory = '/mnt/heads'\nheads_interval = 60\n\
+                        witnesses = [{ url = 'http://10.0.0.7:8088', key = 'upper+1+x' }]\n";
+        std::fs::write(&file, settings).expect("written");
+        let config = Config::read(Some(&file)).expect("read");
+        assert_eq!(config.heads_directory(), Path::new("/mnt/heads"));
+        assert_eq!((config.heads_interval.get(), config.witnesses.len()), (60, 1));
+        std::fs::write(&file, "heads_interval = 0\n").expect("written");
+        assert!(Config::read(Some(&file)).is_err());
+    }
+
+    #[test]
     fn an_unknown_setting_is_an_error() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("guijia.toml");

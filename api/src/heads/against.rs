@@ -18,15 +18,13 @@ pub struct Kept {
 }
 
 /// The checkpoints of a file: one as it was printed or handed out, or several with an empty line after
-/// each. None if there is none in it, or something else.
+/// each, whatever program ended its lines. None if there is none in it, or something else.
 pub fn kept_in(from: &str, bytes: &[u8]) -> Option<Vec<Kept>> {
-    let (mut notes, rest) = whole_notes(bytes);
-    if rest > 0 {
-        let start = bytes.len().checked_sub(usize::try_from(rest).ok()?)?;
-        notes.push(Note::parse(std::str::from_utf8(bytes.get(start..)?).ok()?)?);
-    }
+    let text = std::str::from_utf8(bytes).ok()?.replace("\r\n", "\n");
+    let text = format!("{}\n\n", text.trim());
+    let (notes, rest) = whole_notes(text.as_bytes());
     let kept = |note| Kept { from: from.to_owned(), note };
-    (!notes.is_empty()).then(|| notes.into_iter().map(kept).collect())
+    (rest == 0 && !notes.is_empty()).then(|| notes.into_iter().map(kept).collect())
 }
 
 /// The roots of a log at the sizes that are asked for.
@@ -220,9 +218,12 @@ mod tests {
         let signer = signer();
         let leaves: Vec<Leaf> = (0..3).map(leaf).collect();
         let note = kept(&sealed(&signer, &leaves, &[3])).note;
-        for (text, count) in
-            [(format!("{note}"), 1), (format!("{note}\n"), 1), (format!("{note}\n{note}"), 2)]
-        {
+        for (text, count) in [
+            (format!("{note}"), 1),
+            (format!("\n{note}\n"), 1),
+            (format!("{note}\n{note}"), 2),
+            (format!("{note}\n").replace('\n', "\r\n"), 1),
+        ] {
             let read = kept_in("here", text.as_bytes()).expect("read");
             assert!(read.len() == count && read.iter().all(|kept| kept.note == note), "{text}");
         }

@@ -84,7 +84,8 @@ async fn a_registration_is_sealed_at_once_and_shown_to_the_witness(office: Offic
             .await;
     let cosigned = log.cosigned.last().expect("a checkpoint");
     assert!(cosigned.signed_by(signer.verifier()).is_some_and(|signed| signed.at.is_some()));
-    let number = story.read().await["certificate_number"].as_str().expect("a number").to_owned();
+    let number = "SELECT certificate_number FROM case_row WHERE certificate_number IS NOT NULL";
+    let number = office.database().await.texts(number).await.remove(0);
     let proof = office.command(&["heads", "proof", "--certificate-of", &number]).await;
     assert_eq!(proof.code, Some(0), "{}", proof.complained);
     let proof = Proof::parse(&proof.said).expect("a proof");

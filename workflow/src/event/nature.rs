@@ -21,15 +21,23 @@ impl Event {
     /// Whether a number was given to somebody with it, or one that was given holds no longer.
     pub fn gives_or_voids_a_number(&self) -> bool {
         let Event::Later(event) = self else { return matches!(self, Event::Registered { .. }) };
-        matches!(
-            event,
+        match event {
             LaterEvent::DissolutionRegistered { .. }
-                | LaterEvent::RevocationDecided { .. }
-                | LaterEvent::ReplacementIssued { .. }
-                | LaterEvent::ProofIssued { .. }
-                | LaterEvent::LateEntryConfirmed { .. }
-                | LaterEvent::EndRecorded { .. }
-        )
+            | LaterEvent::RevocationDecided { .. }
+            | LaterEvent::ReplacementIssued { .. }
+            | LaterEvent::ProofIssued { .. }
+            | LaterEvent::LateEntryConfirmed { .. }
+            | LaterEvent::EndRecorded { .. } => true,
+            // What is left in the adoption's own case is written with one of these.
+            LaterEvent::AdoptionDissolved { .. }
+            | LaterEvent::AdoptionRevoked { .. }
+            | LaterEvent::PaperReplaced { .. }
+            | LaterEvent::ProofGiven { .. }
+            | LaterEvent::LaterApplicationFiled(_)
+            | LaterEvent::CertificateTakenIn { .. }
+            | LaterEvent::DecisionPosted { .. }
+            | LaterEvent::AdoptersDied { .. } => false,
+        }
     }
 
     /// The number of the paper, claim, incident, reading or visit of the case that it is about.
