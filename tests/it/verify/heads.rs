@@ -74,6 +74,8 @@ async fn a_registration_is_sealed_at_once_and_shown_to_the_witness(office: Offic
     // From here on nothing but a number has the heads sealed: ten minutes lie between two seals.
     let office = office.reopen(async |server| assert_eq!(server.terminate().await, Some(0))).await;
     until(&data, "the first cosignature", |log| !log.cosigned.is_empty()).await;
+    let early = elsewhere.path().join("early");
+    copy(&data.join("heads"), &early);
     let before = versions_of_cases(&contents(&data)).len();
     let mut story = Story::apply(&office, application(0)).await;
     story.carry_to_issue().await;
@@ -106,7 +108,66 @@ async fn a_registration_is_sealed_at_once_and_shown_to_the_witness(office: Offic
     let note = Note::parse(&std::fs::read_to_string(&kept).expect("kept")).expect("a note");
     let seen = Checkpoint::parse(&note.text).expect("a checkpoint").size;
     assert!(seen > 0 && office.complaints().is_empty(), "{}", office.complaints());
+    // The log is put back as it was earlier, and goes on from there with its own key.
+    let set_back = async |server: Server| {
+        assert_eq!(server.terminate().await, Some(0));
+        std::fs::remove_dir_all(data.join("heads")).expect("away");
+        copy(&early, &data.join("heads"));
+    };
+    let office = office.reopen(set_back).await;
+    let began = Instant::now();
+    while !office.complaints().contains("a witness does not sign") {
+        assert!(began.elapsed() < PATIENCE, "{}", office.complaints());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let by_itself = office.command(&["verify", "--heads"]).await;
+    assert_eq!(by_itself.code, Some(0), "{}{}", by_itself.said, by_itself.complained);
+    let against = office.command(&["verify", "--heads", "--against", &kept]).await;
+    assert_eq!(against.code, Some(1), "{}{}", against.said, against.complained);
     assert_eq!(witness.terminate().await, Some(0));
+}
+
+fn copy(from: &Path, to: &Path) {
+    let copied = std::process::Command::new("cp").arg("-a").arg(from).arg(to).status();
+    assert!(copied.expect("cp").success());
+}
+
+/// What an interrupted seal left is cut off and said; a log whose key is gone is not gone on with.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_torn_log_goes_on_and_one_without_its_key_does_not() {
+    let office = Office::open(Backend::Sqlite).await;
+    let data = office.data();
+    until(&data, "the first seal", |log| !log.checkpoints.is_empty()).await;
+    let leaves = data.join("heads/leaves");
+    let tear = async |server: Server| {
+        assert_eq!(server.terminate().await, Some(0));
+        let mut bytes = std::fs::read(&leaves).expect("leaves");
+        bytes.extend([1; 40]);
+        std::fs::write(&leaves, bytes).expect("torn");
+    };
+    let office = office.reopen(tear).await;
+    let began = Instant::now();
+    while !office.complaints().contains("bytes that an interrupted seal left") {
+        assert!(began.elapsed() < PATIENCE, "{}", office.complaints());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let verified = office.command(&["verify", "--heads"]).await;
+    assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
+    let place = office.place();
+    let _stopped = office.stop().await;
+    std::fs::remove_file(data.join("keys/heads.key")).expect("away");
+    let log = data.with_file_name("log of the next");
+    let mut arguments = vec!["--demo"];
+    arguments.extend(place.iter().map(String::as_str));
+    assert!(Server::start_at("127.0.0.1:0", &arguments, &log).await.is_none());
+    let said = std::fs::read_to_string(&log).expect("a log");
+    assert!(said.contains("the key of the log of heads is gone"), "{said}");
+    std::fs::rename(data.join("heads"), data.with_file_name("evidence")).expect("away");
+    let server = Server::start_at("127.0.0.1:0", &arguments, &log).await.expect("it opens");
+    until(&data, "a new log", |log| !log.checkpoints.is_empty()).await;
+    let said = std::fs::read_to_string(&log).expect("a log");
+    assert!(said.contains("a key for the log of heads was made"), "{said}");
+    assert_eq!(server.terminate().await, Some(0));
 }
 
 async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
@@ -119,9 +180,7 @@ async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
     let office = office
         .reopen(async |server| {
             assert_eq!(server.terminate().await, Some(0));
-            let mut copy = std::process::Command::new("cp");
-            let copied = copy.arg("-a").arg(&data).arg(older.path()).status();
-            assert!(copied.expect("cp").success());
+            copy(&data, older.path());
             if let Some(url) = &url {
                 older_url = Some(database::copy(url).await);
             }

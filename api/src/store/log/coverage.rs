@@ -166,8 +166,8 @@ pub fn listing() -> Vec<String> {
             .to_owned()];
     let outside = OUTSIDE.iter().map(|what| {
         format!(
-            "{what}: compared with the log of heads outside the database; where that was written anew, \
-             too, with a checkpoint kept elsewhere (--against)"
+            "{what}: found by the log of heads outside the database; where that was written anew, too, by \
+             a checkpoint kept elsewhere (--against) or a witness"
         )
     });
     let beyond = OUT_OF_REACH.iter().map(|what| format!("not covered: {what}"));
