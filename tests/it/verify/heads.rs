@@ -19,8 +19,7 @@ use crate::support::{Backend, Office, Story, database, on_both_databases};
 
 on_both_databases!(
     a_registration_is_sealed_at_once_and_shown_to_the_witness,
-    an_older_copy_in_the_place_of_the_newest_is_found,
-    two_replicas_seal_one_log
+    an_older_copy_in_the_place_of_the_newest_is_found
 );
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -189,7 +188,6 @@ async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
     let mut story = Story { office: &office, application, case, version };
     story.bring("health_certificate", Some("adopter_1")).await;
     office.at_rest().await;
-    let backend = office.backend;
     let newer = office.stop().await;
     let older_data = older.path().join("data");
     let kept = older.path().join("kept").display().to_string();
@@ -221,14 +219,12 @@ async fn an_older_copy_in_the_place_of_the_newest_is_found(office: Office) {
         assert!(words.contains("was sealed outside the database on 20"), "{words}");
         assert!(words.contains("is gone, with all after it"), "{words}");
     }
-    assert!(backend == Backend::Sqlite || older_url.is_some());
 }
 
-async fn two_replicas_seal_one_log(office: Office) {
-    if office.backend == Backend::Sqlite {
-        // One program serves an embedded database; the folder is held by one of two in `jobs::sealer`.
-        return;
-    }
+/// Only a server's database has several programs at work.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_replicas_seal_one_log() {
+    let office = Office::open(Backend::Postgresql).await;
     let data = office.data();
     let other = office.beside().await.expect("a second");
     let mut first = Story::apply(&office, application(0)).await;
