@@ -12,7 +12,7 @@ use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
-use crate::measures::Requests;
+use crate::measures::{Requests, Seals};
 use crate::secret::keys::KeyError;
 use crate::secret::masters::{self, Masters};
 use crate::secret::{OfficeSecret, SecretError};
@@ -39,6 +39,10 @@ pub struct App {
     pub work: Arc<Notify>,
     /// What is counted of requests.
     pub requests: Requests,
+    /// How the sealing of the heads goes.
+    pub seals: Seals,
+    /// Rung when a number was given or voided, so that the heads are sealed at once.
+    pub sealing: Arc<Notify>,
     /// Held by the worker that reaches for a job.
     pub claiming: Arc<Mutex<()>>,
     /// The folder of the access log's files.
@@ -86,6 +90,8 @@ impl App {
             secret,
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            seals: Seals::default(),
+            sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
             accesses: config.access_folder(),
         })

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod config;
 pub mod donations;
 pub mod execute;
+pub mod heads;
 pub mod http;
 pub mod jobs;
 pub mod measures;

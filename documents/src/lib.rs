@@ -15,10 +15,10 @@ pub mod papers;
 pub mod parts;
 pub mod press;
 pub mod probe;
+pub mod query_code;
 
 mod fonts;
 mod placement;
-mod query_code;
 mod templates;
 mod world;
 

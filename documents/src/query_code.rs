@@ -1,4 +1,4 @@
-//! The QR code on a receipt, drawn as an SVG of one path so that it stays sharp on paper.
+//! The QR code on a receipt and on other sheets, drawn as an SVG of one path so that it stays sharp on paper.
 
 use fast_qr::ECL;
 use fast_qr::convert::{Builder, Shape, svg::SvgBuilder};
@@ -8,7 +8,7 @@ use fast_qr::qr::QRBuilder;
 const QUIET_ZONE: usize = 4;
 
 /// The SVG of a QR code for `content`, or nothing if the content is too long for one.
-pub(crate) fn draw(content: &str) -> Option<String> {
+pub fn draw(content: &str) -> Option<String> {
     // Medium correction: the receipt gets folded and carried about.
     let code = QRBuilder::new(content).ecl(ECL::M).build().ok()?;
     Some(SvgBuilder::default().margin(QUIET_ZONE).shape(Shape::Square).to_str(&code))

@@ -5,7 +5,17 @@
 //! trigger of its own for TRUNCATE.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+/// The tables that may only grow.
+const PROTECTED: [&str; 6] = [
+    "access_log",
+    "configuration_change",
+    "donation_entry",
+    "donation_hold_log",
+    "event",
+    "office_log",
+];
 
 /// Makes `table` append-only on the database at hand.
 pub(crate) async fn protect(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
@@ -46,6 +56,31 @@ pub async fn lower(connection: &impl ConnectionTrait, table: &str) -> Result<(),
         connection.execute_unprepared(&statement).await?;
     }
     Ok(())
+}
+
+/// The triggers that are not there, or switched off.
+///
+/// # Errors
+/// When the database does not say which it has.
+pub async fn missing_guards(connection: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let backend = connection.get_database_backend();
+    let (question, endings) = match backend {
+        DbBackend::Sqlite => {
+            ("SELECT name FROM sqlite_master WHERE type = 'trigger'", ["update", "delete"])
+        }
+        _ => (
+            "SELECT tgname::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid \
+             WHERE tgenabled IN ('O', 'A') AND relnamespace = current_schema()::regnamespace",
+            ["change", "truncate"],
+        ),
+    };
+    let rows = connection.query_all_raw(Statement::from_string(backend, question)).await?;
+    let there: Vec<String> =
+        rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?;
+    let guards = PROTECTED.iter().flat_map(|table| {
+        endings.into_iter().map(move |ending| format!("{table}_refuses_{ending}"))
+    });
+    Ok(guards.filter(|guard| !there.contains(guard)).collect())
 }
 
 fn sqlite(table: &str) -> Vec<String> {

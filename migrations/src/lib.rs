@@ -28,6 +28,9 @@ mod m0020_plain_orders;
 mod m0021_job_urgency;
 mod m0022_sealing;
 mod m0023_second_factor;
+mod m0024_times_in_office_log;
+
+pub use append_only::missing_guards;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -92,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_job_urgency::Migration),
             Box::new(m0022_sealing::Migration),
             Box::new(m0023_second_factor::Migration),
+            Box::new(m0024_times_in_office_log::Migration),
         ]
     }
 }

@@ -24,6 +24,8 @@ async fn figures_are_served_on_an_address_of_their_own_and_tell_of_nobody() {
             "guijia_http_requests_total{operation=\"create_case\",class=\"2xx\"} 1",
             "guijia_http_request_seconds_count{operation=\"read_case\"} 1",
             "guijia_db_stores 1",
+            "guijia_heads_behind 0",
+            "guijia_witnesses_behind 0",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}: {text}");
         }

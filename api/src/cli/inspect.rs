@@ -1,8 +1,11 @@
 //! `verify`, `rebuild` and `openapi`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::lock::FolderLock;
+use super::outside::Outside;
 use super::place::Place;
 use super::stop::Stop;
 use crate::config::Config;
@@ -49,6 +52,12 @@ pub(super) struct Verify {
     /// Only list, table by table, what is compared with what, and what is not covered and why
     #[arg(long)]
     coverage: bool,
+    /// Only compare the chains with the log of heads outside the database, which takes seconds
+    #[arg(long)]
+    heads: bool,
+    /// Compare the log of heads with a checkpoint that was kept elsewhere, such as that of a witness
+    #[arg(long, value_name = "FILE")]
+    against: Vec<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -62,13 +71,22 @@ impl Verify {
             return Ok(());
         }
         let config = self.place.config()?;
+        // First: what is sealed is in every database that is looked at later.
+        let outside = Outside::read(&config, &self.against, self.heads)?;
         let snapshot = look_at(&config).await?;
         // Who verifies need not be trusted with the secret.
         let secret = OfficeSecret::load(&config.key_directory()).ok();
         let reader = &snapshot;
         unlock(reader, &config);
+        let of_heads = outside.compare(reader, secret.as_ref()).await.map_err(Stop::failed)?;
+        if self.heads {
+            let verdict = report(&of_heads, "every chain is as it was sealed outside the database");
+            println!("({})", outside.remark);
+            return verdict;
+        }
         let checked = verify::verify(reader, secret.as_ref()).await.map_err(Stop::failed)?;
         let mut findings = checked.findings;
+        findings.extend(of_heads);
         if self.files {
             let files = FileStore::open(&config.files_directory()).map_err(Stop::failed)?;
             match soundness::check_files(reader, &files).await {
@@ -80,7 +98,7 @@ impl Verify {
         }
         let verdict =
             report(&findings, "every chain is whole, and every row is what its chain says");
-        for remark in checked.remarks {
+        for remark in checked.remarks.iter().chain([&outside.remark]) {
             println!("({remark})");
         }
         let uncovered = coverage::uncovered().collect::<Vec<_>>().join(", ");

@@ -5,13 +5,16 @@ mod arrival;
 mod calendar;
 mod demo;
 mod found;
+mod heads;
 mod inspect;
 mod lock;
+mod outside;
 mod place;
 mod sealing;
 mod serve;
 mod stop;
 mod upkeep;
+mod witness;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,6 +64,10 @@ enum Command {
     Accesses(accesses::Accesses),
     /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
     Rulebook,
+    /// Show how far the chains were sealed outside the database: a page to sign and file, a proof, the key
+    Heads(heads::Heads),
+    /// Keep the checkpoints of an office elsewhere and sign those by which its log has only grown
+    Witness(witness::Witness),
     /// Read scans from standard input and say of each what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
     ProbeScans,
@@ -110,6 +117,8 @@ async fn perform(command: Command) -> Result<(), Stop> {
             print!("{}", workflow::rulebook::page());
             Ok(())
         }
+        Command::Heads(heads) => heads.run().await,
+        Command::Witness(witness) => witness.run().await,
         Command::ProbeScans | Command::PrintDocuments { .. } => Ok(()),
     }
 }

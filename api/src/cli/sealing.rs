@@ -8,7 +8,7 @@ use super::place::Place;
 use super::stop::Stop;
 use crate::app;
 use crate::secret::masters::{self, Masters};
-use crate::store::log::{moving, wrapping};
+use crate::store::log::{seal_older, wrapping};
 use crate::store::{Reader, Store};
 
 /// Seals every case that is plain, with its files.
@@ -23,7 +23,7 @@ impl Seal {
         let config = self.place.config()?;
         let _lock = FolderLock::take(&config)?;
         let app = app::App::open(&config).await.map_err(Stop::failed)?;
-        let moved = moving::seal_all(&app.store, &app.files).await.map_err(Stop::failed)?;
+        let moved = seal_older::seal_all(&app.store, &app.files).await.map_err(Stop::failed)?;
         println!("{} cases were sealed, with {} files.", moved.cases, moved.files);
         if moved.left.is_empty() {
             println!("{} plain files were removed; nothing plain is left.", moved.removed);

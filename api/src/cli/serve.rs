@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use tokio::net::TcpListener;
@@ -10,12 +11,14 @@ use tokio::sync::watch;
 use workflow::law::time::calendar::CalendarWarningKind;
 
 use super::arrival;
+use super::heads;
 use super::lock::FolderLock;
 use super::place::Place;
 use super::stop::Stop;
 use crate::app::App;
 use crate::config::{Config, LOG_VARIABLE};
 use crate::http::{self, Front, Service};
+use crate::jobs::sealer::Sealer;
 use crate::jobs::{self, housekeeping};
 use crate::office::founding::found_practice_office;
 use crate::office::practice;
@@ -99,7 +102,7 @@ fn wanted_mode(demo: bool) -> Mode {
 }
 
 /// One line of JSON for each event, on standard error.
-fn start_logging() {
+pub(super) fn start_logging() {
     let filter = tracing_subscriber::EnvFilter::try_from_env(LOG_VARIABLE).unwrap_or_else(|_| {
         tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn")
     });
@@ -157,19 +160,19 @@ pub(super) async fn open_practice_office(
 }
 
 /// The signals by which an operator asks for the end.
-struct EndAsked {
+pub(super) struct EndAsked {
     terminate: Signal,
     interrupt: Signal,
 }
 
 impl EndAsked {
-    fn listen() -> Result<EndAsked, Stop> {
+    pub(super) fn listen() -> Result<EndAsked, Stop> {
         let of = |kind| signal(kind).map_err(Stop::failed);
         let (terminate, interrupt) = (of(SignalKind::terminate())?, of(SignalKind::interrupt())?);
         Ok(EndAsked { terminate, interrupt })
     }
 
-    async fn wait(&mut self) {
+    pub(super) async fn wait(&mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
@@ -186,6 +189,7 @@ pub(super) struct Running {
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
     housekeeper: tokio::task::JoinHandle<()>,
+    sealer: tokio::task::JoinHandle<Sealer>,
     watcher: tokio::task::JoinHandle<()>,
     figures: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
     _lock: FolderLock,
@@ -227,6 +231,8 @@ impl Running {
                 tracing::warn!(taken, "jobs that an earlier server left in hand were taken over");
             }
         }
+        let sealer = heads::sealer(config, &app, &profile)?;
+        let interval = Duration::from_secs(config.heads_interval.get().into());
         let (stop, stopped) = watch::channel(false);
         let figures = match config.metrics_listen {
             Some(address) => Some(serve_figures(&app, address, until(stopped.clone())).await?),
@@ -236,6 +242,7 @@ impl Running {
         let worker = tokio::spawn(jobs::work(app.clone(), until(stopped.clone())));
         let watcher = probe::watch_over(app.store.clone(), until(stopped.clone()));
         let watcher = tokio::spawn(watcher);
+        let sealer = tokio::spawn(sealer.run(interval, until(stopped.clone())));
         let housekeeper = tokio::spawn(housekeeping::keep_house(app, until(stopped)));
         Ok(Running {
             profile,
@@ -244,6 +251,7 @@ impl Running {
             server,
             worker,
             housekeeper,
+            sealer,
             watcher,
             figures,
             _lock: lock,
@@ -257,6 +265,8 @@ impl Running {
         self.server.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
         self.worker.await.map_err(Stop::failed)?;
         self.housekeeper.await.map_err(Stop::failed)?;
+        // When nobody writes any more: a server that ends as it should leaves nothing unsealed.
+        self.sealer.await.map_err(Stop::failed)?.seal_and_show().await;
         if let Some(figures) = self.figures {
             figures.await.map_err(Stop::failed)?.map_err(Stop::failed)?;
         }

@@ -18,7 +18,7 @@ const OTHERS: u32 = 0o077;
 const OTHERS_WRITE: u32 = 0o022;
 const STICKY: u32 = 0o1000;
 /// Folders that may stand in a data directory: ours, and what a file system of its own begins with.
-const KNOWN_FOLDERS: [&str; 4] = ["files", "keys", "lost+found", "accesses"];
+const KNOWN_FOLDERS: [&str; 5] = ["files", "keys", "lost+found", "accesses", "heads"];
 
 /// Why something is not closed.
 #[derive(Debug, thiserror::Error)]
@@ -118,7 +118,7 @@ fn database_files(database: &Path) -> Vec<PathBuf> {
 
 /// Closes everything in a folder and then the folder. One that is closed was made closed, and
 /// nobody else could open what is in it.
-fn close_tree(folder: &Path) -> Result<(), ClosingError> {
+pub(super) fn close_tree(folder: &Path) -> Result<(), ClosingError> {
     if look(folder)?.is_none_or(|found| !is_open(&found)) {
         return Ok(());
     }

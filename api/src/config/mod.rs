@@ -44,11 +44,29 @@ pub struct Config {
     /// How many days the files of the access log are kept; the log itself stays.
     #[serde(default = "default_accesses_kept_days")]
     pub accesses_kept_days: u32,
+    /// Where the log of heads is kept; without one, `heads` in the data directory. Best on another disk.
+    pub heads_directory: Option<PathBuf>,
+    /// How many seconds lie between two seals of the heads.
+    #[serde(default = "default_heads_interval")]
+    pub heads_interval: std::num::NonZeroU32,
+    /// Witnesses elsewhere that are shown each checkpoint.
+    #[serde(default)]
+    pub witnesses: Vec<WitnessAddress>,
 }
 
 /// A year, and until the last of it was looked at.
 fn default_accesses_kept_days() -> u32 {
     400
+}
+
+/// A witness of the log of heads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WitnessAddress {
+    /// Where it is asked, such as `http://10.0.0.7:8088`.
+    pub url: String,
+    /// Its public key, as `guijia witness` prints it.
+    pub key: String,
 }
 
 fn default_data() -> PathBuf {
@@ -57,6 +75,11 @@ fn default_data() -> PathBuf {
 
 fn default_listen() -> std::net::SocketAddr {
     std::net::SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+/// Ten minutes.
+fn default_heads_interval() -> std::num::NonZeroU32 {
+    std::num::NonZeroU32::MIN.saturating_add(599)
 }
 
 /// Why there is no configuration.
@@ -142,6 +165,9 @@ impl Config {
             trusted_proxies: Vec::new(),
             docs: None,
             accesses_kept_days: default_accesses_kept_days(),
+            heads_directory: None,
+            heads_interval: default_heads_interval(),
+            witnesses: Vec::new(),
         }
     }
 
@@ -171,6 +197,7 @@ impl Config {
     pub fn close_to_others(&self) -> Result<(), ClosingError> {
         // An address that is none opens nothing; whoever opens it says so.
         let database = self.database_address().ok().and_then(|address| address.file());
+        closed::close_tree(&self.heads_directory())?;
         closed::close_data(&self.data, &self.files_directory(), database.as_deref())
     }
 
@@ -191,6 +218,11 @@ impl Config {
             keys: self.key_directory(),
             kept_days: self.accesses_kept_days,
         }
+    }
+
+    /// Where the log of heads is kept.
+    pub fn heads_directory(&self) -> PathBuf {
+        self.heads_directory.clone().unwrap_or_else(|| self.data.join("heads"))
     }
 
     /// Where keys and the office's secret are kept.
@@ -272,6 +304,22 @@ mod tests {
         assert!(!refused.contains("secret"), "{refused}");
         assert_eq!(with(secret, 0o600).expect("read").database.as_deref(), Some(secret));
         with("postgres://guijia@db.example/guijia", 0o644).expect("no password, no secret");
+    }
+
+    #[test]
+    fn the_log_of_heads_may_lie_elsewhere_and_witnesses_are_named_with_their_keys() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("guijia.toml");
+        let plain = Config::in_directory(Path::new("/srv/guijia"));
+        assert_eq!(plain.heads_directory(), Path::new("/srv/guijia/heads"));
+        let settings = "heads_directory = '/mnt/heads'\nheads_interval = 60\n\
+                        witnesses = [{ url = 'http://10.0.0.7:8088', key = 'upper+1+x' }]\n";
+        std::fs::write(&file, settings).expect("written");
+        let config = Config::read(Some(&file)).expect("read");
+        assert_eq!(config.heads_directory(), Path::new("/mnt/heads"));
+        assert_eq!((config.heads_interval.get(), config.witnesses.len()), (60, 1));
+        std::fs::write(&file, "heads_interval = 0\n").expect("written");
+        assert!(Config::read(Some(&file)).is_err());
     }
 
     #[test]

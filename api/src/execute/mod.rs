@@ -129,6 +129,9 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
     if has_called {
         app.work.notify_one();
     }
+    if outcome.events.iter().any(workflow::Event::gives_or_voids_a_number) {
+        app.sealing.notify_one();
+    }
     Ok(outcome)
 }
 

@@ -41,7 +41,9 @@ fn figures(app: App) -> impl Endpoint<Output = Response> {
         async move {
             let children = [("probe", app.intake.waiting()), ("print", app.printer.waiting())];
             let text = match request.uri().path() {
-                "/metrics" => measures::text(&app.requests, &app.store, &children).await.ok(),
+                "/metrics" => {
+                    measures::text(&app.requests, &app.seals, &app.store, &children).await.ok()
+                }
                 _ => None,
             };
             let answer = text.map(|text| {

@@ -14,6 +14,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 pub mod v1;
+pub mod witness;
 
 pub use service::{Front, Service};
 

@@ -12,6 +12,8 @@ pub mod housekeeping;
 mod move_deadlines;
 mod pass_time;
 mod render_document;
+pub mod sealer;
+pub mod witnesses;
 mod write_accesses;
 
 pub use error::JobError;

@@ -7,7 +7,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::registry::{Registry, Unit};
 
-use super::Requests;
+use super::{Requests, Seals};
 use crate::clock::{SECOND, now};
 use crate::store::{Store, jobs};
 
@@ -34,11 +34,13 @@ struct OfWork {
 /// When a figure cannot be written.
 pub async fn text(
     requests: &Requests,
+    seals: &Seals,
     store: &Store,
     children: &[(&'static str, usize)],
 ) -> Result<String, std::fmt::Error> {
     let mut registry = Registry::default();
     requests.register(&mut registry);
+    seals.register(&mut registry);
     register_store(store, &mut registry);
     register_children(children, &mut registry);
     // Without an answer the figures of jobs are left out rather than told as none.

@@ -11,7 +11,7 @@ use crate::http::answer::Problem;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
 use crate::secret::masters::{self, Masters};
-use crate::secret::{OfficeSecret, SecretError};
+use crate::secret::{OfficeSecret, SecretError, heads_key};
 use crate::store::office::{self, Profile};
 use crate::store::{Reader, Store, StoreError, people};
 
@@ -111,6 +111,7 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     keys::create(&directory)?;
     masters::create(&directory)?;
     store.reader().keys().unlock(Masters::load(&directory)?);
+    heads_key::create(&directory)?;
     Ok(store)
 }
 

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::clock::{HOUR, Instant, SECOND};
 
 const DIRECTORY_MODE: u32 = 0o700;
-const FILE_MODE: u32 = 0o600;
+pub(super) const FILE_MODE: u32 = 0o600;
 const ENDING: &str = "ed25519";
 /// How long a key is believed after the next one was made.
 const OVERLAP: Instant = 24 * HOUR;
@@ -211,7 +211,6 @@ pub(super) fn files_ending(directory: &Path, ending: &str) -> Result<Vec<PathBuf
     Ok(found)
 }
 
-/// Refuses what others can read.
 pub(super) fn expect_closed(path: &Path, allowed: u32) -> Result<(), KeyError> {
     let mode = fs::metadata(path)?.permissions().mode() & 0o777;
     if mode & !allowed == 0 {

@@ -4,6 +4,7 @@
 //! read, and shared by all replicas. It is never made anew silently: with another secret the same
 //! person would no longer be found.
 
+pub mod heads_key;
 pub mod keys;
 pub mod masters;
 pub mod query_code;
@@ -58,6 +59,8 @@ pub enum Purpose {
     Term,
     /// The key under which the secret of a second factor is sealed.
     SecondFactor,
+    /// The name of a chain in the log of heads.
+    Head,
 }
 
 impl Purpose {
@@ -70,6 +73,7 @@ impl Purpose {
             Purpose::FamilyAccount => b"guijia family account 1",
             Purpose::Term => b"guijia term 1",
             Purpose::SecondFactor => b"guijia second factor 1",
+            Purpose::Head => b"guijia head 1",
         }
     }
 }

@@ -7,7 +7,8 @@ use super::{Source, expect_none, sources};
 const ALLOWED: [(&str, &[&str]); 16] = [
     ("clock", &[]),
     ("secret", &["clock"]),
-    ("store", &["clock", "secret"]),
+    ("heads", &["clock"]),
+    ("store", &["clock", "heads", "secret"]),
     ("config", &["accesses", "store"]),
     ("children", &["store"]),
     ("measures", &["clock", "store"]),
@@ -16,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("execute", &["app", "clock", "store"]),
     ("reading", &["app", "clock", "execute", "secret", "store"]),
     ("donations", &["app", "execute", "store"]),
-    ("jobs", &["accesses", "app", "children", "clock", "execute", "secret", "store"]),
+    ("jobs", &["accesses", "app", "children", "clock", "execute", "heads", "secret", "store"]),
     (
         "http",
         &[
@@ -27,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "config",
             "donations",
             "execute",
+            "heads",
             "measures",
             "office",
             "reading",
@@ -44,6 +46,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "clock",
             "config",
             "execute",
+            "heads",
             "http",
             "jobs",
             "office",

@@ -10,7 +10,7 @@ mod kills;
 mod memory;
 mod outage;
 mod scans;
-mod surgery;
+pub mod surgery;
 mod tampering;
 mod two_programs;
 mod unread_bodies;

@@ -15,6 +15,23 @@ use crate::support::{Backend, kept};
 const CHILD: &str = "小满";
 const OTHER_CHILD: &str = "大满";
 
+/// What may be changed of an event.
+pub struct Event {
+    /// Its place in the chain.
+    pub version: i64,
+    /// Its body.
+    pub body: String,
+    /// When it was recorded.
+    pub recorded_at: i64,
+}
+
+impl Event {
+    /// Gives the child another name.
+    pub fn rename(&mut self) {
+        self.body = self.body.replace(CHILD, OTHER_CHILD);
+    }
+}
+
 /// A copy of everything an office keeps, opened: no trigger and no foreign key holds until it is closed.
 pub struct Patient {
     directory: TempDir,
@@ -57,7 +74,8 @@ impl Patient {
         }
     }
 
-    async fn with_cases(&self, statement: &str) -> String {
+    /// A statement with the cases it means.
+    pub async fn with_cases(&self, statement: &str) -> String {
         let mut statement = statement.to_owned();
         for (name, order) in [("{other}", "0"), ("{victim}", "1"), ("{last}", "3")] {
             if statement.contains(name) {
@@ -70,7 +88,7 @@ impl Patient {
     }
 
     /// The first text of an answer.
-    async fn text(&self, question: &str) -> String {
+    pub async fn text(&self, question: &str) -> String {
         self.database.texts(question).await.first().cloned().expect("an answer")
     }
 
@@ -88,40 +106,52 @@ impl Patient {
     /// Gives the child of a case another name in every event, and every hash that follows from it, as one
     /// who has the office's keys can.
     pub async fn write_the_chain_anew(&self) {
+        self.write_events_anew(i64::MAX, |event| event.rename()).await;
+    }
+
+    /// Changes the events of a case up to a version, and every hash of these that follows from it; where
+    /// these are all events, its head with them.
+    pub async fn write_events_anew(&self, last: i64, change: impl Fn(&mut Event)) {
         let case = self.with_cases("{victim}").await;
         let of_case = format!("event WHERE case_id = '{case}'");
         let key = kept::key_of(&self.data(), &self.database, &case).await;
         let mut previous = digest_of(&[b"guijia case 1", case.as_bytes()]);
-        for version in 1..=self.database.count(&of_case).await {
+        let count = self.database.count(&of_case).await;
+        for version in 1..=count.min(last) {
             let row = format!("{of_case} AND version = {version}");
             let place = version.to_be_bytes();
             let place = kept::place(&case, &place);
             let body = key.open(&place, &self.database.bytes("body", &row).await).expect("opened");
-            let body = String::from_utf8(body).expect("text").replace(CHILD, OTHER_CHILD);
-            let body = key.seal(&place, body.as_bytes()).expect("sealed");
-            let number = "SELECT recorded_at FROM";
-            let recorded_at = self.database.numbers(&format!("{number} {row}")).await[0];
+            let body = String::from_utf8(body).expect("text");
+            let number = format!("SELECT recorded_at FROM {row}");
+            let recorded_at = self.database.numbers(&number).await[0];
+            let mut event = Event { version, body, recorded_at };
+            change(&mut event);
+            let body = key.seal(&place, event.body.as_bytes()).expect("sealed");
             let mut fields = vec![b"guijia event 1".to_vec(), case.clone().into_bytes()];
             fields.push(version.to_be_bytes().to_vec());
             for column in ["kind", "codec", "key_id", "actor"] {
                 fields.push(self.text(&format!("SELECT {column} FROM {row}")).await.into_bytes());
             }
-            fields.push(recorded_at.to_be_bytes().to_vec());
+            fields.push(event.recorded_at.to_be_bytes().to_vec());
             fields.push(self.text(&format!("SELECT command_id FROM {row}")).await.into_bytes());
             fields.extend([body.clone(), previous.clone()]);
             let hash = digest_of(&fields.iter().map(Vec::as_slice).collect::<Vec<_>>());
             let statement = format!(
-                "UPDATE event SET body = {}, prev_hash = {}, hash = {} \
+                "UPDATE event SET body = {}, recorded_at = {}, prev_hash = {}, hash = {} \
                  WHERE case_id = '{case}' AND version = {version}",
                 self.literal(&body),
+                event.recorded_at,
                 self.literal(&previous),
                 self.literal(&hash)
             );
             self.rewrite_rows(&[&statement]).await;
             previous = hash;
         }
-        let head = format!("UPDATE case_key SET head = {}", self.literal(&previous));
-        self.rewrite_rows(&[&format!("{head} WHERE case_id = '{case}'")]).await;
+        if last >= count {
+            let head = format!("UPDATE case_key SET head = {}", self.literal(&previous));
+            self.rewrite_rows(&[&format!("{head} WHERE case_id = '{case}'")]).await;
+        }
     }
 
     /// Removes every row of a case but its number, which others may not draw again.
@@ -201,13 +231,19 @@ impl Patient {
         std::fs::write(path, secret).expect("written");
     }
 
-    fn data(&self) -> PathBuf {
+    /// Where its things are.
+    pub fn data(&self) -> PathBuf {
         self.directory.path().join("data")
     }
 
     /// Where the bytes of a digest are kept.
-    fn file(&self, digest: &str) -> PathBuf {
+    pub fn file(&self, digest: &str) -> PathBuf {
         kept::file(&self.data(), digest)
+    }
+
+    /// The bytes of a column.
+    pub async fn bytes(&self, column: &str, row: &str) -> Vec<u8> {
+        self.database.bytes(column, row).await
     }
 
     /// Bytes as they are written in a statement.

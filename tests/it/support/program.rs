@@ -75,10 +75,16 @@ impl Server {
 
     /// Starts `serve` at an address; its log is added to a file. None if it did not open.
     pub async fn start_at(listen: &str, arguments: &[&str], log: &Path) -> Option<Server> {
+        let mut all = vec!["serve", "--listen", listen];
+        all.extend(arguments);
+        Server::open(&all, log).await
+    }
+
+    /// Starts a command that listens; its log is added to a file. None if it did not open.
+    pub async fn open(arguments: &[&str], log: &Path) -> Option<Server> {
         let log_file = OpenOptions::new().create(true).append(true).open(log);
         let log_file = log_file.expect("a file for the log");
-        let mut child = command(&["serve", "--listen", listen])
-            .args(arguments)
+        let mut child = command(arguments)
             .stdout(Stdio::piped())
             .stderr(log_file)
             .spawn()

@@ -3,7 +3,10 @@
 
 mod columns;
 mod files;
+mod heads;
 mod looking;
 mod pages;
 mod replaced;
 mod support;
+mod tampered;
+mod ways;

@@ -1,6 +1,6 @@
 //! What is true of an event whatever its case: its tag, what it is about, and whether it voids a decision.
 
-use super::Event;
+use super::{Event, LaterEvent};
 use crate::case::turns::GiftAnswer;
 use crate::case::{Case, PaperKind};
 
@@ -16,6 +16,28 @@ impl Event {
     /// Whether time alone brought it. Nobody decided it, so what a person saw before it still holds.
     pub fn is_of_time(&self) -> bool {
         matches!(self, Event::DeadlinesMoved(_) | Event::PeriodEnded(_) | Event::BecameOverdue(_))
+    }
+
+    /// Whether a number was given to somebody with it, or one that was given holds no longer.
+    pub fn gives_or_voids_a_number(&self) -> bool {
+        let Event::Later(event) = self else { return matches!(self, Event::Registered { .. }) };
+        match event {
+            LaterEvent::DissolutionRegistered { .. }
+            | LaterEvent::RevocationDecided { .. }
+            | LaterEvent::ReplacementIssued { .. }
+            | LaterEvent::ProofIssued { .. }
+            | LaterEvent::LateEntryConfirmed { .. }
+            | LaterEvent::EndRecorded { .. } => true,
+            // What is left in the adoption's own case is written with one of these.
+            LaterEvent::AdoptionDissolved { .. }
+            | LaterEvent::AdoptionRevoked { .. }
+            | LaterEvent::PaperReplaced { .. }
+            | LaterEvent::ProofGiven { .. }
+            | LaterEvent::LaterApplicationFiled(_)
+            | LaterEvent::CertificateTakenIn { .. }
+            | LaterEvent::DecisionPosted { .. }
+            | LaterEvent::AdoptersDied { .. } => false,
+        }
     }
 
     /// The number of the paper, claim, incident, reading or visit of the case that it is about.

@@ -22,7 +22,7 @@ use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
 use crate::config::Config;
-use crate::measures::Requests;
+use crate::measures::{Requests, Seals};
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
 use crate::store::files::FileStore;
@@ -53,6 +53,8 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
+            seals: Seals::default(),
+            sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
             accesses: Config::in_directory(directory.path()).access_folder(),
         };

@@ -130,11 +130,16 @@ pub const TABLES: &[Table] = &[
     table("storage_probe", Cover::Nothing("empty but for the moment in which writing is tried")),
 ];
 
-/// What no comparison within one database can show.
-const OUT_OF_REACH: &[&str] = &[
+/// What only the log of heads outside the database shows.
+const OUTSIDE: &[&str] = &[
     "an old copy of the whole database put in the place of the newest",
     "every chain rewritten to its end at once by the owner of the database: events, office's log, seals and rows",
-    "acts of the last minute taken back with their chains, before the access log was sealed over them",
+    "the end of a chain taken back, and a whole case lost with all that names it",
+];
+
+/// What no comparison shows.
+const OUT_OF_REACH: &[&str] = &[
+    "acts since the newest seal of the heads taken back with their chains",
     "the part of the access log that is not sealed yet",
     "triggers, indexes and constraints that were taken off: they guard, and are not data",
     "whether who used an account was its owner, and whether what was recorded is true",
@@ -163,10 +168,14 @@ pub fn listing() -> Vec<String> {
     let files =
         ["scans and documents: with --files every file is read and compared with its digest"
             .to_owned()];
-    let beyond = OUT_OF_REACH
-        .iter()
-        .map(|what| format!("not covered by any copy of the database alone: {what}"));
-    tables.chain(files).chain(beyond).collect()
+    let outside = OUTSIDE.iter().map(|what| {
+        format!(
+            "{what}: found by the log of heads outside the database; where that was written anew, too, by \
+             a checkpoint kept elsewhere (--against) or a witness"
+        )
+    });
+    let beyond = OUT_OF_REACH.iter().map(|what| format!("not covered: {what}"));
+    tables.chain(files).chain(outside).chain(beyond).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod append_only;
 mod chains;
 mod damaged;
 pub(crate) mod faults;
+mod heads;
 mod jobs;
 mod numbers;
 pub(crate) mod office;

@@ -20,5 +20,11 @@ pub(super) async fn check<R: Reader>(
             .map(|words| Finding { place: "database".to_owned(), fault: Fault::Other(words) }),
     );
     remarks.extend(integrity.remarks);
+    let missing = migrations::missing_guards(reader).await.map_err(StoreError::from);
+    let missing = noted("database", missing, findings)?.unwrap_or_default();
+    if !missing.is_empty() {
+        // They guard and are not data: what was done without them is found by what it did.
+        remarks.push(format!("guards that refuse changes are off: {}", missing.join(", ")));
+    }
     Ok(())
 }

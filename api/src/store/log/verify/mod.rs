@@ -5,6 +5,7 @@
 //! finding. A part that cannot be read is a finding and keeps no other part from being looked at.
 
 mod access;
+pub mod heads;
 mod integrity;
 mod keys;
 mod log;
