@@ -19,6 +19,7 @@ mod plain;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;
+pub mod whole;
 
 pub use connection::pool::Pool;
 pub use connection::transaction::Transaction;

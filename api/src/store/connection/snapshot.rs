@@ -1,8 +1,10 @@
 //! A database opened to be looked at: one transaction that cannot write and sees one moment.
 
-use sea_orm::{AccessMode, DatabaseTransaction, IsolationLevel, TransactionTrait};
+use sea_orm::{
+    AccessMode, DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionTrait,
+};
 
-use super::connect;
+use super::connect::{self, Look};
 use crate::store::StoreError;
 
 /// The database as it is at one moment.
@@ -16,7 +18,7 @@ impl Snapshot {
     /// # Errors
     /// When there is no database, when it cannot be reached, or when its schema is older or newer.
     pub async fn open(address: &connect::Address) -> Result<Snapshot, StoreError> {
-        let connection = connect::connect_read_only(address).await?;
+        let connection = connect::connect_read_only(address, Look::AsItLies).await?;
         let is_current = migrations::is_current(&connection).await;
         let is_newer =
             is_current.as_ref().is_err_and(|error| matches!(error, sea_orm::DbErr::Custom(_)));
@@ -28,6 +30,20 @@ impl Snapshot {
             let words = "its schema is older than this program; run `guijia migrate` first";
             return Err(StoreError::Setting(words.to_owned()));
         }
+        Snapshot::of(connection).await
+    }
+
+    /// Opens a database to copy the whole of it while others work in it, whatever its schema.
+    ///
+    /// # Errors
+    /// When there is no database, or when it cannot be reached.
+    pub(in crate::store) async fn open_among_others(
+        address: &connect::Address,
+    ) -> Result<Snapshot, StoreError> {
+        Snapshot::of(connect::connect_read_only(address, Look::AmongOthers).await?).await
+    }
+
+    async fn of(connection: DatabaseConnection) -> Result<Snapshot, StoreError> {
         let one_moment = Some(IsolationLevel::RepeatableRead);
         let transaction =
             connection.begin_with_config(one_moment, Some(AccessMode::ReadOnly)).await?;
