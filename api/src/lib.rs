@@ -4,6 +4,7 @@
 //! database and only `http::answer::error` picks a status code.
 
 pub mod app;
+pub mod backup;
 pub mod children;
 pub mod cli;
 pub mod clock;

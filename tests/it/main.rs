@@ -4,6 +4,7 @@ mod absences;
 mod access;
 mod architecture;
 mod as_typed;
+mod backup;
 mod bad_input;
 mod calendars;
 mod closed;

@@ -54,24 +54,42 @@ impl Verify {
             return Ok(());
         }
         let config = self.place.config()?;
-        let snapshot = look_at(&config).await?;
-        // Who verifies need not be trusted with the secret.
-        let secret = OfficeSecret::load(&config.key_directory()).ok();
-        let reader = snapshot.reader();
-        let checked = verify::verify(reader, secret.as_ref()).await.map_err(Stop::failed)?;
-        let mut findings = checked.findings;
-        if self.files {
-            let files = FileStore::open(&config.files_directory()).map_err(Stop::failed)?;
-            match soundness::check_files(reader, &files).await {
-                Ok(found) => findings.extend(found),
-                // The rows cannot be read, which was found above.
-                Err(error) if error.is_damage() && !findings.is_empty() => {}
-                Err(error) => return Err(Stop::failed(error)),
-            }
+        look_through(&config, self.files).await?.report()
+    }
+}
+
+/// What a look through an office found.
+pub(super) struct Looked {
+    findings: Vec<Finding>,
+    remarks: Vec<String>,
+}
+
+/// Compares everything that says what is true with a chain, and every file with its digest where wanted.
+pub(super) async fn look_through(config: &Config, files: bool) -> Result<Looked, Stop> {
+    let snapshot = look_at(config).await?;
+    // Who verifies need not be trusted with the secret.
+    let secret = OfficeSecret::load(&config.key_directory()).ok();
+    let reader = snapshot.reader();
+    let checked = verify::verify(reader, secret.as_ref()).await.map_err(Stop::failed)?;
+    let mut findings = checked.findings;
+    if files {
+        let files = FileStore::open(&config.files_directory()).map_err(Stop::failed)?;
+        match soundness::check_files(reader, &files).await {
+            Ok(found) => findings.extend(found),
+            // The rows cannot be read, which was found above.
+            Err(error) if error.is_damage() && !findings.is_empty() => {}
+            Err(error) => return Err(Stop::failed(error)),
         }
+    }
+    Ok(Looked { findings, remarks: checked.remarks })
+}
+
+impl Looked {
+    /// Says what was found, what bounds it, and what it does not cover.
+    pub(super) fn report(self) -> Result<(), Stop> {
         let verdict =
-            report(&findings, "every chain is whole, and every row is what its chain says");
-        for remark in checked.remarks {
+            report(&self.findings, "every chain is whole, and every row is what its chain says");
+        for remark in self.remarks {
             println!("({remark})");
         }
         let uncovered = coverage::uncovered().collect::<Vec<_>>().join(", ");

@@ -1,12 +1,14 @@
 //! The command line: one program, one command for each task of an operator.
 
 mod arrival;
+mod backup;
 mod calendar;
 mod demo;
 mod found;
 mod inspect;
 mod lock;
 mod place;
+mod restore;
 mod serve;
 mod stop;
 mod upkeep;
@@ -49,6 +51,10 @@ enum Command {
     Rebuild(inspect::Rebuild),
     /// Carry one whole case through the practice office's HTTP interface and keep its papers
     Demo(demo::Demo),
+    /// Make a backup of the whole office while it serves, encrypted; or read one and say whether it is whole
+    Backup(backup::Backup),
+    /// Bring a backup back into an empty place, in either database, and look it through
+    Restore(restore::Restore),
     /// Print the interface description
     Openapi,
     /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
@@ -94,6 +100,8 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
         Command::Openapi => inspect::print_description(),
         Command::Rulebook => {
             print!("{}", workflow::rulebook::page());

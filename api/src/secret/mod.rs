@@ -50,6 +50,8 @@ pub enum Purpose {
     Donor,
     /// The account under which an adoptive parent opens the page of their case.
     FamilyAccount,
+    /// The mark by which a backup knows the keys it goes with.
+    Backup,
 }
 
 impl Purpose {
@@ -60,6 +62,7 @@ impl Purpose {
             Purpose::QueryCodeKey => b"guijia query code key 1",
             Purpose::Donor => b"guijia donor 1",
             Purpose::FamilyAccount => b"guijia family account 1",
+            Purpose::Backup => b"guijia backup 1",
         }
     }
 }

@@ -129,6 +129,32 @@ impl FileStore {
         }
     }
 
+    /// Whether a file of this name is there. Its bytes are not looked at.
+    pub fn holds(&self, digest: &Digest) -> bool {
+        self.directory.join(digest.location().as_ref()).is_file()
+    }
+
+    /// The files in one of the 256 folders, in the order of their names: all of an office's need not be
+    /// in memory at once.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn in_folder(&self, first: u8) -> Result<Vec<Digest>, StoreError> {
+        let mut found = Vec::new();
+        let folder = self.directory.join(hex::encode([first]));
+        if folder.is_dir() {
+            for entry in std::fs::read_dir(folder).map_err(|error| failed(&error))? {
+                let below = entry.map_err(|error| failed(&error))?.path();
+                for file in std::fs::read_dir(below).map_err(|error| failed(&error))? {
+                    let name = file.map_err(|error| failed(&error))?.file_name();
+                    found.extend(name.to_str().and_then(Digest::parse));
+                }
+            }
+        }
+        found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+        Ok(found)
+    }
+
     /// Removes what writes left that were interrupted: files under names that are not digests, once
     /// nobody can be writing them any more. Returns how many.
     pub async fn sweep(&self) -> Result<u64, StoreError> {
