@@ -10,6 +10,7 @@ mod calendars;
 mod closed;
 mod demo;
 mod dictionaries;
+mod doctor;
 mod donation;
 mod earlier;
 mod early_answers;

@@ -4,6 +4,7 @@ mod arrival;
 mod backup;
 mod calendar;
 mod demo;
+mod doctor;
 mod found;
 mod inspect;
 mod lock;
@@ -55,6 +56,8 @@ enum Command {
     Backup(backup::Backup),
     /// Bring a backup back into an empty place, in either database, and look it through
     Restore(restore::Restore),
+    /// Look at everything the office rests on, and say of each whether it is in order and what to do
+    Doctor(doctor::Doctor),
     /// Print the interface description
     Openapi,
     /// Print the rulebook: every rule, its article, what it guards and how sure we are of it
@@ -102,6 +105,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Demo(demo) => demo.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
+        Command::Doctor(doctor) => doctor.run().await,
         Command::Openapi => inspect::print_description(),
         Command::Rulebook => {
             print!("{}", workflow::rulebook::page());
