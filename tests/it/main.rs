@@ -26,6 +26,7 @@ mod log;
 mod metrics;
 mod openapi;
 mod outages;
+mod packaging;
 mod printing;
 mod procedures;
 mod races;
