@@ -58,6 +58,8 @@ pub async fn back_up(config: &Config, wanted: &Wanted<'_>) -> Result<Written, Ba
             part = source.part(table, Some(&rows)).await?;
         }
     }
+    // The moment is kept no longer than it is read: files may take hours.
+    drop(source);
     if let Some(files) = &files {
         losses.extend(add_files(files, &mut archive).await?);
     }

@@ -96,9 +96,8 @@ fn file_system(config: &Config, findings: &mut Findings) {
     if config.database.is_some() {
         return;
     }
-    let is_elsewhere = statfs(&config.data).is_ok_and(|found| {
-        OF_OTHER_MACHINES.iter().any(|kind| i64::from(*kind) == i64::from(found.f_type))
-    });
+    let is_elsewhere = statfs(&config.data)
+        .is_ok_and(|found| OF_OTHER_MACHINES.iter().any(|kind| i64::from(*kind) == found.f_type));
     if is_elsewhere {
         let found = "the embedded database lies on another machine's file system";
         let advice = "move it to a disk of this machine, or use PostgreSQL";

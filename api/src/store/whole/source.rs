@@ -1,7 +1,7 @@
 //! A database that is read as a whole, at one moment, while others work in it.
 
 use migrations::catalogue::{self, Table};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, StatementBuilder, Value};
 
 use super::cells;
@@ -107,9 +107,9 @@ fn page(table: &Table, after: Option<&Part>) -> Result<SelectStatement, StoreErr
         query.order_by(Alias::new(name), Order::Asc);
     }
     if let Some(last) = after.and_then(|part| part.rows.last()) {
-        let key = table.key.iter().map(|name| Expr::col(Alias::new(name)).into());
-        let passed = table.key.iter().map(|name| passed(table, last, name).map(SimpleExpr::from));
-        let passed = passed.collect::<Result<Vec<SimpleExpr>, _>>()?;
+        let key = table.key.iter().map(|name| Expr::col(Alias::new(name)));
+        let passed = table.key.iter().map(|name| passed(table, last, name).map(Expr::from));
+        let passed = passed.collect::<Result<Vec<Expr>, _>>()?;
         query.and_where(Expr::tuple(key).gt(Expr::tuple(passed)));
     }
     Ok(query)

@@ -1,7 +1,7 @@
 //! An empty database into which a whole one is written: its schema and every row, or nothing.
 
 use migrations::catalogue::{self, Table};
-use sea_orm::sea_query::{Alias, Query, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, StatementBuilder};
 
 use super::cells;
@@ -98,7 +98,7 @@ impl Target {
             for row in rows {
                 let values = row.iter().zip(&table.columns);
                 let values = values.map(|(cell, column)| Ok(cells::laid(cell, column)?.into()));
-                let values = values.collect::<Result<Vec<SimpleExpr>, StoreError>>()?;
+                let values = values.collect::<Result<Vec<Expr>, StoreError>>()?;
                 query.values(values).map_err(|_| strange())?;
             }
             let backend = self.transaction.get_database_backend();
