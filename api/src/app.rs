@@ -117,7 +117,10 @@ pub async fn unlock(store: &Store, directory: &Path) -> Result<(), StartError> {
 }
 
 /// Makes the rows anew that are of the time before numbers were compared in one way of writing.
-async fn bring_rows_up_to_date(store: &Store, secret: &OfficeSecret) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When the database refuses.
+pub async fn bring_rows_up_to_date(store: &Store, secret: &OfficeSecret) -> Result<(), StoreError> {
     let (made, clashing) = rebuild::older_rows(store, secret).await?;
     if made > 0 {
         tracing::info!(cases = made, "rows were made anew for the comparison of numbers");

@@ -5,6 +5,7 @@
 
 pub mod accesses;
 pub mod app;
+pub mod backup;
 pub mod children;
 pub mod cli;
 pub mod clock;

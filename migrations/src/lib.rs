@@ -4,6 +4,7 @@
 //! into SQLite's. Only the triggers of `append_only` are written twice.
 
 pub mod append_only;
+pub mod catalogue;
 mod dialect;
 mod m0001_office;
 mod m0002_event_log;
@@ -34,18 +35,41 @@ pub use append_only::missing_guards;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
-    DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 /// Serialises starters on PostgreSQL; the number only has to be ours.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7128650417)";
 
 /// A change of many rows takes longer than any question of the service may.
-const UNHURRIED: &str = "SET LOCAL statement_timeout = 0";
+const UNHURRIED: &str =
+    "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
 
 /// Brings the schema up to date, all or nothing. Several starters may call this at once: the
 /// first does the work and the others wait for it.
 pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    let transaction = begin(connection).await?;
+    Migrator::up(&transaction, None).await?;
+    transaction.commit().await
+}
+
+/// Makes the schema of a program that knew only so many of the migrations, in a transaction that is left
+/// open for its rows. Nothing happens until it is committed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn begin_with_first(
+    connection: &DatabaseConnection,
+    count: u32,
+) -> Result<DatabaseTransaction, DbErr> {
+    let transaction = begin(connection).await?;
+    Migrator::up(&transaction, Some(count)).await?;
+    Ok(transaction)
+}
+
+/// A transaction that no other starter works beside, and that may take its time.
+async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..Default::default()
@@ -55,8 +79,23 @@ pub async fn apply(connection: &DatabaseConnection) -> Result<(), DbErr> {
         transaction.execute_unprepared(UNHURRIED).await?;
         transaction.execute_unprepared(LOCK).await?;
     }
-    Migrator::up(&transaction, None).await?;
-    transaction.commit().await
+    Ok(transaction)
+}
+
+/// The names of the migrations this program knows, oldest first.
+pub fn known() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+}
+
+/// The names of the migrations that made a database, oldest first.
+///
+/// # Errors
+/// When the database does not answer, or has no schema.
+pub async fn applied(connection: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let backend = connection.get_database_backend();
+    let question = format!("SELECT version FROM {} ORDER BY version", catalogue::MIGRATIONS);
+    let rows = connection.query_all_raw(Statement::from_string(backend, question)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
 /// Whether every migration known here has been applied. Changes nothing; fails if the database

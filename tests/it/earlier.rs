@@ -23,7 +23,7 @@ fn unpack(home: &Path) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_an_earlier_program_kept_is_whole_and_every_paper_is_as_it_was() {
-    let office = Office::left_behind(unpack).await;
+    let office = Office::left_behind(None, unpack).await;
     let database = office.database().await;
     let kept = "SELECT case_id || ' ' || version || '-' || kind || ' ' || party || ' ' || digest \
                 FROM case_document ORDER BY 1";

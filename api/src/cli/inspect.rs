@@ -16,7 +16,7 @@ use crate::store::connection::snapshot::Snapshot;
 use crate::store::files::FileStore;
 use crate::store::log::coverage;
 use crate::store::log::verify::{self, soundness};
-use crate::store::{Reader, Store};
+use crate::store::{Reader, Store, StoreError};
 
 /// Folds every case and compares with the stored rows.
 #[derive(Debug, Args)]
@@ -71,34 +71,67 @@ impl Verify {
             return Ok(());
         }
         let config = self.place.config()?;
-        // First: what is sealed is in every database that is looked at later.
-        let outside = Outside::read(&config, &self.against, self.heads)?;
-        let snapshot = look_at(&config).await?;
-        // Who verifies need not be trusted with the secret.
-        let secret = OfficeSecret::load(&config.key_directory()).ok();
-        let reader = &snapshot;
-        unlock(reader, &config);
-        let of_heads = outside.compare(reader, secret.as_ref()).await.map_err(Stop::failed)?;
         if self.heads {
-            let verdict = report(&of_heads, "every chain is as it was sealed outside the database");
-            println!("({})", outside.remark);
-            return verdict;
+            return compare_heads(&config, &self.against).await;
         }
-        let checked = verify::verify(reader, secret.as_ref()).await.map_err(Stop::failed)?;
-        let mut findings = checked.findings;
-        findings.extend(of_heads);
-        if self.files {
-            let files = FileStore::open(&config.files_directory()).map_err(Stop::failed)?;
-            match soundness::check_files(reader, &files).await {
-                Ok(found) => findings.extend(found),
-                // The rows cannot be read, which was found above.
-                Err(error) if error.is_damage() && !findings.is_empty() => {}
-                Err(error) => return Err(Stop::failed(error)),
-            }
+        look_through(&config, &self.against, self.files).await?.report()
+    }
+}
+
+/// Compares every chain with what was sealed outside the database, and nothing else.
+async fn compare_heads(config: &Config, against: &[PathBuf]) -> Result<(), Stop> {
+    let outside = Outside::read(config, against, true)?;
+    let snapshot = look_at(config).await?;
+    let secret = OfficeSecret::load(&config.key_directory()).ok();
+    let found = outside.compare(&snapshot, secret.as_ref()).await.map_err(Stop::failed)?;
+    let verdict = report(&found, "every chain is as it was sealed outside the database");
+    println!("({})", outside.remark);
+    verdict
+}
+
+/// What a look through an office found.
+pub(super) struct Looked {
+    findings: Vec<Finding>,
+    remarks: Vec<String>,
+}
+
+/// Compares everything that says what is true with a chain, every chain with what was sealed outside the
+/// database, and every file with its digest where wanted.
+pub(super) async fn look_through(
+    config: &Config,
+    against: &[PathBuf],
+    files: bool,
+) -> Result<Looked, Stop> {
+    // First: what is sealed is in every database that is looked at later.
+    let outside = Outside::read(config, against, false)?;
+    let snapshot = look_at(config).await?;
+    // Who verifies need not be trusted with the secret or the keys.
+    let secret = OfficeSecret::load(&config.key_directory()).ok();
+    unlock(&snapshot, config);
+    let of_heads = outside.compare(&snapshot, secret.as_ref()).await.map_err(Stop::failed)?;
+    let checked = verify::verify(&snapshot, secret.as_ref()).await.map_err(Stop::failed)?;
+    let (mut findings, mut remarks) = (checked.findings, checked.remarks);
+    findings.extend(of_heads);
+    remarks.push(outside.remark);
+    if files {
+        let files = FileStore::open(&config.files_directory()).map_err(Stop::failed)?;
+        match soundness::check_files(&snapshot, &files).await {
+            Ok(found) => findings.extend(found),
+            Err(StoreError::Locked) => remarks.push("no file was opened".to_owned()),
+            // The rows cannot be read, which was found above.
+            Err(error) if error.is_damage() && !findings.is_empty() => {}
+            Err(error) => return Err(Stop::failed(error)),
         }
+    }
+    Ok(Looked { findings, remarks })
+}
+
+impl Looked {
+    /// Says what was found, what bounds it, and what it does not cover.
+    pub(super) fn report(self) -> Result<(), Stop> {
         let verdict =
-            report(&findings, "every chain is whole, and every row is what its chain says");
-        for remark in checked.remarks.iter().chain([&outside.remark]) {
+            report(&self.findings, "every chain is whole, and every row is what its chain says");
+        for remark in self.remarks {
             println!("({remark})");
         }
         let uncovered = coverage::uncovered().collect::<Vec<_>>().join(", ");

@@ -2,14 +2,17 @@
 
 mod accesses;
 mod arrival;
+mod backup;
 mod calendar;
 mod demo;
+mod doctor;
 mod found;
 mod heads;
 mod inspect;
 mod lock;
 mod outside;
 mod place;
+mod restore;
 mod sealing;
 mod serve;
 mod stop;
@@ -58,6 +61,12 @@ enum Command {
     Rebuild(inspect::Rebuild),
     /// Carry one whole case through the practice office's HTTP interface and keep its papers
     Demo(demo::Demo),
+    /// Make a backup of the whole office while it serves, encrypted; or read one and say whether it is whole
+    Backup(backup::Backup),
+    /// Bring a backup back into an empty place, in either database, and look it through
+    Restore(restore::Restore),
+    /// Look at everything the office rests on, and say of each whether it is in order and what to do
+    Doctor(doctor::Doctor),
     /// Print the interface description
     Openapi,
     /// Check the signed files of the access log, write one that is missing, print the public keys
@@ -111,6 +120,9 @@ async fn perform(command: Command) -> Result<(), Stop> {
         Command::Verify(verify) => verify.run().await,
         Command::Rebuild(rebuild) => rebuild.run().await,
         Command::Demo(demo) => demo.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
+        Command::Doctor(doctor) => doctor.run().await,
         Command::Openapi => inspect::print_description(),
         Command::Accesses(accesses) => accesses.run().await,
         Command::Rulebook => {

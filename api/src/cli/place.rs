@@ -30,6 +30,13 @@ impl Place {
     /// The configuration. What is there of the office already is closed to others before anything
     /// is read from it.
     pub(super) fn config(&self) -> Result<Config, Stop> {
+        let config = self.settings()?;
+        config.close_to_others().map_err(Stop::failed)?;
+        Ok(config)
+    }
+
+    /// The configuration alone; what is there of the office is left as it is.
+    pub(super) fn settings(&self) -> Result<Config, Stop> {
         let mut config = Config::read(self.config.as_deref()).map_err(Stop::usage)?;
         if let Some(data) = &self.data {
             config.data.clone_from(data);
@@ -37,7 +44,6 @@ impl Place {
         if let Some(url) = self.database()? {
             config.database = Some(url);
         }
-        config.close_to_others().map_err(Stop::failed)?;
         Ok(config)
     }
 

@@ -106,6 +106,39 @@ pub fn expect_closed_configuration(file: &Path) -> Result<(), ClosingError> {
     Err(ClosingError::PasswordShown { path: file.to_owned(), mode: shown(&found) })
 }
 
+/// What a data directory holds that is open to others, and the directory itself, each with its mode.
+/// Nothing is changed; the keys are told of by whoever loads them.
+///
+/// # Errors
+/// When something cannot be looked at.
+pub fn open_to_others(
+    data: &Path,
+    files: &Path,
+    database: Option<&Path>,
+) -> Result<Vec<(PathBuf, u32)>, ClosingError> {
+    let mut all = vec![data.to_owned(), files.to_owned()];
+    all.extend(database.map(database_files).into_iter().flatten());
+    let mut open = Vec::new();
+    for path in all {
+        if let Some(found) = look(&path)?.filter(is_open) {
+            open.push((path, shown(&found)));
+        }
+    }
+    Ok(open)
+}
+
+/// The number of the user to whom something belongs.
+///
+/// # Errors
+/// When it is not there, or cannot be looked at.
+pub fn owner(path: &Path) -> Result<u32, ClosingError> {
+    let found = fs::metadata(path);
+    found.map(|found| found.uid()).map_err(|error| {
+        let path = path.to_owned();
+        ClosingError::NotSeen { path, error }
+    })
+}
+
 /// The file of an embedded database and those that stand beside it while it is open.
 fn database_files(database: &Path) -> Vec<PathBuf> {
     let beside = ["", "-wal", "-shm", "-journal"].map(|ending| {

@@ -201,6 +201,15 @@ impl Config {
         closed::close_data(&self.data, &self.files_directory(), database.as_deref())
     }
 
+    /// What of the office is open to others, each with its mode.
+    ///
+    /// # Errors
+    /// When it cannot be looked at.
+    pub fn open_to_others(&self) -> Result<Vec<(PathBuf, u32)>, ClosingError> {
+        let database = self.database_address().ok().and_then(|address| address.file());
+        closed::open_to_others(&self.data, &self.files_directory(), database.as_deref())
+    }
+
     /// Makes the data directory, open to its owner only, where there is none yet.
     pub fn make_data_directory(&self) -> std::io::Result<()> {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data)

@@ -61,6 +61,8 @@ pub enum Purpose {
     SecondFactor,
     /// The name of a chain in the log of heads.
     Head,
+    /// The mark by which a backup knows the keys it goes with.
+    Backup,
 }
 
 impl Purpose {
@@ -74,6 +76,7 @@ impl Purpose {
             Purpose::Term => b"guijia term 1",
             Purpose::SecondFactor => b"guijia second factor 1",
             Purpose::Head => b"guijia head 1",
+            Purpose::Backup => b"guijia backup 1",
         }
     }
 }

@@ -34,6 +34,11 @@ pub fn seal(key: &SealingKey, digest: &[u8], plain: &[u8]) -> Result<Vec<u8>, Se
     Ok(sealed)
 }
 
+/// Whether bytes begin as a sealed file does.
+pub fn is_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(MARK)
+}
+
 /// Opens a sealed file whose bytes have this digest.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use object_store::{Error, PutMode};
 use workflow::CaseId;
 
-use super::files::{Digest, FileStore, failed};
+use super::files::{Digest, FileName, FileStore, failed};
 use super::log::keys;
 use super::{Reader, StoreError};
 use crate::secret::sealed_file;
@@ -50,11 +50,11 @@ impl Drawer {
             Some(key) => sealed_file::seal(key, &digest.bytes(), &bytes)
                 .map_err(|error| StoreError::Files(error.to_string()))?,
         };
-        match self.files.put(&name, laid.clone(), PutMode::Create).await {
+        match self.files.put(name.as_str(), laid.clone(), PutMode::Create).await {
             Ok(()) => Ok(digest),
             Err(Error::AlreadyExists { .. }) => {
                 if self.read(&digest).await.is_err() {
-                    let healed = self.files.put(&name, laid, PutMode::Overwrite).await;
+                    let healed = self.files.put(name.as_str(), laid, PutMode::Overwrite).await;
                     healed.map_err(|error| failed(&error))?;
                     tracing::warn!(%digest, "a damaged file was healed by the same bytes");
                 }
@@ -68,7 +68,7 @@ impl Drawer {
     pub async fn read(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
         let missing = || StoreError::FileMissing(digest.to_string());
         let altered = || StoreError::FileAltered(digest.to_string());
-        let laid = self.files.get(&self.name(digest)).await?.ok_or_else(missing)?;
+        let laid = self.files.get(self.name(digest).as_str()).await?.ok_or_else(missing)?;
         let bytes = match &self.key {
             None => laid,
             Some(key) => sealed_file::open(key, &digest.bytes(), &laid).map_err(|_| altered())?,
@@ -76,10 +76,10 @@ impl Drawer {
         if Digest::of(&bytes) == *digest { Ok(bytes) } else { Err(altered()) }
     }
 
-    fn name(&self, digest: &Digest) -> String {
+    fn name(&self, digest: &Digest) -> FileName {
         match &self.key {
-            None => digest.to_string(),
-            Some(_) => format!("{digest}-{}", self.case_id),
+            None => FileName::plain(digest),
+            Some(_) => FileName::sealed(digest, self.case_id),
         }
     }
 }
@@ -106,7 +106,7 @@ mod tests {
 
     fn place(directory: &Path, drawer: &Drawer, digest: &Digest) -> PathBuf {
         let (first, second) = (&digest.as_str()[..2], &digest.as_str()[2..4]);
-        directory.join(first).join(second).join(drawer.name(digest))
+        directory.join(first).join(second).join(drawer.name(digest).as_str())
     }
 
     #[tokio::test]

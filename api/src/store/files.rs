@@ -13,9 +13,11 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Location;
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 use sha2::{Digest as _, Sha256};
+use workflow::CaseId;
 
 use super::StoreError;
 use super::values::Text;
+use crate::secret::sealed_file;
 
 /// SHA-256 in lower-case hexadecimal: the name of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -59,6 +61,50 @@ impl Text for Digest {
 impl std::fmt::Display for Digest {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+/// The name of a file as it lies there: the digest of what was filed, and the case where it is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileName(String);
+
+impl FileName {
+    /// The name of a plain file.
+    pub fn plain(digest: &Digest) -> FileName {
+        FileName(digest.to_string())
+    }
+
+    /// The name of a file that is sealed for a case.
+    pub fn sealed(digest: &Digest, case_id: CaseId) -> FileName {
+        FileName(format!("{digest}-{case_id}"))
+    }
+
+    /// Reads a name as it lies there; none if the text is not one.
+    pub fn parse(text: &str) -> Option<FileName> {
+        let (digest, case_id) = match text.split_once('-') {
+            Some((digest, case_id)) => (digest, Some(case_id)),
+            None => (text, None),
+        };
+        let is_one = Digest::parse(digest).is_some()
+            && case_id.is_none_or(|case_id| CaseId::read(case_id).is_some());
+        is_one.then(|| FileName(text.to_owned()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The digest of what was filed.
+    pub fn digest(&self) -> Digest {
+        Digest(self.0.split('-').next().unwrap_or_default().to_owned())
+    }
+
+    /// Whether these may be the bytes that lie there: of a plain file all is known, of a sealed one how it
+    /// begins.
+    pub fn may_hold(&self, bytes: &[u8]) -> bool {
+        let digest = self.digest();
+        if self.0 == digest.0 { Digest::of(bytes) == digest } else { sealed_file::is_one(bytes) }
     }
 }
 
@@ -111,6 +157,53 @@ impl FileStore {
             Digest::parse(name).is_some()
         };
         self.remove(is_plain).await
+    }
+
+    /// Whether there is a file of this name.
+    pub fn holds(&self, name: &FileName) -> bool {
+        self.directory.join(location(&name.0).as_ref()).is_file()
+    }
+
+    /// The bytes of a file as they lie there, sealed or plain.
+    ///
+    /// # Errors
+    /// When it is not there, cannot be read, or is visibly not what its name says.
+    pub async fn lying(&self, name: &FileName) -> Result<Vec<u8>, StoreError> {
+        let bytes = self.get(&name.0).await?;
+        let bytes = bytes.ok_or_else(|| StoreError::FileMissing(name.digest().to_string()))?;
+        match name.may_hold(&bytes) {
+            true => Ok(bytes),
+            false => Err(StoreError::FileAltered(name.digest().to_string())),
+        }
+    }
+
+    /// Lays bytes under a name as they lay elsewhere.
+    ///
+    /// # Errors
+    /// When there is such a file, or the disk fails.
+    pub async fn lay(&self, name: &FileName, bytes: Vec<u8>) -> Result<(), StoreError> {
+        self.put(&name.0, bytes, PutMode::Create).await.map_err(|error| failed(&error))
+    }
+
+    /// The files in one of the 256 folders, in the order of their names: all of an office's need not be
+    /// in memory at once.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn in_folder(&self, first: u8) -> Result<Vec<FileName>, StoreError> {
+        let mut found = Vec::new();
+        let folder = self.directory.join(hex::encode([first]));
+        if folder.is_dir() {
+            for entry in std::fs::read_dir(folder).map_err(|error| failed(&error))? {
+                let below = entry.map_err(|error| failed(&error))?.path();
+                for file in std::fs::read_dir(below).map_err(|error| failed(&error))? {
+                    let name = file.map_err(|error| failed(&error))?.file_name();
+                    found.extend(name.to_str().and_then(FileName::parse));
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
     }
 
     /// Removes what writes left that were interrupted: files under names that are not digests, once

@@ -21,6 +21,7 @@ mod reader;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;
+pub mod whole;
 
 pub use connection::pool::Pool;
 pub use connection::transaction::Transaction;

@@ -14,6 +14,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("measures", &["clock", "store"]),
     ("app", &["accesses", "children", "config", "measures", "secret", "store"]),
     ("office", &["clock", "store"]),
+    ("backup", &["clock", "config", "secret", "store"]),
     ("execute", &["app", "clock", "store"]),
     ("reading", &["app", "clock", "execute", "secret", "store"]),
     ("donations", &["app", "execute", "store"]),
@@ -42,6 +43,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         &[
             "accesses",
             "app",
+            "backup",
             "children",
             "clock",
             "config",

@@ -63,22 +63,22 @@ impl Office {
     pub async fn open_with(backend: Backend, settings: &str) -> Office {
         let directory = Arc::new(TempDir::new().expect("a directory"));
         let database_url = database::create(backend).await;
-        Office::serve_in(directory, backend, database_url, settings).await
+        Office::serve_in(directory, database_url, settings).await
     }
 
-    /// Serves a practice office that is kept in a directory already: `lay` puts its `data` there.
-    pub async fn left_behind(lay: impl FnOnce(&Path)) -> Office {
+    /// Serves a practice office that is kept already: `lay` puts its `data` into a directory.
+    pub async fn left_behind(database_url: Option<String>, lay: impl FnOnce(&Path)) -> Office {
         let directory = Arc::new(TempDir::new().expect("a directory"));
         lay(directory.path());
-        Office::serve_in(directory, Backend::Sqlite, None, "").await
+        Office::serve_in(directory, database_url, "").await
     }
 
     async fn serve_in(
         directory: Arc<TempDir>,
-        backend: Backend,
         database_url: Option<String>,
         settings: &str,
     ) -> Office {
+        let backend = database_url.as_ref().map_or(Backend::Sqlite, |_| Backend::Postgresql);
         std::fs::write(directory.path().join(SETTINGS), settings).expect("a configuration file");
         let server = serve(directory.path(), database_url.as_deref(), &["--demo"]).await;
         Office {

@@ -213,10 +213,19 @@ async fn read(connection: &DatabaseConnection, question: &str) -> Result<String,
     Ok(row.try_get_by_index::<i64>(0)?.to_string())
 }
 
-/// Opens a database to look at it: nothing is written, and where there is none, none is made. A file
-/// that nobody has open is read as it lies, so that no file of SQLite's own comes up beside it either.
+/// How a file is opened to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Look {
+    /// One that nobody has open is read as it lies, so that no file of SQLite's own comes up beside it.
+    AsItLies,
+    /// Like everybody who works in it, who may begin at any moment.
+    AmongOthers,
+}
+
+/// Opens a database to look at it: nothing is written, and where there is none, none is made.
 pub(in crate::store) async fn connect_read_only(
     address: &Address,
+    look: Look,
 ) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(address.0.clone());
     options.sqlx_logging(false).record_stmt_in_spans(false);
@@ -229,13 +238,14 @@ pub(in crate::store) async fn connect_read_only(
         if !file.is_file() {
             return Err(StoreError::Setting("there is no database here; none was made".to_owned()));
         }
-        let at_rest = !write_ahead_log(&file).exists();
+        let at_rest = look == Look::AsItLies && !write_ahead_log(&file).exists();
         options.map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
-                .read_only(true)
+                .read_only(look == Look::AsItLies)
                 .create_if_missing(false)
                 .immutable(at_rest)
                 .busy_timeout(LOCK_WAIT)
+                .pragma("query_only", "ON")
                 .pragma("cell_size_check", "ON")
                 .pragma("trusted_schema", "OFF")
         });

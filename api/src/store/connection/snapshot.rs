@@ -2,11 +2,11 @@
 
 use sea_orm::prelude::async_trait::async_trait;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel,
-    QueryResult, Statement, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ExecResult, IsolationLevel, QueryResult, Statement, TransactionTrait,
 };
 
-use super::connect;
+use super::connect::{self, Look};
 use crate::secret::ring::KeyRing;
 use crate::store::{Reader, StoreError};
 
@@ -22,7 +22,7 @@ impl Snapshot {
     /// # Errors
     /// When there is no database, when it cannot be reached, or when its schema is older or newer.
     pub async fn open(address: &connect::Address) -> Result<Snapshot, StoreError> {
-        let connection = connect::connect_read_only(address).await?;
+        let connection = connect::connect_read_only(address, Look::AsItLies).await?;
         let is_current = migrations::is_current(&connection).await;
         let is_newer =
             is_current.as_ref().is_err_and(|error| matches!(error, sea_orm::DbErr::Custom(_)));
@@ -34,6 +34,20 @@ impl Snapshot {
             let words = "its schema is older than this program; run `guijia migrate` first";
             return Err(StoreError::Setting(words.to_owned()));
         }
+        Snapshot::of(connection).await
+    }
+
+    /// Opens a database to copy the whole of it while others work in it, whatever its schema.
+    ///
+    /// # Errors
+    /// When there is no database, or when it cannot be reached.
+    pub(in crate::store) async fn open_among_others(
+        address: &connect::Address,
+    ) -> Result<Snapshot, StoreError> {
+        Snapshot::of(connect::connect_read_only(address, Look::AmongOthers).await?).await
+    }
+
+    async fn of(connection: DatabaseConnection) -> Result<Snapshot, StoreError> {
         let one_moment = Some(IsolationLevel::RepeatableRead);
         let transaction =
             connection.begin_with_config(one_moment, Some(AccessMode::ReadOnly)).await?;

@@ -61,6 +61,16 @@ pub struct StoredEvent {
     pub recorded_at: Instant,
 }
 
+/// When the newest event was recorded; none where there is none yet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn newest(reader: &impl Reader) -> Result<Option<Instant>, StoreError> {
+    let newest = event::Entity::find().select_only();
+    let newest = newest.column_as(event::Column::RecordedAt.max(), "newest");
+    Ok(newest.into_tuple::<Option<Instant>>().one(reader).await?.flatten())
+}
+
 /// Begins the chain of a new case, which has a key from now on. As the first statement of a transaction it queues writers just
 /// as [`lock`] does.
 pub async fn begin_chain(transaction: &Transaction, id: CaseId) -> Result<Head, StoreError> {

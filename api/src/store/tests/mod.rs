@@ -11,6 +11,7 @@ pub(crate) mod office;
 mod plans;
 mod requests;
 mod start;
+mod whole;
 
 use sea_orm::{ConnectionTrait, Database};
 use uuid::Uuid;
@@ -65,15 +66,30 @@ async fn sqlite() -> TestDatabase {
     TestDatabase { store, name: "SQLite", _directory: Some(directory) }
 }
 
-/// `known` is the address of a database on a server; each test makes one of its own beside it.
+/// The address of an empty database of each kind that is at hand, with the folder it lies in.
+async fn empty() -> Vec<(Address, tempfile::TempDir)> {
+    let directory = || tempfile::tempdir().expect("a directory");
+    let embedded = directory();
+    let mut empty = vec![(Address::in_directory(embedded.path()), embedded)];
+    if let Ok(server) = std::env::var("GUIJIA_TEST_POSTGRES") {
+        empty.push((made_on(&server).await, directory()));
+    }
+    empty
+}
+
 async fn postgres(known: &str) -> TestDatabase {
+    let store = migrated(made_on(known).await).await;
+    TestDatabase { store, name: "PostgreSQL", _directory: None }
+}
+
+/// `known` is the address of a database on a server; each test makes one of its own beside it.
+async fn made_on(known: &str) -> Address {
     let name = format!("guijia_{}", Uuid::new_v4().simple());
     let (server, _) = known.rsplit_once('/').expect("an address with a database");
     let maintenance = Database::connect(known).await.expect("a server");
     maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
     maintenance.close().await.expect("closed");
-    let address = Address::parse(&format!("{server}/{name}")).expect("an address");
-    TestDatabase { store: migrated(address).await, name: "PostgreSQL", _directory: None }
+    Address::parse(&format!("{server}/{name}")).expect("an address")
 }
 
 /// Master keys of an office that lasts as long as the test.
