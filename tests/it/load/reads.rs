@@ -66,7 +66,7 @@ pub(super) async fn reads_at_a_million(office: Office) {
         };
         told(words, read).await;
     }
-    searches(office).await;
+    searches(&office).await;
 }
 
 /// The search by what one case has, what every fifteenth has, and what none has.

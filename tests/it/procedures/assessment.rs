@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::support::families::hardship_parents;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     the_leader_approves_over_a_negative_report,
     an_incident_bars_until_it_is_closed_and_integration_begins_again,
 );

@@ -5,9 +5,9 @@ use workflow::identity::ResidentId;
 
 use super::later::{accepted, dissolution, opened, opening};
 use crate::support::families::hardship_parents;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     an_adopter_dissolves_after_the_death_of_the_other,
     a_guardian_applies_for_a_minor_adoptee,
 );

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::support::families::{dies, hardship_parents, stepchild, stepchild_born};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     an_adopter_dies,
     a_step_parent_is_divorced,
     the_life_of_a_couple_goes_on,

@@ -5,9 +5,9 @@ use chrono::Days;
 use serde_json::{Value, json};
 
 use crate::support::story::{application, day};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(a_claim_during_the_notice_is_unfounded, a_claim_after_the_notice_is_founded);
+mostly_on_sqlite!(a_claim_during_the_notice_is_unfounded, a_claim_after_the_notice_is_founded);
 
 fn claim() -> Value {
     json!({ "claimant": "自称孩子外祖母的来访人" })

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use crate::support::client::Answer;
 use crate::support::families::{hardship_parents, stepchild};
 use crate::support::papers::scan;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     the_leader_refuses_with_reasons,
     the_mother_withdraws_after_the_approval,
     each_who_applies_may_withdraw,

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use crate::support::families::{disabled_child, stepchild};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     a_disabled_child_is_visited_for_five_years,
     harm_is_reported_before_a_visit_is_closed,
 );

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::support::families::{for_the_same_child, stepchild, too_young};
 use crate::support::papers::scan;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     everything_to_correct_is_told_at_once,
     an_application_is_not_accepted_for_conditions_that_are_not_met,
     a_missing_paper_is_a_reason_once_it_was_told,

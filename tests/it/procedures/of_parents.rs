@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::support::families::{hardship_parents, widowed_parent};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     both_parents_place_their_child,
     a_widow_places_her_child,
     one_parent_alone_says_what_became_of_the_other,

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use crate::support::families::stepchild;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(a_stepfather_adopts, the_father_takes_his_consent_back);
+mostly_on_sqlite!(a_stepfather_adopts, the_father_takes_his_consent_back);
 
 async fn a_stepfather_adopts(office: Office) {
     let mut story = Story::apply(&office, stepchild(1)).await;

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use crate::support::client::Rules;
 use crate::support::families::orphan;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     an_empty_list_is_looked_into_and_one_found_later_consents,
     a_list_of_another_kind_is_refused,
 );

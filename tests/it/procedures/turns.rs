@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use crate::support::client::Answer;
 use crate::support::families::{hardship_parents, stepchild};
 use crate::support::papers::scan;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     a_spouse_comes_for_the_other,
     a_notarisation_is_asked_for_on_the_way,
     secrecy_is_asked_for_and_kept,

@@ -21,7 +21,7 @@ const DOCUMENTS: &str = "SELECT case_id || ' ' || version || '-' || kind || ' ' 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_office_is_sealed_although_it_is_struck_down_on_the_way() {
-    let office = Office::left_behind(unpack).await;
+    let office = Office::left_behind(None, unpack).await;
     let database = office.database().await;
     let documents = database.texts(DOCUMENTS).await;
     let cases = database.texts("SELECT case_id FROM case_key").await;
@@ -61,7 +61,7 @@ async fn an_office_is_sealed_although_it_is_struck_down_on_the_way() {
         assert!(!bytes.windows(child.len()).any(|part| part == child.as_bytes()), "{name}");
     }
     let home = stopped.data();
-    let office = Office::left_behind(|empty| {
+    let office = Office::left_behind(None, |empty| {
         let done = Command::new("cp").arg("-a").arg(&home).arg(empty).status();
         assert!(done.expect("cp").success());
     })
