@@ -1,6 +1,7 @@
 //! Where an office's service finds its things: from a file, then from the environment.
 
 pub mod closed;
+mod witness;
 
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::store::StoreError;
 use crate::store::connection::connect::Address;
 use crate::store::office::Mode;
 use closed::ClosingError;
+pub use witness::WitnessAddress;
 
 /// The service's configuration. What the law leaves to the office is not here but in the
 /// database, because a change of it is a logged act.
@@ -57,16 +59,6 @@ pub struct Config {
 /// A year, and until the last of it was looked at.
 fn default_accesses_kept_days() -> u32 {
     400
-}
-
-/// A witness of the log of heads.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WitnessAddress {
-    /// Where it is asked, such as `http://10.0.0.7:8088`.
-    pub url: String,
-    /// Its public key, as `guijia witness` prints it.
-    pub key: String,
 }
 
 fn default_data() -> PathBuf {

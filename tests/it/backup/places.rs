@@ -101,12 +101,12 @@ async fn keys_kept_apart_go_with_their_own_office_only() {
     lay_keys(&office.data().join("keys"), &keys);
     let restored = target.restore(&backup, &ring).await;
     assert_eq!(restored.code, Some(0), "{}{}", restored.said, restored.complained);
-    // Without the secret the rows under keyed hashes are not compared, and it says so.
+    // Without the keys no case is opened, and it says so.
     let bare = Target::new(Backend::Sqlite).await;
     let restored = bare.restore(&backup, &ring).await;
     assert_eq!(restored.code, Some(0), "{}{}", restored.said, restored.complained);
     assert!(restored.said.contains("bring the office's keys into"), "{}", restored.said);
-    assert!(restored.said.contains("secret is not at hand"), "{}", restored.said);
+    assert!(restored.said.contains("master keys are not at hand"), "{}", restored.said);
 }
 
 fn lay_keys(from: &Path, to: &Path) {

@@ -141,6 +141,7 @@ mod tests {
         }
         assert!(open("token", turned).is_err());
         assert!(open("token", Vec::new()).is_err());
-        assert_ne!(seal("token", &next).expect("sealed"), sealed);
+        let later = SignedIn::new("later".to_owned(), Some("refresh".to_owned()));
+        assert_ne!(seal("token", &later).expect("sealed"), sealed);
     }
 }
