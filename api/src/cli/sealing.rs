@@ -3,13 +3,14 @@
 
 use clap::Args;
 
+use super::heads::sealer;
 use super::lock::FolderLock;
 use super::place::Place;
 use super::stop::Stop;
 use crate::app;
 use crate::secret::masters::{self, Masters};
 use crate::store::log::{seal_older, wrapping};
-use crate::store::{Reader, Store};
+use crate::store::{Reader, Store, office};
 
 /// Seals every case that is plain, with its files.
 #[derive(Debug, Args)]
@@ -24,6 +25,12 @@ impl Seal {
         let _lock = FolderLock::take(&config)?;
         let app = app::App::open(&config).await.map_err(Stop::failed)?;
         let moved = seal_older::seal_all(&app.store, &app.files).await.map_err(Stop::failed)?;
+        // What was sealed outside the database of these chains is followed by where they end now.
+        let reader = app.store.reader();
+        let profile = office::load(reader).await.map_err(Stop::failed)?;
+        let ends = seal_older::ends(reader).await.map_err(Stop::failed)?;
+        let mut sealer = sealer(&config, &app, &profile)?;
+        sealer.acknowledge(ends).await.map_err(Stop::failed)?;
         println!("{} cases were sealed, with {} files.", moved.cases, moved.files);
         if moved.left.is_empty() {
             println!("{} plain files were removed; nothing plain is left.", moved.removed);

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::clock::{HOUR, Instant, MINUTE, now};
 use crate::heads::folder::{Folder, FolderError, Held};
 use crate::heads::leaf::Leaf;
-use crate::heads::log::Log;
+use crate::heads::log::{Log, Sealed};
 use crate::heads::note::Signer;
 use crate::store::StoreError;
 use crate::store::log::moved::{self, End};
@@ -132,6 +132,31 @@ impl Sealer {
             self.all_looked_at = Some(at);
         }
         Ok(Seal { added, behind })
+    }
+
+    /// Adds the ends of chains that were written anew with the same entries, and nothing of others: that of a
+    /// case that was sealed is another, and as long as before.
+    ///
+    /// # Errors
+    /// [`SealError`]; it can be done again.
+    pub async fn acknowledge(&mut self, ends: Vec<End>) -> Result<(), SealError> {
+        let _held = self.take().await?;
+        let mut log = self.current_log().await?;
+        let (at, signer) = (now(), self.signer.clone());
+        let mut leaves = Vec::new();
+        for End { kind, name, version, head } in ends {
+            let blind = moved::blind(&self.app.secret, kind, &name);
+            let is_other = |sealed: Sealed| sealed.version == version && sealed.head != head;
+            if log.sealed(&blind).is_some_and(is_other) {
+                leaves.push(Leaf { kind, at, blind, version, head });
+            }
+        }
+        let written = tokio::task::spawn_blocking(move || {
+            let added = log.add(&leaves, &signer);
+            added.map(|()| log)
+        });
+        self.log = Some(written.await??);
+        Ok(())
     }
 
     /// The folder, once no other replica has it.

@@ -12,11 +12,14 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use workflow::CaseId;
 
 use super::chain;
-use super::entity::chains::{case_key, event};
+use super::entity::chains::{case_key, event, office_log};
 use super::events::{self, Head};
 use super::keys;
+use super::moved::End;
+use super::office_log::access::Heads;
 use super::office_log::{Chain, Note, What, append};
 use super::seal::{self, Place};
+use crate::heads::leaf::Kind;
 use crate::secret::sealing::SealingKey;
 use crate::store::cases::entity::documents::case_document;
 use crate::store::cases::entity::rows::case_paper;
@@ -27,6 +30,8 @@ use crate::store::files::{Digest, FileStore};
 use crate::store::values::Text;
 use crate::store::{Reader, Store, StoreError, Transaction};
 
+/// How the key of an entry begins that says where a sealed chain ends.
+const SEALED: &str = "sealed ";
 /// How many events are written by one statement: SQLite bounds how many values it may have.
 const AT_ONCE: usize = 50;
 
@@ -68,6 +73,29 @@ pub async fn seal_all(store: &Store, files: &FileStore) -> Result<Moved, StoreEr
         compaction::rewrite(&store.pool.connection).await?;
     }
     Ok(moved)
+}
+
+/// Where the chains of the cases ended when they were sealed, as the office's log says.
+///
+/// # Errors
+/// When the database cannot be read, or what it says is no end of a chain.
+pub async fn ends(reader: &impl Reader) -> Result<Vec<End>, StoreError> {
+    let entries = office_log::Entity::find()
+        .filter(office_log::Column::Chain.eq(Chain::Access.to_string()))
+        .filter(office_log::Column::RowKey.starts_with(SEALED))
+        .order_by_asc(office_log::Column::Position)
+        .all(reader)
+        .await?;
+    let unread = || StoreError::Damaged("an end of a chain cannot be read".to_owned());
+    let mut ends = Vec::new();
+    for entry in entries {
+        let heads: Heads = serde_json::from_slice(&entry.body).map_err(|_| unread())?;
+        for (name, (version, head)) in heads {
+            let head = hex::decode(head).ok().and_then(|head| head.try_into().ok());
+            ends.push(End { kind: Kind::Case, name, version, head: head.ok_or_else(unread)? });
+        }
+    }
+    Ok(ends)
 }
 
 async fn plain_cases(reader: &impl Reader) -> Result<Vec<CaseId>, StoreError> {
@@ -202,7 +230,7 @@ async fn note_head(
     let note = Note {
         what: What::Heads,
         about: "case_key".to_owned(),
-        row_key: format!("sealed {case_id}"),
+        row_key: format!("{SEALED}{case_id}"),
         body,
     };
     append(transaction, Chain::Access, vec![note]).await

@@ -1,6 +1,6 @@
 //! Compares every chain with what the log of heads outside the database says of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -12,6 +12,7 @@ use crate::secret::OfficeSecret;
 use crate::store::cases::rebuild::{Fault, Finding, name_of};
 use crate::store::log::entity::chains::{case_key, event, office_log, office_log_head};
 use crate::store::log::moved::blind;
+use crate::store::log::seal_older;
 use crate::store::{Reader, StoreError};
 
 /// How many entries of chains are read at a time.
@@ -33,7 +34,9 @@ pub async fn check_heads_outside(
     secret: Option<&OfficeSecret>,
 ) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    let newest = newest(leaves, &mut findings);
+    let sealed = seal_older::ends(reader).await.map(|ends| ends.into_iter().map(|end| end.head));
+    let sealed = noted("office_log", sealed, &mut findings)?.into_iter().flatten().collect();
+    let newest = newest(leaves, &sealed, &mut findings);
     let of = |kind: Kind| -> Open<'_> {
         let own = newest.values().filter(|(_, leaf)| leaf.kind == kind);
         own.map(|placed| ((placed.1.version, placed.1.head), *placed)).collect()
@@ -59,11 +62,20 @@ pub async fn check_heads_outside(
 }
 
 /// The newest leaf of each chain. A chain never becomes shorter.
-fn newest<'a>(leaves: &'a [Leaf], findings: &mut Vec<Finding>) -> HashMap<[u8; 32], Placed<'a>> {
+fn newest<'a>(
+    leaves: &'a [Leaf],
+    sealed: &BTreeSet<Hash>,
+    findings: &mut Vec<Finding>,
+) -> HashMap<[u8; 32], Placed<'a>> {
     let mut newest: HashMap<[u8; 32], Placed<'a>> = HashMap::new();
     for (place, leaf) in leaves.iter().enumerate() {
         let before = newest.insert(leaf.blind, (place, leaf));
-        if let Some((_, before)) = before.filter(|(_, before)| before.version >= leaf.version) {
+        // A chain that was sealed is as long as before, and the office's log says so.
+        let goes_on = |before: &Leaf| {
+            before.version < leaf.version
+                || (before.version == leaf.version && sealed.contains(&leaf.head))
+        };
+        if let Some((_, before)) = before.filter(|(_, before)| !goes_on(before)) {
             findings.push(outside(format!(
                 "leaf {place} has its chain at entry {} after it was sealed at entry {}: the log was not \
                  written by this program",
