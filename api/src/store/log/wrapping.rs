@@ -44,7 +44,7 @@ pub async fn wrap_anew(store: &Store) -> Result<u64, StoreError> {
 
 async fn lock_all(transaction: &Transaction) -> Result<(), StoreError> {
     data_key::Entity::update_many()
-        .col_expr(data_key::Column::Scope, Expr::col(data_key::Column::Scope).into())
+        .col_expr(data_key::Column::Scope, Expr::col(data_key::Column::Scope))
         .filter(data_key::Column::Scope.eq(""))
         .exec(transaction)
         .await?;
