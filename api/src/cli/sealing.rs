@@ -1,6 +1,8 @@
 //! `seal` and `replace-master-key`: what is from before there were keys is sealed, and the key above all keys
 //! is replaced.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::heads::sealer;
@@ -44,9 +46,13 @@ impl Seal {
     }
 }
 
-/// Makes a new master key, wraps every key with it and takes the older ones away.
+/// Makes a new master key and wraps every key with it; the older ones are taken away in a step of its own,
+/// because a replica that was not started again still wraps with them.
 #[derive(Debug, Args)]
 pub(super) struct ReplaceMasterKey {
+    /// Only take the older master keys away, once nothing is wrapped with them and every replica has the new one
+    #[arg(long)]
+    remove_older: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -59,12 +65,27 @@ impl ReplaceMasterKey {
         let address = config.database_address().map_err(Stop::usage)?;
         let store = Store::open(&address).await.map_err(Stop::failed)?;
         store.migrate().await.map_err(Stop::failed)?;
+        if self.remove_older {
+            return remove_older(&store, &directory).await;
+        }
         masters::add(&directory).map_err(Stop::failed)?;
         store.reader().keys().unlock(Masters::load(&directory).map_err(Stop::failed)?);
         let count = wrapping::wrap_anew(&store).await.map_err(Stop::failed)?;
-        let removed = masters::remove_older(&directory).map_err(Stop::failed)?;
-        println!("{count} keys were wrapped anew; {removed} older master keys were removed.");
+        println!("{count} keys were wrapped anew; the older master keys are still there.");
         println!("Copy {} to every replica and start it again.", directory.display());
+        println!("Then `guijia replace-master-key --remove-older` takes the older ones away.");
         Ok(())
     }
+}
+
+async fn remove_older(store: &Store, directory: &Path) -> Result<(), Stop> {
+    store.reader().keys().unlock(Masters::load(directory).map_err(Stop::failed)?);
+    if wrapping::any_with_older(store).await.map_err(Stop::failed)? {
+        let words = "keys are still wrapped with an older master key; run this without --remove-older \
+                     first, with every replica started again";
+        return Err(Stop::found(words));
+    }
+    let removed = masters::remove_older(directory).map_err(Stop::failed)?;
+    println!("{removed} older master keys were removed.");
+    Ok(())
 }

@@ -16,8 +16,9 @@ use super::database::{self, Backend, Database};
 use super::insistence::Insistence;
 use super::program::{self, Ended, Server};
 
-/// How long the jobs may take on a busy machine, one trial more after a failure among them.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// How long the jobs may take on a busy machine, with the three minutes among them that a job waits whose server
+/// was killed several times.
+const PATIENCE: Duration = Duration::from_secs(240);
 /// How long a token is used; it is good for fifteen minutes.
 const TOKEN_LIFE: Duration = Duration::from_secs(600);
 /// How often a server is started that finds its address still taken by a dying child of the last one.

@@ -42,6 +42,16 @@ pub async fn wrap_anew(store: &Store) -> Result<u64, StoreError> {
     }
 }
 
+/// Whether a key is wrapped with another master key than the newest.
+///
+/// # Errors
+/// When the master keys are not at hand; when the store fails.
+pub async fn any_with_older(store: &Store) -> Result<bool, StoreError> {
+    let newest = masters(store.reader().keys())?.newest();
+    let older = data_key::Entity::find().filter(data_key::Column::Master.ne(newest));
+    Ok(older.one(store.reader()).await?.is_some())
+}
+
 async fn lock_all(transaction: &Transaction) -> Result<(), StoreError> {
     data_key::Entity::update_many()
         .col_expr(data_key::Column::Scope, Expr::col(data_key::Column::Scope))
