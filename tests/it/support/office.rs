@@ -16,8 +16,7 @@ use super::database::{self, Backend, Database};
 use super::insistence::Insistence;
 use super::program::{self, Ended, Server};
 
-/// How long the jobs may take on a busy machine, with the three minutes among them that a job waits whose server
-/// was killed several times.
+/// How long the jobs may take: one whose server was killed several times waits three minutes.
 const PATIENCE: Duration = Duration::from_secs(240);
 /// How long a token is used; it is good for fifteen minutes.
 const TOKEN_LIFE: Duration = Duration::from_secs(600);
