@@ -1,11 +1,11 @@
 //! The keys of an office as files: read into a backup, written into an empty place.
 
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use super::fault::BackupError;
+use crate::secret::keys::write_new;
 use crate::secret::{OfficeSecret, Purpose};
 
 /// A mark by which the secret of an office is known again, and from which it cannot be told.
@@ -49,14 +49,7 @@ pub fn write(directory: &Path, name: &str, bytes: &[u8]) -> Result<(), BackupErr
         folder.mode(0o700).create(directory).map_err(BackupError::at(directory))?;
     }
     let path = directory.join(name);
-    let write = || {
-        let mut options = fs::OpenOptions::new();
-        let mut file = options.write(true).create_new(true).mode(0o600).open(&path)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::File::open(directory)?.sync_all()
-    };
-    write().map_err(BackupError::at(&path))
+    write_new(&path, bytes).map_err(BackupError::at(&path))
 }
 
 /// Whether a name is that of a file beside others and leads nowhere else.

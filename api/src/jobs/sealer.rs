@@ -112,7 +112,7 @@ impl Sealer {
     /// [`SealError`]; what was not sealed is sealed the next time.
     pub async fn seal(&mut self) -> Result<Seal, SealError> {
         let _held = self.take().await?;
-        let mut log = self.current_log().await?;
+        let log = self.current_log().await?;
         let at = now();
         let reader = self.app.store.reader();
         let since = self.since(at);
@@ -121,12 +121,8 @@ impl Sealer {
             None => moved::all(reader).await?,
         };
         let (leaves, behind) = self.leaves(&log, ends, at);
-        let (added, signer) = (leaves.len(), self.signer.clone());
-        let written = tokio::task::spawn_blocking(move || {
-            let added = log.add(&leaves, &signer);
-            added.map(|()| log)
-        });
-        self.log = Some(written.await??);
+        let added = leaves.len();
+        self.add(log, leaves).await?;
         self.looked_at = Some(at);
         if since.is_none() {
             self.all_looked_at = Some(at);
@@ -141,8 +137,8 @@ impl Sealer {
     /// [`SealError`]; it can be done again.
     pub async fn acknowledge(&mut self, ends: Vec<End>) -> Result<(), SealError> {
         let _held = self.take().await?;
-        let mut log = self.current_log().await?;
-        let (at, signer) = (now(), self.signer.clone());
+        let log = self.current_log().await?;
+        let at = now();
         let mut leaves = Vec::new();
         for End { kind, name, version, head } in ends {
             let blind = moved::blind(&self.app.secret, kind, &name);
@@ -151,6 +147,13 @@ impl Sealer {
                 leaves.push(Leaf { kind, at, blind, version, head });
             }
         }
+        self.add(log, leaves).await?;
+        Ok(())
+    }
+
+    /// Adds leaves to the log, and keeps it for the next time.
+    async fn add(&mut self, mut log: Log, leaves: Vec<Leaf>) -> Result<(), SealError> {
+        let signer = self.signer.clone();
         let written = tokio::task::spawn_blocking(move || {
             let added = log.add(&leaves, &signer);
             added.map(|()| log)

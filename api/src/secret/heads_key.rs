@@ -2,13 +2,12 @@
 //! not the other.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use aws_lc_rs::signature::Ed25519KeyPair;
 
-use super::keys::{FILE_MODE, KeyError, expect_closed};
+use super::keys::{FILE_MODE, KeyError, expect_closed, write_new};
 
 const FILE: &str = "heads.key";
 
@@ -20,12 +19,7 @@ pub fn create(directory: &Path) -> Result<(), KeyError> {
     let pair = Ed25519KeyPair::generate().map_err(|_| KeyError::NotMade)?;
     let document = pair.to_pkcs8().map_err(|_| KeyError::NotMade)?;
     let path = directory.join(FILE);
-    let mut file =
-        fs::OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(path)?;
-    file.write_all(document.as_ref())?;
-    file.sync_all()?;
-    fs::File::open(directory)?.sync_all()?;
-    Ok(())
+    Ok(write_new(&path, document.as_ref())?)
 }
 
 /// Reads the key, as a PKCS #8 document. None if there is none.

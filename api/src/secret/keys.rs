@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::clock::{HOUR, Instant, SECOND};
 
-const DIRECTORY_MODE: u32 = 0o700;
+pub(super) const DIRECTORY_MODE: u32 = 0o700;
 pub(super) const FILE_MODE: u32 = 0o600;
 const ENDING: &str = "ed25519";
 /// How long a key is believed after the next one was made.
@@ -93,12 +93,19 @@ pub fn add(directory: &Path) -> Result<(), KeyError> {
     let document = pair.to_pkcs8().map_err(|_| KeyError::NotMade)?;
     // A version 7 identifier begins with the time, so names sort by age.
     let path = directory.join(format!("{}.{ENDING}", Uuid::now_v7()));
+    Ok(write_new(&path, document.as_ref())?)
+}
+
+/// Writes a key that is not there yet, for its owner alone, and returns when the disk has it.
+///
+/// # Errors
+/// When there is such a file, or it cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file =
         fs::OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(path)?;
-    file.write_all(document.as_ref())?;
+    file.write_all(bytes)?;
     file.sync_all()?;
-    fs::File::open(directory)?.sync_all()?;
-    Ok(())
+    path.parent().map_or(Ok(()), |directory| fs::File::open(directory)?.sync_all())
 }
 
 /// Reads the keys of an office.

@@ -8,17 +8,14 @@
 //! leaves a device (PKCS#11, a key service) takes the place of the file here.
 
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use uuid::Uuid;
 
-use super::keys::{KeyError, expect_closed, files_ending};
+use super::keys::{DIRECTORY_MODE, FILE_MODE, KeyError, expect_closed, files_ending, write_new};
 use super::sealing::{KeyBytes, SealError, SealingKey};
 
-const DIRECTORY_MODE: u32 = 0o700;
-const FILE_MODE: u32 = 0o600;
 const ENDING: &str = "master";
 
 /// A wrapped key, with the master key that opens it.
@@ -59,12 +56,7 @@ pub fn add(directory: &Path) -> Result<(), KeyError> {
     let bytes = KeyBytes::draw().map_err(|_| KeyError::NotMade)?;
     // A version 7 identifier begins with the time, so names sort by age.
     let path = directory.join(format!("{}.{ENDING}", Uuid::now_v7()));
-    let mut file =
-        fs::OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(path)?;
-    file.write_all(bytes.as_bytes())?;
-    file.sync_all()?;
-    fs::File::open(directory)?.sync_all()?;
-    Ok(())
+    Ok(write_new(&path, bytes.as_bytes())?)
 }
 
 /// Takes all master keys but the newest away. Nothing may be wrapped with them any more.
@@ -99,7 +91,7 @@ impl Masters {
         self.newest.name()
     }
 
-    /// Wraps the key of this scope: of a case by its id, or of the office.
+    /// Wraps the key of this scope: of a case, by its id.
     ///
     /// # Errors
     /// When the library refuses.

@@ -13,8 +13,7 @@ pub mod sealed_file;
 pub mod sealing;
 
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::Path;
 
 use aws_lc_rs::rand;
@@ -93,13 +92,7 @@ impl OfficeSecret {
         }
         let mut secret = [0_u8; LENGTH];
         rand::fill(&mut secret).map_err(|_| SecretError::NotMade)?;
-        let mut options = fs::OpenOptions::new();
-        let mut file =
-            options.write(true).create_new(true).mode(0o600).open(directory.join(FILE))?;
-        file.write_all(&secret)?;
-        file.sync_all()?;
-        fs::File::open(directory)?.sync_all()?;
-        Ok(())
+        Ok(keys::write_new(&directory.join(FILE), &secret)?)
     }
 
     /// Reads the secret of an office.
