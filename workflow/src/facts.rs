@@ -1,6 +1,7 @@
 //! Everything looked up for a decision: time, people, other cases, the office's configuration.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -13,6 +14,7 @@ use crate::base::ids::{CaseId, UserId};
 use crate::base::office_rules::OfficeRules;
 use crate::case::{Actor, Case, FiledPaper, Party, Procedure};
 use crate::identity::{Division, ResidentId};
+use crate::indicator::IndicatorSet;
 
 /// 收养登记机关
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -197,6 +199,9 @@ pub struct Facts {
     pub documents: Vec<DocumentRecord>,
     /// How the blind check of gifts stands; looked up for a leader alone.
     pub donation_review: DonationReview,
+    /// The indicator set that an assessment which begins today is scored by, if the office has put one in
+    /// force.
+    pub indicator_set: Option<Arc<IndicatorSet>>,
 }
 
 impl Facts {

@@ -18,6 +18,7 @@ pub mod event;
 pub mod evolve;
 pub mod facts;
 pub mod identity;
+pub mod indicator;
 pub mod law;
 pub mod procedures;
 pub mod public;

@@ -8,7 +8,7 @@ use super::imports::arrows;
 /// The rooms of `workflow`, from the ground up. Rooms of one floor do not know each other.
 const FLOORS: [&[&str]; 13] = [
     &["base"],
-    &["identity"],
+    &["identity", "indicator"],
     &["case"],
     &["event", "access"],
     &["facts"],

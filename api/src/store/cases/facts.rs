@@ -70,6 +70,7 @@ fn of_the_office(configured: &Configured, asker: &Asker) -> Facts {
         certificate_number_used: false,
         documents: Vec::new(),
         donation_review: DonationReview::NoneNeeded,
+        indicator_set: None,
     }
 }
 

@@ -41,5 +41,6 @@ pub fn facts() -> Facts {
         certificate_number_used: false,
         documents: Vec::new(),
         donation_review: Default::default(),
+        indicator_set: None,
     }
 }
