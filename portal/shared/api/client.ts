@@ -32,14 +32,14 @@ async function exchange(): Promise<boolean> {
   return false
 }
 
-const manners: Middleware = {
-  onRequest({ request }) {
-    const token = accessToken()
-    if (token) request.headers.set('authorization', `Bearer ${token}`)
-    request.headers.set('accept-language', chosenLanguage())
-    return request
-  },
+function introduce(request: Request): Request {
+  const token = accessToken()
+  if (token && !request.headers.has('authorization')) request.headers.set('authorization', `Bearer ${token}`)
+  request.headers.set('accept-language', chosenLanguage())
+  return request
 }
+
+const manners: Middleware = { onRequest: ({ request }) => introduce(request) }
 
 // A request whose body was read cannot be sent twice, so a copy is kept until the answer is known.
 async function sendOrRenew(request: Request): Promise<Response> {
@@ -53,6 +53,11 @@ async function sendOrRenew(request: Request): Promise<Response> {
 
 export const service = createClient<paths>({ baseUrl: window.location.origin, fetch: sendOrRenew })
 service.use(manners)
+
+/** For what the typed client does not carry: bytes, and paths that come out of the description itself. */
+export function ask(path: string, init?: RequestInit): Promise<Response> {
+  return sendOrRenew(introduce(new Request(new URL(path, window.location.origin), init)))
+}
 
 /** A version as `If-Match` wants it. */
 export function ifMatch(version: number): string {

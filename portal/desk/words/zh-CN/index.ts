@@ -1,5 +1,26 @@
 // The catalogue of one language: a file for each room of the desk.
 import shared from '../../../shared/words/zh-CN.json'
+import approvals from './approvals.json'
+import archive from './archive.json'
+import audit from './audit.json'
+import calendars from './calendars.json'
+import oneCase from './case.json'
+import deadlines from './deadlines.json'
+import donations from './donations.json'
+import fields from './fields.json'
+import form from './form.json'
 import frame from './frame.json'
+import intake from './intake.json'
+import keys from './keys.json'
+import ledger from './ledger.json'
+import office from './office.json'
+import papers from './papers.json'
+import people from './people.json'
+import rules from './rules.json'
+import search from './search.json'
+import session from './session.json'
+import today from './today.json'
+import values from './values.json'
+import verify from './verify.json'
 
-export default { shared, frame }
+export default { shared, approvals, archive, audit, calendars, case: oneCase, deadlines, donations, fields, form, frame, intake, keys, ledger, office, papers, people, rules, search, session, today, values, verify }

@@ -1,0 +1,76 @@
+// A form for any body of the interface: the summary of what is wrong, the fields, one button.
+import { useMemo, useState, type ReactNode } from 'react'
+import { useKeys } from '../../frame/keys'
+import { FormContext, type Choice, type FormState } from './context'
+import { faultsOf, pointerOf } from './faults'
+import { Fields } from './field'
+import { change, filled, resolve, startOf, type Type } from './model'
+import { Summary } from './summary'
+
+export interface FormProps {
+  type: Type
+  /** The schema the fields are of, where the type has no name. */
+  owner?: string
+  /** What the form is about, in words. */
+  what: string
+  start?: unknown
+  choices?: Record<string, Choice[]> | undefined
+  error: unknown
+  sending: boolean
+  button: string
+  primary?: boolean
+  onChange?: (values: unknown) => void
+  onSubmit: (body: unknown) => void
+  beside?: ReactNode
+}
+
+export function Form(props: FormProps) {
+  const { type, name } = resolve(props.type, props.owner)
+  const [values, setValues] = useState<unknown>(() => props.start ?? startOf(props.type))
+  const { choices, error, onChange } = props
+  const state = useMemo<FormState>(
+    () => ({
+      values,
+      set: (pointer, value) => {
+        setValues((before: unknown) => {
+          const after = change(before, pointer, value)
+          onChange?.(after)
+          return after
+        })
+      },
+      faults: faultsOf(error),
+      choices: (pointer) => choices?.[pointer] ?? choices?.[pointerOf(pointer).replace(/\/\d+(?=\/|$)/g, '/-')],
+    }),
+    [values, choices, error, onChange],
+  )
+  const submit = () => props.onSubmit(filled(values, props.type))
+  useKeys({ 'Control+Enter': submit })
+  if (type.t !== 'object') return null
+  return (
+    <FormContext.Provider value={state}>
+      <form
+        noValidate
+        className="form"
+        aria-label={props.what}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+        onKeyDown={(event) => {
+          // Enter in a field sends no form of more than one field, and none while a character is being composed.
+          const field = event.target instanceof HTMLInputElement
+          if (event.key === 'Enter' && !event.ctrlKey && field && (type.fields.length > 1 || event.nativeEvent.isComposing)) event.preventDefault()
+        }}
+      >
+        <Summary error={error} what={props.what} />
+        <Fields fields={type.fields} owner={name} pointer="" />
+        {props.beside}
+        <div className="form-foot">
+          <button className={props.primary === false ? 'button' : 'button primary'} disabled={props.sending}>
+            {props.button}
+          </button>
+        </div>
+      </form>
+    </FormContext.Provider>
+  )
+}

@@ -1,0 +1,87 @@
+// One of several: up to five as buttons, more as a list one opens.
+import { useTranslations } from 'use-intl'
+import { useNames } from '../../parts/names'
+import { useForm } from './context'
+import { idOf } from './faults'
+import { Faults, Labelled, type FieldProps } from './labelled'
+import { pick } from './values'
+
+const FEW = 5
+
+export interface Option {
+  value: string
+  title: string
+  whole?: unknown
+}
+
+export function Options(props: FieldProps & { options: Option[] }) {
+  const words = useTranslations('form')
+  const form = useForm()
+  const value = String(pick(form.values, props.pointer) ?? '')
+  const set = (chosen: string) =>
+    form.set(props.pointer, props.options.find((option) => option.value === chosen)?.whole ?? (chosen || undefined))
+  if (props.options.length > FEW || !props.needed) {
+    return (
+      <Labelled {...props}>
+        {(given) => (
+          <select className="input short" {...given} value={value} onChange={(event) => set(event.target.value)}>
+            <option value="">{words('choose')}</option>
+            {props.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+    )
+  }
+  const id = idOf(props.pointer)
+  return (
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={form.faults.has(props.pointer) ? `${id}-fault` : undefined}>
+      <legend>{props.label}</legend>
+      <Faults pointer={props.pointer} />
+      <div className="choices">
+        {props.options.map((option) => (
+          <label className="choice" key={option.value}>
+            <input type="radio" name={id} checked={value === option.value} onChange={() => set(option.value)} />
+            <span>{option.title}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export function EnumField(props: FieldProps & { words: string[]; name: string | undefined }) {
+  const names = useNames()
+  const options = props.words.map((word) => ({ value: word, title: names.value(props.name ?? '', word) }))
+  return <Options {...props} options={options} />
+}
+
+/** One of what the service offers here. */
+export function Chosen(props: FieldProps) {
+  const form = useForm()
+  const options = (form.choices(props.pointer) ?? []).map(({ value, title }) => ({ value: String(value), title, whole: value }))
+  return <Options {...props} options={options} />
+}
+
+/** Several words of a list, as boxes to tick. */
+export function Ticks(props: FieldProps & { words: string[]; name: string | undefined }) {
+  const names = useNames()
+  const form = useForm()
+  const chosen = (pick(form.values, props.pointer) ?? []) as string[]
+  const tick = (word: string, on: boolean) => form.set(props.pointer, on ? [...chosen, word] : chosen.filter((each) => each !== word))
+  return (
+    <fieldset className="field" id={idOf(props.pointer)} tabIndex={-1}>
+      <legend>{props.label}</legend>
+      <Faults pointer={props.pointer} />
+      {props.words.map((word) => (
+        <label className="choice" key={word}>
+          <input type="checkbox" checked={chosen.includes(word)} onChange={(event) => tick(word, event.target.checked)} />
+          <span>{names.value(props.name ?? '', word)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

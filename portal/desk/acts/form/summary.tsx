@@ -1,0 +1,63 @@
+// The error summary: first on the page, focused, each line with its article and a link to the field it is about. A field
+// says the same words above itself.
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { ProblemError, type Violation } from '../../../shared/api/problem'
+import { Said } from '../../parts/said'
+import { idOf, pointerOf } from './faults'
+
+export function Summary({ error, what }: { error: unknown; what: string }) {
+  const words = useTranslations('form')
+  const place = useRef<HTMLDivElement>(null)
+  const violations = error instanceof ProblemError ? error.violations : []
+  useEffect(() => {
+    if (violations.length === 0) return
+    place.current?.focus()
+    const before = document.title
+    document.title = `${words('faulty')}${before}`
+    return () => {
+      document.title = before
+    }
+    // A new refusal is a new object; its list is no reason of its own.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [error])
+  if (violations.length === 0) return <Said error={error} />
+  const inForm = violations.filter((violation) => fieldOf(violation) !== null)
+  const lawful = inForm.length === 0
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={place}>
+      <h2>{lawful ? words('notNow', { what, count: violations.length }) : words('faults', { count: violations.length })}</h2>
+      <ul>
+        {violations.map((violation, place) => (
+          <Line key={place} violation={violation} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The field itself, or the nearest group it stands in. */
+function fieldOf(violation: Violation): HTMLElement | null {
+  const parts = pointerOf(violation.field).split('/')
+  for (; parts.length > 1; parts.pop()) {
+    const found = document.getElementById(idOf(parts.join('/')))
+    if (found) return found
+  }
+  return null
+}
+
+function Line({ violation }: { violation: Violation }) {
+  const go = () => fieldOf(violation)?.focus()
+  return (
+    <li>
+      {violation.field ? (
+        <button type="button" className="link summary-link" onClick={go}>
+          {violation.message}
+        </button>
+      ) : (
+        <span>{violation.message}</span>
+      )}
+      <span className="micro">{violation.citation}</span>
+    </li>
+  )
+}

@@ -1,0 +1,97 @@
+// The page of a case. Its first lines answer: whose, where it stands, what is next, by when.
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { useKeys } from '../frame/keys'
+import { useNames } from '../parts/names'
+import { useNotice } from '../parts/notice'
+import { PageHead } from '../parts/page'
+import { Reading } from '../parts/reading'
+import { Acts } from './acts'
+import { namesOf } from './case-head'
+import { Clocks } from './clocks'
+import { Documents } from './documents'
+import { History } from './history'
+import { Papers } from './papers'
+import { Parties } from './people'
+import { useCase, type CaseView } from './read'
+import { StageLine } from './stage-line'
+
+const TABS = ['review', 'papers', 'parties', 'documents', 'history'] as const
+type Tab = (typeof TABS)[number]
+
+export function CasePage() {
+  const { id, tab } = useParams({ strict: false })
+  const read = useCase(id ?? '')
+  const shown = TABS.find((each) => each === tab) ?? 'review'
+  return <Reading of={read}>{(view) => <Case id={id ?? ''} view={view} tab={shown} />}</Reading>
+}
+
+function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
+  const words = useTranslations('case')
+  const names = useNames()
+  const navigate = useNavigate()
+  const notice = useNotice(id)
+  const { adopters, child } = namesOf(view)
+  const open = (to: Tab) => () => void navigate({ to: '/cases/$id/$tab', params: { id, tab: to } })
+  useKeys(Object.fromEntries(TABS.map((each, place) => [String(place + 1), open(each)])))
+  return (
+    <>
+      <PageHead
+        tab={words('tab')}
+        above={
+          <>
+            <Link to="/cases">{words('ledger')}</Link> › {view.number}
+          </>
+        }
+        title={
+          <>
+            {adopters.join(words('comma'))}
+            <span className="adopts">{words('adopts')}</span>
+            {child}
+          </>
+        }
+        below={
+          view.view === 'whole'
+            ? [
+                names.value('Procedure', view.procedure),
+                names.value('ChildKind', view.kind),
+                words('officer', { name: view.officer.name }),
+              ].join(' · ')
+            : undefined
+        }
+      />
+      {notice && (
+        <p className="note green notice" role="status">
+          {notice}
+        </p>
+      )}
+      <div className="sheet case-line">
+        <StageLine stage={view.stage} />
+      </div>
+      <nav className="tabs" aria-label={words('contents')}>
+        {TABS.filter((each) => view.view === 'whole' || each === 'review' || each === 'history').map((each) => (
+          <Link key={each} to="/cases/$id/$tab" params={{ id, tab: each }} className={each === tab ? 'on' : undefined} aria-current={each === tab ? 'page' : undefined}>
+            {words(`tabs.${each}`)}
+            {each === 'papers' && view.view === 'whole' && ` ${view.papers.length}`}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'review' && (
+        <div className="columns">
+          <div className="stack">
+            <Acts id={id} />
+          </div>
+          <div className="stack side-column">
+            <Clocks id={id} />
+            <Parties view={view} />
+            <History id={id} most={4} />
+          </div>
+        </div>
+      )}
+      {tab === 'papers' && <Papers id={id} view={view} />}
+      {tab === 'parties' && <Parties view={view} />}
+      {tab === 'documents' && <Documents id={id} />}
+      {tab === 'history' && <History id={id} />}
+    </>
+  )
+}

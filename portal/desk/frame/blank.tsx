@@ -1,0 +1,72 @@
+// Escape twice covers the screen, for a counter that faces the public. Any key brings it back within ten seconds;
+// later the session has to be opened anew with the password.
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCameBack } from '../session/ended'
+import { Practice } from '../session/practice'
+import { SignInForm } from '../session/sign-in-form'
+
+const TWICE_WITHIN = 600
+const BACK_WITHIN = 10_000
+const BY_ITSELF_AFTER = 120_000
+
+export function Blank() {
+  const words = useTranslations('frame')
+  const cameBack = useCameBack()
+  const [since, setSince] = useState<number>()
+  const [locked, setLocked] = useState(false)
+  useEffect(() => {
+    let last = 0
+    let idle: ReturnType<typeof setTimeout>
+    const cover = () => {
+      setSince(Date.now())
+      setLocked(false)
+    }
+    const stir = () => {
+      clearTimeout(idle)
+      idle = setTimeout(cover, BY_ITSELF_AFTER)
+    }
+    const press = (event: KeyboardEvent) => {
+      stir()
+      if (event.key !== 'Escape' || event.isComposing) return
+      if (event.timeStamp - last < TWICE_WITHIN) cover()
+      last = event.timeStamp
+    }
+    stir()
+    window.addEventListener('keydown', press)
+    window.addEventListener('pointermove', stir)
+    return () => {
+      clearTimeout(idle)
+      window.removeEventListener('keydown', press)
+      window.removeEventListener('pointermove', stir)
+    }
+  }, [])
+  useEffect(() => {
+    if (since === undefined || locked) return
+    const back = (event: KeyboardEvent | PointerEvent) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') return
+      if (Date.now() - since < BACK_WITHIN) setSince(undefined)
+      else setLocked(true)
+    }
+    window.addEventListener('keydown', back)
+    window.addEventListener('pointerdown', back)
+    return () => {
+      window.removeEventListener('keydown', back)
+      window.removeEventListener('pointerdown', back)
+    }
+  }, [since, locked])
+  if (since === undefined) return null
+  return (
+    <div className="blank" role="dialog" aria-modal="true" aria-label={words('blanked')}>
+      <div className="blank-box">
+        <p>{words('blanked')}</p>
+        {locked && (
+          <>
+            <SignInForm onDone={() => void cameBack().then(() => setSince(undefined))} />
+            <Practice onDone={() => void cameBack().then(() => setSince(undefined))} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+// What stands in the side menu for whom. A menu is a help, not a lock: the service decides what may be read.
+import type { Schemas } from '../../shared/api/client'
+import type { IconName } from './icon'
+
+export type Role = Schemas['Role']
+
+export interface Entry {
+  to: string
+  /** Its key in the words of the frame. */
+  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules'
+  icon: IconName
+}
+
+const TODAY: Entry = { to: '/today', word: 'today', icon: 'today' }
+const CASES: Entry = { to: '/cases', word: 'cases', icon: 'list' }
+const DEADLINES: Entry = { to: '/deadlines', word: 'deadlines', icon: 'clock' }
+const RULES: Entry = { to: '/rules', word: 'rules', icon: 'book' }
+const APPROVALS: Entry = { to: '/approvals', word: 'approvals', icon: 'stamp' }
+const HOLDS: Entry = { to: '/donation-holds', word: 'holds', icon: 'gift' }
+const ARCHIVE: Entry = { to: '/archive', word: 'archive', icon: 'box' }
+const DONATIONS: Entry = { to: '/donations', word: 'donations', icon: 'gift' }
+const PEOPLE: Entry = { to: '/people', word: 'people', icon: 'people' }
+const OFFICE: Entry = { to: '/office', word: 'office', icon: 'house' }
+const CALENDARS: Entry = { to: '/calendars', word: 'calendars', icon: 'today' }
+const AUDIT: Entry = { to: '/audit', word: 'audit', icon: 'eye' }
+
+const MENUS: Record<Role, Entry[]> = {
+  registrar: [TODAY, CASES, DEADLINES, RULES],
+  leader: [APPROVALS, DEADLINES, HOLDS, CASES, RULES],
+  assessor: [TODAY, CASES],
+  agency_manager: [CASES],
+  institution: [CASES],
+  archivist: [ARCHIVE, CASES, DEADLINES],
+  visitor: [TODAY, CASES],
+  donation_clerk: [DONATIONS],
+  auditor: [AUDIT, RULES],
+  administrator: [PEOPLE, OFFICE, CALENDARS],
+  family: [],
+}
+
+/** The menus of the roles somebody holds, each entry once. */
+export function menuOf(roles: Role[]): { role: Role; entries: Entry[] }[] {
+  const seen = new Set<string>()
+  return roles.map((role) => ({
+    role,
+    entries: MENUS[role].filter(({ to }) => !seen.has(to) && seen.add(to)),
+  }))
+}
+
+/** What somebody sees first. */
+export function firstPage(roles: Role[]): string {
+  return menuOf(roles).find(({ entries }) => entries.length > 0)?.entries[0]?.to ?? '/today'
+}

@@ -1,0 +1,33 @@
+// A page or sheet that is being read: nothing for a moment, then grey bars of the height to come, then a word.
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Unread } from './said'
+
+const BARS_AFTER = 300
+const WORD_AFTER = 5000
+
+/** Draws what was read, or how the reading stands. */
+export function Reading<Data>({ of, rows = 4, children }: { of: UseQueryResult<Data>; rows?: number; children: (data: Data) => ReactNode }) {
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.isError) return <Unread error={of.error} again={() => void of.refetch()} />
+  return <Bars rows={rows} />
+}
+
+export function Bars({ rows }: { rows: number }) {
+  const words = useTranslations('shared.loading')
+  const [since, setSince] = useState<'now' | 'a while' | 'long'>('now')
+  useEffect(() => {
+    const timers = [setTimeout(() => setSince('a while'), BARS_AFTER), setTimeout(() => setSince('long'), WORD_AFTER)]
+    return () => timers.forEach(clearTimeout)
+  }, [])
+  if (since === 'now') return null
+  return (
+    <div className="bars" role="status">
+      {Array.from({ length: rows }, (_, row) => (
+        <i key={row} />
+      ))}
+      {since === 'long' && <p className="quiet small">{words('slow')}</p>}
+    </div>
+  )
+}

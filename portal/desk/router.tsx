@@ -1,0 +1,60 @@
+// The addresses of the desk. Each page is read when it is come to; no address has a name or a case number in it.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import { Frame } from './frame/frame'
+import { firstPage } from './frame/menu'
+import { NotFound } from './frame/not-found'
+import { useMe } from './session/state'
+import { Today } from './today/today'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+
+function First() {
+  const me = useMe()
+  return me ? <Navigate to={firstPage(me.roles)} replace /> : null
+}
+
+const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const searchPage = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>) => ({ at: Number(given['at'] ?? 0) }),
+  component: lazyRouteComponent(() => import('./search/search'), 'Search'),
+})
+
+const tree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: First }),
+  createRoute({ getParentRoute: () => root, path: '/today', component: Today }),
+  searchPage,
+  page('/cases', lazyRouteComponent(() => import('./ledger/ledger'), 'Ledger')),
+  page('/cases/$id', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
+  page('/cases/$id/$tab', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
+  page('/cases/$id/acts/$act', lazyRouteComponent(() => import('./acts/act-page'), 'ActPage')),
+  page('/cases/$id/papers/$number/verify', lazyRouteComponent(() => import('./verify/verify'), 'Verify')),
+  page('/intake', lazyRouteComponent(() => import('./intake/intake'), 'Intake')),
+  page('/deadlines', lazyRouteComponent(() => import('./deadlines/deadlines'), 'Deadlines')),
+  page('/approvals', lazyRouteComponent(() => import('./approvals/approvals'), 'Approvals')),
+  page('/approvals/$id', lazyRouteComponent(() => import('./approvals/approval'), 'Approval')),
+  page('/donation-holds', lazyRouteComponent(() => import('./donations/holds'), 'Holds')),
+  page('/donations', lazyRouteComponent(() => import('./donations/donations'), 'Donations')),
+  page('/archive', lazyRouteComponent(() => import('./archive/archive'), 'Archive')),
+  page('/people', lazyRouteComponent(() => import('./people/people'), 'People')),
+  page('/office', lazyRouteComponent(() => import('./office/office'), 'OfficePage')),
+  page('/calendars', lazyRouteComponent(() => import('./office/calendars'), 'Calendars')),
+  page('/audit', lazyRouteComponent(() => import('./audit/audit'), 'Audit')),
+  page('/rules', lazyRouteComponent(() => import('./office/rules'), 'Rules')),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
