@@ -8,6 +8,7 @@ pub mod answer;
 pub mod body;
 pub mod door;
 pub mod metrics;
+pub mod portal;
 mod service;
 pub mod sign_in;
 mod system;
@@ -127,6 +128,7 @@ pub fn endpoint(
         operations = operations.with_page("/docs", "read_explorer");
         routes = routes.at("/docs", system::explorer(&document));
     }
+    let (operations, routes) = service.portal.opened(operations, routes);
     let routes = routes.nest("/", described());
     Ok(Doorway::new(routes.into_endpoint(), operations, service))
 }

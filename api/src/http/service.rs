@@ -1,11 +1,12 @@
 //! What handlers work with: the parts of the office, and what the service itself remembers.
 
 use std::net::IpAddr;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 use super::answer::Problem;
 use super::door::kept::KeptOpenPoints;
 use super::door::pace::Pace;
+use super::portal::Portal;
 use super::sign_in::meanwhile::Meanwhile;
 use super::sign_in::passwords::Passwords;
 use super::sign_in::tokens::Tokens;
@@ -25,6 +26,8 @@ pub struct Service {
     pub(in crate::http) open_points: KeptOpenPoints,
     pub(in crate::http) meanwhile: Meanwhile,
     pub(in crate::http) front: Front,
+    /// The browser pages.
+    pub portal: Arc<Portal>,
     /// Whether the office is entered over TLS, as its own address says.
     pub(in crate::http) over_tls: bool,
     pub(in crate::http) unheard: Once,
@@ -59,6 +62,7 @@ impl Service {
             open_points: KeptOpenPoints::default(),
             meanwhile: Meanwhile::default(),
             front,
+            portal: Arc::new(Portal::built()),
             over_tls: office.base_address.starts_with("https://"),
             unheard: Once::new(),
         })

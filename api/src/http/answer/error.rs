@@ -9,6 +9,8 @@ use poem::http::StatusCode;
 pub const CREATED: StatusCode = StatusCode::CREATED;
 /// The status of an answer with nothing to say.
 pub const NO_CONTENT: StatusCode = StatusCode::NO_CONTENT;
+/// The status of an answer to somebody who has it already.
+pub const NOT_MODIFIED: StatusCode = StatusCode::NOT_MODIFIED;
 /// The status of an ordinary answer, for the interface description.
 pub const OK: StatusCode = StatusCode::OK;
 

@@ -102,7 +102,7 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
         let span = tracing::info_span!("request", request_id = %record.id, operation = id);
         let outcome = match &operation {
             Ok(_) => pass(&self.inner, request).instrument(span).await,
-            Err(problem) => Err(problem.clone()),
+            Err(problem) => self.service.portal.lost(&request, problem).ok_or(problem.clone()),
         };
         let mut response = outcome.unwrap_or_else(|problem| {
             if problem.is_own_fault() {
@@ -166,6 +166,9 @@ fn expect_known_query(request: &Request, operation: &Operation) -> Result<(), Pr
             en,
         )
     };
+    if operation.leaves_query_unread() {
+        return Ok(());
+    }
     let mut seen = Vec::new();
     for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty())
     {

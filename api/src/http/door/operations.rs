@@ -18,13 +18,24 @@ pub struct Operation {
     pub template: String,
     /// The operation's id, such as `record_acceptance`.
     pub id: String,
-    query: BTreeSet<String>,
+    query: Query,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Step {
     Fixed(String),
     Parameter,
+    /// One step or more, whatever they are.
+    Rest,
+}
+
+/// What may follow the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Query {
+    /// These parameters and no others.
+    Named(BTreeSet<String>),
+    /// Anything: a page reads it in the browser, and those who pass a link on add to it.
+    Unread,
 }
 
 /// What the table says of a request.
@@ -56,7 +67,8 @@ impl Operations {
                     .filter(|parameter| parameter.in_type == MetaParamIn::Query)
                     .map(|parameter| parameter.name.clone());
                 let id = described.operation_id.unwrap_or("unnamed");
-                operations.push(described.method.clone(), &path.path, id, query.collect());
+                let query = Query::Named(query.collect());
+                operations.push(described.method.clone(), &path.path, id, query);
             }
         }
         operations
@@ -64,13 +76,21 @@ impl Operations {
 
     /// Adds a page that is not part of the described interface.
     pub fn with_page(mut self, path: &str, id: &str) -> Operations {
-        self.push(Method::GET, path, id, BTreeSet::new());
+        self.push(Method::GET, path, id, Query::Named(BTreeSet::new()));
         self
     }
 
-    fn push(&mut self, method: Method, template: &str, id: &str, query: BTreeSet<String>) {
-        let steps = template.split('/').map(|step| {
-            if step.starts_with('{') { Step::Parameter } else { Step::Fixed(step.to_owned()) }
+    /// Adds an address of the browser pages; `{*rest}` at its end is whatever follows.
+    pub fn with_portal(mut self, path: &str, id: &str) -> Operations {
+        self.push(Method::GET, path, id, Query::Unread);
+        self
+    }
+
+    fn push(&mut self, method: Method, template: &str, id: &str, query: Query) {
+        let steps = template.split('/').map(|step| match step {
+            _ if step.starts_with("{*") => Step::Rest,
+            _ if step.starts_with('{') => Step::Parameter,
+            fixed => Step::Fixed(fixed.to_owned()),
         });
         self.operations.push(Operation {
             method,
@@ -110,10 +130,13 @@ fn methods(operations: &[&Operation]) -> String {
 
 impl Operation {
     fn is_at(&self, path: &[&str]) -> bool {
-        self.steps.len() == path.len()
+        let is_open = self.steps.last() == Some(&Step::Rest);
+        let has_length = self.steps.len() == path.len() || is_open && self.steps.len() < path.len();
+        has_length
             && self.steps.iter().zip(path).all(|(step, given)| match step {
                 Step::Fixed(fixed) => fixed == given,
                 Step::Parameter => !given.is_empty(),
+                Step::Rest => true,
             })
     }
 
@@ -123,7 +146,15 @@ impl Operation {
 
     /// Whether the operation takes this query parameter.
     pub fn takes(&self, parameter: &str) -> bool {
-        self.query.contains(parameter)
+        match &self.query {
+            Query::Named(names) => names.contains(parameter),
+            Query::Unread => true,
+        }
+    }
+
+    /// Whether the service reads nothing of the query at all.
+    pub fn leaves_query_unread(&self) -> bool {
+        self.query == Query::Unread
     }
 }
 
@@ -133,11 +164,13 @@ mod tests {
 
     fn table() -> Operations {
         let mut table = Operations::default().with_page("/healthz", "read_health");
-        table.push(Method::POST, "/v1/cases", "create_case", BTreeSet::new());
-        table.push(Method::GET, "/v1/cases", "list_cases", BTreeSet::from(["stage".to_owned()]));
-        table.push(Method::GET, "/v1/cases/{id}", "read_case", BTreeSet::new());
-        table.push(Method::POST, "/v1/cases/search", "search_cases", BTreeSet::new());
-        table
+        let nothing = || Query::Named(BTreeSet::new());
+        let by_stage = Query::Named(BTreeSet::from(["stage".to_owned()]));
+        table.push(Method::POST, "/v1/cases", "create_case", nothing());
+        table.push(Method::GET, "/v1/cases", "list_cases", by_stage);
+        table.push(Method::GET, "/v1/cases/{id}", "read_case", nothing());
+        table.push(Method::POST, "/v1/cases/search", "search_cases", nothing());
+        table.with_portal("/desk", "read_portal").with_portal("/desk/{*rest}", "read_portal")
     }
 
     fn id(method: Method, path: &str) -> Option<String> {
@@ -157,6 +190,10 @@ mod tests {
         assert_eq!(table.find(&Method::GET, "/v1//cases"), Found::Nothing);
         assert_eq!(table.find(&Method::GET, "/v1/cases/7/x"), Found::Nothing);
         assert_eq!(table.find(&Method::GET, "/V1/cases"), Found::Nothing);
+        for page in ["/desk", "/desk/", "/desk/cases/7/papers"] {
+            assert_eq!(id(Method::GET, page).as_deref(), Some("read_portal"), "{page}");
+        }
+        assert_eq!(table.find(&Method::GET, "/desks"), Found::Nothing);
         let others = Found::OtherMethods("GET, HEAD, POST".to_owned());
         assert_eq!(table.find(&Method::TRACE, "/v1/cases"), others);
     }
