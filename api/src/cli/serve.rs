@@ -120,6 +120,12 @@ pub(super) fn start_logging() {
 
 fn announce(running: &Running, address: SocketAddr) {
     println!("{} is open at http://{address}", running.profile.office.name);
+    if running.shows_pages {
+        println!("  families: http://{address}/");
+        println!("  the office: http://{address}/desk");
+    } else {
+        println!("  no browser pages in this program: scripts/portal builds them");
+    }
     if running.shows_docs {
         println!("  interface: http://{address}/docs");
     }
@@ -185,6 +191,7 @@ pub(super) struct Running {
     /// The office.
     pub(super) profile: Profile,
     shows_docs: bool,
+    shows_pages: bool,
     stop: watch::Sender<bool>,
     server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
     worker: tokio::task::JoinHandle<()>,
@@ -224,6 +231,7 @@ impl Running {
         let front = Front { trusted_proxies: config.trusted_proxies.clone(), docs: shows_docs };
         let service = Service::new(app.clone(), &profile, keys, front);
         let service = Arc::new(service.map_err(|_| Stop::failed("the service could not begin"))?);
+        let shows_pages = service.portal.is_there();
         if lock.is_held() {
             // Nobody else is at work: the leases of a server that was killed are waited for by nobody.
             let taken = store_jobs::take_over(app.store.reader()).await.map_err(Stop::failed)?;
@@ -247,6 +255,7 @@ impl Running {
         Ok(Running {
             profile,
             shows_docs,
+            shows_pages,
             stop,
             server,
             worker,

@@ -128,7 +128,9 @@ pub fn endpoint(
         operations = operations.with_page("/docs", "read_explorer");
         routes = routes.at("/docs", system::explorer(&document));
     }
-    let (operations, routes) = service.portal.opened(operations, routes);
+    for address in service.portal.addresses() {
+        operations = operations.with_portal(&address, "read_portal");
+    }
     let routes = routes.nest("/", described());
     Ok(Doorway::new(routes.into_endpoint(), operations, service))
 }

@@ -1,7 +1,7 @@
 //! What handlers work with: the parts of the office, and what the service itself remembers.
 
 use std::net::IpAddr;
-use std::sync::{Arc, Once};
+use std::sync::Once;
 
 use super::answer::Problem;
 use super::door::kept::KeptOpenPoints;
@@ -27,7 +27,7 @@ pub struct Service {
     pub(in crate::http) meanwhile: Meanwhile,
     pub(in crate::http) front: Front,
     /// The browser pages.
-    pub portal: Arc<Portal>,
+    pub portal: Portal,
     /// Whether the office is entered over TLS, as its own address says.
     pub(in crate::http) over_tls: bool,
     pub(in crate::http) unheard: Once,
@@ -62,7 +62,7 @@ impl Service {
             open_points: KeptOpenPoints::default(),
             meanwhile: Meanwhile::default(),
             front,
-            portal: Arc::new(Portal::built()),
+            portal: Portal::built(),
             over_tls: office.base_address.starts_with("https://"),
             unheard: Once::new(),
         })

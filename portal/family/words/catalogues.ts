@@ -1,7 +1,7 @@
 // The words of the family's pages, read in the language chosen; the compiler holds the two languages to the same keys.
 import type { Catalogues } from '../../shared/words/provider'
 import type shared from '../../shared/words/zh-CN.json'
-import type own from './zh-CN.json'
+import type own from './zh-CN/index'
 
 type Messages = { shared: typeof shared } & typeof own
 
@@ -13,11 +13,11 @@ declare module 'use-intl' {
 
 export const catalogues: Catalogues = {
   'zh-CN': async (): Promise<Messages> => {
-    const [shared, own] = await Promise.all([import('../../shared/words/zh-CN.json'), import('./zh-CN.json')])
+    const [shared, own] = await Promise.all([import('../../shared/words/zh-CN.json'), import('./zh-CN/index')])
     return { shared: shared.default, ...own.default }
   },
   en: async (): Promise<Messages> => {
-    const [shared, own] = await Promise.all([import('../../shared/words/en.json'), import('./en.json')])
+    const [shared, own] = await Promise.all([import('../../shared/words/en.json'), import('./en/index')])
     return { shared: shared.default, ...own.default }
   },
 }

@@ -101,6 +101,7 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
 
         let span = tracing::info_span!("request", request_id = %record.id, operation = id);
         let outcome = match &operation {
+            Ok(operation) if operation.is_of_the_portal() => self.service.portal.answer(&request),
             Ok(_) => pass(&self.inner, request).instrument(span).await,
             Err(problem) => self.service.portal.lost(&request, problem).ok_or(problem.clone()),
         };
@@ -166,7 +167,7 @@ fn expect_known_query(request: &Request, operation: &Operation) -> Result<(), Pr
             en,
         )
     };
-    if operation.leaves_query_unread() {
+    if operation.is_of_the_portal() {
         return Ok(());
     }
     let mut seen = Vec::new();

@@ -152,8 +152,8 @@ impl Operation {
         }
     }
 
-    /// Whether the service reads nothing of the query at all.
-    pub fn leaves_query_unread(&self) -> bool {
+    /// Whether it is an address of the browser pages.
+    pub fn is_of_the_portal(&self) -> bool {
         self.query == Query::Unread
     }
 }

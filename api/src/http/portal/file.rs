@@ -140,7 +140,8 @@ mod tests {
     fn who_has_a_form_is_not_sent_it_again() {
         let first = script().answer(&HeaderMap::new());
         let tag = first.header("etag").expect("a tag").to_owned();
-        let again = script().answer(&asking(&[(header::IF_NONE_MATCH, &format!("\"x\", W/{tag}"))]));
+        let again =
+            script().answer(&asking(&[(header::IF_NONE_MATCH, &format!("\"x\", W/{tag}"))]));
         assert_eq!(again.status().as_u16(), 304);
         assert_eq!(again.header("etag"), Some(tag.as_str()));
         let other = asking(&[(header::IF_NONE_MATCH, &tag), (header::ACCEPT_ENCODING, "br")]);

@@ -33,8 +33,13 @@ impl Files {
     pub fn of(mut all: BTreeMap<String, Bytes>) -> Files {
         let paths: Vec<String> = all.keys().cloned().collect();
         let mut files = BTreeMap::new();
-        for path in paths.iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz")) {
-            let (brotli, gzip) = (all.remove(&format!("{path}.br")), all.remove(&format!("{path}.gz")));
+        // What begins with a dot is for the build alone.
+        let served = |path: &&String| {
+            !path.starts_with('.') && !path.ends_with(".br") && !path.ends_with(".gz")
+        };
+        for path in paths.iter().filter(served) {
+            let (brotli, gzip) =
+                (all.remove(&format!("{path}.br")), all.remove(&format!("{path}.gz")));
             if let Some(plain) = all.remove(path) {
                 files.insert(path.clone(), File::new(path, plain, brotli, gzip));
             }

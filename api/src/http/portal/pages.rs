@@ -1,19 +1,16 @@
 //! The addresses of the pages, and what a page may do in the browser that shows it.
 
-use std::sync::Arc;
-
 use aws_lc_rs::rand;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use poem::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
-use poem::{Endpoint, Request, Response, Route};
+use poem::{Request, Response};
 
 use super::absent;
 use super::files::Files;
 use crate::http::answer::{Kind, Problem};
-use crate::http::door::operations::Operations;
 
 /// The pages of the families, by the addresses that `portal/family` knows.
-const FAMILY: [&str; 10] = [
+const FAMILY: [&str; 11] = [
     "/",
     "/ask",
     "/guide/{kind}",
@@ -21,6 +18,7 @@ const FAMILY: [&str; 10] = [
     "/apply/{draft}",
     "/visit",
     "/my",
+    "/left",
     "/notices",
     "/notices/{notice}",
     "/verify",
@@ -56,15 +54,10 @@ impl Portal {
         self.files.get(Entry::Family.file()).is_some()
     }
 
-    /// Puts the pages into the table of what may be asked for, and into the routes.
-    pub fn opened(self: &Arc<Self>, operations: Operations, routes: Route) -> (Operations, Route) {
+    /// Every address of theirs, as the table of operations writes it.
+    pub fn addresses(&self) -> impl Iterator<Item = String> {
         let beside = self.files.beside_the_pages().map(|path| format!("/{path}"));
-        let addresses = FAMILY.into_iter().chain(OTHERS).map(str::to_owned).chain(beside);
-        addresses.fold((operations, routes), |(operations, routes), address| {
-            let route = address.replace("{*", "*").replace('{', ":").replace('}', "");
-            let routes = routes.at(route, Pages(self.clone()));
-            (operations.with_portal(&address, "read_portal"), routes)
-        })
+        FAMILY.into_iter().chain(OTHERS).map(str::to_owned).chain(beside)
     }
 
     /// Who follows a link that leads nowhere is shown a page that says so; everybody else gets the
@@ -86,7 +79,11 @@ impl Portal {
         Some(page)
     }
 
-    fn answer(&self, request: &Request) -> Result<Response, Problem> {
+    /// The answer to a request for one of the addresses.
+    ///
+    /// # Errors
+    /// When there is no such file, or the machine's random source fails.
+    pub fn answer(&self, request: &Request) -> Result<Response, Problem> {
         let path = request.uri().path().trim_start_matches('/');
         // A page is shown at its address only, where it has its policy.
         if let Some(file) = self.files.get(path).filter(|file| !file.is_page()) {
@@ -122,6 +119,14 @@ impl Entry {
         }
     }
 
+    /// What else the pages hold: those of the office show papers.
+    fn frames(self) -> &'static str {
+        match self {
+            Entry::Family => "",
+            Entry::Desk => "frame-src blob:; ",
+        }
+    }
+
     /// What the browser's devices are asked for: an assessor takes photos inside the page; a family's
     /// come from the camera's own program.
     fn devices(self) -> &'static str {
@@ -141,8 +146,9 @@ impl Entry {
 fn guarded(mut page: Response, entry: Entry, styles: &str) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' blob: data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-         form-action 'none'; frame-ancestors 'none'"
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; {}base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'",
+        entry.frames()
     );
     let headers = page.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
@@ -160,13 +166,6 @@ fn nonce() -> Result<String, Problem> {
     Ok(STANDARD.encode(bytes))
 }
 
-/// The pages as an endpoint.
-struct Pages(Arc<Portal>);
-
-impl Endpoint for Pages {
-    type Output = Response;
-
-    async fn call(&self, request: Request) -> poem::Result<Response> {
-        Ok(self.0.answer(&request)?)
-    }
-}
+#[cfg(test)]
+#[path = "pages_tests.rs"]
+mod tests;
