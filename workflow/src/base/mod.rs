@@ -2,6 +2,7 @@
 
 pub mod act;
 pub(crate) mod act_list;
+pub mod assessing;
 pub mod calendar;
 pub mod deadline_kind;
 pub mod document;
