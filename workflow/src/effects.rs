@@ -185,6 +185,7 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         | Event::IntegrationStarted { .. }
         | Event::IntegrationEnded { .. }
         | Event::IntegrationBrokenOff { .. }
+        | Event::Assessment(_)
         | Event::IncidentReported { .. }
         | Event::IncidentClosed { .. }
         | Event::ConsentWithdrawn { .. }

@@ -34,10 +34,9 @@ impl Relation {
 
     /// The relation of a person of this office to one of its cases.
     pub fn of(case: &Case, user: UserId) -> Relation {
-        let task_open = case.stage.is_before_registration() && !case.report_is_filed();
         Relation {
             is_own_office: true,
-            is_assigned: case.is_assessor(user) && task_open,
+            is_assigned: case.has_open_task(user),
             is_registered: case.registration.is_some(),
             is_family: false,
         }

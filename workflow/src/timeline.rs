@@ -3,7 +3,7 @@
 use crate::base::calendar::ChangeKind;
 use crate::base::message::Message;
 use crate::case::time::{DeadlinesMoved, Move, PeriodOutcome};
-use crate::event::{Event, LaterEvent};
+use crate::event::{AssessmentEvent, Event, LaterEvent};
 
 /// What happened, in one line. Names and texts of the parties are not repeated.
 pub fn headline(event: &Event) -> Message {
@@ -139,6 +139,7 @@ fn decision(event: &Event) -> Message {
         }
         Event::Refused { .. } => Message::new("不予登记", "registration was refused"),
         Event::Withdrawn { .. } => Message::new("申请人撤回申请", "the application was withdrawn"),
+        Event::Assessment(event) => of_assessment(event),
         Event::Later(event) => later(event),
         _ => Message::new(event.kind(), event.kind()),
     }
@@ -205,6 +206,41 @@ fn of_move(moved: &Move) -> Message {
         format!("{}由{from}改至{to}{zh}", clock.zh),
         format!("{} ends on {to} instead of {from}{en}", clock.en),
     )
+}
+
+/// What the assessors do, without a mark or a word of theirs.
+fn of_assessment(event: &AssessmentEvent) -> Message {
+    match event {
+        AssessmentEvent::SetFrozen { set } => Message::new(
+            format!("评估指标确定为{}第{}版", set.id, set.version),
+            format!("the assessment is scored by {} version {}", set.id, set.version),
+        ),
+        AssessmentEvent::AssessmentPlanned { .. } => {
+            Message::new("制定评估方案", "the assessment was planned")
+        }
+        AssessmentEvent::AssessmentWorkRecorded { record } => Message::new(
+            format!("第{}次评估工作：{}", record.number, record.method.printed()),
+            format!("work {} of the assessment was recorded", record.number),
+        ),
+        AssessmentEvent::SheetSaved { .. } => {
+            Message::new("评估人员保存评分表", "an assessor saved a sheet")
+        }
+        AssessmentEvent::SheetSent { .. } => {
+            Message::new("评估人员提交评分表", "an assessor sent a sheet")
+        }
+        AssessmentEvent::DifferenceSettled { .. } => {
+            Message::new("协商评分差异", "a difference of the sheets was talked over")
+        }
+        AssessmentEvent::VetoProposed { number, .. } => {
+            Message::new(format!("提请第{number}号一票否决"), format!("veto {number} was proposed"))
+        }
+        AssessmentEvent::VetoDecided { number, .. } => {
+            Message::new(format!("决定第{number}号一票否决"), format!("veto {number} was decided"))
+        }
+        AssessmentEvent::ReportScored { .. } => {
+            Message::new("评分汇总", "the scores of the report were summed up")
+        }
+    }
 }
 
 fn later(event: &LaterEvent) -> Message {

@@ -119,7 +119,12 @@ impl Story {
         };
         let findings = AssessmentTopic::ALL.into_iter().map(finding).collect();
         let signers = vec![user(11), user(12)];
-        self.must(Command::SubmitReport(SubmitReport { conclusion, findings, signers }));
+        self.must(Command::SubmitReport(SubmitReport {
+            conclusion,
+            findings,
+            signers,
+            improvements: Vec::new(),
+        }));
         self.bring(PaperKind::AssessmentReport, None);
     }
 

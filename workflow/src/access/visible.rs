@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::role::Role;
+use crate::base::ids::UserId;
 use crate::base::stage::Stage;
 use crate::case::{Adopter, Assessment, Case, FollowUpVisit};
 use crate::identity::Sex;
@@ -76,14 +77,18 @@ pub struct FollowUpView {
     pub visits: Vec<FollowUpVisit>,
 }
 
-/// The case as these roles see it. Whether they may see it at all is for the table of rights.
-pub fn visible(case: &Case, roles: &BTreeSet<Role>) -> CaseView {
+/// The case as this reader with these roles sees it. Whether they may see it at all is for the table of
+/// rights. Who is at work on its assessment sees no more than that, whatever else they are in the office.
+pub fn visible(case: &Case, roles: &BTreeSet<Role>, reader: UserId) -> CaseView {
     let any = |wanted: &[Role]| wanted.iter().any(|role| roles.contains(role));
-    if any(&[Role::Registrar, Role::Leader, Role::Archivist]) {
-        return CaseView::Whole(Box::new(case.clone()));
+    let assesses = any(&[Role::Assessor]) && case.has_open_task(reader);
+    if any(&[Role::Registrar, Role::Leader, Role::Archivist]) && !assesses {
+        let mut whole = case.clone();
+        whole.assessment = assessment_for(case, reader);
+        return CaseView::Whole(Box::new(whole));
     }
     if any(&[Role::Assessor]) {
-        return CaseView::Assessment(Box::new(assessment_view(case)));
+        return CaseView::Assessment(Box::new(assessment_view(case, reader)));
     }
     CaseView::FollowUp(Box::new(follow_up_view(case)))
 }
@@ -97,7 +102,17 @@ fn child_brief(case: &Case) -> ChildBrief {
     }
 }
 
-fn assessment_view(case: &Case) -> AssessmentView {
+/// The assessment with the sheets that this reader may see.
+fn assessment_for(case: &Case, reader: UserId) -> Assessment {
+    let mut assessment = case.assessment.clone();
+    let raters: Vec<UserId> = assessment.assessors.iter().map(|assessor| assessor.user).collect();
+    if let Some(scored) = &mut assessment.scored {
+        scored.keep_sheets_of(reader, &raters);
+    }
+    assessment
+}
+
+fn assessment_view(case: &Case, reader: UserId) -> AssessmentView {
     AssessmentView {
         version: case.version,
         number: case.number.clone(),
@@ -105,7 +120,7 @@ fn assessment_view(case: &Case) -> AssessmentView {
         adopters: case.adopters.clone(),
         child: child_brief(case),
         reason: case.reason.clone(),
-        assessment: case.assessment.clone(),
+        assessment: assessment_for(case, reader),
     }
 }
 

@@ -127,6 +127,20 @@ macro_rules! for_each_act {
             case RecordEnd(record_end::RecordEnd) => "/:case/end" "record_end";
             /// Record that every adopter has died, so that the child may be adopted again
             case RecordAdoptersDeath(record_adopters_death::RecordAdoptersDeath) => "/:case/adopters-death" "record_adopters_death";
+            /// Plan the assessment, and say who lives in the home (评估方案)
+            case PlanAssessment(plan_assessment::PlanAssessment) => "/:case/assessment/plan" "plan_assessment";
+            /// Record an interview, a visit or a reading of the assessment, with its evidence
+            case RecordAssessmentWork(record_assessment_work::RecordAssessmentWork) => "/:case/assessment/work" "record_assessment_work";
+            /// Save one's own sheet of points (评分表)
+            case SaveSheet(save_sheet::SaveSheet) => "/:case/assessment/sheet-drafts" "save_sheet";
+            /// Send one's own sheet, after which it stays as it is
+            case SendSheet(send_sheet::SendSheet) => "/:case/assessment/sheets" "send_sheet";
+            /// Say what an item is to count on which the sheets differ
+            case SettleDifference(settle_difference::SettleDifference) => "/:case/assessment/settlements" "settle_difference";
+            /// Propose a veto (一票否决)
+            case ProposeVeto(propose_veto::ProposeVeto) => "/:case/assessment/vetoes" "propose_veto";
+            /// Decide on a veto that was proposed
+            case DecideVeto(decide_veto::DecideVeto)[number: u32] => "/:case/assessment/vetoes/:number/decision" "decide_veto";
         }
     };
 }

@@ -70,7 +70,9 @@ impl AssessmentTopic {
 }
 
 /// A circumstance that must be reported during assessment (评估办法 art. 11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumCount, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum IncidentGround {
     /// 弄虚作假
@@ -91,4 +93,9 @@ pub enum IncidentGround {
     HarmDuringIntegration,
     /// 其他不利于未成年人的行为
     OtherConduct,
+}
+
+impl IncidentGround {
+    /// Every ground, in the order of the article.
+    pub const ALL: [IncidentGround; IncidentGround::COUNT] = all(IncidentGround::VARIANTS);
 }

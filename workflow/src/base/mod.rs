@@ -3,6 +3,7 @@
 pub mod act;
 pub(crate) mod act_list;
 pub mod assessing;
+pub mod assessment_work;
 pub mod calendar;
 pub mod deadline_kind;
 pub mod document;

@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::assessment_work::AssessmentWork;
 use super::number_templates::NumberTemplates;
 use super::open_points::OpenPoints;
 use super::second_factor::SecondFactor;
@@ -60,6 +61,9 @@ pub struct OfficeRules {
     /// When a second factor is asked for.
     #[serde(default)]
     pub second_factor: SecondFactor,
+    /// The least work of an assessment that is scored (derived).
+    #[serde(default)]
+    pub assessment_work: AssessmentWork,
 }
 
 impl Default for OfficeRules {
@@ -82,6 +86,7 @@ impl Default for OfficeRules {
             former_names: Vec::new(),
             open_points: OpenPoints::default(),
             second_factor: SecondFactor::default(),
+            assessment_work: AssessmentWork::default(),
         }
     }
 }
@@ -157,6 +162,11 @@ impl OfficeRules {
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
             ("second_factor.fresh_minutes", (1..=30).contains(&self.second_factor.fresh_minutes)),
         ];
-        checks.into_iter().filter(|(_, holds)| !holds).map(|(name, _)| name).collect()
+        checks
+            .into_iter()
+            .chain(self.assessment_work.bounds())
+            .filter(|(_, holds)| !holds)
+            .map(|(name, _)| name)
+            .collect()
     }
 }

@@ -1,8 +1,10 @@
 //! What happened in a case. Events are additive for ever: new optional fields or new variants only.
 
+mod assessment;
 mod entry;
 mod later;
 mod nature;
+pub use assessment::AssessmentEvent;
 pub use entry::Entry;
 pub use later::LaterEvent;
 
@@ -335,6 +337,9 @@ pub enum Event {
     PeriodEnded(PeriodEnded),
     /// 逾期: a last day passed without what it waits for.
     BecameOverdue(BecameOverdue),
+    /// What happens in an assessment that is scored.
+    #[serde(untagged)]
+    Assessment(AssessmentEvent),
     /// What happens in the procedures after a registration.
     #[serde(untagged)]
     Later(LaterEvent),

@@ -8,6 +8,7 @@ impl Event {
     /// The tag written in the event row.
     pub fn kind(&self) -> &'static str {
         match self {
+            Event::Assessment(event) => event.kind(),
             Event::Later(event) => event.kind(),
             event => event.into(),
         }
@@ -90,6 +91,7 @@ impl Event {
             | Event::PeriodEnded(_)
             | Event::BecameOverdue(_)
             | Event::Later(_) => None,
+            Event::Assessment(event) => event.number(),
         }
     }
 
@@ -131,6 +133,7 @@ impl Event {
             | Event::GuidanceGiven(_)
             | Event::FactChanged { .. }
             | Event::WishesChanged { .. }
+            | Event::Assessment(_)
             | Event::ProposalReturned { .. } => true,
             // One who decides or assesses may be the one who took it: the leader looks anew.
             Event::GiftDeclared { declared } => *declared == GiftAnswer::Taken,

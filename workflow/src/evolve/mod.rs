@@ -1,5 +1,6 @@
 //! Folds events into the case. It cannot fail: what was decided is taken as it is.
 
+mod assessment;
 mod hearing;
 mod later;
 mod outcome;
@@ -28,6 +29,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
         void_decision(&mut case);
     }
     review::fold(&mut case, entry);
+    assessment::fold(&mut case, entry);
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);

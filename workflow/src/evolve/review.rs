@@ -123,6 +123,7 @@ fn goes_on_assessing(event: &Event) -> bool {
             | Event::IntegrationStarted { .. }
             | Event::IntegrationEnded { .. }
             | Event::ReportSubmitted { .. }
+            | Event::Assessment(_)
     )
 }
 

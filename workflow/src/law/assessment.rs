@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::assessment_work::{childs_own_no, enough_work};
 use super::documents_required::missing;
 use super::kinds::is_assessed;
 use super::time::periods::{months_after, nth_day};
@@ -89,7 +90,14 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     if assessment.assessors.len() < ASSESSORS_NEEDED {
         violations.push(ASSESSORS.broken());
     }
-    violations.extend(visited_enough(case, facts));
+    if assessment.scored.is_some() {
+        // A child that turned eight since the report is asked for its consent, not assessed anew.
+        let as_of = assessment.report.as_ref().map_or(facts.today, |report| report.on);
+        violations.extend(enough_work(case, as_of, facts));
+        violations.extend(childs_own_no(case));
+    } else {
+        violations.extend(visited_enough(case, facts));
+    }
     violations.extend(integrated(case, facts));
     violations.extend(report_stands(case, facts));
     violations.extend(no_open_incident(case));

@@ -3,6 +3,7 @@
 pub mod adopter;
 pub mod archive;
 pub mod assessment;
+pub mod assessment_work;
 pub mod change;
 pub mod checks;
 pub mod child;
@@ -30,6 +31,8 @@ pub mod placer;
 pub mod registration;
 pub mod remedies;
 pub mod routing;
+pub mod scoring;
 pub mod sequence;
 pub mod siblings;
 pub mod time;
+pub mod veto;

@@ -1,9 +1,9 @@
 //! The parts of the rulebook: which file's rules stand where, and whether they refuse.
 
 use super::{
-    adopter, archive, assessment, change, child, correction, decision, donation, effect, ended,
-    follow_up, hearing, input, jurisdiction, kinds, later, notice, paper_rules, placer,
-    registration, remedies, routing, sequence, siblings,
+    adopter, archive, assessment, assessment_work, change, child, correction, decision, donation,
+    effect, ended, follow_up, hearing, input, jurisdiction, kinds, later, notice, paper_rules,
+    placer, registration, remedies, routing, scoring, sequence, siblings, veto,
 };
 use crate::base::rule::Rule;
 
@@ -62,6 +62,9 @@ pub static PARTS: &[Part] = &[
     refuses("law/paper_rules", "材料", "papers", paper_rules::RULES),
     refuses("law/notice", "公告与认领", "public notice and claims", notice::RULES),
     refuses("law/assessment", "收养评估", "assessment", assessment::RULES),
+    refuses("law/assessment_work", "评估工作", "the work of an assessment", assessment_work::RULES),
+    refuses("law/scoring", "评估评分", "points of an assessment", scoring::RULES),
+    refuses("law/veto", "一票否决", "vetoes of an assessment", veto::RULES),
     refuses("law/hearing", "询问、同意与指导", "inquiry, consent and guidance", hearing::RULES),
     refuses("law/decision", "报批与批准", "proposal and approval", decision::RULES),
     refuses("law/donation", "捐赠与收养不挂钩", "no donation for an adoption", donation::RULES),

@@ -8,7 +8,7 @@ use strum::VariantNames;
 use crate::base::document::DocumentKind;
 use crate::case::Case;
 use crate::effects::{Effect, effects};
-use crate::event::{Entry, Event, LaterEvent};
+use crate::event::{AssessmentEvent, Entry, Event, LaterEvent};
 use crate::law::numbers::series_of;
 use crate::procedures::plan;
 use crate::proof::sample_tests::{SAMPLES, stories};
@@ -18,8 +18,11 @@ use crate::{decide, evolve};
 
 /// The word of every kind of event. That of a later procedure goes by its own.
 fn every_kind() -> BTreeSet<String> {
-    let own = Event::VARIANTS.iter().filter(|word| **word != "later");
-    own.chain(LaterEvent::VARIANTS).map(|word| (*word).to_owned()).collect()
+    let own = Event::VARIANTS.iter().filter(|word| !["later", "assessment"].contains(*word));
+    own.chain(AssessmentEvent::VARIANTS)
+        .chain(LaterEvent::VARIANTS)
+        .map(|word| (*word).to_owned())
+        .collect()
 }
 
 fn samples() -> Vec<Entry> {

@@ -21,6 +21,7 @@ pub mod procedures;
 mod quota_tests;
 mod refusal_tests;
 mod sample_tests;
+mod scored_tests;
 mod settled_tests;
 mod sibling_tests;
 mod support_duty_tests;

@@ -57,7 +57,7 @@ pub fn stories() -> Vec<Story> {
         .into_iter()
         .chain(of_time)
         .chain(of_kinds)
-        .chain([of_a_father_abroad(), of_a_brother_found(), of_a_sibling()])
+        .chain([of_a_father_abroad(), of_a_brother_found(), of_a_sibling(), Story::by_points()])
         .collect()
 }
 

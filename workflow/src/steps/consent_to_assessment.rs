@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseStep, Decision, Step, one_unless};
+use super::{CaseStep, Decision, Step};
 use crate::access::Role;
-use crate::base::rule::Violation;
+use crate::base::rule::{Refusal, Violation};
 use crate::case::{Case, Party};
-use crate::event::Event;
+use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
 use crate::law::assessment::NOTIFIED;
 use crate::law::input::KNOWN;
@@ -46,6 +46,11 @@ impl CaseStep for ConsentToAssessment {
         if case.adopter(self.party).is_none() || consented {
             violations.push(KNOWN.broken().at("party"));
         }
-        one_unless(violations, || Event::AssessmentConsented { party: self.party })
+        Refusal::unless_none(violations)?;
+        let consented = Event::AssessmentConsented { party: self.party };
+        // What is in force when the first of them consents holds for the assessment to its end.
+        let set = facts.indicator_set.clone().filter(|_| case.assessment.consents.is_empty());
+        let frozen = set.map(|set| Event::Assessment(AssessmentEvent::SetFrozen { set }));
+        Ok(std::iter::once(consented).chain(frozen).collect())
     }
 }

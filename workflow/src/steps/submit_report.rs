@@ -4,19 +4,21 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::visit_for_assessment::assessors_work;
-use super::{CaseStep, Decision, Step, one_unless};
+use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::ids::UserId;
-use crate::base::rule::Violation;
-use crate::base::text::PAGE;
+use crate::base::rule::{Refusal, Violation};
+use crate::base::text::{LINE, PAGE};
 use crate::case::Case;
 use crate::case::assessment::{Conclusion, Finding};
-use crate::event::Event;
+use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
 use crate::law::assessment::{
     COMPLETE_REPORT, REPORTED, integrated, no_open_incident, topics_left_out, visited_enough,
 };
+use crate::law::assessment_work::{childs_own_no, enough_work, visited_with_the_child};
 use crate::law::input;
+use crate::law::scoring::{IMPROVEMENTS, as_scored, result};
 
 /// The report's conclusion and body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +30,10 @@ pub struct SubmitReport {
     pub findings: Vec<Finding>,
     /// Who signs: every appointed assessor.
     pub signers: Vec<UserId>,
+    /// Of a scored assessment that fails, one to five things to improve. The applicants may apply again
+    /// at any time after they changed.
+    #[serde(default)]
+    pub improvements: Vec<String>,
 }
 
 impl Step for SubmitReport {
@@ -51,7 +57,7 @@ impl CaseStep for SubmitReport {
         if self.conclusion == Conclusion::Capable {
             violations.extend(integrated(case, facts));
         }
-        violations.extend(visited_enough(case, facts));
+        violations.extend(self.rests_on_the_work(case, facts));
         let mut signers = self.signers.clone();
         signers.sort();
         let mut appointed: Vec<UserId> =
@@ -78,10 +84,53 @@ impl CaseStep for SubmitReport {
                 PAGE,
             ));
         }
-        one_unless(violations, || Event::ReportSubmitted {
+        Refusal::unless_none(violations)?;
+        // The scores are written before the report, which is printed with them.
+        let scores = case.assessment.scored.as_deref().map(|scored| {
+            let result = Box::new(result(case, scored, &self.improvements));
+            Event::Assessment(AssessmentEvent::ReportScored { result })
+        });
+        let submitted = Event::ReportSubmitted {
             conclusion: self.conclusion,
             findings: self.findings.clone(),
             signers: self.signers.clone(),
-        })
+        };
+        Ok(scores.into_iter().chain([submitted]).collect())
     }
+}
+
+/// The most things to improve that a report names.
+const MOST_IMPROVEMENTS: usize = 5;
+
+impl SubmitReport {
+    /// Visits enough, and where a set was frozen, its work, its sums and what follows from them.
+    fn rests_on_the_work(&self, case: &Case, facts: &Facts) -> Vec<Violation> {
+        let Some(scored) = case.assessment.scored.as_deref() else {
+            let unasked = (!self.improvements.is_empty()).then(|| improvements());
+            return visited_enough(case, facts).into_iter().chain(unasked).collect();
+        };
+        let mut violations = enough_work(case, facts.today, facts);
+        violations.extend(as_scored(case, scored, self.conclusion));
+        let named = self.improvements.len();
+        let right = match self.conclusion {
+            Conclusion::Capable => named == 0,
+            Conclusion::NotCapable => (1..=MOST_IMPROVEMENTS).contains(&named),
+        };
+        if self.conclusion == Conclusion::Capable {
+            violations.extend(visited_with_the_child(case, facts));
+            violations.extend(childs_own_no(case));
+        }
+        if !right {
+            violations.push(improvements());
+        }
+        let each = self.improvements.iter().enumerate();
+        violations.extend(each.filter_map(|(index, text)| {
+            input::text(&format!("improvements[{index}]"), text, LINE)
+        }));
+        violations
+    }
+}
+
+fn improvements() -> Violation {
+    IMPROVEMENTS.broken().at("improvements")
 }

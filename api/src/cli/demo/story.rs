@@ -159,7 +159,12 @@ pub(super) async fn assess(teller: &mut Teller, conclusion: Conclusion) -> Resul
     teller.move_to(started_on + Days::new(31)).await?;
     let end = EndIntegration { ended_on: teller.today };
     teller.act(ASSESSOR, Act::EndIntegration, "/assessment/integration-end", &end).await?;
-    let report = SubmitReport { conclusion, findings: findings(), signers: assessors };
+    let report = SubmitReport {
+        conclusion,
+        findings: findings(),
+        signers: assessors,
+        improvements: Vec::new(),
+    };
     teller.act(ASSESSOR, Act::SubmitReport, "/assessment/report", &report).await?;
     let document = DocumentKind::AssessmentReport;
     teller.print_and_file(document, PaperKind::AssessmentReport, None).await

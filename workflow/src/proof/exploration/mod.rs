@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::parts::rulebook;
 use road::{Road, Search, without};
-use stations::{application, formation, nothing_yet};
+use stations::{application, formation, nothing_yet, points};
 use walk::State;
 
 /// What was seen along one road.
@@ -87,6 +87,10 @@ fn explore_all() -> Vec<Seen> {
                 threads.spawn(move || explore(name, nothing_yet(), formation(start), 1))
             })
             .collect();
+        explored.push(threads.spawn(|| {
+            let (begin, road) = points::road(&application::assessed_by_points());
+            explore("a foundling of an institution, by points".to_owned(), begin, road, 1)
+        }));
         for road in later::roads::ROADS {
             explored.push(threads.spawn(move || {
                 let later = road();

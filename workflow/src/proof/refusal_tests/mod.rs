@@ -13,6 +13,7 @@ mod kinds;
 mod later;
 mod outcome;
 mod review;
+mod scored;
 mod seen;
 mod shaken;
 mod values;
@@ -101,6 +102,7 @@ fn rows() -> Vec<Row> {
         values::rows(),
         intake::rows(),
         review::rows(),
+        scored::rows(),
         outcome::rows(),
         gifts::rows(),
         later::rows(),

@@ -16,7 +16,7 @@ use crate::steps::withdraw::Withdraw;
 /// A report signed by the two assessors of the story.
 pub fn report_of(conclusion: Conclusion) -> SubmitReport {
     let signers = vec![user(11, "").id, user(12, "").id];
-    SubmitReport { conclusion, findings: all_answers(), signers }
+    SubmitReport { conclusion, findings: all_answers(), signers, improvements: Vec::new() }
 }
 
 pub fn propose() -> Command {

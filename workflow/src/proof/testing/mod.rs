@@ -5,6 +5,7 @@ mod commands;
 mod decided;
 mod office;
 mod people;
+pub mod scored;
 mod story;
 
 pub use calendars::{calendar_of, calendar_of_rest, edition_2026, edition_of_rest};

@@ -127,7 +127,10 @@ impl Cases {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let version = history.case.version;
-        Ok(Output::versioned(visible(&history.case, &caller.asker().roles), version))
+        Ok(Output::versioned(
+            visible(&history.case, &caller.asker().roles, caller.asker().actor.id),
+            version,
+        ))
     }
 
     /// What may be done next, what not yet and why, and who may

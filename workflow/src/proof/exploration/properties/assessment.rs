@@ -1,6 +1,7 @@
 //! 民法典 art. 1105(5), 评估办法 arts. 6 to 12: who is assessed, by whom, how long, and what bars.
 
 use super::days::{later, months_later};
+use super::points::frozen;
 use super::{History, decides};
 use crate::base::ids::UserId;
 use crate::case::assessment::{AssessmentTopic, IncidentGround, VisitMethod};
@@ -126,7 +127,9 @@ fn not_visited(history: &History) -> bool {
         visits.count()
     };
     let homes = history.newest().world.rules.home_visits as usize;
-    let visited = made(VisitMethod::HomeVisit) >= homes && made(VisitMethod::Interview) > 0;
+    let by_points = frozen(history).is_some();
+    let visited =
+        by_points || made(VisitMethod::HomeVisit) >= homes && made(VisitMethod::Interview) > 0;
     let reports = matches!(history.newest().event, Event::ReportSubmitted { .. });
     (must_stand(history) || reports) && !visited
 }

@@ -25,6 +25,7 @@ pub mod kinds;
 mod notice;
 mod order;
 pub mod papers;
+pub mod points;
 mod turns;
 
 use crate::event::Event;
@@ -43,7 +44,7 @@ pub type Rows = &'static [Property];
 
 /// Every row.
 pub fn table() -> impl Iterator<Item = &'static Property> {
-    let files: [Rows; 10] = [
+    let files: [Rows; 11] = [
         form::ROWS,
         conditions::ROWS,
         papers::ROWS,
@@ -54,6 +55,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
         order::ROWS,
         after::ROWS,
         turns::ROWS,
+        points::ROWS,
     ];
     files.into_iter().flatten()
 }

@@ -54,6 +54,7 @@ fn out_of_order(history: &History) -> bool {
         | Event::IntegrationEnded { .. }
         | Event::IntegrationBrokenOff { .. }
         | Event::ReportSubmitted { .. }
+        | Event::Assessment(_)
         | Event::InquiryHeld { .. }
         | Event::ConsentGiven { .. }
         | Event::GuidanceGiven(_)

@@ -27,6 +27,11 @@ fn start(name: &'static str, mut application: Apply, change: fn(&mut Apply)) -> 
     Start { name, application, conclusion: Conclusion::Capable }
 }
 
+/// A couple who are assessed by points, and a child of nine.
+pub fn assessed_by_points() -> Start {
+    start("by points", application(), |given| born(given, "2017-01-01"))
+}
+
 /// Qualified people of each kind of child: from each of these the road is explored. The shortest
 /// road is the first.
 pub fn starts() -> Vec<(&'static str, Vec<Start>)> {

@@ -9,6 +9,7 @@ use crate::proof::exploration::properties::History;
 use crate::proof::exploration::properties::days::{before, later};
 use crate::proof::exploration::road::{Station, by, station};
 use crate::proof::exploration::walk::Walk;
+use crate::proof::testing::scored::plan;
 use crate::proof::testing::user;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::break_off_integration::BreakOffIntegration;
@@ -72,7 +73,15 @@ fn findings() -> Vec<Finding> {
 
 fn report(walk: &mut Walk, conclusion: Conclusion, findings: Vec<Finding>, numbers: &[u128]) {
     let signers = accounts(numbers);
-    walk.act(Who::Assessor, Command::SubmitReport(SubmitReport { conclusion, findings, signers }));
+    walk.act(
+        Who::Assessor,
+        Command::SubmitReport(SubmitReport {
+            conclusion,
+            findings,
+            signers,
+            improvements: Vec::new(),
+        }),
+    );
 }
 
 /// The assessment of the adopters; a step-parent is not assessed.
@@ -200,6 +209,9 @@ fn work() -> Vec<Station> {
             vec![
                 by("two homes and an interview", visits(ALL)),
                 by("none", |_| {}),
+                by("planned as if by points", |walk| {
+                    walk.act(Who::Assessor, Command::PlanAssessment(plan()));
+                }),
                 by("one home only", visits(&[VisitMethod::HomeVisit, VisitMethod::Interview])),
                 by("no interview", visits(&[VisitMethod::HomeVisit, VisitMethod::HomeVisit])),
                 by("by another", |walk| visit_today(walk, VisitMethod::HomeVisit, &[14])),

@@ -9,6 +9,7 @@ mod faults;
 pub mod happenings;
 pub mod hearing;
 pub mod papers;
+pub mod points;
 pub mod turns;
 
 use super::road::{Road, by, station};

@@ -1,10 +1,15 @@
 //! 收养评估: notice, consent, assessors, visits, integration, report, incidents.
 
+pub mod scored;
+pub mod work;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::people::Party;
+use scored::Scored;
+
+use super::{Case, people::Party};
 pub use crate::base::assessing::{AssessmentTopic, IncidentGround};
 use crate::base::ids::UserId;
 
@@ -177,4 +182,14 @@ pub struct Assessment {
     /// stands still anew from the day after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumed_on: Option<NaiveDate>,
+    /// What it is scored by and how far that is, where a set was in force at the first consent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scored: Option<Box<Scored>>,
+}
+
+impl Case {
+    /// Whether a person is at work on the assessment: appointed, and the task is not ended.
+    pub fn has_open_task(&self, user: UserId) -> bool {
+        self.is_assessor(user) && self.stage.is_before_registration() && !self.report_is_filed()
+    }
 }

@@ -1,0 +1,106 @@
+//! What happens in an assessment that is scored.
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+use crate::case::assessment::scored::{ScoredResult, SheetText};
+use crate::case::assessment::work::{AssessmentPlan, WorkRecord};
+use crate::indicator::{IndicatorSet, Part, Points};
+
+/// One event of a scored assessment. The tag is the event row's `kind`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum AssessmentEvent {
+    /// The set in force at the first consent, by which this assessment is scored to its end.
+    SetFrozen {
+        /// The set, whole: what is loaded later changes nothing here.
+        set: Box<IndicatorSet>,
+    },
+    /// 评估方案
+    AssessmentPlanned {
+        /// The plan from now on.
+        plan: AssessmentPlan,
+    },
+    /// 面谈、走访、查阅
+    AssessmentWorkRecorded {
+        /// What was done, seen and heard.
+        record: Box<WorkRecord>,
+    },
+    /// An assessor saved the sheet of a part.
+    SheetSaved {
+        /// Which part.
+        part: Part,
+        /// What it says.
+        text: SheetText,
+        /// Whether it was written on an older revision, and is kept beside the newest.
+        beside: bool,
+    },
+    /// An assessor sent the sheet of a part.
+    SheetSent {
+        /// Which part.
+        part: Part,
+        /// Which revision of it.
+        revision: u32,
+    },
+    /// An assessor says what an item is to count on which the marks differ.
+    DifferenceSettled {
+        /// Which part.
+        part: Part,
+        /// The item, or the extra points.
+        item: String,
+        /// What it is to count.
+        points: Points,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// 提请一票否决
+    VetoProposed {
+        /// Its number in the assessment.
+        number: u32,
+        /// Which veto of the set.
+        code: String,
+        /// What was found.
+        facts: String,
+        /// The evidence, by number.
+        evidence: Vec<u32>,
+        /// Of an illness, why it affects raising this child.
+        effect_on_child: Option<String>,
+    },
+    /// 一票否决的决定
+    VetoDecided {
+        /// Which.
+        number: u32,
+        /// Whether it stands.
+        confirmed: bool,
+        /// Why.
+        reasons: String,
+    },
+    /// The scores of the report that is submitted with it.
+    ReportScored {
+        /// What they came to.
+        result: Box<ScoredResult>,
+    },
+}
+
+impl AssessmentEvent {
+    /// The tag written in the event row.
+    pub fn kind(&self) -> &'static str {
+        self.into()
+    }
+
+    /// The number of the record or veto of the assessment that it is about.
+    pub fn number(&self) -> Option<u32> {
+        match self {
+            AssessmentEvent::AssessmentWorkRecorded { record } => Some(record.number),
+            AssessmentEvent::VetoProposed { number, .. }
+            | AssessmentEvent::VetoDecided { number, .. } => Some(*number),
+            AssessmentEvent::SetFrozen { .. }
+            | AssessmentEvent::AssessmentPlanned { .. }
+            | AssessmentEvent::SheetSaved { .. }
+            | AssessmentEvent::SheetSent { .. }
+            | AssessmentEvent::DifferenceSettled { .. }
+            | AssessmentEvent::ReportScored { .. } => None,
+        }
+    }
+}
