@@ -6,7 +6,7 @@ use crate::case::assessment::work::{ChildSays, MetAs};
 use crate::case::assessment::{Conclusion, VisitMethod};
 use crate::command::Command;
 use crate::event::{AssessmentEvent, Event};
-use crate::indicator::{Part, Points};
+use crate::indicator::{Part, Points, default_set};
 use crate::law::scoring::{differences, result, score};
 use crate::proof::testing::scored::{best, work};
 use crate::proof::testing::{Story, application, user};
@@ -41,7 +41,9 @@ fn the_set_in_force_at_the_first_consent_is_frozen_and_a_later_one_changes_nothi
         matches!(entry.event, Event::Assessment(AssessmentEvent::SetFrozen { .. }))
     });
     assert_eq!(frozen.count(), 1, "once, with the first of two consents");
-    story.facts.indicator_set.as_mut().expect("a set").version = 2;
+    let mut later = default_set();
+    later.version = 2;
+    story.facts.indicator_set = Some(later.into());
     story.worked();
     assert_eq!(story.case.assessment.scored.expect("scored").set.version, 1);
 }

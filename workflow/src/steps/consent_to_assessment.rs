@@ -49,8 +49,10 @@ impl CaseStep for ConsentToAssessment {
         Refusal::unless_none(violations)?;
         let consented = Event::AssessmentConsented { party: self.party };
         // What is in force when the first of them consents holds for the assessment to its end.
-        let set = facts.indicator_set.clone().filter(|_| case.assessment.consents.is_empty());
-        let frozen = set.map(|set| Event::Assessment(AssessmentEvent::SetFrozen { set }));
+        let in_force = facts.indicator_set.as_deref();
+        let frozen = in_force.filter(|_| case.assessment.consents.is_empty()).map(|set| {
+            Event::Assessment(AssessmentEvent::SetFrozen { set: Box::new(set.clone()) })
+        });
         Ok(std::iter::once(consented).chain(frozen).collect())
     }
 }

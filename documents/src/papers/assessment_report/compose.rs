@@ -9,7 +9,7 @@ use crate::parts::people::{self, Assessor};
 use crate::parts::secrecy::View;
 use crate::parts::setting::Setting;
 
-use super::{Aspect, AssessmentReport, Incident, Integration, Visit};
+use super::{Aspect, AssessmentReport, Incident, Integration, Visit, score};
 
 /// 收养评估报告, to be signed by every assessor.
 pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<AssessmentReport> {
@@ -38,6 +38,7 @@ pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<Assess
             .collect(),
         incidents: case.incidents.iter().map(incident).collect(),
         integration: assessment.integration.map(|time| integration(time, report)),
+        score: score::of(case),
         passed: report.conclusion == Conclusion::Capable,
         confidential: case.wishes.secrecy,
     })
@@ -73,6 +74,7 @@ fn visits(case: &Case) -> Vec<Visit> {
             summary: visit.findings.clone(),
         })
         .collect();
+    visits.extend(score::work(case));
     visits.sort_by_key(|visit| visit.on);
     visits
 }

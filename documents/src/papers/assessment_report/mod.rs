@@ -2,12 +2,14 @@
 
 pub(crate) mod compose;
 pub mod sample;
+pub mod score;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::paper::Paper;
 use crate::parts::people::{AssessingBody, Assessor, Child, Office, Person};
+use score::Score;
 
 /// One content of the assessment, such as 收养动机.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +90,8 @@ pub struct AssessmentReport {
     pub incidents: Vec<Incident>,
     /// The time together.
     pub integration: Option<Integration>,
+    /// The points, where it was scored.
+    pub score: Option<Score>,
     /// The applicants are able to raise, educate and protect the child.
     pub passed: bool,
     /// A party asked that the adoption be kept secret.

@@ -80,6 +80,7 @@ pub fn assessment_report() -> AssessmentReport {
             days: Some(30),
             finding: Some("入家第一周夜醒较多，第二周起睡眠和进食恢复规律；第三周开始主动寻求两位申请人的安抚，会叫“爸爸”“妈妈”。申请人照料细致，家中氛围轻松。".into()),
         }),
+        score: None,
         passed: true,
         confidential: false,
     }

@@ -121,7 +121,7 @@ impl Story {
     /// Accepted, noticed, consented under the default set, appointed.
     pub fn to_be_scored(application: Apply) -> Story {
         let mut story = Story::accepted_with(application);
-        story.facts.indicator_set = Some(Box::new(default_set()));
+        story.facts.indicator_set = Some(default_set().into());
         story.must(Command::NotifyAssessment(NotifyAssessment { body: AssessingBody::OwnTeam }));
         let parties: Vec<_> = story.case.adopting_parties().map(|(party, _)| party).collect();
         for party in parties {
@@ -143,8 +143,10 @@ impl Story {
             let interview = work(self, VisitMethod::Interview, &[(who, "申请人")]);
             self.must(Command::RecordAssessmentWork(interview));
         }
-        let home = work(self, VisitMethod::HomeVisit, &[]);
-        self.must(Command::RecordAssessmentWork(home));
+        for _ in 0..2 {
+            let home = work(self, VisitMethod::HomeVisit, &[]);
+            self.must(Command::RecordAssessmentWork(home));
+        }
         let neighbours = [(MetAs::Neighbour, "刘大姐"), (MetAs::Committee, "社区居民委员会")];
         let around = work(self, VisitMethod::NeighbourhoodVisit, &neighbours);
         self.must(Command::RecordAssessmentWork(around));

@@ -53,7 +53,7 @@ pub fn road(start: &Start) -> (State, Road) {
         (station.moves[0].run)(&mut walk);
         state = walk.state;
     }
-    std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(Box::new(small_set()));
+    std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(small_set().into());
     let rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
     let mut road = vec![begin(), planned(), worked(), integrated(), vetoes(), first(), second()];
     road.push(report());
@@ -228,7 +228,8 @@ fn revision(walk: &Walk, who: Who, part: Part) -> u32 {
 }
 
 fn save(walk: &mut Walk, who: Who, part: Part, but: &[(&str, u32)]) {
-    let marks = small_set().items(part).map(|item| GivenMark {
+    let set = small_set();
+    let marks = set.items(part).map(|item| GivenMark {
         points: but
             .iter()
             .find(|(code, _)| *code == item.code)
