@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::time::periods::months_after;
+use super::child::must_consent;
 use crate::base::rule::{Violation, rules};
 use crate::case::Case;
 use crate::case::assessment::VisitMethod;
@@ -48,9 +48,6 @@ rules! {
         "a child of eight or more who says no is not adopted, whatever the points";
 }
 
-/// From this age a child is heard alone, and its own no ends the matter (民法典 art. 1104).
-const ASKED_FROM_MONTHS: u32 = 8 * 12;
-
 /// The scored part of the assessment, or the rule that there is none.
 pub fn scored(case: &Case) -> Result<&Scored, Violation> {
     case.assessment.scored.as_deref().ok_or_else(|| BY_A_SET.broken())
@@ -62,11 +59,6 @@ pub fn must_be_planned(case: &Case) -> Option<Violation> {
         Err(violation) => Some(violation),
         Ok(scored) => scored.plan.is_none().then(|| PLANNED.broken()),
     }
-}
-
-/// Whether somebody born on a day is eight or older.
-pub fn is_asked(birth_date: NaiveDate, on: NaiveDate) -> bool {
-    on >= months_after(birth_date, ASKED_FROM_MONTHS)
 }
 
 /// A piece shows items of the set, each by a kind of evidence the item asks for.
@@ -99,7 +91,7 @@ pub fn child_said(scored: &Scored) -> Option<(&WorkRecord, ChildSays)> {
 /// Whether a child of eight or more has said no, and not otherwise since.
 pub fn childs_own_no(case: &Case) -> Option<Violation> {
     let (record, says) = child_said(case.assessment.scored.as_deref()?)?;
-    let ends = says == ChildSays::SaysNo && is_asked(case.child.birth_date, record.on);
+    let ends = says == ChildSays::SaysNo && must_consent(case.child.birth_date, record.on);
     ends.then(|| CHILDS_NO.broken())
 }
 
@@ -136,7 +128,7 @@ pub fn enough_work(case: &Case, on: NaiveDate, facts: &Facts) -> Vec<Violation> 
             ("与共同生活家庭成员面谈", "interviews of each co-resident"),
         );
     }
-    for child in plan.household.children.iter().filter(|child| is_asked(child.birth_date, on)) {
+    for child in plan.household.children.iter().filter(|child| must_consent(child.birth_date, on)) {
         let talked = done.interviews_with(MetAs::OwnChild, &child.name, true);
         missing.unless(
             talked,
@@ -145,7 +137,7 @@ pub fn enough_work(case: &Case, on: NaiveDate, facts: &Facts) -> Vec<Violation> 
             ("与家中八周岁以上未成年人单独面谈", "interviews of each own child of eight alone"),
         );
     }
-    if is_asked(case.child.birth_date, on) {
+    if must_consent(case.child.birth_date, on) {
         let heard = done.count(|record| record.heard_alone(MetAs::Child));
         missing.unless(heard, 1, "child", ("与被收养人单独面谈", "interviews of the child alone"));
     }
