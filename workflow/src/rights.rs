@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::access::Role;
+use crate::access::task::has_open_task;
 use crate::base::act::Act;
 use crate::base::ids::UserId;
 use crate::case::Case;
@@ -36,7 +37,7 @@ impl Relation {
     pub fn of(case: &Case, user: UserId) -> Relation {
         Relation {
             is_own_office: true,
-            is_assigned: case.has_open_task(user),
+            is_assigned: has_open_task(case, user),
             is_registered: case.registration.is_some(),
             is_family: false,
         }

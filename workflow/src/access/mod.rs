@@ -2,6 +2,7 @@
 
 pub mod role;
 pub mod secrecy;
+pub mod task;
 pub mod visible;
 
 pub use role::Role;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::role::Role;
+use super::task::has_open_task;
 use crate::base::ids::UserId;
 use crate::base::stage::Stage;
 use crate::case::{Adopter, Assessment, Case, FollowUpVisit};
@@ -81,7 +82,7 @@ pub struct FollowUpView {
 /// rights. Who is at work on its assessment sees no more than that, whatever else they are in the office.
 pub fn visible(case: &Case, roles: &BTreeSet<Role>, reader: UserId) -> CaseView {
     let any = |wanted: &[Role]| wanted.iter().any(|role| roles.contains(role));
-    let assesses = any(&[Role::Assessor]) && case.has_open_task(reader);
+    let assesses = any(&[Role::Assessor]) && has_open_task(case, reader);
     if any(&[Role::Registrar, Role::Leader, Role::Archivist]) && !assesses {
         let mut whole = case.clone();
         whole.assessment = assessment_for(case, reader);

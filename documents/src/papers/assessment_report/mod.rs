@@ -3,6 +3,7 @@
 pub(crate) mod compose;
 pub mod sample;
 pub mod score;
+mod visit;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::parts::paper::Paper;
 use crate::parts::people::{AssessingBody, Assessor, Child, Office, Person};
 use score::Score;
+pub use visit::Visit;
 
 /// One content of the assessment, such as 收养动机.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,19 +33,6 @@ pub struct Incident {
     pub description: String,
     /// Day the leader closed it.
     pub closed_on: Option<NaiveDate>,
-}
-
-/// A talk or a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Visit {
-    /// Its day.
-    pub on: NaiveDate,
-    /// How it was done, such as 入户走访.
-    pub method: String,
-    /// Names of the assessors who went.
-    pub by: Vec<String>,
-    /// What was seen and heard.
-    pub summary: String,
 }
 
 /// The time applicants and child spent together before registration.

@@ -7,7 +7,7 @@ use workflow::case::assessment::work::WorkRecord;
 use workflow::indicator::{Outcome, Part};
 use workflow::law::scoring::{Difference, differences, raters};
 
-use super::Visit;
+use super::visit::Visit;
 
 /// A group of items with its points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

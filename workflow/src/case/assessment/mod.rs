@@ -1,5 +1,6 @@
 //! 收养评估: notice, consent, assessors, visits, integration, report, incidents.
 
+mod assessor;
 pub mod scored;
 pub mod work;
 
@@ -7,9 +8,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use assessor::Assessor;
 use scored::Scored;
+pub use work::VisitMethod;
 
-use super::{Case, people::Party};
+use super::people::Party;
 pub use crate::base::assessing::{AssessmentTopic, IncidentGround};
 use crate::base::ids::UserId;
 
@@ -26,45 +29,6 @@ pub enum AssessingBody {
         /// The number of the written agreement.
         agreement_number: String,
     },
-}
-
-/// A qualified person appointed to assess, with the statement that no interest ties them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Assessor {
-    /// The person's account.
-    pub user: UserId,
-    /// The name on the report.
-    pub name: String,
-    /// The qualification: kind and number.
-    pub qualification: String,
-    /// 无利害关系声明: where the signed statement is kept, or its number.
-    pub statement_of_no_interest: String,
-}
-
-/// How a visit was made (评估办法 art. 9(3)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum VisitMethod {
-    /// 入户走访
-    HomeVisit,
-    /// 面谈
-    Interview,
-    /// 邻里和社区走访
-    NeighbourhoodVisit,
-    /// 查阅资料
-    DocumentReview,
-}
-
-impl VisitMethod {
-    /// The word printed in the report.
-    pub fn printed(self) -> &'static str {
-        match self {
-            VisitMethod::HomeVisit => "入户走访",
-            VisitMethod::Interview => "面谈",
-            VisitMethod::NeighbourhoodVisit => "邻里和社区走访",
-            VisitMethod::DocumentReview => "查阅资料",
-        }
-    }
 }
 
 /// One visit or interview of the assessment.
@@ -185,11 +149,4 @@ pub struct Assessment {
     /// What it is scored by and how far that is, where a set was in force at the first consent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scored: Option<Box<Scored>>,
-}
-
-impl Case {
-    /// Whether a person is at work on the assessment: appointed, and the task is not ended.
-    pub fn has_open_task(&self, user: UserId) -> bool {
-        self.is_assessor(user) && self.stage.is_before_registration() && !self.report_is_filed()
-    }
 }

@@ -4,9 +4,34 @@ use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::VisitMethod;
 use crate::base::ids::UserId;
 use crate::indicator::{Evidence, NotApplicable};
+
+/// How a visit was made (评估办法 art. 9(3)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitMethod {
+    /// 入户走访
+    HomeVisit,
+    /// 面谈
+    Interview,
+    /// 邻里和社区走访
+    NeighbourhoodVisit,
+    /// 查阅资料
+    DocumentReview,
+}
+
+impl VisitMethod {
+    /// The word printed in the report.
+    pub fn printed(self) -> &'static str {
+        match self {
+            VisitMethod::HomeVisit => "入户走访",
+            VisitMethod::Interview => "面谈",
+            VisitMethod::NeighbourhoodVisit => "邻里和社区走访",
+            VisitMethod::DocumentReview => "查阅资料",
+        }
+    }
+}
 
 /// An adult who lives with the applicants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
