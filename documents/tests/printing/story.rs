@@ -78,6 +78,7 @@ fn facts() -> Facts {
         certificate_number_used: false,
         documents: Vec::new(),
         donation_review: Default::default(),
+        indicator_set: None,
     }
 }
 
