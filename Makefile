@@ -39,6 +39,9 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 	scripts/supply-chain
+	scripts/portal
+	npm --prefix portal run check
+	npm --prefix portal run sizes
 
 bench:
 	scripts/prepare

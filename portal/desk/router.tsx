@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
 import { Frame } from './frame/frame'
 import { firstPage } from './frame/menu'
-import { NotFound } from './frame/not-found'
+import { NotFound } from './parts/not-found'
 import { useMe } from './session/state'
 import { Today } from './today/today'
 
@@ -50,7 +50,6 @@ export const router = createRouter({
   routeTree: tree,
   basepath: '/desk',
   defaultPreload: 'intent',
-  scrollRestoration: true,
 })
 
 declare module '@tanstack/react-router' {

@@ -25,7 +25,7 @@ export function ActPage() {
   const read = useQuery(caseQuery(id))
   const acts = useQuery(actsQuery(id))
   return (
-    <Reading of={read}>
+    <Reading of={read} page>
       {(view) => (
         <Reading of={acts}>
           {(answer) => {

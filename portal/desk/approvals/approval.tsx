@@ -10,7 +10,7 @@ import { Clocks } from '../case/clocks'
 import { History } from '../case/history'
 import { Parties } from '../case/people'
 import { actsQuery, caseQuery, type WholeCase } from '../case/read'
-import { NotFound } from '../frame/not-found'
+import { NotFound } from '../parts/not-found'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
@@ -22,7 +22,7 @@ const DECISIONS = ['approve', 'return_proposal', 'refuse'] as const
 export function Approval() {
   const { id } = useParams({ from: '/approvals/$id' })
   const read = useQuery(caseQuery(id))
-  return <Reading of={read}>{(view) => (view.view === 'whole' ? <Page id={id} view={view} /> : <NotFound />)}</Reading>
+  return <Reading of={read} page>{(view) => (view.view === 'whole' ? <Page id={id} view={view} /> : <NotFound />)}</Reading>
 }
 
 function Page({ id, view }: { id: string; view: WholeCase }) {

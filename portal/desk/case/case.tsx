@@ -23,7 +23,7 @@ export function CasePage() {
   const { id, tab } = useParams({ strict: false })
   const read = useCase(id ?? '')
   const shown = TABS.find((each) => each === tab) ?? 'review'
-  return <Reading of={read}>{(view) => <Case id={id ?? ''} view={view} tab={shown} />}</Reading>
+  return <Reading of={read} page>{(view) => <Case id={id ?? ''} view={view} tab={shown} />}</Reading>
 }
 
 function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {

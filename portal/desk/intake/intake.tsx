@@ -54,7 +54,7 @@ export function Intake() {
         error={error}
         sending={sending}
         button={words('submit')}
-        onChange={() => {
+        onTyped={() => {
           setTyped(true)
           setKey(crypto.randomUUID())
         }}

@@ -2,14 +2,25 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { ProblemError } from '../../shared/api/problem'
+import { NotFound } from './not-found'
 import { Unread } from './said'
 
 const BARS_AFTER = 300
 const WORD_AFTER = 5000
 
+interface ReadingProps<Data> {
+  of: UseQueryResult<Data>
+  rows?: number
+  /** Whether it is the whole page: then what is not there, or not for the reader, has the page for it. */
+  page?: boolean
+  children: (data: Data) => ReactNode
+}
+
 /** Draws what was read, or how the reading stands. */
-export function Reading<Data>({ of, rows = 4, children }: { of: UseQueryResult<Data>; rows?: number; children: (data: Data) => ReactNode }) {
+export function Reading<Data>({ of, rows = 4, page, children }: ReadingProps<Data>) {
   if (of.data !== undefined) return <>{children(of.data)}</>
+  if (page && of.error instanceof ProblemError && [400, 403, 404].includes(of.error.status)) return <NotFound />
   if (of.isError) return <Unread error={of.error} again={() => void of.refetch()} />
   return <Bars rows={rows} />
 }

@@ -14,7 +14,7 @@ import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
-import { NotFound } from '../frame/not-found'
+import { NotFound } from '../parts/not-found'
 import { factsOf, type Fact } from './facts'
 import { Scan } from './scan'
 
@@ -25,7 +25,7 @@ export function Verify() {
   const { id, number } = useParams({ from: '/cases/$id/papers/$number/verify' })
   const read = useQuery(caseQuery(id))
   return (
-    <Reading of={read}>
+    <Reading of={read} page>
       {(view) => {
         const paper = view.view === 'whole' ? view.papers.find((each) => each.number === Number(number)) : undefined
         return view.view === 'whole' && paper ? <Paper key={number} id={id} view={view} paper={paper} /> : <NotFound />

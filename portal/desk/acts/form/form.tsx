@@ -19,7 +19,7 @@ export interface FormProps {
   sending: boolean
   button: string
   primary?: boolean
-  onChange?: (values: unknown) => void
+  onTyped?: () => void
   onSubmit: (body: unknown) => void
   beside?: ReactNode
 }
@@ -27,21 +27,18 @@ export interface FormProps {
 export function Form(props: FormProps) {
   const { type, name } = resolve(props.type, props.owner)
   const [values, setValues] = useState<unknown>(() => props.start ?? startOf(props.type))
-  const { choices, error, onChange } = props
+  const { choices, error, onTyped } = props
   const state = useMemo<FormState>(
     () => ({
       values,
       set: (pointer, value) => {
-        setValues((before: unknown) => {
-          const after = change(before, pointer, value)
-          onChange?.(after)
-          return after
-        })
+        setValues((before: unknown) => change(before, pointer, value))
+        onTyped?.()
       },
       faults: faultsOf(error),
       choices: (pointer) => choices?.[pointer] ?? choices?.[pointerOf(pointer).replace(/\/\d+(?=\/|$)/g, '/-')],
     }),
-    [values, choices, error, onChange],
+    [values, choices, error, onTyped],
   )
   const submit = () => props.onSubmit(filled(values, props.type))
   useKeys({ 'Control+Enter': submit })

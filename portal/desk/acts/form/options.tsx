@@ -1,4 +1,5 @@
-// One of several: up to five as buttons, more as a list one opens.
+// One of several: up to five as buttons, more as a list one opens, many as a list one types into.
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNames } from '../../parts/names'
 import { useForm } from './context'
@@ -7,6 +8,9 @@ import { Faults, Labelled, type FieldProps } from './labelled'
 import { pick } from './values'
 
 const FEW = 5
+const MANY = 12
+
+const SearchSelect = lazy(() => import('../../controls/search-select'))
 
 export interface Option {
   value: string
@@ -20,6 +24,17 @@ export function Options(props: FieldProps & { options: Option[] }) {
   const value = String(pick(form.values, props.pointer) ?? '')
   const set = (chosen: string) =>
     form.set(props.pointer, props.options.find((option) => option.value === chosen)?.whole ?? (chosen || undefined))
+  if (props.options.length > MANY) {
+    return (
+      <Labelled {...props}>
+        {(given) => (
+          <Suspense fallback={null}>
+            <SearchSelect {...given} value={value} placeholder={words('typeToFind')} none={words('noneFound')} options={props.options} onChange={set} />
+          </Suspense>
+        )}
+      </Labelled>
+    )
+  }
   if (props.options.length > FEW || !props.needed) {
     return (
       <Labelled {...props}>

@@ -1,7 +1,7 @@
 // The page for an address that is none, and for what one may not see: the same.
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { PageHead } from '../parts/page'
+import { PageHead } from './page'
 
 export function NotFound() {
   const words = useTranslations('shared.problem')

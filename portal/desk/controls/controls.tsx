@@ -1,10 +1,7 @@
 // The library of the staff's controls in the colours of the house. It is the only file that sets it up.
 import { ConfigProvider, theme } from 'antd'
-import chinese from 'antd/locale/zh_CN'
-import english from 'antd/locale/en_US'
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { shownTheme, watchManners } from '../shared/manners'
-import { useLanguage } from '../shared/words/provider'
+import { shownTheme, watchManners } from '../../shared/manners'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
@@ -17,12 +14,10 @@ const COLOURS = {
 
 export function Controls({ children }: { children: ReactNode }) {
   const shown = useSyncExternalStore(watchManners, shownTheme)
-  const language = useLanguage()
   const colours = COLOURS[shown]
   return (
     <ConfigProvider
       csp={{ nonce }}
-      locale={language === 'zh-CN' ? chinese : english}
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: shown === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,

@@ -1,0 +1,26 @@
+// The tests of the pages: against the built program, each worker with a practice office of its own.
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      executablePath: process.env['GUIJIA_CHROMIUM'] ?? '/usr/bin/chromium',
+      // A build server runs as root, in a container; what is opened is our own program.
+      args: ['--no-sandbox'],
+    },
+  },
+})

@@ -1,0 +1,80 @@
+// Taking in an application: what is wrong is told at once and beside its field, and nothing typed is lost.
+import type { Page } from '@playwright/test'
+import { application, type Application } from './support/cast'
+import { enter, expect, test } from './support/test'
+
+/** Fills a group of fields by their names in the interface. */
+async function fill(page: Page, pointer: string, values: Record<string, string | number>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`[id="field${`${pointer}/${name}`.replaceAll('/', '-')}"]`)
+    const kind = await field.evaluate((element) => element.tagName)
+    if (kind === 'SELECT') await field.selectOption(String(value))
+    else if (kind === 'FIELDSET') await field.getByRole('radio', { name: RADIOS[String(value)] ?? String(value), exact: true }).check()
+    else {
+      await field.fill(String(value))
+      // In a list that is found by typing, Enter takes what was found.
+      if ((await field.getAttribute('role')) === 'combobox') await field.press('Enter')
+    }
+  }
+}
+
+const RADIOS: Record<string, string> = { male: '男', female: '女', married: '已婚', unmarried: '未婚', healthy: '健康' }
+
+async function fillWhole(page: Page, given: Application): Promise<void> {
+  await page.getByLabel('收养类别').selectOption(given.kind)
+  await page.getByRole('button', { name: '再加一项收养人' }).click()
+  for (const [place, adopter] of given.adopters.entries()) await fill(page, `/adopters/${place}`, adopter)
+  await fill(page, '/child', given.child)
+  await page.getByRole('button', { name: '添加送养人（儿童福利机构）' }).click()
+  await fill(page, '/placer', given.placer)
+  await page.getByLabel('收养原因').fill(given.reason)
+}
+
+test('an application is typed, sent, and leads to the page of its case', async ({ page, office }) => {
+  await enter(page, office, 'registrar', '/intake')
+  await fillWhole(page, application())
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '申请已收下' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('秦望舒')
+  await expect(page.getByRole('list', { name: '办理阶段' }).locator('[aria-current=step]')).toHaveText('申请')
+})
+
+test('a number of identity brings its day of birth and its sex', async ({ page, office }) => {
+  await enter(page, office, 'registrar', '/intake')
+  await page.locator('#field-adopters-0-resident_id').fill('500199198301010117')
+  await expect(page.locator('#field-adopters-0-birth_date')).toHaveValue('1983-01-01')
+  await expect(page.locator('#field-adopters-0-sex').getByRole('radio', { name: '男' })).toBeChecked()
+})
+
+test('an empty form is told whole: the summary has the focus and leads to each field', async ({ page, office }) => {
+  await enter(page, office, 'registrar', '/intake')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  const summary = page.locator('.summary')
+  await expect(summary).toBeFocused()
+  await expect(page).toHaveTitle(/^有误/)
+  await summary.getByRole('button').first().click()
+  await expect(page.locator(':focus')).toHaveAttribute('id', /^field-/)
+})
+
+test('a wrong number of identity is told at its field, in the words of the summary', async ({ page, office }) => {
+  await enter(page, office, 'registrar', '/intake')
+  const given = application()
+  const [first] = given.adopters
+  if (first) first['resident_id'] = '500199198301010118'
+  await fillWhole(page, given)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  const field = page.locator('#field-adopters-0-resident_id')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  const words = await page.locator('#field-adopters-0-resident_id-fault').first().textContent()
+  await expect(page.locator('.summary')).toContainText((words ?? 'no words').trim().slice(0, 8))
+  await expect(field).toHaveValue('500199198301010118')
+})
+
+test('days are taken however they are typed, and shown with their weekday', async ({ page, office }) => {
+  await enter(page, office, 'registrar', '/intake')
+  const day = page.locator('#field-child-birth_date')
+  for (const typed of ['20200101', '2020-1-1', '2020年1月1日', '２０２０．１．１']) {
+    await day.fill(typed)
+    await expect(page.locator('.day').filter({ has: day })).toContainText('2020年1月1日 星期三')
+  }
+})

@@ -1,0 +1,51 @@
+// A practice office for one worker: the built program on a port and a folder of its own.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Office {
+  base: string
+}
+
+export interface RunningOffice extends Office {
+  stop: () => Promise<void>
+}
+
+const PROGRAM = process.env['GUIJIA_PROGRAM'] ?? resolve(import.meta.dirname, '../../../target/debug/guijia')
+const OPENS_WITHIN = 30_000
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address ? found(address.port) : failed(new Error('no port'))))
+    })
+  })
+}
+
+/** Opens it, and waits until it answers. With `GUIJIA_OFFICE` an office that is open already is used. */
+export async function openOffice(): Promise<RunningOffice> {
+  const open = process.env['GUIJIA_OFFICE']
+  if (open) return { base: open, stop: () => Promise.resolve() }
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'guijia-portal-'))
+  const program = spawn(PROGRAM, ['serve', '--demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+  const gone = new Promise<void>((ended) => program.once('exit', () => ended()))
+  const base = `http://127.0.0.1:${port}`
+  const stop = async () => {
+    program.kill('SIGTERM')
+    await gone
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const until = Date.now() + OPENS_WITHIN; Date.now() < until; ) {
+    const answer = await fetch(`${base}/healthz`).catch(() => undefined)
+    if (answer?.ok) return { base, stop }
+    await new Promise((wait) => setTimeout(wait, 200))
+  }
+  await stop()
+  throw new Error(`the program did not open: ${PROGRAM}`)
+}
