@@ -15,6 +15,7 @@ test('from today to a case, its acts and back, by keys alone', async ({ page, of
   await page.keyboard.press('2')
   await expect(page.getByRole('heading', { name: '材料', level: 2 })).toBeVisible()
   await page.keyboard.press('1')
+  await expect(page.getByLabel('查找事项')).toBeVisible()
   await page.keyboard.press('a')
   await page.keyboard.type('核查')
   await page.keyboard.press('Tab')

@@ -131,7 +131,7 @@ function Checked({ view }: { view: WholeCase }) {
   const { day } = useDays()
   return (
     <Sheet title={words('checks')}>
-      <div className="scroller">
+      <div className="scroller" role="region" aria-label={words('checks')} tabIndex={0}>
         <table className="small">
           <caption className="unseen">{words('checks')}</caption>
           <tbody>

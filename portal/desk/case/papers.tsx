@@ -30,7 +30,7 @@ export function Papers({ id, view }: { id: string; view: CaseView }) {
         </>
       }
     >
-      <div className="scroller">
+      <div className="scroller" role="region" aria-label={words('papers')} tabIndex={0}>
         <table>
           <caption className="unseen">{words('papers')}</caption>
           <thead>

@@ -1,5 +1,5 @@
 // A practice office for one worker: the built program on a port and a folder of its own.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,13 +27,18 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Opens it, and waits until it answers. With `GUIJIA_OFFICE` an office that is open already is used. */
-export async function openOffice(): Promise<RunningOffice> {
+/** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before.
+ *  With `GUIJIA_OFFICE` an office that is open already is used. */
+export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
   const open = process.env['GUIJIA_OFFICE']
   if (open) return { base: open, stop: () => Promise.resolve() }
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'guijia-portal-'))
-  const program = spawn(PROGRAM, ['serve', '--demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+  const data = join(folder, 'data')
+  for (const story of stories) {
+    execFileSync(PROGRAM, ['demo', '--data', data, '--out', join(folder, 'papers'), ...story], { stdio: 'ignore' })
+  }
+  const program = spawn(PROGRAM, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
   const gone = new Promise<void>((ended) => program.once('exit', () => ended()))
   const base = `http://127.0.0.1:${port}`
   const stop = async () => {

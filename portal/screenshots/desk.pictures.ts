@@ -1,0 +1,93 @@
+// Takes the pictures of the desk's main pages.
+import { resolve } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { application } from '../tests/support/cast'
+import { openOffice, type Office } from '../tests/support/office'
+import { openCase, signIn, type Role } from '../tests/support/service'
+import { enter } from '../tests/support/test'
+
+const FOLDER = resolve(import.meta.dirname, '../../docs/screenshots')
+
+/** Cases at several stages: one that is closed, one that waits for its leader's look, some in the middle. */
+const STORIES = [
+  ['--kind', 'institution_foundling'],
+  ['--kind', 'stepchild', '--turn', 'secrecy'],
+  ['--kind', 'foundling', '--turn', 'claim'],
+  ['--kind', 'collateral_kin', '--turn', 'correction'],
+]
+
+interface Picture {
+  name: string
+  role?: Role
+  path: string
+  widths: number[]
+  languages: string[]
+  before?: (page: Page) => Promise<void>
+}
+
+const BOTH = ['zh-CN', 'en']
+const WIDE = [1366, 1024]
+
+const PICTURES: Picture[] = [
+  { name: 'sign-in', path: '/', widths: [1366], languages: BOTH },
+  { name: 'today', role: 'registrar', path: '/today', widths: WIDE, languages: BOTH },
+  { name: 'today-dark', role: 'registrar', path: '/today', widths: [1366], languages: ['zh-CN'] },
+  { name: 'cases', role: 'registrar', path: '/cases', widths: [1366], languages: BOTH },
+  { name: 'case', role: 'registrar', path: '/cases/RUNNING', widths: WIDE, languages: BOTH },
+  { name: 'verify', role: 'registrar', path: '/cases/RUNNING/papers/1/verify', widths: WIDE, languages: ['zh-CN'] },
+  { name: 'act', role: 'registrar', path: '/cases/RUNNING/acts/inquire', widths: [1366], languages: BOTH },
+  {
+    name: 'intake-faults',
+    role: 'registrar',
+    path: '/intake',
+    widths: [1366],
+    languages: BOTH,
+    before: async (page) => {
+      await page.locator('form.form .form-foot button').click()
+      await expect(page.locator('.summary')).toBeFocused()
+    },
+  },
+  { name: 'deadlines', role: 'leader', path: '/deadlines', widths: [1366], languages: ['zh-CN'] },
+  { name: 'approval', role: 'leader', path: '/approvals/RUNNING', widths: WIDE, languages: ['zh-CN'] },
+  { name: 'people', role: 'administrator', path: '/people', widths: [1366], languages: ['zh-CN'] },
+  { name: 'audit', role: 'auditor', path: '/audit', widths: [1366], languages: ['zh-CN'] },
+]
+
+test('the pictures of the desk', async ({ page }) => {
+  const office = await openOffice(STORIES)
+  try {
+    const registrar = await signIn(page.request, office, 'registrar')
+    await openCase(page.request, office, registrar, application())
+    const running = await runningCase(page, office, registrar.access_token)
+    for (const picture of PICTURES) await take(page, office, { ...picture, path: picture.path.replace('RUNNING', running) })
+  } finally {
+    await page.close()
+    await office.stop()
+  }
+})
+
+async function runningCase(page: Page, { base }: Office, token: string): Promise<string> {
+  const answer = await page.request.get(`${base}/v1/cases?stage=accepted&limit=1`, { headers: { authorization: `Bearer ${token}` } })
+  const { cases } = (await answer.json()) as { cases: { case_id: string }[] }
+  expect(cases).toHaveLength(1)
+  return cases[0]?.case_id ?? ''
+}
+
+async function take(page: Page, office: Office, picture: Picture): Promise<void> {
+  for (const language of picture.languages) {
+    for (const width of picture.widths) {
+      await page.setViewportSize({ width, height: width === 1024 ? 768 : 900 })
+      await page.goto(`${office.base}/healthz`)
+      const theme = picture.name.endsWith('dark') ? 'dark' : 'light'
+      await page.evaluate((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, theme })
+      await page.evaluate(() => sessionStorage.clear())
+      if (picture.role) await enter(page, office, picture.role, picture.path)
+      else await page.goto(`${office.base}/desk${picture.path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('.bars')).toHaveCount(0)
+      await page.waitForLoadState('networkidle')
+      await picture.before?.(page)
+      await page.screenshot({ path: resolve(FOLDER, `${picture.name}-${width}-${language}.png`) })
+    }
+  }
+}

@@ -1,0 +1,5 @@
+// The pictures of the desk under docs/screenshots: one command, both languages, from an office with a few cases.
+import { defineConfig } from '@playwright/test'
+import tests from '../playwright.config'
+
+export default defineConfig({ ...tests, testDir: '.', testMatch: '*.pictures.ts', workers: 1, timeout: 300_000 })
