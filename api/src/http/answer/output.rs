@@ -16,6 +16,7 @@ use super::language::Language;
 use super::openapi::{self, Direction};
 use super::problem::Problem;
 use crate::http::body::upload::MEDIA_TYPES;
+use crate::store::files::Digest;
 
 /// A JSON answer, with the version of the case where it has one.
 #[derive(Debug)]
@@ -77,6 +78,20 @@ pub struct Download {
     pub digest: String,
 }
 
+/// A picture that was drawn of a page.
+#[derive(Debug)]
+pub struct Picture {
+    jpeg: Vec<u8>,
+    digest: String,
+}
+
+impl Picture {
+    /// A JPEG.
+    pub fn new(jpeg: &[u8]) -> Picture {
+        Picture { jpeg: jpeg.to_vec(), digest: Digest::of(jpeg).to_string() }
+    }
+}
+
 /// The `ETag` of a version.
 pub fn entity_tag(version: u32) -> String {
     format!("\"{version}\"")
@@ -136,6 +151,16 @@ impl IntoResponse for Download {
     }
 }
 
+impl IntoResponse for Picture {
+    fn into_response(self) -> Response {
+        let mut response =
+            Response::builder().header(header::CONTENT_TYPE, "image/jpeg").body(self.jpeg);
+        set(&mut response, header::ETAG, &format!("\"{}\"", self.digest));
+        set(&mut response, header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'");
+        response
+    }
+}
+
 /// The name as RFC 8187 writes it: everything but plain letters and digits is percent-encoded.
 fn encoded_name(name: &str) -> String {
     name.bytes()
@@ -187,21 +212,31 @@ impl ApiResponse for NoContent {
 
 impl ApiResponse for Download {
     fn meta() -> MetaResponses {
-        let file =
-            || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
-        let content =
-            MEDIA_TYPES.map(|content_type| MetaMediaType { content_type, schema: file() });
-        let response = MetaResponse {
-            description: "The file as it was stored",
-            status: Some(error::OK.as_u16()),
-            status_range: None,
-            content: content.into(),
-            headers: vec![],
-        };
-        MetaResponses { responses: vec![response] }
+        file_of(&MEDIA_TYPES, "The file as it was stored")
     }
 
     fn register(_registry: &mut Registry) {}
+}
+
+impl ApiResponse for Picture {
+    fn meta() -> MetaResponses {
+        file_of(&["image/jpeg"], "The picture")
+    }
+
+    fn register(_registry: &mut Registry) {}
+}
+
+fn file_of(media_types: &[&'static str], description: &'static str) -> MetaResponses {
+    let file = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
+    let one = |content_type: &&'static str| MetaMediaType { content_type, schema: file() };
+    let response = MetaResponse {
+        description,
+        status: Some(error::OK.as_u16()),
+        status_range: None,
+        content: media_types.iter().map(one).collect(),
+        headers: vec![],
+    };
+    MetaResponses { responses: vec![response] }
 }
 
 #[cfg(test)]
