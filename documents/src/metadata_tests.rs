@@ -56,7 +56,8 @@ fn a_photo_inside_a_pdf_says_nothing_either() {
     let xmp = segment(0xe1, &[XMP, b"<x:xmpmeta>GPS 29.56N</x:xmpmeta>"].concat());
     let photo = jpeg(&[exif, xmp]);
     let around = |photo: &[u8], more: &[u8]| {
-        [b"%PDF-1.4\n5 0 obj << /Filter /DCTDecode >> stream\n", photo, b"\nendstream", more].concat()
+        [b"%PDF-1.4\n5 0 obj << /Filter /DCTDecode >> stream\n", photo, b"\nendstream", more]
+            .concat()
     };
     let file = around(&photo, b"\n%%EOF");
     let shown = without_metadata(MediaType::Pdf, &file);

@@ -228,12 +228,12 @@ impl ApiResponse for Picture {
 
 fn file_of(media_types: &[&'static str], description: &'static str) -> MetaResponses {
     let file = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
-    let one = |content_type: &&'static str| MetaMediaType { content_type, schema: file() };
+    let one = |content_type| MetaMediaType { content_type, schema: file() };
     let response = MetaResponse {
         description,
         status: Some(error::OK.as_u16()),
         status_range: None,
-        content: media_types.iter().map(one).collect(),
+        content: media_types.iter().copied().map(one).collect(),
         headers: vec![],
     };
     MetaResponses { responses: vec![response] }

@@ -9,9 +9,8 @@ use poem_openapi::{
     param::{Path, Query},
 };
 use uuid::Uuid;
-use workflow::case::papers::FiledPaper;
 use workflow::case::scan::{MediaType, Scan};
-use workflow::case::{Case, PaperKind, Party, Slot};
+use workflow::case::{Case, FiledPaper, PaperKind, Party, Slot};
 use workflow::rights::Action;
 use workflow::steps::file_paper::FilePaper;
 use workflow::{CaseId, Command};

@@ -16,6 +16,7 @@ use workflow::{CaseId, Role};
 
 use super::accesses::page_length;
 use crate::heads::folder::FolderError;
+use crate::heads::note::Note;
 use crate::http::answer::output::Output;
 use crate::http::answer::{Kind, Problem};
 use crate::http::service::Service;
@@ -194,9 +195,8 @@ impl Chains {
         let key = folder.key().map_err(unreadable)?;
         let shown = folder.checkpoints().map_err(unreadable)?;
         person.asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
-        let newest = |notes: Vec<crate::heads::note::Note>| {
-            notes.iter().rev().take(most).map(ToString::to_string).collect()
-        };
+        let newest =
+            |notes: Vec<Note>| notes.iter().rev().take(most).map(ToString::to_string).collect();
         Ok(Output::new(Checkpoints {
             key: key.map(|key| key.to_string()),
             checkpoints: newest(shown.signed),
