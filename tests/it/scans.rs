@@ -1,6 +1,7 @@
 //! What comes in as a scan: bombs, active content and what could not be bound as it is seen are named, a
 //! virus scanner is asked where there is one, and what a camera wrote beside a photo is not handed on.
 
+use reqwest::Method;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -120,7 +121,10 @@ async fn a_scan_that_is_filed_in_two_places_is_told(office: Office) {
     let story = Story::apply(&office, application(1)).await;
     let sheet = scan();
     let file = async |slot: &str, bytes: &[u8]| {
-        let request = story.request(Person::REGISTRAR, &format!("/papers?paper={slot}")).await;
+        let version = story.read().await["version"].to_string();
+        let path = story.path(&format!("/papers?paper={slot}"));
+        let request = office.request(Person::REGISTRAR, Method::POST, &path).await;
+        let request = request.header("If-Match", format!("\"{version}\""));
         let request = request.header("Content-Type", "application/pdf").body(bytes.to_vec());
         Answer::of(request).await.expect(200).json()
     };
