@@ -8,10 +8,12 @@ use tokio::sync::{Mutex, Notify};
 
 use crate::accesses::folder::AccessFolder;
 use crate::children::child::{self, ChildFault};
+use crate::children::pages::Pages;
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
+use crate::heads::folder::Folder;
 use crate::measures::{Requests, Seals};
 use crate::secret::keys::KeyError;
 use crate::secret::masters::{self, Masters};
@@ -33,6 +35,8 @@ pub struct App {
     pub printer: Printer,
     /// Looks into what comes in, in child processes.
     pub intake: Intake,
+    /// Draws pages for screens, in child processes.
+    pub pages: Pages,
     /// The office's secret.
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
@@ -47,6 +51,8 @@ pub struct App {
     pub claiming: Arc<Mutex<()>>,
     /// The folder of the access log's files.
     pub accesses: AccessFolder,
+    /// The folder of the log of heads.
+    pub heads: Folder,
 }
 
 /// Why the service cannot begin.
@@ -86,7 +92,8 @@ impl App {
             files: FileStore::in_directory(&config.files_directory())?,
             press: press(config)?,
             printer: Printer::new(program.clone(), config.font_directory.clone(), printing::LIMITS),
-            intake: Intake::new(program, virus_scanner(config)?),
+            intake: Intake::new(program.clone(), virus_scanner(config)?),
+            pages: Pages::new(program),
             secret,
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
@@ -94,6 +101,7 @@ impl App {
             sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
             accesses: config.access_folder(),
+            heads: Folder::at(config.heads_directory()),
         })
     }
 }

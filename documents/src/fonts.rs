@@ -4,11 +4,14 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+/// The Song face itself.
+pub(crate) const SONG_FACE: &[u8] = include_bytes!("../fonts/NotoSerifSC-Regular.ttf");
+
 /// The faces every press carries: a Song face for print, its bold for titles, and a KaiTi face
 /// for what is filled in; and two that are asked only for what these lack, the rare characters of names
 /// (GB 18030 level 3) and the ticked boxes of forms.
 const EMBEDDED: [&[u8]; 5] = [
-    include_bytes!("../fonts/NotoSerifSC-Regular.ttf"),
+    SONG_FACE,
     include_bytes!("../fonts/NotoSerifSC-Bold.ttf"),
     include_bytes!("../fonts/LXGWWenKai-Regular.ttf"),
     include_bytes!("../fonts/HanaMinA-rare.ttf"),

@@ -6,11 +6,13 @@
 //! file, a clock, a database or the network, so the same document always gives the same bytes.
 //!
 //! [`Press::print`] makes the PDF, [`glyphs`] tells at intake whether a name can be printed at
-//! all, and [`probe`] tells whether a scan that comes in can later be bound into a dossier.
+//! all, and [`probe`] tells whether a scan that comes in can later be bound into a dossier;
+//! [`page_image`] draws a page for a screen.
 
 pub mod attachment;
 pub mod glyphs;
 pub mod metadata;
+pub mod page_image;
 pub mod papers;
 pub mod parts;
 pub mod press;

@@ -1,7 +1,8 @@
 //! Photos without what their camera wrote beside the picture: where it was taken, when, and with what.
 //!
 //! The bytes are only cut, never decoded: the picture stays exactly as it was. Which side is up is
-//! part of the picture and is kept. A picture without such data comes back unchanged.
+//! part of the picture and is kept. A picture without such data comes back unchanged. In a PDF, whose
+//! parts have their places, the data of photos is overwritten with nothing.
 
 use std::borrow::Cow;
 
@@ -17,13 +18,18 @@ const CHUNKS_OF_THE_PICTURE: [&[u8]; 14] = [
 ];
 /// What stands before the data of a camera in a JPEG.
 const EXIF: &[u8] = b"Exif\0\0";
+/// What stands before the XMP of a JPEG.
+const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+/// What a PDF has that somebody signed: another byte, and the signature is none.
+const SIGNED: &[u8] = b"/ByteRange";
 /// The number of the field that says which side is up.
 const ORIENTATION: u16 = 0x0112;
 
-/// A picture as it may be shown, printed and handed on. A PDF is left as it is.
+/// A file as it may be shown, printed and handed on. A signed PDF is left as it is, and so are photos
+/// in a PDF that were compressed once more.
 pub fn without_metadata(media_type: MediaType, bytes: &[u8]) -> Cow<'_, [u8]> {
     let cleaned = match media_type {
-        MediaType::Pdf => None,
+        MediaType::Pdf => clean_pdf(bytes),
         MediaType::Jpeg => clean_jpeg(bytes),
         MediaType::Png => Some(clean_png(bytes)),
     };
@@ -85,6 +91,27 @@ fn clean_png(png: &[u8]) -> Vec<u8> {
         }
     }
     cleaned
+}
+
+/// None where there is nothing of a camera, or a signature over all of it.
+fn clean_pdf(pdf: &[u8]) -> Option<Vec<u8>> {
+    let mut cleaned = None;
+    let mut from = 0;
+    while let Some(found) = pdf.get(from..)?.windows(2).position(|pair| pair == [0xff, 0xe1]) {
+        let place = from + found;
+        from = place + 2;
+        let length = pdf.get(from..)?.first_chunk().copied().map(u16::from_be_bytes);
+        let end = from + usize::from(length.unwrap_or_default());
+        let data = pdf.get(from + 2..end).unwrap_or_default();
+        let Some(head) = [EXIF, XMP].into_iter().find(|head| data.starts_with(head)) else {
+            continue;
+        };
+        let bytes: &mut Vec<u8> = cleaned.get_or_insert_with(|| pdf.to_vec());
+        bytes.get_mut(from + 2 + head.len()..end)?.fill(0);
+        from = end;
+    }
+    let is_signed = || pdf.windows(SIGNED.len()).any(|window| window == SIGNED);
+    cleaned.filter(|_| !is_signed())
 }
 
 /// None where the segments do not follow one another as they must.

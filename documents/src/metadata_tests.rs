@@ -51,6 +51,30 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 #[test]
+fn a_photo_inside_a_pdf_says_nothing_either() {
+    let exif = segment(0xe1, &[EXIF, &camera(1)].concat());
+    let xmp = segment(0xe1, &[XMP, b"<x:xmpmeta>GPS 29.56N</x:xmpmeta>"].concat());
+    let photo = jpeg(&[exif, xmp]);
+    let around = |photo: &[u8], more: &[u8]| {
+        [b"%PDF-1.4\n5 0 obj << /Filter /DCTDecode >> stream\n", photo, b"\nendstream", more]
+            .concat()
+    };
+    let file = around(&photo, b"\n%%EOF");
+    let shown = without_metadata(MediaType::Pdf, &file);
+    assert!(holds(&file, b"GPS") && !holds(&shown, b"GPS") && !holds(&shown, b"Mak"));
+    assert_eq!(shown.len(), file.len(), "every part keeps its place");
+    let changed = shown.iter().zip(&file).filter(|(one, other)| one != other).count();
+    assert!(changed < camera(1).len() + 40, "nothing else: {changed}");
+    let signed = around(&photo, b"<< /ByteRange [0 9 20 9] >>");
+    assert_eq!(without_metadata(MediaType::Pdf, &signed).as_ref(), signed);
+    // What only looks like the beginning of such data is left.
+    for other in [&[0xff, 0xe1][..], &[0xff, 0xe1, 0xff, 0xff], b"\xff\xe1\0\x08Exif\0\0"] {
+        let file = around(other, b"");
+        assert_eq!(without_metadata(MediaType::Pdf, &file).as_ref(), file);
+    }
+}
+
+#[test]
 fn a_picture_that_says_nothing_comes_back_unchanged() {
     for (media_type, file) in [(MediaType::Jpeg, jpeg(&[])), (MediaType::Png, png(&[]))] {
         assert!(matches!(without_metadata(media_type, &file), Cow::Borrowed(same) if same == file));

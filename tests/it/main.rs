@@ -29,6 +29,7 @@ mod metrics;
 mod openapi;
 mod outages;
 mod packaging;
+mod page_images;
 mod portal;
 mod printing;
 mod procedures;

@@ -1,6 +1,7 @@
 //! What comes in as a scan: bombs, active content and what could not be bound as it is seen are named, a
 //! virus scanner is asked where there is one, and what a camera wrote beside a photo is not handed on.
 
+use reqwest::Method;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,6 +16,7 @@ on_both_databases!(
     what_could_not_be_bound_as_it_is_seen_is_refused_with_what_to_do,
     blank_lines_before_the_head_of_a_scan_do_no_harm,
     a_photo_is_shown_without_its_position,
+    a_scan_that_is_filed_in_two_places_is_told,
 );
 
 async fn offer(story: &Story<'_>, bytes: Vec<u8>, language: &str) -> Answer {
@@ -113,6 +115,28 @@ async fn a_photo_is_shown_without_its_position(office: Office) {
     let number = story.file("joint_photo", None, plain.clone()).await;
     let path = story.path(&format!("/papers/{number}/content"));
     assert_eq!(office.get(Person::REGISTRAR, &path).await.expect(200).bytes, plain);
+}
+
+async fn a_scan_that_is_filed_in_two_places_is_told(office: Office) {
+    let story = Story::apply(&office, application(1)).await;
+    let sheet = scan();
+    let file = async |slot: &str, bytes: &[u8]| {
+        let version = story.read().await["version"].to_string();
+        let path = story.path(&format!("/papers?paper={slot}"));
+        let request = office.request(Person::REGISTRAR, Method::POST, &path).await;
+        let request = request.header("If-Match", format!("\"{version}\""));
+        let request = request.header("Content-Type", "application/pdf").body(bytes.to_vec());
+        Answer::of(request).await.expect(200).json()
+    };
+    let first = file("household_register&party=adopter_1", &sheet).await;
+    assert_eq!(first["notes"], Value::Null, "{first}");
+    let number = first["events"][0]["number"].to_string();
+    let second = file("identity_card&party=adopter_1", &sheet).await;
+    let told = second["notes"].to_string();
+    assert!(told.contains(&format!("第{number}号材料")) && told.contains("居民户口簿"), "{second}");
+    assert!(told.contains("household_register"), "{second}");
+    let other = file("identity_card&party=adopter_1", &scan()).await;
+    assert_eq!(other["notes"], Value::Null, "another scan is no doubt: {other}");
 }
 
 /// A clamd that finds what holds the word EICAR.

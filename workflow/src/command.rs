@@ -128,10 +128,10 @@ macro_rules! commands {
                 }
             }
 
-            /// What whoever did it is told with the answer.
-            pub fn notes_once_done(&self, facts: &Facts) -> Vec<Message> {
+            /// What whoever did it is told with the answer; `case` is the case after it.
+            pub fn notes_once_done(&self, case: &Case, facts: &Facts) -> Vec<Message> {
                 match self {
-                    $(Command::$act(..) => steps::$module::$data::notes_once_done(facts),)*
+                    $(Command::$act(.., data) => data.notes_once_done(case, facts),)*
                 }
             }
 

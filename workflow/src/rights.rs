@@ -57,6 +57,8 @@ pub enum Action {
     PrintDocument,
     /// To read the page of answers for the family.
     ReadFamilyPage,
+    /// To read who touched the case.
+    ReadAccesses,
 }
 
 impl From<Act> for Action {
@@ -96,13 +98,14 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
         Action::ReadPaper => role != Role::Assessor && role != Role::Visitor,
         Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),
         Action::ReadFamilyPage => role == Role::Family,
+        Action::ReadAccesses => matches!(role, Role::Leader | Role::Auditor),
     };
     if allowed { Access::Allowed } else { Access::Forbidden }
 }
 
 /// Staff of the office know its cases; an assessor knows an assigned one until the task ends; the
-/// administrator and the donation clerk know none, and the auditor reads no contents. An
-/// application concerns no case yet, so everybody may at least hear "never".
+/// administrator and the donation clerk know none, and the auditor reads no contents but who touched
+/// them. An application concerns no case yet, so everybody may at least hear "never".
 fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
     let applying = matches!(action, Action::Act(act) if act.opens_a_case());
     match role {
@@ -111,10 +114,9 @@ fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
         Role::Assessor => relation.is_assigned || applying,
         // A family knows its case by its page alone.
         Role::Family => (relation.is_family && action == Action::ReadFamilyPage) || applying,
-        Role::AgencyManager
-        | Role::Institution
-        | Role::DonationClerk
-        | Role::Auditor
-        | Role::Administrator => applying,
+        Role::Auditor => (relation.is_own_office && action == Action::ReadAccesses) || applying,
+        Role::AgencyManager | Role::Institution | Role::DonationClerk | Role::Administrator => {
+            applying
+        }
     }
 }

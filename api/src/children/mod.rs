@@ -1,6 +1,7 @@
 //! What comes from outside is opened by this program once more, in a child process with limits.
 
 pub mod child;
+pub mod pages;
 pub mod pool;
 pub mod printing;
 pub mod scans;

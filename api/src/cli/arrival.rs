@@ -18,19 +18,31 @@ pub(super) async fn database(config: &Config) -> Result<(), Stop> {
     if address.is_embedded() {
         return Ok(());
     }
-    let began = Instant::now();
+    let (began, at) = (Instant::now(), address.shown());
     loop {
         let looked = Instant::now();
         match Store::look(&address).await {
             Ok(()) => return Ok(()),
             Err(StoreError::Unreachable) => {}
+            Err(StoreError::TurnedAway(code)) => {
+                let what = match code.as_str() {
+                    "3D000" => "knows no such database",
+                    _ => "lets nobody in so",
+                };
+                return Err(Stop::failed(format!(
+                    "PostgreSQL answers at {at} and {what} (code {code}): correct `database` in the \
+                     configuration, or DATABASE_URL, or make it there"
+                )));
+            }
             Err(error) => return Err(Stop::failed(error)),
         }
         let waited = began.elapsed().as_secs();
-        tracing::warn!(waited, "the database does not answer yet");
+        tracing::warn!(waited, at, "the database does not answer yet");
         if config.database_patience.is_some_and(|patience| waited >= patience) {
-            let words = format!("the database did not answer for {waited} seconds");
-            return Err(Stop::failed(words));
+            return Err(Stop::failed(format!(
+                "the database did not answer for {waited} seconds: start PostgreSQL at {at}, or correct \
+                 `database` in the configuration, or DATABASE_URL"
+            )));
         }
         tokio::time::sleep(BETWEEN_LOOKS.saturating_sub(looked.elapsed())).await;
     }

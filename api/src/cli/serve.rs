@@ -1,5 +1,6 @@
 //! `serve`: the office over HTTP, with its worker, until it is told to stop.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +65,7 @@ impl Serve {
 async fn open(config: &Config, demo: bool) -> Result<Running, Stop> {
     let listener = TcpListener::bind(config.listen)
         .await
-        .map_err(|error| Stop::failed(format!("cannot listen on {}: {error}", config.listen)))?;
+        .map_err(|error| Stop::failed(cannot_listen(config.listen, "--listen", &error)))?;
     let address = listener.local_addr().map_err(Stop::failed)?;
     arrival::database(config).await?;
     let lock = if demo {
@@ -78,6 +79,17 @@ async fn open(config: &Config, demo: bool) -> Result<Running, Stop> {
     let running = Running::start(config, lock, listener, wanted_mode(demo)).await?;
     announce(&running, address);
     Ok(running)
+}
+
+/// Why an address cannot be listened on, and what to do.
+fn cannot_listen(address: SocketAddr, setting: &str, error: &std::io::Error) -> String {
+    let what = match error.kind() {
+        ErrorKind::AddrInUse => "another program listens there: end it, or choose another address",
+        ErrorKind::PermissionDenied => "ports below 1024 are the system's: choose a higher one",
+        ErrorKind::AddrNotAvailable => "this machine has no such address: choose one that it has",
+        _ => "choose another address",
+    };
+    format!("cannot listen on {address} ({error}); {what} with `{setting}`")
 }
 
 const NO_OFFICE: &str = "there is no office here yet: `guijia init` founds one";
@@ -290,8 +302,8 @@ async fn serve_figures(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<tokio::task::JoinHandle<std::io::Result<()>>, Stop> {
     let listener = TcpListener::bind(address).await;
-    let listener = listener
-        .map_err(|error| Stop::failed(format!("figures cannot be served at {address}: {error}")))?;
+    let listener =
+        listener.map_err(|error| Stop::failed(cannot_listen(address, "metrics_listen", &error)))?;
     Ok(tokio::spawn(http::metrics::serve(app.clone(), listener, stop)))
 }
 

@@ -62,7 +62,7 @@ pub(super) async fn write(
         }
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
-    let notes = command.notes_once_done(&facts);
+    let notes = command.notes_once_done(&history.case, &facts);
     let outcome = Outcome { case_id, version: history.case.version, events, notes };
     Ok(Written { outcome, head, history, has_called })
 }

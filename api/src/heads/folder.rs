@@ -54,6 +54,15 @@ pub struct Held {
     _file: File,
 }
 
+/// The checkpoints, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoints {
+    /// All of them, as the office signed them.
+    pub signed: Vec<Note>,
+    /// Those that witnesses signed, too.
+    pub cosigned: Vec<Note>,
+}
+
 /// What the files hold as far as they are whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contents {
@@ -136,6 +145,16 @@ impl Folder {
         let (checkpoints, torn_checkpoints) = whole_notes(&self.read(CHECKPOINTS)?);
         let (cosigned, _) = whole_notes(&self.read(COSIGNED)?);
         Ok(Contents { leaves, torn_leaves, checkpoints, torn_checkpoints, cosigned })
+    }
+
+    /// Reads the checkpoints alone, which are few beside the leaves.
+    ///
+    /// # Errors
+    /// When a file cannot be read; one that is missing is empty.
+    pub fn checkpoints(&self) -> Result<Checkpoints, FolderError> {
+        let (signed, _) = whole_notes(&self.read(CHECKPOINTS)?);
+        let (cosigned, _) = whole_notes(&self.read(COSIGNED)?);
+        Ok(Checkpoints { signed, cosigned })
     }
 
     /// How long the files of leaves and of checkpoints are, in bytes.

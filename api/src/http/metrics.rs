@@ -39,7 +39,11 @@ fn figures(app: App) -> impl Endpoint<Output = Response> {
     make(move |request: Request| {
         let app = app.clone();
         async move {
-            let children = [("probe", app.intake.waiting()), ("print", app.printer.waiting())];
+            let children = [
+                ("probe", app.intake.waiting()),
+                ("print", app.printer.waiting()),
+                ("draw", app.pages.waiting()),
+            ];
             let text = match request.uri().path() {
                 "/metrics" => {
                     measures::text(&app.requests, &app.seals, &app.store, &children).await.ok()

@@ -38,7 +38,7 @@ type Api = (
     v1::people::accounts::People,
     v1::cases::operations_of_acts::Acts,
     v1::cases::operations_of_acts::NumberedActs,
-    v1::cases::papers::Papers,
+    (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
     v1::cases::documents::Documents,
     v1::cases::reading::Cases,
     (
@@ -58,7 +58,11 @@ type Api = (
         v1::office::dictionaries::Dictionaries,
         v1::office::rules::Rules,
         v1::office::jobs::Jobs,
-        v1::office::accesses::Accesses,
+        (
+            v1::office::accesses::Accesses,
+            v1::office::case_accesses::CaseAccesses,
+            v1::office::chains::Chains,
+        ),
     ),
     (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
     v1::office::practice::Practice,
@@ -71,7 +75,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::people::accounts::People,
         v1::cases::operations_of_acts::Acts,
         v1::cases::operations_of_acts::NumberedActs,
-        v1::cases::papers::Papers,
+        (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
         v1::cases::documents::Documents,
         v1::cases::reading::Cases,
         (
@@ -90,7 +94,11 @@ fn described() -> OpenApiService<Api, ()> {
             v1::office::dictionaries::Dictionaries,
             v1::office::rules::Rules,
             v1::office::jobs::Jobs,
-            v1::office::accesses::Accesses,
+            (
+                v1::office::accesses::Accesses,
+                v1::office::case_accesses::CaseAccesses,
+                v1::office::chains::Chains,
+            ),
         ),
         (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
         v1::office::practice::Practice,

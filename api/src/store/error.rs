@@ -13,6 +13,9 @@ pub enum StoreError {
     /// The database does not answer.
     #[error("the database cannot be reached")]
     Unreachable,
+    /// It answers, and lets nobody in under this address: another user or password, no such database.
+    #[error("the database turns the connection away (code {0})")]
+    TurnedAway(String),
     /// The disk is full.
     #[error("the database has no space left")]
     Full,
@@ -58,7 +61,12 @@ impl StoreError {
 
     /// Whether it passes without anybody changing the request.
     pub fn passes(&self) -> bool {
-        self.keeps_from_writing() || matches!(self, StoreError::Busy(_) | StoreError::Unreachable)
+        self.keeps_from_writing() || self.is_gone() || matches!(self, StoreError::Busy(_))
+    }
+
+    /// Whether there is no connection to be had.
+    pub(super) fn is_gone(&self) -> bool {
+        matches!(self, StoreError::Unreachable | StoreError::TurnedAway(_))
     }
 
     /// Whether a connection that said this is still where the program thinks it is. Everything that
@@ -104,6 +112,7 @@ impl From<DbErr> for StoreError {
         match error {
             DbErr::ConnectionAcquire(_) => StoreError::Unreachable,
             DbErr::Conn(RuntimeErr::SqlxError(inner)) => match from_driver(&inner) {
+                StoreError::Database(code) if turns_away(&code) => StoreError::TurnedAway(code),
                 // Whatever else is said while connecting, there is no connection.
                 StoreError::Database(_) => StoreError::Unreachable,
                 known => known,
@@ -175,6 +184,11 @@ fn from_postgresql(code: String) -> StoreError {
         connection if connection.starts_with("08") => StoreError::Unreachable,
         _ => StoreError::Database(code),
     }
+}
+
+/// No such user, a wrong password, no such database, no right to connect.
+fn turns_away(code: &str) -> bool {
+    code.starts_with("28") || matches!(code, "3D000" | "42501")
 }
 
 /// The name of the error's kind, without the values it may carry.

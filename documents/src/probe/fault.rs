@@ -11,6 +11,9 @@ const FLATTEN: (&str, &str) = (
 /// Why a file cannot be taken in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProbeError {
+    /// No byte.
+    #[error("the file is empty: scan the paper anew")]
+    Nothing,
     /// Neither a PDF nor a JPEG nor a PNG.
     #[error("the file is no PDF, JPEG or PNG")]
     UnknownType,
@@ -85,6 +88,7 @@ impl ProbeError {
     /// The same in Chinese.
     pub fn chinese(&self) -> String {
         match self {
+            Self::Nothing => "文件是空的，请重新扫描".to_owned(),
             Self::UnknownType => "文件不是 PDF、JPEG 或 PNG".to_owned(),
             Self::Foreign(foreign) => {
                 let (name, way_out) = (foreign.words().0, foreign.way_out().0);

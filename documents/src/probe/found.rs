@@ -5,26 +5,102 @@
 pub enum Foreign {
     /// What telephones make of a photo unless they are told otherwise.
     Heic,
-    /// TIFF.
+    /// AVIF, in the same container.
+    Avif,
+    /// TIFF, and what cameras write raw in its form.
     Tiff,
-    /// GIF, BMP or WebP.
-    Picture,
+    /// GIF.
+    Gif,
+    /// BMP.
+    Bmp,
+    /// WebP.
+    WebP,
+    /// JPEG 2000 or JPEG XL, which share a name with JPEG alone.
+    OtherJpeg,
+    /// SVG.
+    Svg,
+    /// A film.
+    Film,
     /// The Chinese format of fixed pages, GB/T 33190.
     Ofd,
-    /// A document of an office program, which has no fixed pages.
+    /// A text of an office program, which has no fixed pages.
+    Text,
+    /// A table of an office program.
+    Table,
+    /// Slides of an office program.
+    Slides,
+    /// An older document of an office program.
     Office,
-    /// Files packed into one.
+    /// A web page, as is saved when a download did not succeed.
+    WebPage,
+    /// A ZIP archive.
+    Zip,
+    /// Another archive.
     Archive,
 }
 
 impl Foreign {
+    /// What a client says it sends, where that is a kind that is known and not taken.
+    pub fn of_media_type(media_type: &str) -> Option<Foreign> {
+        Some(match media_type {
+            "image/heic" | "image/heif" | "image/heic-sequence" => Foreign::Heic,
+            "image/avif" => Foreign::Avif,
+            "image/tiff" | "image/tif" => Foreign::Tiff,
+            "image/gif" => Foreign::Gif,
+            "image/bmp" | "image/x-ms-bmp" => Foreign::Bmp,
+            "image/webp" => Foreign::WebP,
+            "image/jp2" | "image/jxl" => Foreign::OtherJpeg,
+            "image/svg+xml" => Foreign::Svg,
+            "application/ofd" | "application/x-ofd" => Foreign::Ofd,
+            "application/msword" | "application/rtf" | "text/rtf" | "application/vnd.ms-works" => {
+                Foreign::Text
+            }
+            "application/vnd.ms-excel" => Foreign::Table,
+            "application/vnd.ms-powerpoint" => Foreign::Slides,
+            "text/html" => Foreign::WebPage,
+            "application/zip" | "application/x-zip-compressed" => Foreign::Zip,
+            "application/vnd.rar"
+            | "application/x-rar-compressed"
+            | "application/x-7z-compressed"
+            | "application/gzip"
+            | "application/x-tar" => Foreign::Archive,
+            film if film.starts_with("video/") => Foreign::Film,
+            text if text.ends_with(".wordprocessingml.document") || text.ends_with(".text") => {
+                Foreign::Text
+            }
+            table if table.ends_with("sheet") => Foreign::Table,
+            slides if slides.ends_with("presentation") => Foreign::Slides,
+            _ => return None,
+        })
+    }
+
     pub(super) fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Heic => (" HEIC 照片", "a HEIC photo"),
+            Self::Avif => (" AVIF 图像", "an AVIF picture"),
             Self::Tiff => (" TIFF 图像", "a TIFF picture"),
-            Self::Picture => (" GIF、BMP 或 WebP 图像", "a GIF, BMP or WebP picture"),
+            Self::Gif => (" GIF 图像", "a GIF picture"),
+            Self::Bmp => (" BMP 图像", "a BMP picture"),
+            Self::WebP => (" WebP 图像", "a WebP picture"),
+            Self::OtherJpeg => (" JPEG 2000 或者 JPEG XL 图像", "a JPEG 2000 or JPEG XL picture"),
+            Self::Svg => (" SVG 图形", "an SVG drawing"),
+            Self::Film => ("视频", "a film"),
             Self::Ofd => (" OFD 版式文件", "an OFD document"),
-            Self::Office => ("文字处理或者表格文件", "a document of an office program"),
+            Self::Text => {
+                (" Word 等文字处理文件", "a Word document or another text of an office program")
+            }
+            Self::Table => {
+                (" Excel 等表格文件", "an Excel sheet or another table of an office program")
+            }
+            Self::Slides => {
+                (" PowerPoint 等演示文件", "PowerPoint slides or others of an office program")
+            }
+            Self::Office => (
+                "旧版 Word、Excel 或 WPS 文件",
+                "an older document of an office program (Word, Excel, WPS)",
+            ),
+            Self::WebPage => ("网页", "a web page"),
+            Self::Zip => (" ZIP 压缩包", "a ZIP archive"),
             Self::Archive => ("压缩包", "an archive"),
         }
     }
@@ -32,11 +108,19 @@ impl Foreign {
     /// What to do with it.
     pub(super) fn way_out(self) -> (&'static str, &'static str) {
         match self {
-            Self::Heic | Self::Tiff | Self::Picture => {
-                ("请转存为 JPEG 后再上传", "save it as a JPEG")
+            Self::Heic
+            | Self::Avif
+            | Self::Tiff
+            | Self::Gif
+            | Self::Bmp
+            | Self::WebP
+            | Self::OtherJpeg => ("请转存为 JPEG 后再上传", "save it as a JPEG"),
+            Self::Svg | Self::Ofd | Self::Text | Self::Table | Self::Slides | Self::Office => {
+                ("请打印为 PDF 后再上传", "print it to a PDF")
             }
-            Self::Ofd | Self::Office => ("请打印为 PDF 后再上传", "print it to a PDF"),
-            Self::Archive => ("请解开后逐件上传", "unpack it and file each paper"),
+            Self::Film => ("请拍照或者扫描后再上传", "take a photo or scan the paper"),
+            Self::WebPage => ("请下载原文件后再上传", "download the file itself"),
+            Self::Zip | Self::Archive => ("请解开后逐件上传", "unpack it and file each paper"),
         }
     }
 }

@@ -11,6 +11,7 @@ mod overlays;
 mod papers;
 mod scans;
 mod secrecy;
+mod seen;
 mod story;
 mod support;
 mod turns;

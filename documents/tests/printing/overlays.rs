@@ -177,21 +177,45 @@ fn bytes_before_the_head_and_behind_the_end_change_nothing() {
 #[test]
 fn other_kinds_are_named_as_what_they_are() {
     let packed = |part: &str| [b"PK\x03\x04\x14\0\0\0".as_slice(), part.as_bytes()].concat();
-    let kinds: [(Vec<u8>, Foreign, &str); 12] = [
+    let older = |stream: &str| {
+        let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &wide].concat()
+    };
+    let kinds: [(Vec<u8>, Foreign, &str); 30] = [
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), Foreign::Heic, "HEIC"),
         (b"\0\0\0\x1cftypmif1\0\0\0\0heic".to_vec(), Foreign::Heic, "HEIC"),
+        (b"\0\0\0\x1cftypmif1\0\0\0\0avif".to_vec(), Foreign::Avif, "AVIF"),
+        (b"\0\0\0\x18ftypavif\0\0\0\0".to_vec(), Foreign::Avif, "AVIF"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0".to_vec(), Foreign::Film, "视频"),
         (b"II*\0\x08\0\0\0".to_vec(), Foreign::Tiff, "TIFF"),
         (b"MM\0*\0\0\0\x08".to_vec(), Foreign::Tiff, "TIFF"),
-        (b"GIF89a".to_vec(), Foreign::Picture, "GIF"),
-        (b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), Foreign::Picture, "WebP"),
+        (b"GIF89a".to_vec(), Foreign::Gif, "GIF"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36".to_vec(), Foreign::Bmp, "BMP"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), Foreign::WebP, "WebP"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n".to_vec(), Foreign::OtherJpeg, "JPEG 2000"),
+        (b"\xff\x0a\0".to_vec(), Foreign::OtherJpeg, "JPEG XL"),
+        (b"<?xml version='1.0'?><svg/>".to_vec(), Foreign::Svg, "SVG"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>".to_vec(), Foreign::WebPage, "网页"),
         (packed("OFD.xml"), Foreign::Ofd, "OFD"),
-        (packed("[Content_Types].xml word/document.xml"), Foreign::Office, "文字处理"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Foreign::Office, "文字处理"),
-        (packed("photo.jpg"), Foreign::Archive, "压缩包"),
+        (packed("[Content_Types].xml word/document.xml"), Foreign::Text, "Word"),
+        (packed("[Content_Types].xml xl/workbook.xml"), Foreign::Table, "Excel"),
+        (packed("[Content_Types].xml ppt/slides"), Foreign::Slides, "PowerPoint"),
+        (packed("mimetypeapplication/vnd.oasis.opendocument.text"), Foreign::Text, "文字处理"),
+        (packed("opendocument.spreadsheet"), Foreign::Table, "表格"),
+        (older("WordDocument"), Foreign::Text, "Word"),
+        (older("Workbook"), Foreign::Table, "Excel"),
+        (older(""), Foreign::Office, "WPS"),
+        (b"{\\rtf1".to_vec(), Foreign::Text, "文字处理"),
+        (packed("photo.jpg"), Foreign::Zip, "ZIP"),
+        (b"PK\x05\x06".to_vec(), Foreign::Zip, "ZIP"),
         // A PDF in an archive is no PDF yet.
-        ([packed("scan.pdf"), PLAIN.to_vec()].concat(), Foreign::Archive, "压缩包"),
+        ([packed("scan.pdf"), PLAIN.to_vec()].concat(), Foreign::Zip, "ZIP"),
         (b"Rar!\x1a\x07\0".to_vec(), Foreign::Archive, "压缩包"),
+        (b"7z\xbc\xaf\x27\x1c".to_vec(), Foreign::Archive, "压缩包"),
+        (b"\x1f\x8b\x08".to_vec(), Foreign::Archive, "压缩包"),
     ];
+    assert_eq!(found(b""), Err(ProbeError::Nothing));
+    println!("{} other kinds named", kinds.len());
     for (file, foreign, word) in kinds {
         let error = ProbeError::Foreign(foreign);
         assert!(error.chinese().contains(word) && error.chinese().contains("请"), "{error}");

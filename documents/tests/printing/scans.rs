@@ -4,7 +4,7 @@ use guijia_documents::papers::{
     application_form, assessment_report, certificate, dossier, public_notice,
 };
 use guijia_documents::parts::copies::Copies;
-use guijia_documents::probe::{Limits, ProbeError, Probed, probe};
+use guijia_documents::probe::{Foreign, Limits, ProbeError, Probed, probe};
 use guijia_documents::{Attachment, Document, Marks, MediaType};
 use image::ImageFormat;
 
@@ -62,8 +62,9 @@ fn our_own_papers_may_come_back() {
 #[test]
 fn what_is_not_a_scan_is_refused() {
     let page = b"<!DOCTYPE html><html><body>scan.pdf</body></html>";
-    assert_eq!(found(page), Err(ProbeError::UnknownType));
-    assert_eq!(found(b""), Err(ProbeError::UnknownType));
+    assert_eq!(found(page), Err(ProbeError::Foreign(Foreign::WebPage)));
+    assert_eq!(found(b"scanned"), Err(ProbeError::UnknownType));
+    assert_eq!(found(b""), Err(ProbeError::Nothing));
     assert_eq!(found(b"%PDF-1.7\n<html></html>\n%%EOF"), Err(ProbeError::Damaged));
 }
 

@@ -24,6 +24,7 @@ pub async fn ask(
         .replace("{case}", &place.case)
         .replace("{document}", &place.document)
         .replace("{number}", "1")
+        .replace("{page}", "1")
         .replace("{edition}", "1")
         .replace("{job}", UNKNOWN)
         .replace("{id}", UNKNOWN);

@@ -54,7 +54,7 @@ const STAFF: &[Role] = &[
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 59] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 62] = [
     office("list_cases", &Role::ALL, 200),
     // Who may see no case finds none.
     office("search_cases", &Role::ALL, 422),
@@ -129,6 +129,9 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 59] = [
     office("reset_factors", ADMINISTRATOR, 404),
     office("change_qualification", ADMINISTRATOR, 404),
     office("list_accesses", &[Role::Auditor], 200),
+    office("list_chains", &[Role::Auditor], 200),
+    office("read_chain", &[Role::Auditor], 404),
+    office("list_checkpoints", &[Role::Auditor], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
 ];
@@ -156,10 +159,13 @@ pub fn case_action(id: &str) -> Option<Action> {
         | "list_case_deadlines"
         | "list_documents"
         | "read_document"
-        | "read_paper" => {
+        | "read_document_page"
+        | "read_paper"
+        | "read_paper_page" => {
             return Some(Action::ReadPaper);
         }
         "print_document" => return Some(Action::PrintDocument),
+        "list_case_accesses" => return Some(Action::ReadAccesses),
         // These open a case of their own.
         "open_dissolution" | "open_revocation" | "open_replacement" | "open_proof"
         | "open_late_entry" => return None,

@@ -30,6 +30,7 @@ fn actions() -> Vec<(&'static str, Action)> {
         ("read_paper", Action::ReadPaper),
         ("print_document", Action::PrintDocument),
         ("read_family_page", Action::ReadFamilyPage),
+        ("read_accesses", Action::ReadAccesses),
     ];
     actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
     actions
@@ -94,6 +95,7 @@ fn nobody_outside_the_case_reads_it_or_acts_in_it() {
                 let expected = match action {
                     Action::Act(act) if act.opens_a_case() => 'n',
                     Action::ReadFamilyPage if family => 'Y',
+                    Action::ReadAccesses if role == Role::Auditor && relation.is_own_office => 'Y',
                     _ => '-',
                 };
                 assert_eq!(letter(role, relation, action), expected, "{} {word}", role.word());

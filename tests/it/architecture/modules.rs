@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("config", &["accesses", "store"]),
     ("children", &["store"]),
     ("measures", &["clock", "store"]),
-    ("app", &["accesses", "children", "config", "measures", "secret", "store"]),
+    ("app", &["accesses", "children", "config", "heads", "measures", "secret", "store"]),
     ("office", &["clock", "store"]),
     ("backup", &["clock", "config", "secret", "store"]),
     ("execute", &["app", "clock", "store"]),

@@ -42,7 +42,7 @@ async fn staff_routes_know_no_case(office: &Office, story: &Story<'_>, token: &s
         let mut answers = Vec::new();
         for case in [story.case.as_str(), UNKNOWN] {
             let path = operation.path.replace("{case}", case).replace("{number}", "1");
-            let path = path.replace("{document}", "1-application_form");
+            let path = path.replace("{document}", "1-application_form").replace("{page}", "1");
             let request = office.anonymous(operation.method.clone(), &path).bearer_auth(token);
             let request = request.header("If-Match", "\"1\"");
             let answer = match &operation.body {

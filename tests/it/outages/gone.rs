@@ -119,5 +119,7 @@ async fn a_wait_for_the_database_ends_on_a_signal_and_when_it_is_too_long() {
     assert_eq!(ended.expect("it gives up").expect("its end").code(), Some(2));
     let said = std::fs::read_to_string(&log).expect("a log");
     assert!(said.contains("the database did not answer for"), "{said}");
+    let place = format!("start PostgreSQL at 127.0.0.1:{}/nothing", line.port);
+    assert!(said.contains(&place), "{said}");
     assert!(!said.contains(&address), "an address may hold a password: {said}");
 }

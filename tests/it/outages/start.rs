@@ -46,6 +46,28 @@ async fn a_port_that_is_taken_is_named() {
     let data = directory.path().join("data").display().to_string();
     let started = run(&["serve", "--demo", "--listen", &address, "--data", &data]).await;
     assert_eq!(started.code, Some(2));
-    let words = format!("cannot listen on {address}");
-    assert!(started.complained.contains(&words), "{}", started.complained);
+    for words in
+        [&format!("cannot listen on {address}"), "another program listens there", "--listen"]
+    {
+        assert!(started.complained.contains(words), "{}", started.complained);
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_or_lets_nobody_in_is_named_with_what_to_do() {
+    let server = std::env::var("GUIJIA_TEST_POSTGRES").expect("`make test` starts PostgreSQL");
+    let (before, _) = server.rsplit_once('/').expect("an address with a database");
+    let directory = TempDir::new().expect("a directory");
+    let data = directory.path().join("data").display().to_string();
+    let missing = format!("{before}/nobody_made_it");
+    let stranger = server.replace("//postgres@", "//stranger@");
+    for (url, what) in [(&missing, "knows no such database"), (&stranger, "lets nobody in so")] {
+        let place = ["--data", &data, "--database-url", url];
+        let started = run(&[&["serve", "--listen", "127.0.0.1:0"], &place[..]].concat()).await;
+        assert_eq!(started.code, Some(2));
+        for words in [what, "PostgreSQL answers at 127.0.0.1:", "DATABASE_URL"] {
+            assert!(started.complained.contains(words), "{}", started.complained);
+        }
+        assert!(!started.complained.contains("stranger"), "{}", started.complained);
+    }
 }

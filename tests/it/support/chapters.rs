@@ -27,7 +27,7 @@ impl Story<'_> {
                 self.carry_to_acceptance().await;
                 self.hear().await;
             }
-            Some("hardship_parents") => {
+            Some("hardship_parents" | "collateral_kin") => {
                 self.carry_to_acceptance().await;
                 self.begin_assessment().await;
                 self.finish_assessment().await;

@@ -42,11 +42,55 @@ pub fn pdf(text: &str) -> Vec<u8> {
 
 /// The words of a PDF, without its line breaks.
 pub fn text_of(pdf: &[u8]) -> String {
+    read_with("-raw", pdf).replace(['\n', '\u{c}', ' '], "")
+}
+
+/// A word of a PDF with its box.
+#[derive(Debug)]
+pub struct Word {
+    /// The word.
+    pub text: String,
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Word {
+    /// Whether another word stands over it. Boxes are as high as their font allows, so those of close
+    /// lines touch, and brackets that meet stand within each other's white half.
+    pub fn is_over(&self, other: &Word) -> bool {
+        let height = (self.bottom - self.top).min(other.bottom - other.top);
+        let wide = self.right.min(other.right) - self.left.max(other.left);
+        let high = self.bottom.min(other.bottom) - self.top.max(other.top);
+        let of_one_line = (self.top - other.top).abs() < 0.1 * height;
+        high > 0.4 * height && wide > if of_one_line { 1.1 * height } else { 2.0 }
+    }
+}
+
+/// The words of the first page of a PDF.
+pub fn boxes_of(pdf: &[u8]) -> Vec<Word> {
+    let read = read_with("-bbox", pdf);
+    let lines = read.lines().take_while(|line| !line.contains("</page>"));
+    let word = |line: &str| {
+        let values: Vec<f64> = line
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(|value| value.parse().expect("a place"))
+            .collect();
+        let text = line.split(['>', '<']).nth(2).expect("a word").to_owned();
+        Word { text, left: values[0], top: values[1], right: values[2], bottom: values[3] }
+    };
+    lines.filter(|line| line.contains("<word ")).map(word).collect()
+}
+
+fn read_with(option: &str, pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("paper.pdf");
     std::fs::write(&path, pdf).expect("a file");
-    let output = Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output();
+    let output = Command::new("pdftotext").arg(option).arg(&path).arg("-").output();
     let output = output.expect("pdftotext of poppler-utils is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).replace(['\n', '\u{c}', ' '], "")
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

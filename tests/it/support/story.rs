@@ -134,7 +134,7 @@ impl<'office> Story<'office> {
         }
         match self.application["kind"].as_str() {
             Some("stepchild") => {}
-            Some("hardship_parents") => self.check_records().await,
+            Some("hardship_parents" | "collateral_kin") => self.check_records().await,
             _ => {
                 self.check_records().await;
                 self.check("missing_children", "child").await;

@@ -35,7 +35,7 @@ pub fn papers_of(application: &Value) -> Vec<Brought> {
     let kind = application["kind"].as_str().expect("a kind");
     let of_an_adopter: &[&str] = match kind {
         "stepchild" => &["marriage_proof"],
-        "hardship_parents" => {
+        "hardship_parents" | "collateral_kin" => {
             &["marital_and_ability_proof", "children_statement", "health_certificate"]
         }
         _ => &[
@@ -76,6 +76,9 @@ fn papers_of_parents(application: &Value) -> Vec<Brought> {
     }
     if application["kind"] == "hardship_parents" {
         papers.push(("hardship_statement", Some("placer")));
+    }
+    if !application["kinship"].is_null() {
+        papers.push(("kinship_proof", Some("placer")));
     }
     match application["parents"]["other_parent"]["state"].as_str() {
         Some("dead" | "missing") => {

@@ -4,23 +4,43 @@
 use serde::{Deserialize, Deserializer};
 use unicode_normalization::UnicodeNormalization;
 
-/// Dashes of every kind, as they are typed between the groups of a number.
+/// Dashes of every kind, as they are typed between the groups of a number: those of Unicode, and what
+/// input methods offer in their place.
 pub(super) fn is_dash(character: char) -> bool {
-    matches!(
+    let of_unicode = matches!(
         character,
-        '-' | '\u{ad}' | '\u{58a}' | '\u{2010}'
+        '-' | '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'
             ..='\u{2015}'
-                | '\u{2043}'
-                | '\u{207b}'
-                | '\u{208b}'
-                | '\u{2212}'
-                | '\u{2500}'
-                | '\u{30fc}'
+                | '\u{2e17}'
+                | '\u{2e1a}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{2e40}'
+                | '\u{2e5d}'
+                | '\u{301c}'
+                | '\u{3030}'
+                | '\u{30a0}'
+                | '\u{fe31}'
+                | '\u{fe32}'
                 | '\u{fe58}'
                 | '\u{fe63}'
                 | '\u{ff0d}'
-                | '\u{ff70}'
-    )
+    );
+    let instead = matches!(
+        character,
+        '\u{ad}'
+            | '\u{2d7}'
+            | '\u{2043}'
+            | '\u{207b}'
+            | '\u{208b}'
+            | '\u{2212}'
+            | '\u{2500}'
+            | '\u{2501}'
+            | '\u{2796}'
+            | '\u{30fc}'
+            | '\u{ff70}'
+    );
+    of_unicode || instead
 }
 
 /// Which bracket a character is, of whatever kind: the opening or the closing one.
@@ -39,7 +59,9 @@ pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace()
         || matches!(
             character,
-            '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{3164}' | '\u{feff}'
+            '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{2800}'
+                | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
         )
 }
 
@@ -85,7 +107,9 @@ pub fn are_same_numbers(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// Reads a number into its standard form; what was stored in that form stays as it is.
-pub(super) fn read_number<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
+pub(in crate::identity) fn read_number<'de, D: Deserializer<'de>>(
+    reader: D,
+) -> Result<String, D::Error> {
     String::deserialize(reader).map(|typed| standard_number(&typed))
 }
 
@@ -102,6 +126,11 @@ mod tests {
             "500199—19800505–203Ｘ",
             "\u{3000}500199\u{a0}19800505 203x ",
             "500199‑19800505−203x",
+            "500199⸺19800505﹣203x",
+            "500199➖19800505━203x",
+            "\u{202a}50019919800505203X\u{202c}",
+            "500199\u{2003}19800505\u{2009}203\u{3164}x",
+            "50019919800505203ⅹ",
         ] {
             assert_eq!(standard_number(typed), "50019919800505203X", "{typed}");
         }

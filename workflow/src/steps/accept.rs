@@ -32,7 +32,7 @@ impl Step for Accept {
         if allowed { notes_of_the_child(facts) } else { Vec::new() }
     }
 
-    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+    fn notes_once_done(&self, _case: &Case, facts: &Facts) -> Vec<Message> {
         notes_of_the_child(facts)
     }
 }

@@ -10,7 +10,7 @@ use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::base::text::PAGE;
 use crate::case::{
-    Adopter, Application, Child, ChildKind, Institution, Kinship, Placer, PlacingGuardian,
+    Adopter, Application, Case, Child, ChildKind, Institution, Kinship, Placer, PlacingGuardian,
     PlacingParents, SupportDutyPerson, Wishes,
 };
 use crate::event::Event;
@@ -128,7 +128,7 @@ impl Step for Apply {
         self.sibling_case.iter().map(|number| Lookup::Sibling(number.clone())).collect()
     }
 
-    fn notes_once_done(facts: &Facts) -> Vec<Message> {
+    fn notes_once_done(&self, _case: &Case, facts: &Facts) -> Vec<Message> {
         notes_of_the_child(facts)
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::case::scan::Scan;
-use crate::case::{Case, PaperKind, PaperState, Party, Procedure, Slot};
+use crate::case::{Case, FiledPaper, PaperKind, PaperState, Party, Procedure, Slot};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::archive::FROZEN;
@@ -28,6 +29,10 @@ impl Step for FilePaper {
     const TITLE: &'static str = "收取材料";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第六条、第七条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn notes_once_done(&self, case: &Case, _facts: &Facts) -> Vec<Message> {
+        elsewhere(case, self).map(note).collect()
+    }
 }
 
 impl CaseStep for FilePaper {
@@ -117,6 +122,30 @@ fn is_anothers(case: &Case, command: &FilePaper) -> Option<Violation> {
             && paper.scan.digest == command.scan.digest
     });
     (same && signed.contains(&command.slot.paper)).then(|| ONE_SCAN.broken().at("paper"))
+}
+
+/// The papers in other slots that are this very scan. One sheet may prove two things, so that it is
+/// told and not refused.
+fn elsewhere<'case>(
+    case: &'case Case,
+    command: &'case FilePaper,
+) -> impl Iterator<Item = &'case FiledPaper> {
+    case.papers.iter().filter(|paper| {
+        paper.slot != command.slot
+            && paper.scan.digest == command.scan.digest
+            && matches!(paper.state, PaperState::Filed | PaperState::Verified { .. })
+    })
+}
+
+fn note(paper: &FiledPaper) -> Message {
+    let (number, kind) = (paper.number, paper.slot.paper);
+    Message::new(
+        format!("同一扫描件已作为第{number}号材料“{}”存入，请核对是否放错", kind.printed()),
+        format!(
+            "paper {number} ({}) is the same scan; make sure that each is in its place",
+            kind.word()
+        ),
+    )
 }
 
 /// A paper that is counted, one for each claim, incident, change, service or visit, counts once.

@@ -160,8 +160,8 @@ pub trait Step {
         Vec::new()
     }
 
-    /// What whoever did it is told with the answer.
-    fn notes_once_done(_facts: &Facts) -> Vec<Message> {
+    /// What whoever did it is told with the answer; `case` is the case after it.
+    fn notes_once_done(&self, _case: &Case, _facts: &Facts) -> Vec<Message> {
         Vec::new()
     }
 

@@ -71,7 +71,7 @@ async fn open(config: &Config, findings: &mut Findings) -> Option<Store> {
     }
     let store = match Store::open(&address).await {
         Ok(store) => store,
-        Err(error @ StoreError::Unreachable) => {
+        Err(error @ (StoreError::Unreachable | StoreError::TurnedAway(_))) => {
             findings.fault(ABOUT, error, "start it, or correct its address");
             return None;
         }
@@ -107,7 +107,7 @@ async fn is_current(store: &Store, findings: &mut Findings) -> bool {
     match store.is_current().await {
         Ok(true) => findings.ok("schema", "this program's own"),
         Ok(false) => findings.fault("schema", "older than this program", advice),
-        Err(error @ StoreError::Unreachable) => {
+        Err(error @ (StoreError::Unreachable | StoreError::TurnedAway(_))) => {
             findings.fault("schema", error, "look at the database")
         }
         Err(_) => {

@@ -19,9 +19,11 @@ use workflow::{Actor, Command, Role, UserId};
 
 use super::{Outcome, Request, Target};
 use crate::app::App;
+use crate::children::pages::Pages;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
 use crate::config::Config;
+use crate::heads::folder::Folder;
 use crate::measures::{Requests, Seals};
 use crate::secret::OfficeSecret;
 use crate::store::asker::Asker;
@@ -50,6 +52,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             press: Press::new(Vec::new()),
             printer: Printer::new("/bin/false".into(), None, printing::LIMITS),
             intake: Intake::new("/bin/false".into(), None),
+            pages: Pages::new("/bin/false".into()),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
@@ -57,6 +60,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             sealing: Arc::new(Notify::new()),
             claiming: Arc::default(),
             accesses: Config::in_directory(directory.path()).access_folder(),
+            heads: Folder::at(directory.path().join("heads")),
         };
         apps.push(TestApp { app, name: database.name, _database: database, _directory: directory });
     }

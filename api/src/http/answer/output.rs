@@ -19,6 +19,7 @@ use super::openapi::{self, Direction};
 use super::problem::Problem;
 use crate::http::body::headers::VERSION_TAG;
 use crate::http::body::upload::MEDIA_TYPES;
+use crate::store::files::Digest;
 
 /// A JSON answer. Whether it has the version of a case is part of its type, so that the description
 /// knows it.
@@ -87,6 +88,20 @@ pub struct Download {
     pub digest: String,
 }
 
+/// A picture that was drawn of a page.
+#[derive(Debug)]
+pub struct Picture {
+    jpeg: Vec<u8>,
+    digest: String,
+}
+
+impl Picture {
+    /// A JPEG.
+    pub fn new(jpeg: &[u8]) -> Picture {
+        Picture { jpeg: jpeg.to_vec(), digest: Digest::of(jpeg).to_string() }
+    }
+}
+
 /// The `ETag` of a version.
 pub fn entity_tag(version: u32) -> String {
     format!("\"{version}\"")
@@ -140,6 +155,16 @@ impl IntoResponse for Download {
         let name = encoded_name(&self.file_name);
         let disposition = format!("attachment; filename=\"download\"; filename*=UTF-8''{name}");
         set(&mut response, header::CONTENT_DISPOSITION, &disposition);
+        set(&mut response, header::ETAG, &format!("\"{}\"", self.digest));
+        set(&mut response, header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'");
+        response
+    }
+}
+
+impl IntoResponse for Picture {
+    fn into_response(self) -> Response {
+        let mut response =
+            Response::builder().header(header::CONTENT_TYPE, "image/jpeg").body(self.jpeg);
         set(&mut response, header::ETAG, &format!("\"{}\"", self.digest));
         set(&mut response, header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'");
         response
@@ -209,21 +234,31 @@ impl ApiResponse for NoContent {
 
 impl ApiResponse for Download {
     fn meta() -> MetaResponses {
-        let file =
-            || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
-        let content =
-            MEDIA_TYPES.map(|content_type| MetaMediaType { content_type, schema: file() });
-        let response = MetaResponse {
-            description: "The file as it was stored",
-            status: Some(error::OK.as_u16()),
-            status_range: None,
-            content: content.into(),
-            headers: vec![openapi::header("ETag", "The digest of the file", None)],
-        };
-        MetaResponses { responses: vec![response] }
+        file_of(&MEDIA_TYPES, "The file as it was stored")
     }
 
     fn register(_registry: &mut Registry) {}
+}
+
+impl ApiResponse for Picture {
+    fn meta() -> MetaResponses {
+        file_of(&["image/jpeg"], "The picture")
+    }
+
+    fn register(_registry: &mut Registry) {}
+}
+
+fn file_of(media_types: &[&'static str], description: &'static str) -> MetaResponses {
+    let file = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
+    let one = |content_type| MetaMediaType { content_type, schema: file() };
+    let response = MetaResponse {
+        description,
+        status: Some(error::OK.as_u16()),
+        status_range: None,
+        content: media_types.iter().copied().map(one).collect(),
+        headers: vec![openapi::header("ETag", "The digest of what is sent", None)],
+    };
+    MetaResponses { responses: vec![response] }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use documents::probe::{Foreign, ProbeError};
 use poem::{Request, RequestBody};
 use poem_openapi::{
     ApiExtractor, ApiExtractorType, ExtractParamOptions,
@@ -31,11 +32,12 @@ fn expect_scan(request: &Request) -> Result<(), Problem> {
     if MEDIA_TYPES.contains(&stated.as_str()) || stated == BYTES {
         return Ok(());
     }
-    // What telephones send unless they are told otherwise.
-    let (zh, en) = if matches!(stated.as_str(), "image/heic" | "image/heif") {
-        ("HEIC 照片请转存为 JPEG 后再上传", "A HEIC photo must be saved as a JPEG first")
-    } else {
-        ("扫描件须为 PDF、JPEG 或 PNG", "A scan must be PDF, JPEG or PNG")
+    // What telephones and office programs send is named as what it is.
+    let (zh, en) = match Foreign::of_media_type(&stated).map(ProbeError::Foreign) {
+        Some(foreign) => (foreign.chinese(), foreign.to_string()),
+        None => {
+            ("扫描件须为 PDF、JPEG 或 PNG".to_owned(), "A scan must be PDF, JPEG or PNG".to_owned())
+        }
     };
     Err(Problem::new(Kind::UnsupportedMediaType).broken("input-content-type", None, zh, en))
 }

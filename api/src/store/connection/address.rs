@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 
 use crate::store::StoreError;
@@ -25,6 +26,18 @@ impl Address {
     /// Whether the database is a file, and not a server's.
     pub fn is_embedded(&self) -> bool {
         self.0.starts_with("sqlite:")
+    }
+
+    /// Where it is in words for an operator: never the user or the password.
+    pub fn shown(&self) -> String {
+        match (self.file(), PgConnectOptions::from_str(&self.0)) {
+            (Some(file), _) if self.is_embedded() => file.display().to_string(),
+            (_, Ok(server)) => {
+                let name = server.get_database().unwrap_or("?");
+                format!("{}:{}/{name}", server.get_host(), server.get_port())
+            }
+            _ => "?".to_owned(),
+        }
     }
 
     /// The embedded database in a data directory.

@@ -41,13 +41,15 @@ impl Health {
         if error.keeps_from_writing() {
             self.settle(Some(error.clone()));
         }
-        if error.keeps_from_writing() || *error == StoreError::Unreachable {
+        if error.keeps_from_writing() || error.is_gone() {
             self.suspicion.notify_one();
         }
     }
 
     /// Believes that this is how it stands now.
     pub(in crate::store) fn settle(&self, trouble: Option<StoreError>) {
+        let trouble =
+            trouble.map(|error| if error.is_gone() { StoreError::Unreachable } else { error });
         let changed = self.trouble.send_if_modified(|known| {
             let is_news = *known != trouble;
             known.clone_from(&trouble);

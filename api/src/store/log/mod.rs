@@ -3,6 +3,7 @@
 pub mod access_reading;
 pub mod audit;
 pub mod chain;
+pub mod chain_reading;
 pub mod coverage;
 pub(in crate::store) mod entity;
 pub mod events;

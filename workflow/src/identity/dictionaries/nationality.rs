@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A state by its three letters (ISO 3166-1 alpha-3), as it was given.
+use crate::identity::writing::read_number;
+
+/// A state by its three letters (ISO 3166-1 alpha-3), read into capitals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Nationality(pub String);
+pub struct Nationality(#[serde(deserialize_with = "read_number")] pub String);
 
 /// The names of each state in Chinese and English, by its letters.
 static NAMES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =

@@ -4,6 +4,7 @@ use super::sheet::FactSheet;
 use super::source::Source;
 use crate::base::rule::{Refusal, Violation};
 use crate::identity::dictionaries::MaritalStatus;
+use crate::identity::writing::standard_number;
 use crate::law::adopter::ONLY_SPOUSES;
 use crate::law::input::{BOUNDS, DAY, DIVISION};
 use crate::law::placer::MARRIED_TO_PARENT;
@@ -29,7 +30,10 @@ impl FactSheet {
     ///
     /// # Errors
     /// Every fact that does not, by the path of its field.
-    pub fn sound(self) -> Result<Sound, Refusal> {
+    pub fn sound(mut self) -> Result<Sound, Refusal> {
+        for code in self.competent_divisions.iter_mut().chain([&mut self.office_division]) {
+            *code = standard_number(code);
+        }
         let mut violations = self.divisions();
         violations.extend(self.days());
         violations.extend(self.spouses());

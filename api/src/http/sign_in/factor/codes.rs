@@ -4,6 +4,7 @@ use aws_lc_rs::rand;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 use uuid::Uuid;
 use workflow::UserId;
+use workflow::identity::writing::standard_number;
 
 use crate::clock::{Instant, SECOND};
 use crate::http::answer::{Kind, Problem};
@@ -78,7 +79,7 @@ pub fn step_of(
     let key = key(office, factor.id).map_err(broken)?;
     let bytes = key.open(&[&place(factor.user)], &factor.sealed_secret);
     let seconds = u64::try_from(now / SECOND).map_err(broken)?;
-    let step = totp(&bytes.map_err(broken)?, None)?.check(code, seconds);
+    let step = totp(&bytes.map_err(broken)?, None)?.check(&standard_number(code), seconds);
     step.map(i64::try_from).transpose().map_err(broken)
 }
 
@@ -127,8 +128,8 @@ pub fn recovery() -> Result<(Vec<String>, Vec<SecretDigest>), Problem> {
 
 /// The digest a recovery code is known by, however it was typed.
 pub fn digest(code: &str) -> SecretDigest {
-    let letters = code.chars().filter(char::is_ascii_alphanumeric);
-    let typed: String = letters.map(|letter| plain(letter.to_ascii_uppercase())).collect();
+    let standard = standard_number(code);
+    let typed: String = standard.chars().filter(char::is_ascii_alphanumeric).map(plain).collect();
     secret::digest_of(&["recovery code", &typed])
 }
 
@@ -212,6 +213,13 @@ mod tests {
             let seconds = i64::try_from(step * STEP_SECONDS).expect("a time") + 30 * shift + 7;
             let found = step_of(&office, &kept, &code, seconds * SECOND).expect("opened");
             assert_eq!(found, expected.then_some(55_555_555), "{shift}");
+        }
+        let now = i64::try_from(step * STEP_SECONDS).expect("a time") * SECOND;
+        let wide = |digit: char| char::from_u32(u32::from(digit) + 0xFEE0).unwrap_or(digit);
+        for typed in
+            [format!("{} {}", &code[..3], &code[3..]), code.chars().map(wide).collect::<String>()]
+        {
+            assert!(step_of(&office, &kept, &typed, now).expect("opened").is_some(), "{typed}");
         }
         let stranger = factor(new.sealed, UserId(Uuid::from_u128(2)));
         assert!(step_of(&office, &stranger, &code, 0).is_err(), "another account");

@@ -128,7 +128,12 @@ impl Documents {
     }
 }
 
-async fn find(service: &Service, case_id: CaseId, id: &str) -> Result<Document, Problem> {
+/// A document of a case by its name in paths.
+pub(super) async fn find(
+    service: &Service,
+    case_id: CaseId,
+    id: &str,
+) -> Result<Document, Problem> {
     let not_found = || Problem::new(Kind::NotFound);
     let key = read(case_id, id).ok_or_else(not_found)?;
     documents::find(service.app.store.reader(), &key).await?.ok_or_else(not_found)

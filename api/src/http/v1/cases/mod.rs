@@ -5,6 +5,7 @@ pub mod deadlines;
 pub mod documents;
 pub mod ledger;
 pub mod operations_of_acts;
+pub mod page_images;
 pub mod papers;
 pub mod reading;
 pub mod search;

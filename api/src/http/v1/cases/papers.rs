@@ -10,7 +10,7 @@ use poem_openapi::{
 };
 use uuid::Uuid;
 use workflow::case::scan::{MediaType, Scan};
-use workflow::case::{PaperKind, Party, Slot};
+use workflow::case::{Case, FiledPaper, PaperKind, Party, Slot};
 use workflow::rights::Action;
 use workflow::steps::file_paper::FilePaper;
 use workflow::{CaseId, Command};
@@ -74,16 +74,13 @@ impl Papers {
     ) -> Result<Download, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
-        let not_found = || Problem::new(Kind::NotFound);
-        let papers = &history.case.papers;
-        let paper = papers.iter().find(|paper| paper.number == number.0).ok_or_else(not_found)?;
-        let digest = Digest::parse(&paper.scan.digest).ok_or_else(not_found)?;
+        let (paper, digest) = find(&history.case, number.0)?;
         let (media_type, extension) = match paper.scan.media_type {
             MediaType::Pdf => ("application/pdf", "pdf"),
             MediaType::Jpeg => ("image/jpeg", "jpg"),
             MediaType::Png => ("image/png", "png"),
         };
-        let name = format!("{}-{}", paper.number, paper.slot.paper.printed());
+        let name = name(paper);
         let (files, reader) = (&service.app.files, service.app.store.reader());
         let drawer = Drawer::of_case(files, reader, case_id).await?;
         let filed = drawer.read(&digest).await;
@@ -97,6 +94,18 @@ impl Papers {
             file_name: format!("{name}.{extension}"),
         })
     }
+}
+
+/// A filed paper, and what its file is called.
+pub(super) fn find(case: &Case, number: u32) -> Result<(&FiledPaper, Digest), Problem> {
+    let paper = case.papers.iter().find(|paper| paper.number == number);
+    let found = paper.and_then(|paper| Some((paper, Digest::parse(&paper.scan.digest)?)));
+    found.ok_or_else(|| Problem::new(Kind::NotFound))
+}
+
+/// What a filed paper is called where it is handed out.
+pub(super) fn name(paper: &FiledPaper) -> String {
+    format!("{}-{}", paper.number, paper.slot.paper.printed())
 }
 
 /// Asks the law whether the case takes this paper, and only then what the scan is: a scan that is

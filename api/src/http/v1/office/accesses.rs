@@ -44,7 +44,7 @@ pub struct Accesses;
 
 /// One entry of the access log.
 #[derive(Serialize, JsonSchema)]
-struct AccessLine {
+pub(super) struct AccessLine {
     /// The entry.
     id: String,
     /// When.
@@ -89,7 +89,7 @@ impl AccessLine {
 
 /// A page of the access log.
 #[derive(Serialize, JsonSchema)]
-struct AccessPage {
+pub(super) struct AccessPage {
     /// Its entries, newest first.
     accesses: Vec<AccessLine>,
     /// Given as `cursor` to read the next page; absent on the last one.
@@ -129,10 +129,7 @@ impl Accesses {
     ) -> Result<Output<AccessPage>, Problem> {
         let person = caller.holding(Role::Auditor)?;
         let (from, until) = period(from.0, until.0)?;
-        let limit = limit.0.unwrap_or(PAGE);
-        if !(1..=LARGEST_PAGE).contains(&limit) {
-            return Err(wrong("limit", "须为 1 至 200", "1 to 200"));
-        }
+        let limit = page_length(limit.0)?;
         let outcomes = match (outcome.0, refused.0) {
             (Some(Word(outcome)), _) => vec![outcome],
             (None, Some(true)) => NOT_DONE.into(),
@@ -148,15 +145,27 @@ impl Accesses {
             older_than: cursor.0.map(id_of_entry).transpose()?,
             limit,
         };
-        let store = &service.app.store;
-        let entries = access_reading::read(store.reader(), &asked).await?;
-        let is_full = u64::try_from(entries.len()).is_ok_and(|count| count == limit);
-        let next = entries.last().filter(|_| is_full).map(|entry| entry.id.clone());
-        let names = names_of(&service, &entries).await?;
-        person.asker.note(store, None, AccessOutcome::Read, &[]).await?;
-        let accesses = entries.into_iter().map(|entry| AccessLine::of(entry, &names)).collect();
-        Ok(Output::new(AccessPage { accesses, next }))
+        let page = page(&service, &asked).await?;
+        person.asker.note(&service.app.store, None, AccessOutcome::Read, &[]).await?;
+        Ok(Output::new(page))
     }
+}
+
+/// A page of the log, with the names of the office's people.
+pub(super) async fn page(service: &Service, asked: &Question) -> Result<AccessPage, Problem> {
+    let entries = access_reading::read(service.app.store.reader(), asked).await?;
+    let is_full = u64::try_from(entries.len()).is_ok_and(|count| count == asked.limit);
+    let next = entries.last().filter(|_| is_full).map(|entry| entry.id.clone());
+    let names = names_of(service, &entries).await?;
+    let accesses = entries.into_iter().map(|entry| AccessLine::of(entry, &names)).collect();
+    Ok(AccessPage { accesses, next })
+}
+
+/// How many lines a page has.
+pub(super) fn page_length(asked: Option<u64>) -> Result<u64, Problem> {
+    let length = asked.unwrap_or(PAGE);
+    let is_one = (1..=LARGEST_PAGE).contains(&length);
+    if is_one { Ok(length) } else { Err(wrong("limit", "须为 1 至 200", "1 to 200")) }
 }
 
 /// The instants between which a question is about the log.
@@ -201,7 +210,7 @@ fn name_of_operation(text: String) -> Result<String, Problem> {
     Err(wrong("operation", "须为接口说明中的操作名", "The id of an operation"))
 }
 
-fn id_of_entry(text: String) -> Result<String, Problem> {
+pub(super) fn id_of_entry(text: String) -> Result<String, Problem> {
     let id = Uuid::parse_str(&text)
         .map_err(|_| wrong("cursor", "须为上一页给出的值", "What the last page gave"))?;
     Ok(id.to_string())

@@ -2,6 +2,8 @@
 
 pub mod accesses;
 pub mod calendars;
+pub mod case_accesses;
+pub mod chains;
 pub mod configuration;
 pub mod dictionaries;
 pub mod jobs;

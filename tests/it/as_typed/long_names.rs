@@ -1,0 +1,31 @@
+//! Names and addresses as long as an application takes them: on the certificate no text stands over another.
+
+use super::inputs::{folders, input};
+use crate::support::papers::boxes_of;
+use crate::support::{Office, Story, on_both_databases};
+
+on_both_databases!(a_certificate_of_long_names_has_no_text_over_another);
+
+async fn a_certificate_of_long_names_has_no_text_over_another(office: Office) {
+    let mut printed = 0;
+    for number in ["13-", "14-"] {
+        let application = input(&folders()[0], number)["body"].clone();
+        let mut story = Story::apply(&office, application).await;
+        story.carry_to_approval().await;
+        story.register().await;
+        let certificate = story.print("certificate", None).await.bytes;
+        let words = boxes_of(&certificate);
+        let all: String = words.iter().map(|word| word.text.as_str()).collect();
+        for told in ["登记日期", "备注"] {
+            assert!(all.contains(told), "{number}: {told} is not in {all}");
+        }
+        let name = story.said("/adopters/0/name");
+        assert!(all.contains(name), "{number}: {name} is not whole in {all}");
+        for (place, word) in words.iter().enumerate() {
+            let over = words[place + 1..].iter().find(|other| word.is_over(other));
+            assert!(over.is_none(), "{number}: {word:?} and {over:?}");
+        }
+        printed += 1;
+    }
+    println!("{printed} certificates of the inputs have room for every text");
+}
