@@ -9,6 +9,7 @@ mod bad_input;
 mod calendars;
 mod closed;
 mod demo;
+mod desk;
 mod dictionaries;
 mod doctor;
 mod donation;

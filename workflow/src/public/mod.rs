@@ -1,5 +1,8 @@
-//! What the public and the families read: the check of stated facts before there is a case, and the page
-//! of answers.
+//! What the public and the families read: the check of stated facts before there is a case with its
+//! questions, the guide to each kind of adoption, and the page of answers.
 
 pub mod eligibility;
 pub mod family;
+pub mod guide;
+pub mod notice;
+pub mod questions;
