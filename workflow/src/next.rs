@@ -28,7 +28,7 @@ use crate::law::documents_required::PAPERS;
 use crate::law::jurisdiction::competent_divisions;
 use crate::law::later::certificate_is_accounted_for;
 use crate::law::time::periods::nth_day;
-use crate::law::{assessment, hearing, notice};
+use crate::law::{assessment, assessment_work, hearing, notice, scoring, veto};
 
 pub use words::{title, why};
 
@@ -193,8 +193,16 @@ fn toward(case: &Case, violation: &Violation, facts: &Facts) -> Option<Next> {
         id if id == hearing::GUIDED.id => does(Act::Guide, WaitsFor::Family),
         // Of a later procedure the case alone does not show the adoption it is about.
         _ if case.procedure != Procedure::Formation => None,
-        _ => Some(Next { act: None, why: rule, waits_for: WaitsFor::Us, ready_on: None }),
+        _ => Some(Next { act: None, why: rule, waits_for: whose_turn(rule), ready_on: None }),
     }
+}
+
+/// Whose turn it is where no one act makes up for what a rule asks: what an assessment lacks is the
+/// assessors' work.
+fn whose_turn(rule: &str) -> WaitsFor {
+    let of_assessors = [assessment_work::RULES, scoring::RULES, veto::RULES];
+    let is_theirs = of_assessors.iter().any(|rules| rules.iter().any(|known| known.id == rule));
+    if is_theirs { WaitsFor::Assessor } else { WaitsFor::Us }
 }
 
 /// Who brings the paper of a slot, which the field names with its party.
