@@ -23,7 +23,7 @@ use crate::case::{Case, PaperState, Party, Placer, Procedure};
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::adopter::CHECKS;
-use crate::law::archive::ended_before_issue;
+use crate::law::archive::{DOCUMENTS_MADE, NOTHING_PENDING, ended_before_issue};
 use crate::law::documents_required::PAPERS;
 use crate::law::jurisdiction::competent_divisions;
 use crate::law::later::certificate_is_accounted_for;
@@ -105,6 +105,30 @@ impl Next {
 
 /// What happens next in a case.
 pub fn next(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {
+    let next = by_stage(case, calendar, rules);
+    let Some(act) = next.act.filter(|act| RESTS_ON_PAPERS.contains(act)) else { return next };
+    // What the act rests on comes first.
+    let facts = as_the_case_shows(case, calendar, rules);
+    let lacking = gates(case, act, &facts).into_iter();
+    let mut papers = lacking.filter(|broken| !MADE_OR_PRINTED.contains(&broken.rule.id));
+    match papers.next() {
+        None => next,
+        Some(broken) if broken.rule.id == NOTHING_PENDING.id => {
+            Next::of(Act::VerifyPaper, "papers_to_look_at", WaitsFor::Us)
+        }
+        Some(broken) => Next::of(Act::FilePaper, broken.rule.id, WaitsFor::Us),
+    }
+}
+
+/// Acts at the end of something, which rest on papers that are filed before.
+const RESTS_ON_PAPERS: [Act; 4] =
+    [Act::SettleClaim, Act::CloseIncident, Act::TakeInCertificate, Act::Archive];
+
+/// What the press makes is not seen in the case.
+const MADE_OR_PRINTED: [&str; 1] = [DOCUMENTS_MADE.id];
+
+/// What happens next as the stage has it.
+fn by_stage(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {
     if case.stage.is_before_registration() && case.procedure == Procedure::Formation {
         if case.open_claim().is_some() {
             return Next::of(Act::SettleClaim, "claim_open", WaitsFor::Leader);
@@ -176,9 +200,17 @@ fn toward(case: &Case, violation: &Violation, facts: &Facts) -> Option<Next> {
         id if id == notice::SIXTY_DAYS.id => after(Act::Propose, case.notice.as_ref()?.last_day),
         id if id == assessment::NOTIFIED.id => does(Act::NotifyAssessment, WaitsFor::Us),
         id if id == assessment::CONSENTED.id => does(Act::ConsentToAssessment, WaitsFor::Family),
-        id if id == assessment::ASSESSORS.id => does(Act::AppointAssessors, WaitsFor::Us),
+        // They are appointed when every applicant has consented.
+        id if id == assessment::ASSESSORS.id => {
+            let all = assessed.consents.len() >= case.adopters.len();
+            all.then(|| Next::of(Act::AppointAssessors, rule, WaitsFor::Us))
+        }
         id if id == assessment::VISITED.id => does(Act::VisitForAssessment, WaitsFor::Assessor),
         id if id == assessment::INTEGRATED.id => match assessed.integration {
+            // What a signed report rests on is not changed: it is assessed anew.
+            _ if assessed.report.as_ref().is_some_and(|report| report.filed_on.is_some()) => {
+                Some(Next { act: None, why: rule, waits_for: WaitsFor::Assessor, ready_on: None })
+            }
             Some(running) if running.ended_on.is_none() => after(
                 Act::EndIntegration,
                 nth_day(running.started_on, facts.rules.integration_days),
