@@ -23,10 +23,10 @@ use crate::case::{Case, PaperState, Party, Placer, Procedure};
 use crate::decide::gates;
 use crate::facts::Facts;
 use crate::law::adopter::CHECKS;
-use crate::law::archive::{DOCUMENTS_MADE, NOTHING_PENDING, ended_before_issue};
+use crate::law::archive::{NOTHING_PENDING, ended_before_issue};
 use crate::law::documents_required::PAPERS;
 use crate::law::jurisdiction::competent_divisions;
-use crate::law::later::certificate_is_accounted_for;
+use crate::law::later::{TAKEN_BACK, certificate_is_accounted_for};
 use crate::law::time::periods::nth_day;
 use crate::law::{assessment, assessment_work, hearing, notice, scoring, veto};
 
@@ -106,11 +106,16 @@ impl Next {
 /// What happens next in a case.
 pub fn next(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {
     let next = by_stage(case, calendar, rules);
-    let Some(act) = next.act.filter(|act| RESTS_ON_PAPERS.contains(act)) else { return next };
+    let waits = next.waits_for == WaitsFor::Time;
+    let Some(act) = next.act.filter(|act| RESTS_ON_PAPERS.contains(act) && !waits) else {
+        return next;
+    };
     // What the act rests on comes first.
     let facts = as_the_case_shows(case, calendar, rules);
-    let lacking = gates(case, act, &facts).into_iter();
-    let mut papers = lacking.filter(|broken| !MADE_OR_PRINTED.contains(&broken.rule.id));
+    let mut papers = gates(case, act, &facts).into_iter().filter(|broken| {
+        let is_of_a_slot = broken.field.as_deref().is_some_and(|field| field.starts_with(PAPERS));
+        is_of_a_slot || LACKS_A_PAPER.contains(&broken.rule.id)
+    });
     match papers.next() {
         None => next,
         Some(broken) if broken.rule.id == NOTHING_PENDING.id => {
@@ -124,8 +129,8 @@ pub fn next(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {
 const RESTS_ON_PAPERS: [Act; 4] =
     [Act::SettleClaim, Act::CloseIncident, Act::TakeInCertificate, Act::Archive];
 
-/// What the press makes is not seen in the case.
-const MADE_OR_PRINTED: [&str; 1] = [DOCUMENTS_MADE.id];
+/// What says that a paper is lacking without naming its slot.
+const LACKS_A_PAPER: [&str; 3] = [NOTHING_PENDING.id, notice::SETTLED_ON_PAPER.id, TAKEN_BACK.id];
 
 /// What happens next as the stage has it.
 fn by_stage(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {

@@ -48,6 +48,7 @@ const OUTSIDE: &[&str] = &[
     // What the press has made, and what was printed.
     "archive: ARCH-6",
     "issue_certificate: SPEC-19.print",
+    "post_decision: SPEC-R1.posted",
     // Other cases, and days that have passed since the newest event.
     "propose: CC-1098.1",
     "register: CC-1104.child",
