@@ -130,7 +130,7 @@ const RESTS_ON_PAPERS: [Act; 4] =
     [Act::SettleClaim, Act::CloseIncident, Act::TakeInCertificate, Act::Archive];
 
 /// What says that a paper is lacking without naming its slot.
-const LACKS_A_PAPER: [&str; 3] = [NOTHING_PENDING.id, notice::SETTLED_ON_PAPER.id, TAKEN_BACK.id];
+static LACKS_A_PAPER: [&str; 3] = [NOTHING_PENDING.id, notice::SETTLED_ON_PAPER.id, TAKEN_BACK.id];
 
 /// What happens next as the stage has it.
 fn by_stage(case: &Case, calendar: &Calendar, rules: &OfficeRules) -> Next {
