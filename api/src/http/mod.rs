@@ -33,7 +33,13 @@ use door::operations::Operations;
 
 /// All groups of operations; a pair counts as one of the sixteen the framework takes.
 type Api = (
-    (system::System, v1::public::eligibility::EligibilityCheck),
+    (
+        (system::System, v1::public::eligibility::EligibilityCheck),
+        (v1::public::about::About, v1::public::notices::Notices),
+        (v1::desk::drafts::Drafts, v1::desk::reports::NoticeReports),
+        (v1::desk::appointments::Appointments, v1::desk::pre_applications::PreApplications),
+        v1::public::pre_application::PreApplicationOfFamily,
+    ),
     (v1::people::sign_in::SignIn, v1::people::factors::Factors, v1::people::sessions::Sessions),
     v1::people::accounts::People,
     v1::cases::operations_of_acts::Acts,
@@ -42,8 +48,13 @@ type Api = (
     v1::cases::documents::Documents,
     v1::cases::reading::Cases,
     (
-        (v1::cases::ledger::Ledger, v1::cases::search::Search),
-        v1::cases::deadlines::Deadlines,
+        (
+            v1::cases::ledger::Ledger,
+            v1::cases::search::Search,
+            v1::cases::worklist::Worklist,
+            v1::cases::figures::Statistics,
+        ),
+        (v1::cases::deadlines::Deadlines, v1::cases::approval::Approvals),
         v1::cases::operations_of_acts::LaterProcedures,
         v1::public::verification::Verification,
     ),
@@ -70,7 +81,13 @@ type Api = (
 
 fn described() -> OpenApiService<Api, ()> {
     let api = (
-        (system::System, v1::public::eligibility::EligibilityCheck),
+        (
+            (system::System, v1::public::eligibility::EligibilityCheck),
+            (v1::public::about::About, v1::public::notices::Notices),
+            (v1::desk::drafts::Drafts, v1::desk::reports::NoticeReports),
+            (v1::desk::appointments::Appointments, v1::desk::pre_applications::PreApplications),
+            v1::public::pre_application::PreApplicationOfFamily,
+        ),
         (v1::people::sign_in::SignIn, v1::people::factors::Factors, v1::people::sessions::Sessions),
         v1::people::accounts::People,
         v1::cases::operations_of_acts::Acts,
@@ -79,8 +96,13 @@ fn described() -> OpenApiService<Api, ()> {
         v1::cases::documents::Documents,
         v1::cases::reading::Cases,
         (
-            (v1::cases::ledger::Ledger, v1::cases::search::Search),
-            v1::cases::deadlines::Deadlines,
+            (
+                v1::cases::ledger::Ledger,
+                v1::cases::search::Search,
+                v1::cases::worklist::Worklist,
+                v1::cases::figures::Statistics,
+            ),
+            (v1::cases::deadlines::Deadlines, v1::cases::approval::Approvals),
             v1::cases::operations_of_acts::LaterProcedures,
             v1::public::verification::Verification,
         ),

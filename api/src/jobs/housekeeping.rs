@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::accesses::day;
 use crate::app::App;
 use crate::clock::{HOUR, Instant, now};
+use crate::store::desk::records;
 use crate::store::jobs::{self, Task};
 use crate::store::log::idempotency;
 use crate::store::people::{devices, invitations, refresh, sessions};
@@ -48,6 +49,8 @@ pub struct Cleared {
     pub keys: u64,
     /// Jobs that are done.
     pub jobs: u64,
+    /// Drafts and what else lay on a desk.
+    pub desk: u64,
 }
 
 /// Clears at intervals until `stop` is ready.
@@ -120,6 +123,7 @@ pub async fn clear(app: &App, now: Instant) -> Result<Cleared, StoreError> {
         invitations: invitations::clear(writer, before(INVITATIONS_KEPT)).await?,
         keys: idempotency::clear(writer, before(KEYS_KEPT)).await?,
         jobs: jobs::clear(writer, before(JOBS_KEPT)).await?,
+        desk: records::clear(writer, now).await?,
     })
 }
 

@@ -4,6 +4,7 @@
 //! read, and shared by all replicas. It is never made anew silently: with another secret the same
 //! person would no longer be found.
 
+pub mod desk;
 pub mod heads_key;
 pub mod keys;
 pub mod masters;
@@ -60,6 +61,12 @@ pub enum Purpose {
     SecondFactor,
     /// The name of a chain in the log of heads.
     Head,
+    /// The key of what is of no case yet.
+    Desk,
+    /// The name under which a public notice is told.
+    Notice,
+    /// The blind key under which what a code belongs to is found, where it is of no case.
+    DeskCode,
     /// The mark by which a backup knows the keys it goes with.
     Backup,
 }
@@ -75,6 +82,9 @@ impl Purpose {
             Purpose::Term => b"guijia term 1",
             Purpose::SecondFactor => b"guijia second factor 1",
             Purpose::Head => b"guijia head 1",
+            Purpose::Desk => b"guijia desk 1",
+            Purpose::Notice => b"guijia notice 1",
+            Purpose::DeskCode => b"guijia desk code 1",
             Purpose::Backup => b"guijia backup 1",
         }
     }

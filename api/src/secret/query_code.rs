@@ -4,9 +4,10 @@
 //! nowhere and no job or log carries it. What is stored is a keyed hash of it, under which the case
 //! is found.
 
+use aws_lc_rs::rand;
 use workflow::CaseId;
 
-use crate::secret::{OfficeSecret, Purpose};
+use crate::secret::{OfficeSecret, Purpose, SecretError};
 
 /// The first code of a case. A code that was lost is replaced by that of the next issue.
 pub const FIRST_ISSUE: u32 = 1;
@@ -30,6 +31,16 @@ pub fn query_code(secret: &OfficeSecret, case_id: CaseId, issue: u32) -> String 
 /// The blind key under which the case of a code is found.
 pub fn code_key(secret: &OfficeSecret, code: &str) -> String {
     hex::encode(secret.derive(Purpose::QueryCodeKey, &[code.as_bytes()]))
+}
+
+/// A code that belongs to nothing yet.
+///
+/// # Errors
+/// When the random source fails.
+pub fn drawn() -> Result<String, SecretError> {
+    let mut bytes = [0_u8; BYTES];
+    rand::fill(&mut bytes).map_err(|_| SecretError::NotMade)?;
+    Ok(written(bytes.into_iter()))
 }
 
 /// The code somebody typed, as it is printed; nothing where it can be no code. Small and full-width

@@ -8,6 +8,7 @@ pub mod asker;
 pub mod cases;
 pub mod connection;
 mod database;
+pub mod desk;
 pub mod drawer;
 mod error;
 pub mod files;

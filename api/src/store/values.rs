@@ -20,7 +20,8 @@ use workflow::base::document::DocumentKind;
 use workflow::case::{ChildKind, PaperKind, Party, Procedure};
 use workflow::donation::{DonationState, HoldState};
 use workflow::law::time::deadline::DeadlineState;
-use workflow::{CaseId, Role, Stage, UserId};
+use workflow::next::WaitsFor;
+use workflow::{Act, CaseId, Role, Stage, UserId};
 
 /// A value that is written as text in one way, and read back from it.
 pub trait Text: Sized {
@@ -181,6 +182,8 @@ words! {
     DayKind as "kind of day",
     DonationState as "state of a gift",
     HoldState as "state of a hold",
+    Act as "act",
+    WaitsFor as "for whom a case waits",
 }
 
 /// Nothing, in a column that is part of a key and so never null, is an empty text.
@@ -266,5 +269,7 @@ mod tests {
         each(&DayKind::ALL);
         each(&DonationState::ALL);
         each(&HoldState::ALL);
+        each(&Act::ALL);
+        each(&WaitsFor::ALL);
     }
 }

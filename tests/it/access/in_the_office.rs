@@ -111,6 +111,10 @@ impl Matrix<'_> {
             let listed = cases_of(&ledger["cases"]);
             let cell = format!("the ledger of {}", role.word());
             self.expect(listed == readable, &cell, || format!("{listed:?}, not {readable:?}"));
+            let work = self.office.read(person, "/v1/worklist?group=others").await;
+            let rows = work["groups"][0]["rows"].as_array().into_iter().flatten();
+            let work = rows.filter_map(|row| row["case"]["case_id"].as_str()).collect();
+            self.expect(readable.is_superset(&work), &cell, || format!("a worklist of {work:?}"));
             let due = cases_of(&deadlines["deadlines"]);
             self.expect(due.is_subset(&readable), &cell, || format!("deadlines of {due:?}"));
         }

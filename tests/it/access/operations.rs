@@ -54,7 +54,7 @@ const STAFF: &[Role] = &[
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 62] = [
+pub const OFFICE_OPERATIONS: &[OfficeOperation] = &[
     office("list_cases", &Role::ALL, 200),
     // Who may see no case finds none.
     office("search_cases", &Role::ALL, 422),
@@ -134,11 +134,32 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 62] = [
     office("list_checkpoints", &[Role::Auditor], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
+    // Who may see no case has an empty list.
+    office("read_worklist", &Role::ALL, 200),
+    office(
+        "read_statistics",
+        &[Role::Registrar, Role::Leader, Role::Archivist, Role::Auditor],
+        200,
+    ),
+    // The label is a blank.
+    office("create_draft", STAFF, 422),
+    office("list_drafts", STAFF, 200),
+    office("read_draft", STAFF, 404),
+    office("save_draft", STAFF, 404),
+    office("remove_draft", STAFF, 404),
+    office("list_notice_reports", &[Role::Registrar, Role::Leader], 200),
+    // The reason is a blank.
+    office("settle_notice_report", &[Role::Registrar], 422),
+    office("list_pre_applications", &[Role::Registrar, Role::Leader], 200),
+    office("read_sent_pre_application", &[Role::Registrar, Role::Leader], 404),
+    office("read_sent_upload", &[Role::Registrar, Role::Leader], 404),
+    office("reply_pre_application", &[Role::Registrar], 422),
+    office("list_appointments", &[Role::Registrar, Role::Leader], 200),
 ];
 
 /// What anybody may ask, whatever token they show, and the answers to empty words: failed sign-ins
-/// must wait after a few. This list may only shrink.
-pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 9] = [
+/// must wait after a few. It grows only by what somebody needs who has no account yet.
+pub const PUBLIC_OPERATIONS: &[(&str, &[u16])] = &[
     ("read_health", &[200]),
     ("read_readiness", &[200]),
     ("accept_invitation", &[422]),
@@ -149,6 +170,24 @@ pub const PUBLIC_OPERATIONS: [(&str, &[u16]); 9] = [
     ("refresh_session", &[401]),
     // Tells of a certificate only what its holder knows, and names nobody.
     ("verify_certificate", &[200, 429]),
+    ("read_office_card", &[200]),
+    ("read_guide", &[404]),
+    ("list_questions", &[200]),
+    ("list_notices", &[200]),
+    ("create_notice_report", &[422]),
+    // What belongs to a code is found by the code alone, and nobody here shows one.
+    ("create_pre_application", &[422]),
+    ("read_pre_application", &[404]),
+    ("save_pre_application", &[422]),
+    ("create_upload", &[404]),
+    ("save_upload_part", &[415]),
+    ("remove_upload", &[404]),
+    ("submit_pre_application", &[404]),
+    ("list_slots", &[200]),
+    ("create_appointment", &[400, 422]),
+    ("read_appointment", &[404]),
+    ("move_appointment", &[400, 404, 422]),
+    ("remove_appointment", &[404]),
 ];
 
 /// What an operation on a case asks of the table of rights; none for an operation on no case.
@@ -158,6 +197,7 @@ pub fn case_action(id: &str) -> Option<Action> {
         "read_timeline"
         | "list_case_deadlines"
         | "list_documents"
+        | "read_approval_summary"
         | "read_document"
         | "read_document_page"
         | "read_paper"

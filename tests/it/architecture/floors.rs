@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 13] = [
     &["steps"],
     &["effects", "time", "timeline", "command", "rights", "donation", "public", "cast"],
     &["decide", "rulebook"],
-    &["acts"],
+    &["acts", "approval", "next"],
     &["lib"],
     // What only tests use stands above all that it tries.
     &["proof"],

@@ -142,7 +142,16 @@ async fn covered(copy: &Copy, table: &Listed) -> Vec<Column> {
 }
 
 /// Columns that are yes or no, kept as a number.
-const YES_OR_NO: [&str; 5] = ["provisional", "matched", "ended", "end_open", "registered"];
+const YES_OR_NO: [&str; 8] = [
+    "provisional",
+    "matched",
+    "ended",
+    "end_open",
+    "registered",
+    "in_hand",
+    "incident_open",
+    "lent",
+];
 
 impl Column {
     /// A statement that gives one row another value.

@@ -12,6 +12,7 @@ pub mod message;
 pub mod number_templates;
 pub mod office_rules;
 pub mod open_points;
+pub mod opening;
 pub mod pause;
 pub mod rule;
 pub mod second_factor;

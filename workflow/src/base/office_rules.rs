@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::assessment_work::AssessmentWork;
 use super::number_templates::NumberTemplates;
 use super::open_points::OpenPoints;
+use super::opening::Opening;
 use super::second_factor::SecondFactor;
 use super::text::{LINE, is_written_well};
 
@@ -64,6 +65,9 @@ pub struct OfficeRules {
     /// The least work of an assessment that is scored (derived).
     #[serde(default)]
     pub assessment_work: AssessmentWork,
+    /// When the office receives people, and how many may come by appointment.
+    #[serde(default)]
+    pub opening: Opening,
 }
 
 impl Default for OfficeRules {
@@ -87,6 +91,7 @@ impl Default for OfficeRules {
             open_points: OpenPoints::default(),
             second_factor: SecondFactor::default(),
             assessment_work: AssessmentWork::default(),
+            opening: Opening::default(),
         }
     }
 }
@@ -161,6 +166,7 @@ impl OfficeRules {
             ("open_points.rescued_child_months", points.rescued_child_months <= 36),
             ("open_points.guardianship_revoked_months", points.guardianship_revoked_months <= 36),
             ("second_factor.fresh_minutes", (1..=30).contains(&self.second_factor.fresh_minutes)),
+            ("opening", self.opening.is_sound()),
         ];
         checks
             .into_iter()

@@ -10,6 +10,7 @@ pub mod hearing;
 pub mod kinship;
 pub mod later;
 mod paper_names;
+mod paper_names_in_english;
 pub mod papers;
 pub mod people;
 pub mod placer;

@@ -68,7 +68,7 @@ pub fn rule_of(kind: ChildKind) -> &'static Rule {
 
 /// The counties whose office may register: the institution's, the place of discovery, the
 /// guardian's, those of the parents who place; of kin and of a stepchild also the other parent's.
-fn competent_divisions(case: &Case) -> Vec<&Division> {
+pub fn competent_divisions(case: &Case) -> Vec<&Division> {
     let either_parent = matches!(case.kind, ChildKind::CollateralKin | ChildKind::Stepchild);
     let other = case.placer.other_parent().filter(|_| either_parent);
     let organisation = case.placer.organisation().map(|organisation| &organisation.division);

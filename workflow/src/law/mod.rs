@@ -16,6 +16,7 @@ pub mod ended;
 pub mod exemptions;
 pub mod follow_up;
 pub mod form;
+pub mod form_of_proof;
 pub mod hearing;
 pub mod input;
 pub mod jurisdiction;

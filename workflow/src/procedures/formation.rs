@@ -78,16 +78,21 @@ pub static PLAN: Plan = Plan {
 
 /// The papers by the kind of child, the adopters' first.
 fn required_papers(case: &Case) -> Vec<RequiredPaper> {
+    papers(&Circumstances::of_case(case), case.wishes.notarisation)
+}
+
+/// The papers of an adoption in these circumstances, and where a notarial deed is wished for.
+pub fn papers(circumstances: &Circumstances, notarisation: bool) -> Vec<RequiredPaper> {
     let mut required = vec![
         of_case(PaperKind::ApplicationForm, &APPLICATION_FORM),
         of_case(PaperKind::JointPhoto, &PHOTO),
     ];
     // An institution is exempt from the photo (规范 art. 13).
-    if !case.placer.persons().is_empty() {
+    if circumstances.persons_placing > 0 {
         required.push(of(PaperKind::PlacerPhoto, Party::Placer, &PLACER_PHOTO));
     }
-    required.extend(papers_by_law(&Circumstances::of_case(case)));
-    if case.wishes.notarisation {
+    required.extend(papers_by_law(circumstances));
+    if notarisation {
         required.push(of_case(PaperKind::NotarialDeed, &NOTARISED));
     }
     required

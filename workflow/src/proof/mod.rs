@@ -19,6 +19,7 @@ mod gift_tests;
 mod kinds_tests;
 mod parents_tests;
 pub mod procedures;
+mod public_tests;
 mod quota_tests;
 mod refusal_tests;
 mod sample_tests;

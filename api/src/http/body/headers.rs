@@ -7,10 +7,16 @@ use poem_openapi::{
 };
 
 use crate::http::answer::{Kind, Problem};
+use crate::secret::query_code;
 
 /// The version of the case the caller has seen; absent where the header is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IfMatch(pub Option<u32>);
+
+/// The code of what somebody without an account sent or booked. It stands in a header, so that it is in no
+/// address and in no log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ResumeCode(pub Option<String>);
 
 /// The caller's own name for one act, so that sending it twice does it once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +73,21 @@ impl IfMatch {
     }
 }
 
+impl ResumeCode {
+    fn read(request: &Request) -> Result<ResumeCode, Problem> {
+        let problem = malformed(
+            "header-resume-code",
+            "Resume-Code",
+            "Resume-Code 须为 16 位的凭证码",
+            "Resume-Code must be a code of 16 letters and digits",
+        );
+        let Some(value) = single(request, "resume-code", &problem)? else {
+            return Ok(ResumeCode(None));
+        };
+        Ok(ResumeCode(Some(query_code::as_printed(value).ok_or(problem)?)))
+    }
+}
+
 impl IdempotencyKey {
     fn read(request: &Request) -> Result<IdempotencyKey, Problem> {
         let problem = malformed(
@@ -120,6 +141,7 @@ macro_rules! header_parameter {
 }
 
 header_parameter!(IfMatch, true, VERSION_TAG);
+header_parameter!(ResumeCode, true, "^[0-9A-Za-z -]{16,24}$");
 header_parameter!(IdempotencyKey, false, "^[!-~]{1,128}$");
 
 #[cfg(test)]

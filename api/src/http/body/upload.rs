@@ -68,3 +68,44 @@ impl<'a> ApiExtractor<'a> for Upload {
         Ok(Upload(bytes))
     }
 }
+
+/// The largest part of an upload that comes in parts.
+const LARGEST_PART: usize = 256 * 1024;
+
+/// One part of an upload. What the whole is, is looked at when it is there.
+#[derive(Debug)]
+pub struct Part(pub Vec<u8>);
+
+impl<'a> ApiExtractor<'a> for Part {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        let schema = MetaSchema::new_with_format("string", "binary");
+        let content = MetaMediaType {
+            content_type: PART_TYPE,
+            schema: MetaSchemaRef::Inline(Box::new(schema)),
+        };
+        Some(MetaRequest { description: Some("The part"), content: vec![content], required: true })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        let stated = limited::media_type(request).map(str::trim);
+        if !stated.is_some_and(|stated| stated.eq_ignore_ascii_case(PART_TYPE)) {
+            let (zh, en) =
+                ("分段上传须为 application/octet-stream", "A part is application/octet-stream");
+            let problem = Problem::new(Kind::UnsupportedMediaType);
+            return Err(problem.broken("input-content-type", None, zh, en).into());
+        }
+        Ok(Part(limited::read(request, body, LARGEST_PART, PATIENCE).await?))
+    }
+}
+
+/// The media type of a part.
+const PART_TYPE: &str = "application/octet-stream";

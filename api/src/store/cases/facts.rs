@@ -1,9 +1,7 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::{Actor, Procedure};
-use workflow::facts::{
-    AssessorRecord, DonationReview, Lookup, OfficerRecord, SiblingFile, Unprintable,
-};
+use workflow::facts::{AssessorRecord, Lookup, OfficerRecord, SiblingFile, Unprintable};
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
@@ -51,26 +49,11 @@ pub async fn of_command(
 /// What is known before anything is looked up.
 fn of_the_office(configured: &Configured, asker: &Asker) -> Facts {
     let Configured { profile, calendar } = configured;
+    let actor = Actor { id: asker.actor.id, name: asker.actor.name.clone() };
     Facts {
-        today: profile.today(),
-        actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
         roles: asker.roles.clone(),
         office: profile.office.clone(),
-        rules: profile.rules.clone(),
-        calendar: calendar.clone(),
-        unprintable: Vec::new(),
-        next_in_series: 0,
-        other_cases: Vec::new(),
-        sibling: None,
-        assessors: Vec::new(),
-        officers: Vec::new(),
-        blank_serial_used: false,
-        adoption: None,
-        open_later: Vec::new(),
-        certificate_number_used: false,
-        documents: Vec::new(),
-        donation_review: DonationReview::NoneNeeded,
-        indicator_set: None,
+        ..Facts::of_a_day(profile.today(), actor, calendar.clone(), profile.rules.clone())
     }
 }
 

@@ -123,6 +123,15 @@ pub async fn find_by_number(
     Ok(row.map(|row| row.case_id.0))
 }
 
+/// The number of a case.
+pub async fn number_of(
+    reader: &impl Reader,
+    case_id: CaseId,
+) -> Result<Option<String>, StoreError> {
+    let row = case_row::Entity::find_by_id(Stored(case_id)).one(reader).await?;
+    Ok(row.map(|row| row.number))
+}
+
 /// One page.
 pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, StoreError> {
     let statement = statement(reader.get_database_backend(), question);

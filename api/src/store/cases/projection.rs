@@ -1,12 +1,13 @@
 //! From a case to its rows: one function, used by every write and by the check that the stored
 //! rows are what the events make them.
 
+use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, ModelTrait, QueryFilter, Value};
 use workflow::base::calendar::Calendar;
 use workflow::base::deadline_kind::DeadlineKind;
 use workflow::base::office_rules::OfficeRules;
-use workflow::case::{PaperState, Procedure};
+use workflow::case::{Ending, PaperState, Procedure};
 use workflow::identity::masked_name;
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::BlankKey;
@@ -14,7 +15,7 @@ use workflow::law::time::deadline::{Deadline, DeadlineState};
 use workflow::procedures::deadlines;
 use workflow::rights::Relation;
 use workflow::time::end_is_to_be_noted;
-use workflow::{Case, CaseId};
+use workflow::{Case, CaseId, Stage};
 
 use super::adoption;
 use super::entity::numbers::blank_serial;
@@ -67,7 +68,7 @@ impl Projector<'_> {
         });
         let clocks = deadlines(case, self.calendar, self.rules);
         Ok(Rows {
-            ledger: laid([ledger_row(case_id, case, &clocks)]),
+            ledger: laid([self.ledger_row(case_id, case, &clocks)]),
             papers: laid(papers(case_id, case)?),
             deadlines: laid(clocks.iter().map(|clock| deadline_row(case_id, case, clock))),
             persons: laid(person_rows(case_id, &Persons::of_case(self.secret, case))),
@@ -78,6 +79,50 @@ impl Projector<'_> {
             terms: laid(terms::rows(self.secret, case_id, case)),
         })
     }
+
+    fn ledger_row(&self, case_id: CaseId, case: &Case, clocks: &[Deadline]) -> case_row::Model {
+        let step = workflow::next::next(case, self.calendar, self.rules);
+        let names: Vec<String> =
+            case.adopters.iter().map(|adopter| masked_name(&adopter.name)).collect();
+        let next = clocks
+            .iter()
+            .filter(|clock| clock.state == DeadlineState::Running)
+            .filter(|clock| !DeadlineKind::WAITING.contains(&clock.kind))
+            .filter_map(|clock| clock.due_on.map(|due_on| (due_on, clock.kind)))
+            .min();
+        case_row::Model {
+            case_id: Stored(case_id),
+            version: i64::from(case.version),
+            number: case.number.clone(),
+            kind: Stored(case.kind),
+            stage: Stored(case.stage),
+            child_name: masked_name(&case.child.name),
+            file_set: case.file_set.clone(),
+            adopter_names: names.join("、"),
+            officer: Stored(case.officer.id),
+            received_on: Stored(case.applied_on),
+            last_on: Stored(case.last_on),
+            next_deadline_kind: next.map(|(_, kind)| Stored(kind)),
+            certificate_number: case.certificate_number().map(str::to_owned),
+            procedure: Stored(case.procedure),
+            adoption: adoption::of_case(case).map(Stored),
+            standing: case.aftermath.word().to_owned(),
+            number_key: Some(compared_number(&case.number)),
+            certificate_key: case.certificate_number().map(compared_number),
+            urgent_on: next.map_or(case_row::NEVER, |(due_on, _)| Stored(due_on)),
+            in_hand: case.stage < Stage::Archived,
+            next_act: step.act.map(Stored),
+            next_why: step.why.to_owned(),
+            waits_for: Stored(step.waits_for),
+            ready_on: step.ready_on.map(Stored),
+            incident_open: case.open_incident().is_some(),
+            lent: case.loans.iter().any(|loan| loan.returned.is_none()),
+            accepted_on: case.acceptance.as_ref().map(|acceptance| Stored(acceptance.on)),
+            concluded_on: concluded_on(case).map(Stored),
+            issued_on: case.issue.as_ref().map(|issue| Stored(issue.on)),
+            archived_on: case.archive.as_ref().map(|archive| Stored(archive.on)),
+        }
+    }
 }
 
 /// Rows as they will lie in their table.
@@ -85,36 +130,12 @@ fn laid<M: ModelTrait>(rows: impl IntoIterator<Item = M>) -> Vec<Plain<M::Entity
     rows.into_iter().map(|row| Plain::of(&row)).collect()
 }
 
-fn ledger_row(case_id: CaseId, case: &Case, clocks: &[Deadline]) -> case_row::Model {
-    let names: Vec<String> =
-        case.adopters.iter().map(|adopter| masked_name(&adopter.name)).collect();
-    let next = clocks
-        .iter()
-        .filter(|clock| clock.state == DeadlineState::Running)
-        .filter(|clock| !DeadlineKind::WAITING.contains(&clock.kind))
-        .filter_map(|clock| clock.due_on.map(|due_on| (due_on, clock.kind)))
-        .min();
-    case_row::Model {
-        case_id: Stored(case_id),
-        version: i64::from(case.version),
-        number: case.number.clone(),
-        kind: Stored(case.kind),
-        stage: Stored(case.stage),
-        child_name: masked_name(&case.child.name),
-        file_set: case.file_set.clone(),
-        adopter_names: names.join("、"),
-        officer: Stored(case.officer.id),
-        received_on: Stored(case.applied_on),
-        last_on: Stored(case.last_on),
-        next_deadline_kind: next.map(|(_, kind)| Stored(kind)),
-        certificate_number: case.certificate_number().map(str::to_owned),
-        procedure: Stored(case.procedure),
-        adoption: adoption::of_case(case).map(Stored),
-        standing: case.aftermath.word().to_owned(),
-        number_key: Some(compared_number(&case.number)),
-        certificate_key: case.certificate_number().map(compared_number),
-        urgent_on: next.map_or(case_row::NEVER, |(due_on, _)| Stored(due_on)),
-    }
+/// The day of the registration, of what a later procedure gave, or of the end without either.
+fn concluded_on(case: &Case) -> Option<NaiveDate> {
+    let registered = case.registration.as_ref().map(|registration| registration.on);
+    let later = case.later.as_deref().and_then(|later| later.outcome.as_ref());
+    let ended = case.ending.as_ref().map(Ending::on);
+    registered.or(later.map(|outcome| outcome.on)).or(ended)
 }
 
 fn papers(case_id: CaseId, case: &Case) -> Result<Vec<case_paper::Model>, StoreError> {

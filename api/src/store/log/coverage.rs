@@ -127,6 +127,13 @@ pub const TABLES: &[Table] = &[
         ),
     ),
     table("sign_in_failure", Cover::Nothing("kept for a day; counts of failed attempts")),
+    table(
+        "desk_record",
+        Cover::Nothing(
+            "drafts, applications beforehand, appointments, reports of the public: what counts of it becomes an event",
+        ),
+    ),
+    table("desk_part", Cover::Nothing("the parts of what families upload before there is a case")),
     table("storage_probe", Cover::Nothing("empty but for the moment in which writing is tried")),
 ];
 

@@ -10,6 +10,7 @@ use super::databases;
 use crate::store::asker::Scope;
 use crate::store::cases::deadlines::{self, COUNTED, DeadlineQuestion, Nearness};
 use crate::store::cases::ledger::{self, Cursor, Question, Sort};
+use crate::store::cases::worklist::{self, Group, WorkQuestion};
 use crate::store::connection::statement::statement;
 use crate::store::{Reader, Store};
 
@@ -22,7 +23,8 @@ const KEYS: &str = "INSERT INTO case_key (case_id, version, head)
 /// Of a hundred cases ninety are closed, and of twenty one has a deadline that runs.
 const ROWS: &str = "INSERT INTO case_row (case_id, version, number, kind, stage, child_name,
         adopter_names, officer, received_on, last_on, next_deadline_kind,
-        certificate_number, file_set, procedure, standing, number_key, certificate_key, urgent_on)
+        certificate_number, file_set, procedure, standing, number_key, certificate_key, urgent_on,
+        in_hand, waits_for)
     SELECT '00000000-0000-7000-8000-' || (100000000000 + i), 1, 'A' || (100000 + i),
         CASE i % 10 WHEN 0 THEN 'guardian_orphan' WHEN 1 THEN 'stepchild' ELSE 'foundling' END,
         CASE WHEN i % 100 < 90 THEN 'closed' WHEN i % 100 < 98 THEN 'accepted' ELSE 'applied' END,
@@ -34,7 +36,8 @@ const ROWS: &str = "INSERT INTO case_row (case_id, version, number, kind, stage,
         CASE WHEN i % 50 = 0 THEN 'dissolution' ELSE 'formation' END, 'stands',
         'A' || (100000 + i), CASE WHEN i % 100 < 90 THEN 'C' || (100000 + i) END,
         CASE WHEN i % 20 = 0 THEN '2026-' || (10 + i / 20 % 3) || '-' || (10 + i / 20 % 19)
-            ELSE '9999-12-31' END
+            ELSE '9999-12-31' END,
+        i % 100 >= 90, CASE WHEN i % 1000 = 95 THEN 'leader' ELSE 'us' END
     FROM cases";
 
 const DEADLINES: &str = "INSERT INTO deadline (case_id, kind, number, due_on, state, person, end_open,
@@ -246,6 +249,41 @@ async fn every_list_of_deadlines_is_found_over_an_index() {
         let store = filled(&database.store).await;
         let reader = store.reader();
         for asked in deadline_statements(reader.get_database_backend()) {
+            expect_index(reader, database.name, &asked).await;
+        }
+    }
+}
+
+/// The counts and the lines of every group of the worklist, for each view.
+fn worklist_statements(backend: DbBackend) -> Vec<Statement> {
+    let groups = [
+        Group::Overdue,
+        Group::Soon,
+        Group::Mine,
+        Group::Others,
+        Group::Leader,
+        Group::Incidents,
+        Group::ToFile,
+        Group::Loans,
+    ];
+    let day = |text: &str| text.parse().expect("a day");
+    let (today, soon) = (day("2026-10-12"), day("2026-10-15"));
+    let mut statements = Vec::new();
+    for scope in scopes() {
+        let question = WorkQuestion { scope, mine: vec![user(200_000_000_007)], today, soon };
+        statements.extend(worklist::counts_statement(backend, &question, &groups));
+        let lines = groups.map(|group| worklist::lines_statement(backend, &question, group, 50));
+        statements.extend(lines);
+    }
+    statements
+}
+
+#[tokio::test]
+async fn every_group_of_the_worklist_is_found_over_an_index() {
+    for database in databases().await {
+        let store = filled(&database.store).await;
+        let reader = store.reader();
+        for asked in worklist_statements(reader.get_database_backend()) {
             expect_index(reader, database.name, &asked).await;
         }
     }

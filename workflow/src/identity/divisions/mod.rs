@@ -14,7 +14,9 @@ pub use authority::{Level, competent_authority};
 use super::writing::read_number;
 
 /// The division code of a county, a city or a province, as it was given.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Division(#[serde(deserialize_with = "read_number")] pub String);
 

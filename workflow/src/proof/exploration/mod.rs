@@ -9,6 +9,7 @@
 mod properties;
 
 mod later;
+mod next;
 mod people;
 mod road;
 mod stations;
@@ -26,6 +27,7 @@ struct Seen {
     start: String,
     told: String,
     broken: Vec<String>,
+    misled: BTreeSet<String>,
     ended: bool,
     companions: BTreeMap<&'static str, BTreeSet<&'static str>>,
     caught: BTreeMap<&'static str, String>,
@@ -59,6 +61,7 @@ fn explore(start: String, begin: State, road: Road, deviations: u8) -> Seen {
         ended: count("archived") + count("late_entry_confirmed") > 0,
         caught: caught.collect(),
         broken: found.broken,
+        misled: found.misled,
         companions: found.companions,
     }
 }
@@ -137,6 +140,9 @@ fn no_path_breaks_the_law_and_without_any_one_rule_some_path_does() {
         road.broken.iter().take(10).for_each(|broken| println!("  BROKEN {broken}"));
     }
     let missed = missed_of(&seen);
+    let misled: BTreeSet<&String> = seen.iter().flat_map(|road| &road.misled).collect();
+    println!("what is said to be next is kept from being so by {misled:#?}");
+    next::expect_nothing_the_case_shows(&misled);
     for road in &seen {
         assert!(road.ended, "{}: nobody comes to the end", road.start);
         assert!(

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::hash::{DefaultHasher, Hasher};
 use std::rc::Rc;
 
+use super::next;
 use super::walk::{State, Walk};
 use crate::base::rule::dropped;
 
@@ -72,6 +73,8 @@ pub struct Found {
     pub broken: Vec<String>,
     /// The rules that were broken, each with those that were broken whenever it was.
     pub companions: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    /// What stood in the way of the act that was said to be next.
+    pub misled: BTreeSet<String>,
     blocked: BTreeMap<BTreeSet<&'static str>, Vec<Blocked>>,
 }
 
@@ -144,7 +147,9 @@ impl<'a> Search<'a> {
             *found.events.entry(told.event.kind()).or_default() += 1;
         }
         if let Some(case) = &walk.state.case {
-            found.cases.insert(fingerprint(case));
+            if found.cases.insert(fingerprint(case)) {
+                found.misled.extend(next::misled(case, &walk.state.world));
+            }
         }
         found.refused += usize::from(walk.refused.is_some() || walk.forbidden);
         let named = |row: &super::properties::Property| {

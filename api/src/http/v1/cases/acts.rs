@@ -14,6 +14,7 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::reading::consult::possible_acts;
 use crate::store::cases;
+use crate::store::desk::drafts;
 
 /// What was done.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -75,8 +76,14 @@ pub(in crate::http::v1) async fn perform(
         idempotency_key: headers.idempotency_key.0,
         command,
     };
+    let draft = drafts::named(request.idempotency_key.as_deref());
     match execute(&service.app, caller.asker(), request).await {
-        Ok(outcome) => Ok(outcome),
+        Ok(outcome) => {
+            if let Some(draft) = draft {
+                drafts::sent(&service.app.store, caller.asker().actor.id, draft).await;
+            }
+            Ok(outcome)
+        }
         Err(failure) => Err(with_allowed(caller, service, target, failure).await?),
     }
 }

@@ -1,11 +1,14 @@
 //! Cases: opening them, the acts done in them, their papers, and reading and listing them.
 
 pub mod acts;
+pub mod approval;
 pub mod deadlines;
 pub mod documents;
+pub mod figures;
 pub mod ledger;
 pub mod operations_of_acts;
 pub mod page_images;
 pub mod papers;
 pub mod reading;
 pub mod search;
+pub mod worklist;

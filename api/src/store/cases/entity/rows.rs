@@ -6,7 +6,8 @@ pub(crate) mod case_row {
     use sea_orm::entity::prelude::*;
     use workflow::base::deadline_kind::DeadlineKind;
     use workflow::case::{ChildKind, Procedure};
-    use workflow::{CaseId, Stage, UserId};
+    use workflow::next::WaitsFor;
+    use workflow::{Act, CaseId, Stage, UserId};
 
     use crate::store::values::Stored;
 
@@ -42,6 +43,22 @@ pub(crate) mod case_row {
         pub number_key: Option<String>,
         pub certificate_key: Option<String>,
         pub urgent_on: Stored<NaiveDate>,
+        /// Whether it is neither filed nor ended, so that somebody works on it.
+        pub in_hand: bool,
+        pub next_act: Option<Stored<Act>>,
+        /// Why that is next, in a word.
+        pub next_why: String,
+        pub waits_for: Stored<WaitsFor>,
+        /// Where it waits for days alone: until when.
+        pub ready_on: Option<Stored<NaiveDate>>,
+        pub incident_open: bool,
+        /// Whether the volume is out for reading.
+        pub lent: bool,
+        pub accepted_on: Option<Stored<NaiveDate>>,
+        /// The day of the registration, of what a later procedure gave, or of the end without either.
+        pub concluded_on: Option<Stored<NaiveDate>>,
+        pub issued_on: Option<Stored<NaiveDate>>,
+        pub archived_on: Option<Stored<NaiveDate>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

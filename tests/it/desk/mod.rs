@@ -1,0 +1,9 @@
+//! The desk over HTTP: what anybody reads before they come, what is next in each case, what is typed and not
+//! sent, what is sent beforehand.
+
+mod approval;
+mod beforehand;
+mod drafts;
+mod figures;
+mod open_to_all;
+mod worklist;
