@@ -11,6 +11,7 @@ use crate::children::child::{self, ChildFault};
 use crate::children::pages::Pages;
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
+use crate::children::sets::SetReader;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
 use crate::heads::folder::Folder;
@@ -37,6 +38,8 @@ pub struct App {
     pub intake: Intake,
     /// Draws pages for screens, in child processes.
     pub pages: Pages,
+    /// Reads sets of indicators, in child processes.
+    pub set_reader: SetReader,
     /// The office's secret.
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
@@ -93,7 +96,8 @@ impl App {
             press: press(config)?,
             printer: Printer::new(program.clone(), config.font_directory.clone(), printing::LIMITS),
             intake: Intake::new(program.clone(), virus_scanner(config)?),
-            pages: Pages::new(program),
+            pages: Pages::new(program.clone()),
+            set_reader: SetReader::new(program),
             secret,
             work: Arc::new(Notify::new()),
             requests: Requests::default(),

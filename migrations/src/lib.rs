@@ -31,6 +31,8 @@ mod m0022_sealing;
 mod m0023_second_factor;
 mod m0024_times_in_office_log;
 mod m0025_desk;
+mod m0026_indicator_sets;
+mod m0027_assessors;
 
 pub use append_only::missing_guards;
 
@@ -137,6 +139,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_second_factor::Migration),
             Box::new(m0024_times_in_office_log::Migration),
             Box::new(m0025_desk::Migration),
+            Box::new(m0026_indicator_sets::Migration),
+            Box::new(m0027_assessors::Migration),
         ]
     }
 }

@@ -5,4 +5,5 @@ pub mod pages;
 pub mod pool;
 pub mod printing;
 pub mod scans;
+pub mod sets;
 pub mod virus;

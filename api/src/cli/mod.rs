@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::children::{pages, printing, scans};
+use crate::children::{pages, printing, scans, sets};
 use crate::config::closed;
 use place::Place;
 use stop::Stop;
@@ -83,6 +83,9 @@ enum Command {
     /// Read pages from standard input and draw each
     #[command(name = pages::DRAW_COMMAND, hide = true)]
     DrawPages,
+    /// Read sets of indicators from standard input and say what became of each
+    #[command(name = sets::READ_SETS_COMMAND, hide = true)]
+    ReadSets,
     /// Read papers with the files they show from standard input and print each
     #[command(name = printing::PRINT_COMMAND, hide = true)]
     PrintDocuments {
@@ -99,6 +102,7 @@ pub fn run() -> ExitCode {
     match command {
         Command::ProbeScans => return scans::probe_standard_input(),
         Command::DrawPages => return pages::draw_standard_input(),
+        Command::ReadSets => return sets::read_standard_input(),
         Command::PrintDocuments { fonts } => {
             return printing::print_standard_input(fonts.as_deref());
         }
@@ -135,7 +139,10 @@ async fn perform(command: Command) -> Result<(), Stop> {
         }
         Command::Heads(heads) => heads.run().await,
         Command::Witness(witness) => witness.run().await,
-        Command::ProbeScans | Command::DrawPages | Command::PrintDocuments { .. } => Ok(()),
+        Command::ProbeScans
+        | Command::DrawPages
+        | Command::ReadSets
+        | Command::PrintDocuments { .. } => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accesses;
 mod chains;
+mod assessors;
 mod enrolment;
 mod files;
 mod qualifications;

@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::children::pages::Pages;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
+use crate::children::sets::SetReader;
 use crate::config::Config;
 use crate::heads::folder::Folder;
 use crate::measures::{Requests, Seals};
@@ -53,6 +54,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             printer: Printer::new("/bin/false".into(), None, printing::LIMITS),
             intake: Intake::new("/bin/false".into(), None),
             pages: Pages::new("/bin/false".into()),
+            set_reader: SetReader::new("/bin/false".into()),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),
