@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::base::document::DocumentKind;
-use workflow::case::assessment::{Conclusion, IncidentGround};
+use workflow::case::assessment::{Conclusion, IncidentConcern, IncidentGround};
 use workflow::case::change::Change;
 use workflow::case::decision::{ConditionReason, HarmReport, RefusalReason};
 use workflow::case::turns::ServiceManner;
@@ -185,11 +185,15 @@ async fn incident(teller: &mut Teller) -> Result<(), Stop> {
         ground: IncidentGround::HarmDuringIntegration,
         known_on: teller.today,
         description: "走访时发现孩子手臂有多处新近淤伤，申请人无法合理说明。".to_owned(),
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
     };
     teller.act(REGISTRAR, Act::ReportIncident, "/incidents", &incident).await?;
     let broken = BreakOffIntegration {
         broken_off_on: teller.today,
         reason: "为保护儿童，当日接回。".to_owned(),
+        cause: None,
+        returned: None,
     };
     let path = "/assessment/integration-break";
     teller.act(REGISTRAR, Act::BreakOffIntegration, path, &broken).await?;
