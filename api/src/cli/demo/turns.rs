@@ -248,11 +248,22 @@ fn proposal() -> Value {
 }
 
 /// The leader refuses; the notice is served with its receipt.
-async fn refuse(teller: &mut Teller, rule: &str, explanation: &str) -> Result<(), Stop> {
+pub(super) async fn refuse(teller: &mut Teller, rule: &str, explanation: &str) -> Result<(), Stop> {
     let reason = RefusalReason { rule: rule.to_owned(), explanation: explanation.to_owned() };
     let refusal = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
     teller.act(LEADER, Act::Refuse, "/refusal", &refusal).await?;
     serve(teller, DocumentKind::RefusalNotice).await
+}
+
+/// A refusal that the law does not allow, with what stands in its way.
+pub(super) async fn refuse_is_refused(
+    teller: &mut Teller,
+    rule: &str,
+    explanation: &str,
+) -> Result<(), Stop> {
+    let reason = RefusalReason { rule: rule.to_owned(), explanation: explanation.to_owned() };
+    let refusal = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
+    teller.refused(LEADER, Act::Refuse, "/refusal", &refusal).await
 }
 
 /// A notice is printed and handed over, and its receipt comes back signed.
