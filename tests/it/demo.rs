@@ -93,6 +93,18 @@ demonstrations! {
         ["中断融合", "EVAL-11"], ["refusal_notice"];
     change_of_fact: ["--turn", "change_of_fact"] => "办结",
         ["情况变更", "EVAL-9.4"], ["certificate"];
+    assessment_fails: ["--assessment", "fails"] => "不予登记",
+        ["评分表", "告知评估结果", "依法不予办理"], ["assessment_report", "refusal_notice"];
+    assessment_veto: ["--assessment", "veto"] => "不予登记",
+        ["提请一票否决", "决定一票否决"], ["assessment_report", "refusal_notice"];
+    assessment_incident: ["--assessment", "incident"] => "办结",
+        ["报告情形", "协商评分差异"], ["assessment_report", "certificate"];
+    assessment_review: ["--assessment", "review"] => "审查",
+        ["登记评估复核申请", "EVAL-12.review", "EVAL-10.review"], ["assessment_report"];
+    assessment_break_off: ["--assessment", "break-off"] => "已撤回",
+        ["记录融合情况", "中断融合"], ["assessment_notice"];
+    assessment_offline: ["--assessment", "offline"] => "办结",
+        ["EVAL-9.4.beside"], ["assessment_report", "certificate"];
     secrecy: ["--turn", "secrecy"] => "办结",
         ["变更请求", "CC-1110"], ["certificate"];
     dissolution_minor: ["--kind", "dissolution_minor"] => "办结",

@@ -2,6 +2,7 @@
 
 use crate::base::calendar::ChangeKind;
 use crate::base::message::Message;
+use crate::case::assessment::after::ReviewOutcome;
 use crate::case::time::{DeadlinesMoved, Move, PeriodOutcome};
 use crate::event::{AssessmentEvent, Event, LaterEvent};
 
@@ -237,6 +238,36 @@ fn of_assessment(event: &AssessmentEvent) -> Message {
         AssessmentEvent::VetoDecided { number, .. } => {
             Message::new(format!("决定第{number}号一票否决"), format!("veto {number} was decided"))
         }
+        AssessmentEvent::IntegrationLogged { .. } => {
+            Message::new("记录融合情况", "an entry was made in the log of integration")
+        }
+        AssessmentEvent::IncidentConcerns { number, .. } => Message::new(
+            format!("第{number}号情形所涉人员"),
+            format!("whom incident {number} concerns"),
+        ),
+        AssessmentEvent::SupplementAsked { .. } => Message::new(
+            "要求补充评估，原报告不再有效",
+            "a supplement was asked for, and the report no longer stands",
+        ),
+        AssessmentEvent::ResultTold { told } => Message::new(
+            format!("告知{}评估结果", told.party.printed()),
+            format!("{} was told the result of the assessment", told.party.word()),
+        ),
+        AssessmentEvent::ReviewRequested { party, .. } => Message::new(
+            format!("{}申请复核", party.printed()),
+            format!("{} asked for a review", party.word()),
+        ),
+        AssessmentEvent::ReviewersAppointed { reviewers } => Message::new(
+            format!("指派复核人员{}名", reviewers.len()),
+            format!("{} reviewers were appointed", reviewers.len()),
+        ),
+        AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::Upheld, .. } => {
+            Message::new("复核维持评估结论", "the review upheld the report")
+        }
+        AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::SetAside, .. } => Message::new(
+            "复核撤销评估结论，由其他人员重新评估",
+            "the review set the report aside, and others assess anew",
+        ),
         AssessmentEvent::ReportScored { .. } => {
             Message::new("评分汇总", "the scores of the report were summed up")
         }

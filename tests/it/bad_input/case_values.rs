@@ -96,7 +96,7 @@ fn acts(story: &Story<'_>) -> Vec<BadInput> {
 
 fn acts_in_review(story: &Story<'_>) -> Vec<BadInput> {
     let incident = |field: &str, value: Value| {
-        let mut incident = json!({ "ground": "domestic_violence", "known_on": "2026-03-02", "description": "邻居反映。" });
+        let mut incident = json!({ "ground": "domestic_violence", "known_on": "2026-03-02", "description": "邻居反映。", "concerns": [{ "who": "applicant", "party": "adopter_1" }] });
         incident[field] = value;
         incident
     };

@@ -76,6 +76,7 @@ async fn harm_is_found(story: &mut Story<'_>) {
         "ground": "harm_during_integration",
         "known_on": story.office.today().await,
         "description": "走访时发现孩子被独自锁在家中。",
+        "concerns": [{ "who": "applicant", "party": "adopter_1" }],
     });
     story.act(Person::ASSESSOR, "/incidents", incident).await;
     let refused = story.refused(Person::REGISTRAR, "/proposal", words::proposal()).await;

@@ -11,6 +11,7 @@ mod intake;
 mod interested;
 mod later;
 mod of_parents;
+mod points;
 mod quota;
 mod reading;
 mod siblings;

@@ -141,6 +141,18 @@ macro_rules! for_each_act {
             case ProposeVeto(propose_veto::ProposeVeto) => "/:case/assessment/vetoes" "propose_veto";
             /// Decide on a veto that was proposed
             case DecideVeto(decide_veto::DecideVeto)[number: u32] => "/:case/assessment/vetoes/:number/decision" "decide_veto";
+            /// Note what was seen on a day of integration (融合记录)
+            case LogIntegration(log_integration::LogIntegration) => "/:case/assessment/integration-log" "log_integration";
+            /// Ask the assessors for more, so that the report no longer stands (补充评估)
+            case AskSupplement(ask_supplement::AskSupplement) => "/:case/assessment/supplements" "ask_supplement";
+            /// Record that an applicant was told the result in words
+            case TellResult(tell_result::TellResult) => "/:case/assessment/result" "tell_result";
+            /// Record that an applicant asks for a review (复核)
+            case RequestReview(request_review::RequestReview) => "/:case/assessment/review-requests" "request_review";
+            /// Appoint those who review, who did not assess
+            case AppointReviewers(appoint_reviewers::AppointReviewers) => "/:case/assessment/reviewers" "appoint_reviewers";
+            /// Decide a review
+            case DecideReview(decide_review::DecideReview) => "/:case/assessment/review" "decide_review";
         }
     };
 }

@@ -15,6 +15,10 @@ pub struct AssessmentWork {
     pub neighbours: u32,
     /// Readings of the papers. 1 to 10.
     pub document_reviews: u32,
+    /// Working days in which an applicant may ask for a review once the result was told. 1 to 60.
+    pub review_request_days: u32,
+    /// Working days in which a review is decided. 1 to 60.
+    pub review_answer_days: u32,
 }
 
 impl Default for AssessmentWork {
@@ -24,13 +28,15 @@ impl Default for AssessmentWork {
             home_visits_with_child: 1,
             neighbours: 2,
             document_reviews: 1,
+            review_request_days: 10,
+            review_answer_days: 15,
         }
     }
 }
 
 impl AssessmentWork {
     /// Each number with its name and whether it is within its bounds.
-    pub(super) fn bounds(&self) -> [(&'static str, bool); 4] {
+    pub(super) fn bounds(&self) -> [(&'static str, bool); 6] {
         [
             ("assessment_work.interviews_alone", (1..=5).contains(&self.interviews_alone)),
             (
@@ -39,6 +45,8 @@ impl AssessmentWork {
             ),
             ("assessment_work.neighbours", (1..=10).contains(&self.neighbours)),
             ("assessment_work.document_reviews", (1..=10).contains(&self.document_reviews)),
+            ("assessment_work.review_request_days", (1..=60).contains(&self.review_request_days)),
+            ("assessment_work.review_answer_days", (1..=60).contains(&self.review_answer_days)),
         ]
     }
 }

@@ -1,10 +1,14 @@
 //! What happens in an assessment that is scored.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use crate::case::assessment::scored::{ScoredResult, SheetText};
+use crate::case::Party;
+use crate::case::assessment::after::{ReviewOutcome, ToldResult};
+use crate::case::assessment::scored::{IntegrationEntry, ScoredResult, SheetText};
 use crate::case::assessment::work::{AssessmentPlan, WorkRecord};
+use crate::case::assessment::{Assessor, IncidentConcern, Sentence};
 use crate::indicator::{IndicatorSet, Part, Points};
 
 /// One event of a scored assessment. The tag is the event row's `kind`.
@@ -76,6 +80,51 @@ pub enum AssessmentEvent {
         /// Why.
         reasons: String,
     },
+    /// 融合记录
+    IntegrationLogged {
+        /// What was noticed.
+        entry: IntegrationEntry,
+    },
+    /// Whom a reported circumstance concerns.
+    IncidentConcerns {
+        /// Which incident.
+        number: u32,
+        /// Whom.
+        concerns: Vec<IncidentConcern>,
+        /// Of a crime, how grave.
+        sentence: Option<Sentence>,
+    },
+    /// 要求补充评估: the report no longer stands.
+    SupplementAsked {
+        /// What is to be supplemented.
+        what: String,
+    },
+    /// 告知评估结果
+    ResultTold {
+        /// Who was told, and in which words.
+        told: ToldResult,
+    },
+    /// 申请复核
+    ReviewRequested {
+        /// Who asks.
+        party: Party,
+        /// The day it was asked for.
+        requested_on: NaiveDate,
+        /// Why.
+        grounds: String,
+    },
+    /// 指派复核人员
+    ReviewersAppointed {
+        /// Two or more who did not assess.
+        reviewers: Vec<Assessor>,
+    },
+    /// 复核决定
+    ReviewDecided {
+        /// What was found.
+        outcome: ReviewOutcome,
+        /// Why.
+        reasons: String,
+    },
     /// The scores of the report that is submitted with it.
     ReportScored {
         /// What they came to.
@@ -93,14 +142,34 @@ impl AssessmentEvent {
     pub fn number(&self) -> Option<u32> {
         match self {
             AssessmentEvent::AssessmentWorkRecorded { record } => Some(record.number),
-            AssessmentEvent::VetoProposed { number, .. }
+            AssessmentEvent::IncidentConcerns { number, .. }
+            | AssessmentEvent::VetoProposed { number, .. }
             | AssessmentEvent::VetoDecided { number, .. } => Some(*number),
             AssessmentEvent::SetFrozen { .. }
             | AssessmentEvent::AssessmentPlanned { .. }
             | AssessmentEvent::SheetSaved { .. }
             | AssessmentEvent::SheetSent { .. }
             | AssessmentEvent::DifferenceSettled { .. }
+            | AssessmentEvent::IntegrationLogged { .. }
+            | AssessmentEvent::SupplementAsked { .. }
+            | AssessmentEvent::ResultTold { .. }
+            | AssessmentEvent::ReviewRequested { .. }
+            | AssessmentEvent::ReviewersAppointed { .. }
+            | AssessmentEvent::ReviewDecided { .. }
             | AssessmentEvent::ReportScored { .. } => None,
         }
+    }
+
+    /// Whether the assessment goes on with it, so that a report before it no longer speaks of everything.
+    /// To tell the result and to look at it anew changes nothing in it.
+    pub fn goes_on(&self) -> bool {
+        !matches!(
+            self,
+            AssessmentEvent::ResultTold { .. }
+                | AssessmentEvent::IncidentConcerns { .. }
+                | AssessmentEvent::ReviewRequested { .. }
+                | AssessmentEvent::ReviewersAppointed { .. }
+                | AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::Upheld, .. }
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! What is true of an event whatever its case: its tag, what it is about, and whether it voids a decision.
 
-use super::{Event, LaterEvent};
+use super::{AssessmentEvent, Event, LaterEvent};
 use crate::case::turns::GiftAnswer;
 use crate::case::{Case, PaperKind};
 
@@ -133,8 +133,9 @@ impl Event {
             | Event::GuidanceGiven(_)
             | Event::FactChanged { .. }
             | Event::WishesChanged { .. }
-            | Event::Assessment(_)
             | Event::ProposalReturned { .. } => true,
+            // What was told of a report changes nothing in it.
+            Event::Assessment(event) => !matches!(event, AssessmentEvent::ResultTold { .. }),
             // One who decides or assesses may be the one who took it: the leader looks anew.
             Event::GiftDeclared { declared } => *declared == GiftAnswer::Taken,
             Event::ApplicationFiled(_)

@@ -1,20 +1,31 @@
 //! Plan, work, sheets, differences and vetoes of an assessment that is scored.
 
-use crate::case::Case;
+use crate::case::assessment::after::{Review, ReviewDecision, ReviewOutcome, Supplement};
 use crate::case::assessment::scored::{
     ProposedVeto, RaterSheet, Scored, Settlement, SheetText, VetoDecision,
 };
+use crate::case::{Case, PaperKind};
 use crate::event::{AssessmentEvent, Entry, Event};
 use crate::indicator::Part;
 
+use super::void_papers;
+
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     let Event::Assessment(event) = &entry.event else { return };
+    fold_report(case, event, entry);
     if let AssessmentEvent::SetFrozen { set } = event {
         case.assessment.scored = Some(Box::new(Scored::begun(set.as_ref().clone())));
     }
     let Some(scored) = &mut case.assessment.scored else { return };
     match event {
-        AssessmentEvent::SetFrozen { .. } => {}
+        AssessmentEvent::IntegrationLogged { entry } => scored.log.push(entry.clone()),
+        AssessmentEvent::SetFrozen { .. }
+        | AssessmentEvent::IncidentConcerns { .. }
+        | AssessmentEvent::SupplementAsked { .. }
+        | AssessmentEvent::ResultTold { .. }
+        | AssessmentEvent::ReviewRequested { .. }
+        | AssessmentEvent::ReviewersAppointed { .. }
+        | AssessmentEvent::ReviewDecided { .. } => {}
         AssessmentEvent::AssessmentPlanned { plan } => scored.plan = Some(plan.clone()),
         AssessmentEvent::AssessmentWorkRecorded { record } => {
             scored.records.push(record.as_ref().clone());
@@ -58,6 +69,55 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
             }
         }
         AssessmentEvent::ReportScored { result } => scored.result = Some(result.as_ref().clone()),
+    }
+}
+
+/// What becomes of a report: it is supplemented, told, looked at anew by others.
+fn fold_report(case: &mut Case, event: &AssessmentEvent, entry: &Entry) {
+    let assessment = &mut case.assessment;
+    let open = |review: &&mut Review| review.decision.is_none();
+    match event {
+        AssessmentEvent::IncidentConcerns { number, concerns, sentence } => {
+            let incident = case.incidents.iter_mut().find(|incident| incident.number == *number);
+            if let Some(incident) = incident {
+                incident.concerns.clone_from(concerns);
+                incident.sentence = *sentence;
+            }
+        }
+        AssessmentEvent::SupplementAsked { what } => {
+            assessment.supplements.push(Supplement { on: entry.on, what: what.clone() });
+            void_papers(case, PaperKind::AssessmentReport, None);
+        }
+        AssessmentEvent::ResultTold { told } => assessment.told.push(told.clone()),
+        AssessmentEvent::ReviewRequested { party, requested_on, grounds } => {
+            let assessors = assessment.assessors.iter();
+            assessment.reviews.push(Review {
+                party: *party,
+                requested_on: *requested_on,
+                grounds: grounds.clone(),
+                assessed_by: assessors.map(|assessor| assessor.user).collect(),
+                reviewers: Vec::new(),
+                decision: None,
+            });
+        }
+        AssessmentEvent::ReviewersAppointed { reviewers } => {
+            if let Some(review) = assessment.reviews.iter_mut().find(open) {
+                review.reviewers.clone_from(reviewers);
+            }
+        }
+        AssessmentEvent::ReviewDecided { outcome, reasons } => {
+            let (on, outcome, reasons) = (entry.on, *outcome, reasons.clone());
+            if let Some(review) = assessment.reviews.iter_mut().find(open) {
+                review.decision = Some(ReviewDecision { on, outcome, reasons });
+            }
+            if outcome == ReviewOutcome::SetAside {
+                // Others assess anew; what the first did stays in the history and counts no more.
+                assessment.assessors.clear();
+                assessment.appointed_on = None;
+                void_papers(case, PaperKind::AssessmentReport, None);
+            }
+        }
+        _ => {}
     }
 }
 

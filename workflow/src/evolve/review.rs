@@ -123,8 +123,7 @@ fn goes_on_assessing(event: &Event) -> bool {
             | Event::IntegrationStarted { .. }
             | Event::IntegrationEnded { .. }
             | Event::ReportSubmitted { .. }
-            | Event::Assessment(_)
-    )
+    ) || matches!(event, Event::Assessment(event) if event.goes_on())
 }
 
 fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
@@ -152,6 +151,7 @@ fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
             }
         }
         Event::ReportSubmitted { conclusion, findings, signers } => {
+            assessment.told.clear();
             assessment.report = Some(Report {
                 on: entry.on,
                 conclusion: *conclusion,
@@ -173,6 +173,8 @@ fn fold_incidents(case: &mut Case, entry: &Entry) {
                 known_on: *known_on,
                 description: description.clone(),
                 closed_on: None,
+                concerns: Vec::new(),
+                sentence: None,
             });
         }
         Event::IncidentClosed { number, .. } => {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::assessment_review::no_open_review;
 use super::assessment_work::{childs_own_no, enough_work};
 use super::documents_required::missing;
 use super::kinds::is_assessed;
@@ -53,6 +54,16 @@ rules! {
     NO_INCIDENT = "EVAL-11", Some("SEQ-3"),
         "《收养评估办法（试行）》第十一条", "Assessment Measures art. 11", SecondHand,
         "有应当报告的情形尚未处理完毕", "a reportable circumstance is still open";
+    /// Whom a reportable circumstance concerns.
+    CONCERNED = "EVAL-11.whom", Some("SEQ-3"),
+        "《收养评估办法（试行）》第十一条", "Assessment Measures art. 11", SecondHand,
+        "须写明情形涉及哪名收养申请人或者共同生活的家庭成员",
+        "it must be said which applicant or co-resident family member the circumstance concerns";
+    /// The threshold of a crime.
+    SENTENCED = "EVAL-11.5", Some("SEQ-3"),
+        "《收养评估办法（试行）》第十一条第（五）项", "Assessment Measures art. 11(5)", SecondHand,
+        "故意犯罪的情形须写明已被判处或者可能被判处有期徒刑以上刑罚，其他情形不填",
+        "of an intentional crime, and of nothing else, it is said whether fixed-term imprisonment or more was or is likely given";
     /// Harm during integration is told to the police at once.
     POLICE_TOLD = "EVAL-11.8", Some("SEQ-3"),
         "《收养评估办法（试行）》第十一条；《未成年人保护法》第十一条",
@@ -95,6 +106,7 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     violations.extend(integrated(case, facts));
     violations.extend(report_stands(case, facts));
+    violations.extend(no_open_review(case));
     violations.extend(no_open_incident(case));
     violations
 }

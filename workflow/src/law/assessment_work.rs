@@ -41,6 +41,12 @@ rules! {
         "《收养评估办法（试行）》第九条第（三）项、第（四）项", "Assessment Measures art. 9(3), (4)", Derived,
         "佐证须为指标所要求的种类，并注明所证明的指标",
         "evidence is of a kind the item asks for, and names the items it shows";
+    /// The child comes back safely.
+    SAFE_RETURN = "EVAL-8.return", Some("SEQ-3"),
+        "《收养评估办法（试行）》第八条；《未成年人保护法》第四条",
+        "Assessment Measures art. 8; Minors Protection Law art. 4", Derived,
+        "中断融合须写明原因类别，并记录孩子安全返回的日期、去处、交接人和状况",
+        "where integration is broken off, the kind of reason and the child's safe return are recorded";
     /// The child's own no.
     CHILDS_NO = "CC-1104.no", Some("SEQ-3"),
         "《民法典》第一千一百零四条", "Civil Code art. 1104", Verified,

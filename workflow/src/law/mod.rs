@@ -4,6 +4,7 @@ pub mod adopter;
 pub mod appointment;
 pub mod archive;
 pub mod assessment;
+pub mod assessment_review;
 pub mod assessment_work;
 pub mod change;
 pub mod checks;

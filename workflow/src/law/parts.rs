@@ -1,10 +1,10 @@
 //! The parts of the rulebook: which file's rules stand where, and whether they refuse.
 
 use super::{
-    adopter, appointment, archive, assessment, assessment_work, change, child, correction,
-    decision, donation, effect, ended, follow_up, hearing, input, jurisdiction, kinds, later,
-    notice, paper_rules, placer, registration, remedies, routing, scoring, sequence, siblings,
-    veto,
+    adopter, appointment, archive, assessment, assessment_review, assessment_work, change, child,
+    correction, decision, donation, effect, ended, follow_up, hearing, input, jurisdiction, kinds,
+    later, notice, paper_rules, placer, registration, remedies, routing, scoring, sequence,
+    siblings, veto,
 };
 use crate::base::rule::Rule;
 
@@ -64,6 +64,12 @@ pub static PARTS: &[Part] = &[
     refuses("law/notice", "公告与认领", "public notice and claims", notice::RULES),
     refuses("law/assessment", "收养评估", "assessment", assessment::RULES),
     refuses("law/assessment_work", "评估工作", "the work of an assessment", assessment_work::RULES),
+    refuses(
+        "law/assessment_review",
+        "评估复核",
+        "review of an assessment",
+        assessment_review::RULES,
+    ),
     refuses("law/scoring", "评估评分", "points of an assessment", scoring::RULES),
     refuses("law/veto", "一票否决", "vetoes of an assessment", veto::RULES),
     refuses("law/appointment", "评估人员资格", "who may assess", appointment::RULES),

@@ -238,7 +238,12 @@ fn a_report_that_falls_gives_no_counted_day_back() {
         |story| {
             let broken_off_on = story.facts.today;
             let reason = "孩子被送回福利院".into();
-            story.must(Command::BreakOffIntegration(BreakOffIntegration { broken_off_on, reason }));
+            story.must(Command::BreakOffIntegration(BreakOffIntegration {
+                broken_off_on,
+                reason,
+                cause: None,
+                returned: None,
+            }));
         },
         |story| {
             let number = story.case.papers.last().expect("the signed report").number;

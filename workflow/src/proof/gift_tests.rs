@@ -5,6 +5,7 @@ use crate::access::Role;
 use crate::acts::{ActState, ActStatus, acts};
 use crate::base::act::Act;
 use crate::base::stage::Stage;
+use crate::case::assessment::IncidentConcern;
 use crate::case::turns::GiftAnswer;
 use crate::case::{PaperKind, Party, Slot, UnsignedStatement};
 use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
@@ -89,7 +90,13 @@ fn who_took_a_gift_withdraws_and_the_case_goes_on_with_another() {
     assert_eq!(story.refused(propose()), ["DN-D8"]);
     assert_eq!(story.refused(declare(GiftAnswer::NoneTaken)), ["DN-D8"], "it is not taken back");
     let (known_on, ground) = (story.facts.today, crate::case::assessment::IncidentGround::Fraud);
-    let incident = ReportIncident { ground, known_on, description: "材料存疑".into() };
+    let incident = ReportIncident {
+        ground,
+        known_on,
+        description: "材料存疑".into(),
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
+    };
     let mut reporting = story.clone();
     reporting.must(Command::ReportIncident(incident));
 

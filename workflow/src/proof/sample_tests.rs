@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::base::calendar::{Calendar, CalendarChange, Edition};
 use crate::base::deadline_kind::DeadlineKind;
 use crate::base::document::DocumentKind;
-use crate::case::assessment::{Conclusion, IncidentGround};
+use crate::case::assessment::{Conclusion, IncidentConcern, IncidentGround};
 use crate::case::change::Change;
 use crate::case::decision::{Concern, HarmReport, RefusalReason};
 use crate::case::later::LaterRequest;
@@ -57,7 +57,13 @@ pub fn stories() -> Vec<Story> {
         .into_iter()
         .chain(of_time)
         .chain(of_kinds)
-        .chain([of_a_father_abroad(), of_a_brother_found(), of_a_sibling(), Story::by_points()])
+        .chain([
+            of_a_father_abroad(),
+            of_a_brother_found(),
+            of_a_sibling(),
+            Story::by_points(),
+            Story::looked_at_anew(),
+        ])
         .collect()
 }
 
@@ -148,7 +154,8 @@ fn with_turns() -> Story {
     let wishes = Wishes { secrecy: true, ..Wishes::default() };
     story.must(Command::ChangeWishes(ChangeWishes { party: Party::Placer, wishes }));
     let broken_off_on = story.facts.today;
-    let broken = BreakOffIntegration { broken_off_on, reason: reason() };
+    let broken =
+        BreakOffIntegration { broken_off_on, reason: reason(), cause: None, returned: None };
     story.must(Command::BreakOffIntegration(broken));
     story.case.stage = crate::Stage::Archived;
     story.must(Command::LendVolume(Reading {
@@ -249,6 +256,8 @@ fn with_incidents() -> Story {
         ground: IncidentGround::HarmToMinors,
         known_on,
         description: "邻居反映".into(),
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
     }));
     story.file_and_verify(Slot::of_case(PaperKind::IncidentPaper));
     let closing = CloseIncident { outcome: "查无实据".into(), police_report: Some(report()) };
@@ -293,7 +302,7 @@ fn every_stored_shape_still_loads_and_is_written_the_same() {
     } else {
         let missing: Vec<_> = missing.iter().map(|entry| shape(&entry.event)).collect();
         assert!(missing.is_empty(), "no stored sample of {missing:?}");
-        assert_eq!(kinds.len(), 88);
+        assert_eq!(kinds.len(), 95);
     }
 }
 

@@ -114,7 +114,7 @@ fn an_integration_broken_off_counts_for_nothing_and_can_begin_again() {
     let mut story = Story::ready();
     let broken_off_on = story.facts.today;
     let reason = "孩子不适应".into();
-    let broken = BreakOffIntegration { broken_off_on, reason };
+    let broken = BreakOffIntegration { broken_off_on, reason, cause: None, returned: None };
     story.must(Command::BreakOffIntegration(broken.clone()));
     assert_eq!(story.case.broken_integrations.len(), 1);
     let refused = story.refused(propose());

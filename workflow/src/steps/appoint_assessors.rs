@@ -10,12 +10,14 @@ use crate::base::rule::Violation;
 use crate::base::text::LINE;
 use crate::case::Case;
 use crate::case::assessment::Assessor;
+use crate::case::assessment::after::ReviewOutcome;
 use crate::event::Event;
 use crate::facts::{AssessorRecord, Facts, Lookup};
 use crate::law::appointment::{APART_FROM_OFFICERS, OF_THE_BODY, is_of_the_body, objections};
 use crate::law::assessment::{
     ASSESSORS, ASSESSORS_NEEDED, CONSENTED, consent_complete_on, report_not_filed,
 };
+use crate::law::assessment_review::OTHER_PEOPLE;
 use crate::law::donation::RECUSED;
 use crate::law::input;
 use crate::law::kinds::must_be_assessed;
@@ -64,24 +66,52 @@ impl CaseStep for AppointAssessors {
     /// Appoints them, replacing those appointed before.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        let mut users: Vec<UserId> = self.assessors.iter().map(|assessor| assessor.user).collect();
-        users.sort();
-        users.dedup();
-        if users.len() < ASSESSORS_NEEDED || users.len() != self.assessors.len() {
-            violations.push(ASSESSORS.broken().at("assessors"));
-        }
-        let mut appointed = Vec::new();
+        let (appointed, broken) = appointed(&self.assessors, case, facts);
+        violations.extend(broken);
         for (index, assessor) in self.assessors.iter().enumerate() {
-            let at = |field: &str| format!("assessors[{index}].{field}");
-            let statement = &assessor.statement_of_no_interest;
-            violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-            let broken = objections_to(assessor.user, case, facts);
-            violations.extend(broken.into_iter().map(|violation| violation.at(at("user"))));
-            let record = facts.assessors.iter().find(|record| record.user == assessor.user);
-            appointed.extend(record.and_then(|record| appointed_as(record, statement)));
+            if was_set_aside(case, assessor.user) {
+                violations.push(OTHER_PEOPLE.broken().at(format!("assessors[{index}].user")));
+            }
         }
         one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
     }
+}
+
+/// Those who are asked to assess or review, as they are appointed, and what is wrong with them.
+pub(super) fn appointed(
+    asked: &[AssessorToAppoint],
+    case: &Case,
+    facts: &Facts,
+) -> (Vec<Assessor>, Vec<Violation>) {
+    let mut violations = Vec::new();
+    let mut users: Vec<UserId> = asked.iter().map(|assessor| assessor.user).collect();
+    users.sort();
+    users.dedup();
+    if users.len() < ASSESSORS_NEEDED || users.len() != asked.len() {
+        violations.push(ASSESSORS.broken().at("assessors"));
+    }
+    let mut appointed = Vec::new();
+    for (index, assessor) in asked.iter().enumerate() {
+        let at = |field: &str| format!("assessors[{index}].{field}");
+        let statement = &assessor.statement_of_no_interest;
+        violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
+        let broken = objections_to(assessor.user, case, facts);
+        violations.extend(broken.into_iter().map(|violation| violation.at(at("user"))));
+        let record = facts.assessors.iter().find(|record| record.user == assessor.user);
+        appointed.extend(record.and_then(|record| appointed_as(record, statement)));
+    }
+    (appointed, violations)
+}
+
+/// Whether an assessment of this person was set aside by a review in this case.
+fn was_set_aside(case: &Case, user: UserId) -> bool {
+    case.assessment.reviews.iter().any(|review| {
+        let set_aside = review
+            .decision
+            .as_ref()
+            .is_some_and(|decision| decision.outcome == ReviewOutcome::SetAside);
+        set_aside && review.assessed_by.contains(&user)
+    })
 }
 
 /// Why this person may not assess this case.

@@ -8,11 +8,12 @@ use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
-use crate::base::text::PAGE;
+use crate::base::text::{LINE, PAGE};
 use crate::case::Case;
-use crate::case::assessment::BrokenIntegration;
+use crate::case::assessment::{BreakCause, BrokenIntegration, SafeReturn};
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::law::assessment_work::SAFE_RETURN;
 use crate::law::input::{self, KNOWN};
 
 /// Integration is broken off.
@@ -23,6 +24,12 @@ pub struct BreakOffIntegration {
     pub broken_off_on: NaiveDate,
     /// Why.
     pub reason: String,
+    /// What kind of reason it is; of an assessment by points it is always said.
+    #[serde(default)]
+    pub cause: Option<BreakCause>,
+    /// Where the child went; of an assessment by points it is always said.
+    #[serde(default)]
+    pub returned: Option<SafeReturn>,
 }
 
 impl Step for BreakOffIntegration {
@@ -48,12 +55,38 @@ impl CaseStep for BreakOffIntegration {
             case.assessment.integration.map_or(case.applied_on, |begun| begun.started_on);
         violations.extend(input::happened("broken_off_on", self.broken_off_on, begun_on, facts));
         violations.extend(input::text("reason", &self.reason, PAGE));
+        violations.extend(self.child_is_safe(case, facts));
         one_unless(violations, || Event::IntegrationBrokenOff {
             broken: BrokenIntegration {
                 started_on: begun_on,
                 broken_off_on: self.broken_off_on,
                 reason: self.reason.clone(),
+                cause: self.cause,
+                returned: self.returned.clone(),
             },
         })
+    }
+}
+
+impl BreakOffIntegration {
+    fn child_is_safe(&self, case: &Case, facts: &Facts) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        if case.assessment.scored.is_some() {
+            violations.extend(self.cause.is_none().then(|| SAFE_RETURN.broken().at("cause")));
+            violations.extend(self.returned.is_none().then(|| SAFE_RETURN.broken().at("returned")));
+        }
+        if let Some(returned) = &self.returned {
+            let left = self.broken_off_on;
+            violations.extend(input::happened("returned.on", returned.on, left, facts));
+            let texts = [
+                ("returned.to", &returned.to),
+                ("returned.handed_over_by", &returned.handed_over_by),
+                ("returned.condition", &returned.condition),
+            ];
+            violations.extend(
+                texts.into_iter().filter_map(|(field, text)| input::text(field, text, LINE)),
+            );
+        }
+        violations
     }
 }

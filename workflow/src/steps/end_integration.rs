@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::assessment::{INTEGRATED, integration_has_run};
+use crate::law::assessment_work::childs_own_no;
 use crate::law::input::{self, KNOWN};
 
 /// Integration ends.
@@ -32,6 +33,7 @@ impl CaseStep for EndIntegration {
     /// Integration runs and may have its full days.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = VisitForAssessment::gates(case, facts);
+        violations.extend(childs_own_no(case));
         match case.assessment.integration {
             Some(integration) if integration.ended_on.is_none() => {
                 if !integration_has_run(integration.started_on, facts.today, facts) {

@@ -12,6 +12,7 @@ use crate::case::{Case, Procedure};
 use crate::event::Event;
 use crate::facts::Facts;
 use crate::law::adopter::{ABILITY, CHECKS, CHECKS_CLEAR, ILLNESS, RECORD};
+use crate::law::assessment_review::no_open_review;
 use crate::law::decision::{PAPERS_RETURNED, REASONS_FOR_REFUSAL};
 use crate::law::documents_required::is_brought;
 use crate::law::exemptions::is_exempt;
@@ -46,7 +47,9 @@ impl Step for Refuse {
 impl CaseStep for Refuse {
     /// After acceptance; an application that was not accepted is declined instead.
     fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
-        must_be_in(case, IN_REVIEW)
+        let mut violations = must_be_in(case, IN_REVIEW);
+        violations.extend(no_open_review(case));
+        violations
     }
 
     /// Refuses.

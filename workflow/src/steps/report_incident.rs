@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseStep, Decision, Step, one_unless};
+use super::{CaseStep, Decision, Step};
 use crate::access::Role;
-use crate::base::rule::Violation;
-use crate::base::text::PAGE;
+use crate::base::rule::{Refusal, Violation};
+use crate::base::text::{LINE, PAGE};
 use crate::case::Case;
-use crate::case::assessment::IncidentGround;
-use crate::event::Event;
+use crate::case::assessment::{IncidentConcern, IncidentGround, Sentence};
+use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
-use crate::law::input;
+use crate::law::assessment::{CONCERNED, SENTENCED};
+use crate::law::input::{self, KNOWN};
 use crate::law::sequence::{UNTIL_REGISTRATION, must_be_in};
 
 /// What became known.
@@ -25,6 +26,12 @@ pub struct ReportIncident {
     pub known_on: NaiveDate,
     /// What happened.
     pub description: String,
+    /// Whom it concerns: applicants, or those who live with them.
+    #[serde(default)]
+    pub concerns: Vec<IncidentConcern>,
+    /// Of an intentional crime, whether it drew or is likely to draw fixed-term imprisonment or more.
+    #[serde(default)]
+    pub sentence: Option<Sentence>,
 }
 
 impl Step for ReportIncident {
@@ -45,11 +52,47 @@ impl CaseStep for ReportIncident {
         violations.extend(input::happened("known_on", self.known_on, case.applied_on, facts));
         violations.extend(input::text("description", &self.description, PAGE));
         let number = case.incidents.iter().map(|incident| incident.number).max().unwrap_or(0) + 1;
-        one_unless(violations, || Event::IncidentReported {
+        violations.extend(self.concerns_somebody(case));
+        Refusal::unless_none(violations)?;
+        let reported = Event::IncidentReported {
             number,
             ground: self.ground,
             known_on: self.known_on,
             description: self.description.clone(),
-        })
+        };
+        let concerns = AssessmentEvent::IncidentConcerns {
+            number,
+            concerns: self.concerns.clone(),
+            sentence: self.sentence,
+        };
+        Ok(vec![reported, Event::Assessment(concerns)])
+    }
+}
+
+impl ReportIncident {
+    /// Somebody of the household, and of a crime that it reaches the threshold of the ground.
+    fn concerns_somebody(&self, case: &Case) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        if self.concerns.is_empty() {
+            violations.push(CONCERNED.broken().at("concerns"));
+        }
+        for (index, concern) in self.concerns.iter().enumerate() {
+            let at = |field: &str| format!("concerns[{index}].{field}");
+            match concern {
+                IncidentConcern::Applicant { party } if case.adopter(*party).is_none() => {
+                    violations.push(KNOWN.broken().at(at("party")));
+                }
+                IncidentConcern::Applicant { .. } => {}
+                IncidentConcern::CoResident { name, relation } => {
+                    violations.extend(input::name(&at("name"), name));
+                    violations.extend(input::text(&at("relation"), relation, LINE));
+                }
+            }
+        }
+        let is_crime = self.ground == IncidentGround::IntentionalCrime;
+        if is_crime != self.sentence.is_some() {
+            violations.push(SENTENCED.broken().at("sentence"));
+        }
+        violations
     }
 }

@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::visit_for_assessment::VisitForAssessment;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::case::Case;
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::assessment::no_open_incident;
+use crate::law::assessment::{consent_complete_on, no_open_incident};
+use crate::law::assessment_work::childs_own_no;
 use crate::law::input::{self, KNOWN};
+use crate::law::time::periods::nth_day;
 
 /// Integration begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +29,28 @@ impl Step for StartIntegration {
     const TITLE: &'static str = "开始融合";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+
+    /// The full days of integration must fit in the days of the assessment, which never stand still: the
+    /// last day on which it may begin for that is told beforehand.
+    fn notes(case: &Case, facts: &Facts, _allowed: bool) -> Vec<Message> {
+        let begun = case.assessment.integration.is_some();
+        let rules = &facts.rules;
+        let spare = rules.assessment_days.checked_sub(rules.integration_days + 1);
+        let last = consent_complete_on(case).zip(spare).map(|(from, days)| nth_day(from, days));
+        let Some(last) = last.filter(|_| !begun) else { return Vec::new() };
+        let passed = facts.today > last;
+        vec![if passed {
+            Message::new(
+                format!("融合最迟应于{last}开始，已经超过，评估期限内难以完成"),
+                format!("integration was to begin by {last} to fit in the days of the assessment"),
+            )
+        } else {
+            Message::new(
+                format!("融合最迟于{last}开始，才能在评估期限内满{}日", rules.integration_days),
+                format!("integration begins by {last} to fit its days in those of the assessment"),
+            )
+        }]
+    }
 }
 
 impl CaseStep for StartIntegration {
@@ -33,6 +58,7 @@ impl CaseStep for StartIntegration {
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = VisitForAssessment::gates(case, facts);
         violations.extend(no_open_incident(case));
+        violations.extend(childs_own_no(case));
         if case.assessment.integration.is_some() {
             violations.push(KNOWN.broken_because("融合已经开始", "integration has begun"));
         }

@@ -2,7 +2,9 @@
 //! alone, every paper printed, then filed as a scan.
 
 mod client;
+mod courses;
 mod later;
+mod points;
 mod story;
 mod teller;
 mod turns;
@@ -37,6 +39,9 @@ pub(super) struct Demo {
     /// A turn the case takes
     #[arg(long, value_enum)]
     turn: Option<Turn>,
+    /// How the assessment by points goes, where not as it should
+    #[arg(long, value_enum, conflicts_with = "turn")]
+    assessment: Option<courses::Told>,
     /// Where the papers are left
     #[arg(long, required_unless_present = "list")]
     out: Option<PathBuf>,
@@ -88,6 +93,20 @@ fn list() {
         let help = value.get_help().map(ToString::to_string).unwrap_or_default();
         println!("--turn {:22} {help}（{}）", value.get_name(), kinds.join(", "));
     }
+    for course in courses::Told::value_variants() {
+        let Some(value) = course.to_possible_value() else { continue };
+        let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+        println!("--assessment {:16} {help}", value.get_name());
+    }
+}
+
+/// A case whose assessment is by points, as it should be or on one of its courses.
+async fn by_points(teller: &mut Teller, course: Option<courses::Told>) -> Result<(), Stop> {
+    courses::score_by_the_default_set(teller).await?;
+    match course {
+        Some(course) => courses::tell(teller, course).await,
+        None => story::whole(teller).await,
+    }
 }
 
 impl Demo {
@@ -101,6 +120,10 @@ impl Demo {
         {
             return Err(Stop::failed("a case of this kind cannot take this turn; see --list"));
         }
+        if self.assessment.is_some() && self.kind != Told::Adoption(ChildKind::InstitutionFoundling)
+        {
+            return Err(Stop::failed("the courses of an assessment are told of a foundling"));
+        }
         let started = Instant::now();
         std::fs::create_dir_all(&out).map_err(Stop::failed)?;
         let data = self.place.data.clone().unwrap_or_else(|| out.join("practice"));
@@ -111,10 +134,14 @@ impl Demo {
         let lock = open_practice_office(&config, address).await?;
         let running = Running::start(&config, lock, listener, Mode::Practice).await?;
         let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind.kind());
-        let told = match (self.turn, self.kind) {
-            (Some(turn), _) => turns::tell(&mut teller, turn).await,
-            (None, Told::Adoption(_)) => story::whole(&mut teller).await,
-            (None, Told::Later(later)) => later::tell(&mut teller, later).await,
+        let told = match (self.turn, self.assessment, self.kind) {
+            (Some(turn), _, _) => turns::tell(&mut teller, turn).await,
+            (None, Some(course), _) => by_points(&mut teller, Some(course)).await,
+            (None, None, Told::Adoption(ChildKind::InstitutionFoundling)) => {
+                by_points(&mut teller, None).await
+            }
+            (None, None, Told::Adoption(_)) => story::whole(&mut teller).await,
+            (None, None, Told::Later(later)) => later::tell(&mut teller, later).await,
         };
         let ended = match told {
             Ok(()) => teller.case().await,

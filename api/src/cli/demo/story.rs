@@ -29,6 +29,7 @@ use workflow::steps::submit_report::SubmitReport;
 use workflow::steps::visit_after_adoption::VisitAfterAdoption;
 use workflow::steps::visit_for_assessment::VisitForAssessment;
 
+use super::points::{self, Course};
 use super::teller::{ARCHIVIST, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller, VISITOR};
 use super::words::{VISITS, answers, clear, findings};
 use crate::cli::stop::Stop;
@@ -143,6 +144,10 @@ pub(super) async fn publish(teller: &mut Teller) -> Result<(), Stop> {
 pub(super) async fn assess(teller: &mut Teller, conclusion: Conclusion) -> Result<(), Stop> {
     begin_assessment(teller).await?;
     let case = teller.case().await?;
+    if case.assessment.scored.is_some() {
+        let passes = conclusion == Conclusion::Capable;
+        return points::assess(teller, if passes { Course::Passes } else { Course::Fails }).await;
+    }
     let started_on = case.assessment.integration.map_or(teller.today, |begun| begun.started_on);
     let assessors: Vec<_> =
         case.assessment.assessors.iter().map(|assessor| assessor.user).collect();
@@ -195,7 +200,7 @@ pub(super) async fn begin_assessment(teller: &mut Teller) -> Result<(), Stop> {
 }
 
 /// Each is asked separately and consents on paper; each adopter receives guidance.
-async fn hear(teller: &mut Teller) -> Result<(), Stop> {
+pub(super) async fn hear(teller: &mut Teller) -> Result<(), Stop> {
     let case = teller.case().await?;
     for (hour, party) in (8..).zip(parties_who_sign(&case)) {
         let inquiry = Inquire {

@@ -29,7 +29,7 @@ pub(super) const VISITOR: Person = Person { role: "visitor", number: 1 };
 
 /// The demonstration as it goes on.
 pub(super) struct Teller {
-    client: Client,
+    pub client: Client,
     press: Press,
     out: PathBuf,
     pub application: Apply,

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::base::document::DocumentKind;
-use workflow::case::assessment::{Conclusion, IncidentGround};
+use workflow::case::assessment::{Conclusion, IncidentConcern, IncidentGround};
 use workflow::case::change::Change;
 use workflow::case::decision::{ConditionReason, HarmReport, RefusalReason};
 use workflow::case::turns::ServiceManner;
@@ -185,11 +185,15 @@ async fn incident(teller: &mut Teller) -> Result<(), Stop> {
         ground: IncidentGround::HarmDuringIntegration,
         known_on: teller.today,
         description: "走访时发现孩子手臂有多处新近淤伤，申请人无法合理说明。".to_owned(),
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
     };
     teller.act(REGISTRAR, Act::ReportIncident, "/incidents", &incident).await?;
     let broken = BreakOffIntegration {
         broken_off_on: teller.today,
         reason: "为保护儿童，当日接回。".to_owned(),
+        cause: None,
+        returned: None,
     };
     let path = "/assessment/integration-break";
     teller.act(REGISTRAR, Act::BreakOffIntegration, path, &broken).await?;
@@ -244,11 +248,22 @@ fn proposal() -> Value {
 }
 
 /// The leader refuses; the notice is served with its receipt.
-async fn refuse(teller: &mut Teller, rule: &str, explanation: &str) -> Result<(), Stop> {
+pub(super) async fn refuse(teller: &mut Teller, rule: &str, explanation: &str) -> Result<(), Stop> {
     let reason = RefusalReason { rule: rule.to_owned(), explanation: explanation.to_owned() };
     let refusal = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
     teller.act(LEADER, Act::Refuse, "/refusal", &refusal).await?;
     serve(teller, DocumentKind::RefusalNotice).await
+}
+
+/// A refusal that the law does not allow, with what stands in its way.
+pub(super) async fn refuse_is_refused(
+    teller: &mut Teller,
+    rule: &str,
+    explanation: &str,
+) -> Result<(), Stop> {
+    let reason = RefusalReason { rule: rule.to_owned(), explanation: explanation.to_owned() };
+    let refusal = Refuse { reasons: vec![reason], papers_confiscated: Vec::new() };
+    teller.refused(LEADER, Act::Refuse, "/refusal", &refusal).await
 }
 
 /// A notice is printed and handed over, and its receipt comes back signed.

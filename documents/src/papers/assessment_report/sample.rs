@@ -1,14 +1,21 @@
 //! A sample of 收养评估报告, several pages long.
 
+use workflow::indicator::{IndicatorSet, Part, default_set};
+
 use crate::parts::people::Assessor;
 use crate::parts::sample::people::{assessing_body, child, couple, office};
 use crate::parts::sample::{CASE_NUMBER, day};
 
+use super::score::{Group, ItemMarks, Score, ScoredPart, Settled};
 use super::{Aspect, AssessmentReport, Incident, Integration, Visit};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, AssessmentReport)> {
-    vec![("assessment_report", assessment_report())]
+    vec![
+        ("assessment_report", assessment_report()),
+        ("assessment_report_by_points", by_points()),
+        ("assessment_report_failed", failed()),
+    ]
 }
 
 fn assessors() -> Vec<Assessor> {
@@ -83,5 +90,98 @@ pub fn assessment_report() -> AssessmentReport {
         score: None,
         passed: true,
         confidential: false,
+    }
+}
+
+/// A part with full marks but for what does not apply.
+fn scored_part(set: &IndicatorSet, part: Part, title: &str, out: &[&str]) -> ScoredPart {
+    let of_group = |group: &workflow::indicator::Group| {
+        let applies = group.items.iter().filter(|item| !out.contains(&item.code.as_str()));
+        let points: workflow::indicator::Points = applies.map(|item| item.max).sum();
+        Group {
+            name: format!("{} {}", group.code, group.name.zh),
+            won: points.to_string(),
+            applicable: points.to_string(),
+        }
+    };
+    let won = if out.is_empty() { "100" } else { "89" };
+    ScoredPart {
+        title: title.into(),
+        won: won.into(),
+        applicable: won.into(),
+        max: "100".into(),
+        rescaled: (!out.is_empty()).then(|| "100.00".into()),
+        bonus: "0".into(),
+        total: "100.00".into(),
+        pass: "80".into(),
+        passed: true,
+        groups: set.groups(part).iter().map(of_group).collect(),
+    }
+}
+
+fn item_marks(set: &IndicatorSet, part: Part, out: &[&str]) -> Vec<ItemMarks> {
+    let marked = |item: &workflow::indicator::Item| {
+        let applies = !out.contains(&item.code.as_str());
+        let counts = if applies { item.max.to_string() } else { "不适用".to_owned() };
+        ItemMarks {
+            item: format!("{} {}", item.code, item.ask.zh),
+            max: item.max.to_string(),
+            marks: if applies { vec![counts.clone(), counts.clone()] } else { Vec::new() },
+            counts,
+        }
+    };
+    set.items(part).map(marked).collect()
+}
+
+/// The longest: by points, with what does not apply, a difference and every item.
+pub fn by_points() -> AssessmentReport {
+    let set = default_set();
+    let out = ["A8.1", "A8.2", "A9.4"];
+    let settled = Settled {
+        item: "A5.1 计入孩子后人均收入与本县平均数之比".into(),
+        marks: vec!["5".into(), "2".into()],
+        counts: "5".into(),
+        reasons: vec![
+            "蒋云：共同核对十二个月工资流水和公积金缴存记录，奖金按三年平均计算。".into(),
+            "宋佳怡：同意，先前未计入年终奖金。".into(),
+        ],
+    };
+    let items = [Part::Capability, Part::Integration].map(|part| item_marks(&set, part, &out));
+    let score = Score {
+        set: "归家默认评估指标（非官方）（GJ-DEFAULT第1版）".into(),
+        official: false,
+        parts: vec![
+            scored_part(&set, Part::Capability, "收养能力", &out),
+            scored_part(&set, Part::Integration, "融合情况", &[]),
+        ],
+        settled: vec![settled],
+        vetoes: Vec::new(),
+        improvements: Vec::new(),
+        items: items.concat(),
+        evidence: 44,
+    };
+    AssessmentReport { score: Some(score), ..assessment_report() }
+}
+
+/// The shortest: a veto before integration began, and what to improve.
+pub fn failed() -> AssessmentReport {
+    let score = Score {
+        set: "归家默认评估指标（非官方）（GJ-DEFAULT第1版）".into(),
+        official: false,
+        parts: Vec::new(),
+        settled: Vec::new(),
+        vetoes: vec!["V6 疾病残疾".into()],
+        improvements: vec!["按医嘱治疗并由医院复查".into(), "落实白天的照料人".into()],
+        items: Vec::new(),
+        evidence: 6,
+    };
+    let long = assessment_report();
+    AssessmentReport {
+        visits: long.visits.iter().take(2).cloned().collect(),
+        incidents: Vec::new(),
+        integration: None,
+        passed: false,
+        score: Some(score),
+        ..long
     }
 }

@@ -1,6 +1,8 @@
 //! 收养评估: notice, consent, assessors, visits, integration, report, incidents.
 
+pub mod after;
 mod assessor;
+mod incident;
 pub mod scored;
 pub mod work;
 
@@ -8,7 +10,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use after::{Review, Supplement, ToldResult};
 pub use assessor::Assessor;
+pub use incident::{Incident, IncidentConcern, Sentence};
 use scored::Scored;
 pub use work::VisitMethod;
 
@@ -62,6 +66,12 @@ pub struct BrokenIntegration {
     pub broken_off_on: NaiveDate,
     /// Why.
     pub reason: String,
+    /// What kind of reason it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<BreakCause>,
+    /// Where the child went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<SafeReturn>,
 }
 
 /// What the report concludes.
@@ -99,21 +109,6 @@ pub struct Report {
     pub filed_on: Option<NaiveDate>,
 }
 
-/// An incident; while one is open nothing may be proposed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Incident {
-    /// Its number in the case, from 1.
-    pub number: u32,
-    /// What it is about.
-    pub ground: IncidentGround,
-    /// The day it became known.
-    pub known_on: NaiveDate,
-    /// What happened.
-    pub description: String,
-    /// The day the leader closed it.
-    pub closed_on: Option<NaiveDate>,
-}
-
 /// An adopter's own consent to be assessed (评估办法 art. 9(2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AssessmentConsent {
@@ -149,4 +144,43 @@ pub struct Assessment {
     /// What it is scored by and how far that is, where a set was in force at the first consent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scored: Option<Box<Scored>>,
+    /// What the leader asked to be supplemented.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplements: Vec<Supplement>,
+    /// Who was told of the report that stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<ToldResult>,
+    /// Reviews that were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+/// Why integration was broken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BreakCause {
+    /// 被收养人本人不愿意
+    ChildsOwnNo,
+    /// 孩子受到侵害或者面临危险
+    Danger,
+    /// 申请人提出
+    Applicants,
+    /// 送养人提出
+    Placer,
+    /// 其他原因
+    Other,
+}
+
+/// 安全返回: where the child went when integration was broken off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SafeReturn {
+    /// The day it was there.
+    pub on: NaiveDate,
+    /// Where: such as the ward of the institution.
+    pub to: String,
+    /// Who handed it over, and to whom.
+    pub handed_over_by: String,
+    /// How it was.
+    pub condition: String,
 }

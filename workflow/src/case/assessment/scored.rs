@@ -114,6 +114,15 @@ pub struct ProposedVeto {
     pub decision: Option<VetoDecision>,
 }
 
+/// What was noticed on a day of living together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct IntegrationEntry {
+    /// The day it speaks of.
+    pub on: NaiveDate,
+    /// What was noticed.
+    pub what: String,
+}
+
 /// What the scores came to when the report was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ScoredResult {
@@ -146,6 +155,9 @@ pub struct Scored {
     pub settlements: Vec<Settlement>,
     /// Vetoes proposed.
     pub vetoes: Vec<ProposedVeto>,
+    /// 融合记录
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<IntegrationEntry>,
     /// What the scores came to in the newest report.
     pub result: Option<ScoredResult>,
 }
@@ -160,6 +172,7 @@ impl Scored {
             sheets: Vec::new(),
             settlements: Vec::new(),
             vetoes: Vec::new(),
+            log: Vec::new(),
             result: None,
         }
     }

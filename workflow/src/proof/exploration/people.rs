@@ -32,6 +32,8 @@ pub enum Who {
     AssessingRegistrar,
     Archivist,
     Visitor,
+    /// An assessor who did not assess this case.
+    Reviewer,
 }
 
 impl Who {
@@ -45,6 +47,7 @@ impl Who {
             Who::Visitor => 6,
             Who::Assessor | Who::AssessingRegistrar => 11,
             Who::AssessingLeader => 12,
+            Who::Reviewer => 14,
         }
     }
 
@@ -58,6 +61,7 @@ impl Who {
             Who::Visitor => VISITOR,
             Who::Assessor | Who::AssessingRegistrar => ASSESSORS[0],
             Who::AssessingLeader => ASSESSORS[1],
+            Who::Reviewer => "复核人",
         };
         user(self.number(), name)
     }
@@ -69,7 +73,7 @@ impl Who {
             Who::Both | Who::RegistrarAndLeader => &[Role::Registrar, Role::Leader],
             Who::AssessingLeader => &[Role::Assessor, Role::Leader],
             Who::AssessingRegistrar => &[Role::Assessor, Role::Registrar],
-            Who::Assessor => &[Role::Assessor],
+            Who::Assessor | Who::Reviewer => &[Role::Assessor],
             Who::Archivist => &[Role::Archivist],
             Who::Visitor => &[Role::Visitor],
         };
@@ -108,6 +112,7 @@ pub fn world() -> Facts {
             of(record).employment = Employment::FullTime;
         }),
         unfit(20, |record| record.agency = None),
+        assessor(21, None),
     ];
     let officer =
         |who: Who, active| OfficerRecord { actor: who.actor(), is_active_registrar: active };

@@ -1,6 +1,6 @@
 //! One story for each situation a page tells of.
 
-use crate::case::assessment::{Conclusion, IncidentGround};
+use crate::case::assessment::{Conclusion, IncidentConcern, IncidentGround};
 use crate::case::decision::RefusalReason;
 use crate::case::{EndedBy, PaperKind, Party, Slot};
 use crate::cast::county::DAZU;
@@ -62,6 +62,8 @@ pub(super) fn with_incident() -> Story {
         ground: IncidentGround::BadHabits,
         known_on,
         description: "邻居反映经常酗酒".into(),
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
     }));
     story
 }

@@ -2,12 +2,14 @@
 
 use super::{Attempt, Row, row, sending};
 use crate::access::Role;
-use crate::case::assessment::{Conclusion, IncidentGround};
+use crate::case::assessment::{Conclusion, IncidentConcern, IncidentGround};
 use crate::case::decision::{ConditionReason, RefusalReason};
 use crate::case::{PaperKind, Party, SigningManner, Slot};
 use crate::cast::figures::{ASSESSORS, REGISTRAR};
 use crate::command::Command;
-use crate::law::assessment::{COMPLETE_REPORT, POLICE_TOLD, REPORT_SUBMITTED};
+use crate::law::assessment::{
+    COMPLETE_REPORT, CONCERNED, POLICE_TOLD, REPORT_SUBMITTED, SENTENCED,
+};
 use crate::law::decision::{
     APPROVED, NOT_ASSESSOR, OTHER_PERSON, PAPERS_RETURNED, REASONS_FOR_REFUSAL, REASONS_OVER_REPORT,
 };
@@ -34,6 +36,12 @@ pub fn rows() -> Vec<Row> {
             appointing(Story::ready(), 11),
         ),
         row(&COMPLETE_REPORT, "a report without a content", incomplete_report()),
+        row(&CONCERNED, "a circumstance of nobody", reporting(IncidentGround::Fraud, Vec::new())),
+        row(
+            &SENTENCED,
+            "a crime of unknown gravity",
+            reporting(IncidentGround::IntentionalCrime, of_the_first()),
+        ),
         row(&POLICE_TOLD, "harm closed without the police", closing_untold()),
         row(&APART, "two heard at once", hearing_at_once()),
         row(
@@ -74,10 +82,23 @@ fn closing_untold() -> Attempt {
         ground: IncidentGround::HarmToMinors,
         known_on,
         description: "邻居反映".into(),
+        concerns: of_the_first(),
+        sentence: None,
     }));
     story.file_and_verify(Slot::of_case(PaperKind::IncidentPaper));
     let closing = CloseIncident { outcome: "查无实据".into(), police_report: None };
     sending(story, Command::CloseIncident(1, closing))
+}
+
+fn of_the_first() -> Vec<IncidentConcern> {
+    vec![IncidentConcern::Applicant { party: Party::FirstAdopter }]
+}
+
+fn reporting(ground: IncidentGround, concerns: Vec<IncidentConcern>) -> Attempt {
+    let story = Story::accepted();
+    let (known_on, description) = (story.facts.today, "邻居反映".into());
+    let incident = ReportIncident { ground, known_on, description, concerns, sentence: None };
+    sending(story, Command::ReportIncident(incident))
 }
 
 fn hearing_at_once() -> Attempt {

@@ -1,12 +1,14 @@
 //! Assessment by points: work, sheets, differences, vetoes, the conclusion.
 
 use super::{Attempt, Row, row, sending};
+use crate::case::Party;
 use crate::case::assessment::work::{ChildSays, MetAs};
 use crate::case::assessment::{Conclusion, VisitMethod};
 use crate::command::Command;
 use crate::indicator::{Evidence, Part, Points};
+use crate::law::assessment_review::{ASKED_IN_TIME, OTHER_PEOPLE, RESULT_TOLD, REVIEW_DECIDED};
 use crate::law::assessment_work::{
-    BY_A_SET, BY_TWO, CHILDS_NO, ENOUGH_WORK, EVIDENCE, HEARD_ALONE, PLANNED,
+    BY_A_SET, BY_TWO, CHILDS_NO, ENOUGH_WORK, EVIDENCE, HEARD_ALONE, PLANNED, SAFE_RETURN,
 };
 use crate::law::scoring::{
     AS_SCORED, BOTH_SENT, IMPROVEMENTS, NOTHING_BESIDE, OWN_SHEET, SENT_STANDS, SETTLED,
@@ -14,7 +16,10 @@ use crate::law::scoring::{
 };
 use crate::law::veto::{MEDICAL_PAPER, SECOND_SIGNATURE, VETO_DECIDED, VETO_SHOWN};
 use crate::proof::testing::scored::{plan, scored_report, work};
-use crate::proof::testing::{Story, application};
+use crate::proof::testing::{Story, application, propose, user};
+use crate::steps::appoint_assessors::AssessorToAppoint;
+use crate::steps::appoint_reviewers::AppointReviewers;
+use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::decide_veto::DecideVeto;
 use crate::steps::propose_veto::ProposeVeto;
 use crate::steps::record_assessment_work::{GivenEvidence, RecordAssessmentWork};
@@ -46,6 +51,11 @@ pub fn rows() -> Vec<Row> {
         row(&VETO_DECIDED, "a veto waits", reporting(vetoed("V5"), Conclusion::NotCapable)),
         row(&AS_SCORED, "full marks fail", reporting(Story::scored(), Conclusion::NotCapable)),
         row(&IMPROVEMENTS, "a pass with advice", advised()),
+        row(&SAFE_RETURN, "the child went nobody knows where", broken_off()),
+        row(&RESULT_TOLD, "a review before the result was told", asking(filed(), 0)),
+        row(&ASKED_IN_TIME, "a review after the days for it", asking(told(), 40)),
+        row(&OTHER_PEOPLE, "who assessed reviews", reviewing(&[11, 12])),
+        row(&REVIEW_DECIDED, "proposed while a review waits", proposing_meanwhile()),
     ]
 }
 
@@ -174,4 +184,53 @@ fn confirming(code: &str) -> Attempt {
     story.leader();
     let decision = DecideVeto { confirmed: true, reasons: "属实".into() };
     sending(story, Command::DecideVeto(1, decision))
+}
+
+fn broken_off() -> Attempt {
+    let story = Story::scored();
+    let broken_off_on = story.facts.today;
+    let reason = "申请人提出".into();
+    let broken = BreakOffIntegration { broken_off_on, reason, cause: None, returned: None };
+    sending(story, Command::BreakOffIntegration(broken))
+}
+
+/// The report is signed and filed.
+fn filed() -> Story {
+    let mut story = Story::scored();
+    story.reported();
+    story
+}
+
+/// The first applicant was told.
+fn told() -> Story {
+    let mut story = filed();
+    let told = story.telling(Party::FirstAdopter);
+    story.must(told);
+    story
+}
+
+fn asking(mut story: Story, days: u64) -> Attempt {
+    story.facts.today = story.facts.today + chrono::Days::new(days);
+    let request = story.objecting(Party::FirstAdopter);
+    sending(story, request)
+}
+
+fn asked() -> Story {
+    let mut story = told();
+    let request = story.objecting(Party::FirstAdopter);
+    story.must(request);
+    story
+}
+
+fn reviewing(numbers: &[u128]) -> Attempt {
+    let assessors = numbers.iter().map(|number| AssessorToAppoint {
+        user: user(*number, "").id,
+        statement_of_no_interest: "已签署存卷".into(),
+    });
+    let command = AppointReviewers { assessors: assessors.collect() };
+    sending(asked(), Command::AppointReviewers(command))
+}
+
+fn proposing_meanwhile() -> Attempt {
+    sending(asked(), propose())
 }

@@ -5,6 +5,7 @@ mod commands;
 mod decided;
 mod office;
 mod people;
+mod reviewed;
 pub mod scored;
 pub mod staff;
 mod story;

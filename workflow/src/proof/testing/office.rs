@@ -25,7 +25,12 @@ pub fn facts() -> Facts {
         next_in_series: 1,
         other_cases: Vec::new(),
         sibling: None,
-        assessors: vec![assessor(11, ASSESSORS[0]), assessor(12, ASSESSORS[1])],
+        assessors: vec![
+            assessor(11, ASSESSORS[0]),
+            assessor(12, ASSESSORS[1]),
+            assessor(14, "评估十四"),
+            assessor(15, "评估十五"),
+        ],
         officers: vec![OfficerRecord {
             actor: user(3, OTHER_REGISTRAR),
             is_active_registrar: true,

@@ -6,11 +6,13 @@ use super::days::{later, months_later};
 use super::points::frozen;
 use super::{History, decides};
 use crate::base::ids::UserId;
-use crate::case::assessment::{AssessmentTopic, IncidentGround, VisitMethod};
+use crate::case::assessment::{
+    AssessmentTopic, IncidentConcern, IncidentGround, Sentence, VisitMethod,
+};
 use crate::case::change::Change;
 use crate::case::{ChildKind, PaperKind, Slot};
 use crate::command::Command;
-use crate::event::Event;
+use crate::event::{AssessmentEvent, Event};
 use crate::facts::AssessorRecord;
 use crate::staff::{Body, Employment, Standing};
 
@@ -257,6 +259,28 @@ fn police_not_told(history: &History) -> bool {
     harm && police_report.is_none()
 }
 
+/// Whom the newest report of a circumstance concerns, with its number.
+fn concerns<'a>(history: &History<'a>) -> Option<(u32, &'a [IncidentConcern], Option<Sentence>)> {
+    match &history.newest().event {
+        Event::Assessment(AssessmentEvent::IncidentConcerns { number, concerns, sentence }) => {
+            Some((*number, concerns, *sentence))
+        }
+        _ => None,
+    }
+}
+
+fn concerns_nobody(history: &History) -> bool {
+    concerns(history).is_some_and(|(_, concerns, _)| concerns.is_empty())
+}
+
+fn crime_of_no_gravity(history: &History) -> bool {
+    let Some((reported, _, None)) = concerns(history) else { return false };
+    history.has(|event| {
+        matches!(event, Event::IncidentReported { number, ground: IncidentGround::IntentionalCrime, .. }
+            if *number == reported)
+    })
+}
+
 fn a_step_parent_is_assessed(history: &History) -> bool {
     let assesses = matches!(
         history.newest().command,
@@ -283,5 +307,7 @@ rows! {
     "SEQ-3", "评估报告有效期", "the report is still valid", report_too_old;
     "SEQ-3", "评估办法 11", "no incident is open, and each was closed on a paper", incident_open;
     "SEQ-3", "评估办法 11；未成年人保护法 11", "harm to a child is told to the police", police_not_told;
+    "SEQ-3", "评估办法 11", "it is known whom a circumstance concerns", concerns_nobody;
+    "SEQ-3", "评估办法 11(5)", "it is known how grave a crime is", crime_of_no_gravity;
     "SEQ-1", "评估办法 2；规范 48", "a step-parent is not assessed", a_step_parent_is_assessed;
 }

@@ -26,6 +26,7 @@ mod notice;
 mod order;
 pub mod papers;
 pub mod points;
+mod review;
 mod turns;
 
 use crate::event::Event;
@@ -44,7 +45,7 @@ pub type Rows = &'static [Property];
 
 /// Every row.
 pub fn table() -> impl Iterator<Item = &'static Property> {
-    let files: [Rows; 11] = [
+    let files: [Rows; 12] = [
         form::ROWS,
         conditions::ROWS,
         papers::ROWS,
@@ -56,6 +57,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
         after::ROWS,
         turns::ROWS,
         points::ROWS,
+        review::ROWS,
     ];
     files.into_iter().flatten()
 }

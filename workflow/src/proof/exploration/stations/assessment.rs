@@ -238,7 +238,8 @@ fn work() -> Vec<Station> {
                 by("broken off", |walk| {
                     let broken_off_on = walk.days(10).state.world.today;
                     let reason = "孩子不适应".into();
-                    let command = BreakOffIntegration { broken_off_on, reason };
+                    let command =
+                        BreakOffIntegration { broken_off_on, reason, cause: None, returned: None };
                     walk.act(Who::Registrar, Command::BreakOffIntegration(command));
                     walk.days(21);
                 }),

@@ -1,7 +1,7 @@
 //! What happens to people while a case is open: claims, incidents, consents taken back, changes of
 //! fact. Each is met twice: the office goes straight on to decide, or sets right what it touched.
 
-use crate::case::assessment::IncidentGround;
+use crate::case::assessment::{IncidentConcern, IncidentGround};
 use crate::case::change::Change;
 use crate::case::decision::HarmReport;
 use crate::case::{
@@ -122,7 +122,13 @@ const CLAIMS: [Happening; 6] = [
 fn report(walk: &mut Walk, ground: IncidentGround) {
     let known_on = walk.state.world.today;
     let description = "邻居反映".into();
-    let incident = ReportIncident { ground, known_on, description };
+    let incident = ReportIncident {
+        ground,
+        known_on,
+        description,
+        concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+        sentence: None,
+    };
     walk.act(Who::Registrar, Command::ReportIncident(incident));
 }
 
@@ -145,7 +151,17 @@ fn take_back(walk: &mut Walk, party: Party) {
     walk.act(Who::Registrar, Command::WithdrawConsent(withdrawal));
 }
 
-const PEOPLE: [Happening; 12] = [
+const PEOPLE: [Happening; 14] = [
+    ("an incident that concerns nobody", |walk| {
+        let known_on = walk.state.world.today;
+        let (ground, description) = (IncidentGround::Fraud, "邻居反映".into());
+        let (concerns, sentence) = (Vec::new(), None);
+        let incident = ReportIncident { ground, known_on, description, concerns, sentence };
+        walk.act(Who::Registrar, Command::ReportIncident(incident));
+    }),
+    ("a crime of nobody knows what gravity", |walk| {
+        report(walk, IncidentGround::IntentionalCrime);
+    }),
     ("an incident left open", |walk| report(walk, IncidentGround::Fraud)),
     ("an incident closed on its paper", |walk| {
         report(walk, IncidentGround::Fraud);

@@ -10,6 +10,8 @@ pub mod happenings;
 pub mod hearing;
 pub mod papers;
 pub mod points;
+mod review;
+mod small_set;
 pub mod turns;
 
 use super::road::{Road, by, station};

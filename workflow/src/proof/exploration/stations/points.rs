@@ -1,19 +1,22 @@
 //! An assessment by points on the road: planned, worked, integrated, scored apart, reported.
 
 use super::assessment::notify;
+use super::review::after_the_report;
+use super::small_set::small_set;
 use super::{Start, formation, nothing_yet};
 use crate::case::assessment::scored::GivenMark;
 use crate::case::assessment::work::{ChildSays, MetAs};
 use crate::case::assessment::{Conclusion, VisitMethod};
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
-use crate::indicator::{Evidence, IndicatorSet, Part, Points, default_set};
+use crate::indicator::{Evidence, Part, Points};
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::road::{Road, Station, by, station};
 use crate::proof::exploration::walk::{State, Walk};
 use crate::proof::testing::scored::{plan, scored_report, work_on};
 use crate::proof::testing::user;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
+use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::consent_to_assessment::ConsentToAssessment;
 use crate::steps::decide_veto::DecideVeto;
 use crate::steps::end_integration::EndIntegration;
@@ -28,20 +31,6 @@ const FIRST: Who = Who::Assessor;
 const SECOND: Who = Who::AssessingLeader;
 const PARTS: [Part; 2] = [Part::Capability, Part::Integration];
 
-/// The first group of the default set, one item of integration, and three vetoes.
-fn small_set() -> IndicatorSet {
-    let mut set = default_set();
-    set.capability.groups.truncate(1);
-    set.capability.bonuses.clear();
-    set.capability.max = Points::whole(10);
-    set.capability.pass = Points::whole(8);
-    set.integration.groups[0].items.truncate(1);
-    set.integration.max = Points::whole(10);
-    set.integration.pass = Points::whole(8);
-    set.vetoes.retain(|veto| ["V5", "V6", "V9"].contains(&veto.code.as_str()));
-    set
-}
-
 /// Everything up to the assessment is done; from there the road goes on by points.
 pub fn road(start: &Start) -> (State, Road) {
     let all = formation(start);
@@ -54,9 +43,11 @@ pub fn road(start: &Start) -> (State, Road) {
         state = walk.state;
     }
     std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(small_set().into());
-    let rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
+    let mut rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
     let mut road = vec![begin(), planned(), worked(), integrated(), vetoes(), first(), second()];
     road.push(report());
+    road.extend(rest.by_ref().take(1));
+    road.push(after_the_report());
     road.extend(rest);
     (state, road)
 }
@@ -179,6 +170,14 @@ fn integrated() -> Station {
         vec![
             by("thirty full days", |walk| integrate(walk, ChildSays::WantsIt, 31)),
             by("ended on the thirtieth", |walk| integrate(walk, ChildSays::WantsIt, 30)),
+            by("broken off nobody knows where to", |walk| {
+                let started_on = walk.state.world.today;
+                walk.act(FIRST, Command::StartIntegration(StartIntegration { started_on }));
+                let (broken_off_on, reason) = (started_on, "申请人提出".into());
+                let broken =
+                    BreakOffIntegration { broken_off_on, reason, cause: None, returned: None };
+                walk.act(FIRST, Command::BreakOffIntegration(broken));
+            }),
             by("the child says no", |walk| integrate(walk, ChildSays::SaysNo, 31)),
         ],
     )

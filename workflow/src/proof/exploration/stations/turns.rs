@@ -1,7 +1,7 @@
 //! What may happen at any time beside the road: each once left as it is, once set right again.
 
 use crate::base::document::DocumentKind;
-use crate::case::assessment::IncidentGround;
+use crate::case::assessment::{IncidentConcern, IncidentGround};
 use crate::case::change::Change;
 use crate::case::decision::RefusalReason;
 use crate::case::turns::{
@@ -194,7 +194,13 @@ fn over_a_gift() -> Vec<Move> {
             declare(walk, Who::Registrar, GiftAnswer::Taken);
             let known_on = walk.state.world.today;
             let (ground, description) = (IncidentGround::HarmToMinors, "邻居反映".into());
-            let report = ReportIncident { ground, known_on, description };
+            let report = ReportIncident {
+                ground,
+                known_on,
+                description,
+                concerns: vec![IncidentConcern::Applicant { party: Party::FirstAdopter }],
+                sentence: None,
+            };
             walk.act(Who::Registrar, Command::ReportIncident(report));
         }),
     ]
