@@ -10,7 +10,8 @@ use super::connection::transaction::Transaction;
 use super::error::StoreError;
 use super::log::gathered::Gathered;
 use super::log::kept_accesses::KeptAccesses;
-use super::log::office_log::{self, access};
+use super::log::office_log;
+use super::log::office_log::access::{self, Waiting};
 use super::office::configured::Configuration;
 
 /// The database of one office.
@@ -77,15 +78,19 @@ impl Store {
     /// Seals every row of the access log that came since the last seal. Returns how many.
     pub async fn seal_accesses(&self) -> Result<u64, StoreError> {
         let mut sealed = 0;
-        loop {
+        let mut waiting = Waiting::read(self.reader()).await?;
+        while let Some(portion) = waiting.next(self.reader()).await? {
             let transaction = self.begin().await?;
-            let count = access::seal(&transaction).await?;
-            transaction.commit().await?;
-            sealed += count;
-            if count == 0 {
-                return Ok(sealed);
+            if let Some(count) = access::seal(&transaction, portion).await? {
+                transaction.commit().await?;
+                sealed += count;
+            } else {
+                // Another program has sealed them.
+                transaction.rollback().await;
+                waiting = Waiting::read(self.reader()).await?;
             }
         }
+        Ok(sealed)
     }
 
     /// The cases that were read and found whole.

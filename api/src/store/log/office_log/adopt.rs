@@ -40,7 +40,10 @@ pub async fn adopt(transaction: Transaction) -> Result<(), StoreError> {
     for (chain, notes) in older.chains.into_values() {
         append(&transaction, chain, notes).await?;
     }
-    while access::seal(&transaction).await? > 0 {}
+    let mut waiting = access::Waiting::read(&transaction).await?;
+    while let Some(portion) = waiting.next(&transaction).await? {
+        access::seal(&transaction, portion).await?;
+    }
     Ok(transaction.commit().await?)
 }
 
