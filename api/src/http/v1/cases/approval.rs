@@ -14,7 +14,7 @@ use workflow::{CaseId, Stage};
 
 use crate::execute::facts_now;
 use crate::http::answer::Problem;
-use crate::http::answer::output::Output;
+use crate::http::answer::output::{Output, Versioned};
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -50,7 +50,7 @@ impl Approvals {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<ApprovalAnswer>, Problem> {
+    ) -> Result<Versioned<ApprovalAnswer>, Problem> {
         let case_id = CaseId(case.0);
         let (app, asker) = (&service.app, caller.asker());
         let history = consult(app, asker, case_id, Action::ReadPaper).await?;

@@ -12,9 +12,10 @@ use workflow::law::time::periods::nth_working_day;
 use workflow::next::{WaitsFor, title, why};
 use workflow::{Act, Message, Role, UserId};
 
-use super::ledger::{LARGEST_PAGE, LedgerLine, unknown_word, word};
+use super::ledger::{LARGEST_PAGE, LedgerLine, unknown_word};
 use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1;
@@ -186,11 +187,11 @@ impl Worklist {
         service: Data<&Arc<Service>>,
         /// Only this group, with its lines: `overdue`, `soon`, `mine`, `others`, `waiting_for_leader`,
         /// `incidents`, `to_file` or `loans`
-        group: Query<Option<String>>,
+        group: Query<Option<Word<WorkGroup>>>,
         /// Lines of a group, 1 to 200
         limit: Query<Option<u64>>,
     ) -> Result<Output<WorklistAnswer>, Problem> {
-        let only: Option<WorkGroup> = word(group.0.as_deref(), "group")?;
+        let only = group.0.map(|Word(group)| group);
         let limit = limit.0.unwrap_or(ROWS);
         if !(1..=LARGEST_PAGE).contains(&limit) {
             return Err(unknown_word("limit"));

@@ -14,7 +14,7 @@ use workflow::{Act, CaseId, Role};
 
 use super::form::{self, KEPT, expect_form, saved, seen};
 use crate::clock;
-use crate::http::answer::output::{Created, NoContent, Output};
+use crate::http::answer::output::{NoContent, Opened, Output, Versioned};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::IfMatch;
 use crate::http::body::input::Input;
@@ -139,7 +139,7 @@ impl Drafts {
         caller: Caller,
         service: Data<&Arc<Service>>,
         body: Input<NewDraft>,
-    ) -> Result<Created<DraftAnswer>, Problem> {
+    ) -> Result<Opened<DraftAnswer>, Problem> {
         let person = staff(&caller)?;
         let new = body.0;
         expect_label(&new.label)?;
@@ -204,7 +204,7 @@ impl Drafts {
         caller: Caller,
         service: Data<&Arc<Service>>,
         draft: Path<Uuid>,
-    ) -> Result<Output<DraftAnswer>, Problem> {
+    ) -> Result<Versioned<DraftAnswer>, Problem> {
         let record = own(&service, staff(&caller)?, draft.0).await?;
         Ok(Output::versioned(DraftAnswer::of(&record)?, record.version))
     }
@@ -218,7 +218,7 @@ impl Drafts {
         draft: Path<Uuid>,
         #[oai(name = "If-Match")] if_match: IfMatch,
         body: Input<SavedDraft>,
-    ) -> Result<Output<DraftAnswer>, Problem> {
+    ) -> Result<Versioned<DraftAnswer>, Problem> {
         let mut record = own(&service, staff(&caller)?, draft.0).await?;
         let SavedDraft { label, form } = body.0;
         expect_label(&label)?;

@@ -14,7 +14,7 @@ use super::form;
 use super::reports::expect_staff;
 use super::sent_before::{Kept, PreApplication, PreApplicationReply, PreApplicationState, shown};
 use crate::clock::{self, HOUR, Instant};
-use crate::http::answer::output::{Download, NoContent, Output};
+use crate::http::answer::output::{Download, NoContent, Output, Versioned};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::input::Input;
 use crate::http::service::Service;
@@ -90,7 +90,7 @@ impl PreApplications {
         caller: Caller,
         service: Data<&Arc<Service>>,
         id: Path<Uuid>,
-    ) -> Result<Output<PreApplication>, Problem> {
+    ) -> Result<Versioned<PreApplication>, Problem> {
         expect_staff(&caller)?;
         let app = &service.app;
         let record = sent(&service, id.0).await?;

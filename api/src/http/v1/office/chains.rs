@@ -19,10 +19,11 @@ use crate::heads::folder::FolderError;
 use crate::heads::note::Note;
 use crate::http::answer::output::Output;
 use crate::http::answer::{Kind, Problem};
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
-use crate::http::v1::cases::ledger::{unknown_word, word};
+use crate::http::v1::cases::ledger::unknown_word;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::chain_reading::{self, End, Link};
 
@@ -35,7 +36,7 @@ pub struct Chains;
 /// Which chains are meant.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-enum Of {
+enum ChainOwner {
     /// Those of the cases.
     Cases,
     /// Those of the office's own log.
@@ -132,14 +133,14 @@ impl Chains {
         caller: Caller,
         service: Data<&Arc<Service>>,
         /// `cases` (without it) or `office`, the office's own log
-        of: Query<Option<String>>,
+        of: Query<Option<Word<ChainOwner>>>,
         /// What the last page gave as `next`
         cursor: Query<Option<String>>,
         /// How many chains, 1 to 200; 50 where nothing is said
         limit: Query<Option<u64>>,
     ) -> Result<Output<ChainPage>, Problem> {
         let person = caller.holding(Role::Auditor)?;
-        let of: Option<Of> = word(of.0.as_deref(), "of")?;
+        let of = of.0.map(|Word(of)| of);
         let after = cursor.0.unwrap_or_default();
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b' ');
         if after.len() > LONGEST_NAME || !after.bytes().all(plain) {
@@ -147,9 +148,9 @@ impl Chains {
         }
         let limit = page_length(limit.0)?;
         let store = &service.app.store;
-        let ends = match of.unwrap_or(Of::Cases) {
-            Of::Cases => chain_reading::of_cases(store.reader(), &after, limit).await?,
-            Of::Office => chain_reading::of_office(store.reader(), &after, limit).await?,
+        let ends = match of.unwrap_or(ChainOwner::Cases) {
+            ChainOwner::Cases => chain_reading::of_cases(store.reader(), &after, limit).await?,
+            ChainOwner::Office => chain_reading::of_office(store.reader(), &after, limit).await?,
         };
         person.asker.note(store, None, AccessOutcome::Read, &[]).await?;
         let is_full = u64::try_from(ends.len()).is_ok_and(|count| count == limit);

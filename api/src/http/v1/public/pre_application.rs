@@ -11,7 +11,7 @@ use uuid::Uuid;
 use workflow::case::{PaperKind, Party};
 
 use crate::clock;
-use crate::http::answer::output::{Created, NoContent, Output};
+use crate::http::answer::output::{Created, NoContent, Opened, Output, Versioned};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::{IfMatch, ResumeCode};
 use crate::http::body::input::Input;
@@ -68,7 +68,7 @@ impl PreApplicationOfFamily {
         _paced: Paced,
         service: Data<&Arc<Service>>,
         body: Input<PreApplicationForm>,
-    ) -> Result<Created<PreApplication>, Problem> {
+    ) -> Result<Opened<PreApplication>, Problem> {
         expect_form(&body.0.form)?;
         let code = code::draw()?;
         let now = clock::now();
@@ -99,7 +99,7 @@ impl PreApplicationOfFamily {
         _paced: Paced,
         service: Data<&Arc<Service>>,
         #[oai(name = "Resume-Code")] resume_code: ResumeCode,
-    ) -> Result<Output<PreApplication>, Problem> {
+    ) -> Result<Versioned<PreApplication>, Problem> {
         let record = code::belonging(&service, RecordKind::PreApplication, &resume_code).await?;
         answer(&service, &record).await
     }
@@ -114,7 +114,7 @@ impl PreApplicationOfFamily {
         #[oai(name = "Resume-Code")] resume_code: ResumeCode,
         #[oai(name = "If-Match")] if_match: IfMatch,
         body: Input<PreApplicationForm>,
-    ) -> Result<Output<PreApplication>, Problem> {
+    ) -> Result<Versioned<PreApplication>, Problem> {
         expect_form(&body.0.form)?;
         let (mut record, kept) = open(&service, &resume_code).await?;
         seen(if_match.0, &record)?;
@@ -242,7 +242,7 @@ impl PreApplicationOfFamily {
         _paced: Paced,
         service: Data<&Arc<Service>>,
         #[oai(name = "Resume-Code")] resume_code: ResumeCode,
-    ) -> Result<Output<PreApplication>, Problem> {
+    ) -> Result<Versioned<PreApplication>, Problem> {
         let (mut record, mut kept) = open(&service, &resume_code).await?;
         if kept.photos.iter().any(|photo| !photo.examined) {
             return Err(Problem::new(Kind::InvalidValues).broken(
@@ -260,7 +260,7 @@ impl PreApplicationOfFamily {
     }
 }
 
-async fn answer(service: &Service, record: &Record) -> Result<Output<PreApplication>, Problem> {
+async fn answer(service: &Service, record: &Record) -> Result<Versioned<PreApplication>, Problem> {
     let received = parts::received(service.app.store.reader(), record.id).await?;
     Ok(Output::versioned(shown(record, &received)?, record.version))
 }
