@@ -175,7 +175,7 @@ impl Drafts {
         records::add(&transaction, &app.secret, &record).await?;
         transaction.commit().await.map_err(StoreError::from)?;
         let answer = Output::versioned(DraftAnswer::of(&record)?, 1);
-        Ok(Created::new(answer, format!("/v1/drafts/{}", record.id)))
+        Ok(Opened::new(answer, format!("/v1/drafts/{}", record.id)))
     }
 
     /// List one's own drafts, without their forms
