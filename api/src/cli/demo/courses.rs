@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use workflow::Act;
 use workflow::case::assessment::after::ToldHow;
-use workflow::case::assessment::{BreakCause, Concern, IncidentGround, SafeReturn};
+use workflow::case::assessment::{BreakCause, IncidentConcern, IncidentGround, SafeReturn};
 use workflow::case::{PaperKind, Party};
 use workflow::steps::appoint_assessors::AssessorToAppoint;
 use workflow::steps::appoint_reviewers::AppointReviewers;
