@@ -5,17 +5,20 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use strum::VariantNames;
 
-use super::{Event, LaterEvent};
+use super::{AssessmentEvent, Event, LaterEvent};
+
+/// The variants of [`Event`] that hold a family of events.
+const FAMILIES: [&str; 2] = ["later", "assessment"];
 
 /// The list of what can happen in a case: the tags of all events.
 #[derive(Debug, Clone, Copy)]
 pub struct EventKind;
 
 impl EventKind {
-    /// Every tag. The events of the later procedures are stored without one of their own around them.
+    /// Every tag. A family of events is stored without a tag of its own around them.
     pub fn words() -> impl Iterator<Item = &'static str> {
-        let all = Event::VARIANTS.iter().chain(LaterEvent::VARIANTS);
-        all.copied().filter(|word| *word != "later")
+        let single = Event::VARIANTS.iter().filter(|word| !FAMILIES.contains(word));
+        single.chain(LaterEvent::VARIANTS).chain(AssessmentEvent::VARIANTS).copied()
     }
 }
 
