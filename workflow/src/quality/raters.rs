@@ -75,7 +75,7 @@ fn sheets<'a>(cases: &[&'a Case]) -> Vec<(&'a Scored, Part, Vec<&'a RaterSheet>)
                 case.assessment.assessors.iter().map(|assessor| assessor.user).collect();
             if raters.len() >= 2 && scored.all_sent(part, raters.iter().copied()) {
                 let of_all = raters.iter().filter_map(|rater| scored.sheet(part, *rater));
-                found.push((scored.as_ref(), part, of_all.collect()));
+                found.push((&**scored, part, of_all.collect()));
             }
         }
     }

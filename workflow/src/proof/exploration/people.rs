@@ -113,6 +113,7 @@ pub fn world() -> Facts {
         }),
         unfit(20, |record| record.agency = None),
         assessor(21, None),
+        unfit(22, |record| record.agency = Some(staff::commissioned())),
     ];
     let officer =
         |who: Who, active| OfficerRecord { actor: who.actor(), is_active_registrar: active };

@@ -164,6 +164,7 @@ fn appointment() -> Station {
             wrongly("one who is suspended", &[11, 12, 18]),
             wrongly("one of another body", &[11, 12, 19]),
             wrongly("one of no body", &[11, 12, 20]),
+            wrongly("one of another body who is not full-time there", &[11, 12, 22]),
         ],
     )
 }
