@@ -10,6 +10,7 @@ use crate::accesses::folder::AccessFolder;
 use crate::children::child::{self, ChildFault};
 use crate::children::printing::{self, FontFault, Printer, fonts_in};
 use crate::children::scans::Intake;
+use crate::children::sets::SetReader;
 use crate::children::virus::VirusScanner;
 use crate::config::Config;
 use crate::measures::{Requests, Seals};
@@ -33,6 +34,8 @@ pub struct App {
     pub printer: Printer,
     /// Looks into what comes in, in child processes.
     pub intake: Intake,
+    /// Reads sets of indicators, in child processes.
+    pub set_reader: SetReader,
     /// The office's secret.
     pub secret: OfficeSecret,
     /// Rung when a commit has enqueued jobs, so that they begin at once.
@@ -86,6 +89,7 @@ impl App {
             files: FileStore::in_directory(&config.files_directory())?,
             press: press(config)?,
             printer: Printer::new(program.clone(), config.font_directory.clone(), printing::LIMITS),
+            set_reader: SetReader::new(program.clone()),
             intake: Intake::new(program, virus_scanner(config)?),
             secret,
             work: Arc::new(Notify::new()),

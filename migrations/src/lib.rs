@@ -30,6 +30,8 @@ mod m0021_job_urgency;
 mod m0022_sealing;
 mod m0023_second_factor;
 mod m0024_times_in_office_log;
+mod m0025_indicator_sets;
+mod m0026_assessors;
 
 pub use append_only::missing_guards;
 
@@ -135,6 +137,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_sealing::Migration),
             Box::new(m0023_second_factor::Migration),
             Box::new(m0024_times_in_office_log::Migration),
+            Box::new(m0025_indicator_sets::Migration),
+            Box::new(m0026_assessors::Migration),
         ]
     }
 }

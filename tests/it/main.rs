@@ -19,6 +19,7 @@ mod family;
 mod faults;
 mod gates;
 mod generated;
+mod indicators;
 mod jobs;
 mod lifetime;
 mod load;

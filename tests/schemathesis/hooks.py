@@ -47,6 +47,8 @@ def choose_place(case):
         places["case"] = chosen["id"]
         if "document" in places:
             places["document"] = CHANCE.choice(chosen["documents"])
+    if "set" in places:
+        places.update(CHANCE.choice(PLAN["sets"]))
     if isinstance(places.get("number"), int):
         places["number"] = CHANCE.randrange(1, 6)
     if IDENTIFIER.match(str(places.get("id", ""))):

@@ -15,6 +15,7 @@ use crate::base::office_rules::OfficeRules;
 use crate::case::{Actor, Case, FiledPaper, Party, Procedure};
 use crate::identity::{Division, ResidentId};
 use crate::indicator::IndicatorSet;
+use crate::staff::{Agency, Standing};
 
 /// 收养登记机关
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -103,6 +104,10 @@ pub struct AssessorRecord {
     pub qualification: Option<String>,
     /// The last day the qualification is valid.
     pub valid_until: Option<NaiveDate>,
+    /// What else is on file.
+    pub standing: Option<Standing>,
+    /// The body they assess for.
+    pub agency: Option<Agency>,
 }
 
 /// What is known of a person who may take a case over.

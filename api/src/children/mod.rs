@@ -4,4 +4,5 @@ pub mod child;
 pub mod pool;
 pub mod printing;
 pub mod scans;
+pub mod sets;
 pub mod virus;

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::children::{printing, scans};
+use crate::children::{printing, scans, sets};
 use crate::config::closed;
 use place::Place;
 use stop::Stop;
@@ -80,6 +80,9 @@ enum Command {
     /// Read scans from standard input and say of each what it is
     #[command(name = scans::PROBE_COMMAND, hide = true)]
     ProbeScans,
+    /// Read sets of indicators from standard input and say what became of each
+    #[command(name = sets::READ_SETS_COMMAND, hide = true)]
+    ReadSets,
     /// Read papers with the files they show from standard input and print each
     #[command(name = printing::PRINT_COMMAND, hide = true)]
     PrintDocuments {
@@ -95,6 +98,7 @@ pub fn run() -> ExitCode {
     // The children open what comes from outside: they have neither a runtime nor a configuration.
     match command {
         Command::ProbeScans => return scans::probe_standard_input(),
+        Command::ReadSets => return sets::read_standard_input(),
         Command::PrintDocuments { fonts } => {
             return printing::print_standard_input(fonts.as_deref());
         }
@@ -131,7 +135,7 @@ async fn perform(command: Command) -> Result<(), Stop> {
         }
         Command::Heads(heads) => heads.run().await,
         Command::Witness(witness) => witness.run().await,
-        Command::ProbeScans | Command::PrintDocuments { .. } => Ok(()),
+        Command::ProbeScans | Command::ReadSets | Command::PrintDocuments { .. } => Ok(()),
     }
 }
 

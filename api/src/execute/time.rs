@@ -61,7 +61,7 @@ async fn attempt(app: &App, case_id: CaseId, passing: Passing) -> Result<usize, 
         return Ok(0);
     };
     let configured = app.store.configuration().now(&transaction).await?;
-    let Configured { profile, calendar } = &*configured;
+    let Configured { profile, calendar, .. } = &*configured;
     let (today, rules) = (profile.today(), &profile.rules);
     let events = match passing {
         Passing::Days => what_passed(&history.case, calendar, rules, today),

@@ -53,6 +53,11 @@ type Api = (
         v1::office::configuration::OfficeOperations,
         v1::office::calendars::Calendars,
         v1::people::absences::Absences,
+        (
+            v1::office::indicator_sets::IndicatorSets,
+            v1::office::assessment_quality::AssessmentQuality,
+            v1::people::assessors::Assessors,
+        ),
     ),
     (
         v1::office::dictionaries::Dictionaries,
@@ -85,6 +90,11 @@ fn described() -> OpenApiService<Api, ()> {
             v1::office::configuration::OfficeOperations,
             v1::office::calendars::Calendars,
             v1::people::absences::Absences,
+            (
+                v1::office::indicator_sets::IndicatorSets,
+                v1::office::assessment_quality::AssessmentQuality,
+                v1::people::assessors::Assessors,
+            ),
         ),
         (
             v1::office::dictionaries::Dictionaries,

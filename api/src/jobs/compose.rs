@@ -18,7 +18,7 @@ pub(super) async fn compose(
     history: &History,
     configured: &Configured,
 ) -> Result<Document, JobError> {
-    let Configured { profile, calendar } = configured;
+    let Configured { profile, calendar, .. } = configured;
     let entry = history.entries.last().ok_or(JobError::Missing("the event"))?;
     let code = query_code(&app.secret, key.case_id, FIRST_ISSUE);
     let setting = Setting {

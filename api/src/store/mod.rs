@@ -18,6 +18,7 @@ pub mod office;
 pub mod people;
 mod plain;
 mod reader;
+pub mod staff;
 #[cfg(test)]
 pub(crate) mod tests;
 mod values;

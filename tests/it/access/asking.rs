@@ -25,6 +25,8 @@ pub async fn ask(
         .replace("{document}", &place.document)
         .replace("{number}", "1")
         .replace("{edition}", "1")
+        .replace("{set}", "GJ-DEFAULT")
+        .replace("{version}", "1")
         .replace("{job}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     let request = office.anonymous(operation.method.clone(), &path);
@@ -39,6 +41,10 @@ pub async fn ask(
             .query(&[("paper", "identity_card"), ("party", "adopter_1")])
             .header("Content-Type", "application/pdf")
             .body(scan()),
+        (_, "import_indicator_set") => {
+            request.header("Content-Type", "application/yaml").body("id: none")
+        }
+        (_, "compare_indicator_sets") => request.query(&[("since", "1")]),
         (_, "move_practice_clock") => request.json(&json!({ "today": office.today().await })),
         (Some(body), _) => request.json(body),
         (None, _) => request,

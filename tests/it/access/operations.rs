@@ -38,6 +38,18 @@ const fn office(id: &'static str, roles: &'static [Role], allowed: u16) -> Offic
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const DONATION_CLERK: &[Role] = &[Role::DonationClerk];
+/// Who works by the indicators, oversees who does, or loads them.
+const READERS_OF_SETS: &[Role] = &[
+    Role::Registrar,
+    Role::Leader,
+    Role::Assessor,
+    Role::AgencyManager,
+    Role::Auditor,
+    Role::Administrator,
+];
+/// Who appoints, oversees or administers assessors.
+const READERS_OF_ASSESSORS: &[Role] =
+    &[Role::Registrar, Role::Leader, Role::Auditor, Role::Administrator];
 /// A family opens its case with the code of its receipt and has no second factor.
 const STAFF: &[Role] = &[
     Role::Registrar,
@@ -54,7 +66,7 @@ const STAFF: &[Role] = &[
 
 /// Who may do what is on no case. Those who may and would change something are answered 422 or 404,
 /// because the bodies are empty words and the account is nobody's.
-pub const OFFICE_OPERATIONS: [OfficeOperation; 59] = [
+pub const OFFICE_OPERATIONS: [OfficeOperation; 69] = [
     office("list_cases", &Role::ALL, 200),
     // Who may see no case finds none.
     office("search_cases", &Role::ALL, 422),
@@ -129,6 +141,17 @@ pub const OFFICE_OPERATIONS: [OfficeOperation; 59] = [
     office("reset_factors", ADMINISTRATOR, 404),
     office("change_qualification", ADMINISTRATOR, 404),
     office("list_accesses", &[Role::Auditor], 200),
+    office("list_indicator_sets", READERS_OF_SETS, 200),
+    office("read_indicator_set", READERS_OF_SETS, 200),
+    office("compare_indicator_sets", READERS_OF_SETS, 200),
+    // The file is no set.
+    office("import_indicator_set", ADMINISTRATOR, 422),
+    office("list_agencies", READERS_OF_ASSESSORS, 200),
+    office("create_agency", ADMINISTRATOR, 422),
+    office("change_agency", ADMINISTRATOR, 404),
+    office("change_standing", ADMINISTRATOR, 404),
+    office("list_assessors", READERS_OF_ASSESSORS, 200),
+    office("read_assessment_quality", &[Role::Leader], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
 ];

@@ -1,6 +1,7 @@
 //! Who is who: second factors, sessions, qualifications, and what an auditor sees of all of them.
 
 mod accesses;
+mod assessors;
 mod enrolment;
 mod files;
 mod qualifications;

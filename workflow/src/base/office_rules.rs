@@ -64,6 +64,12 @@ pub struct OfficeRules {
     /// The least work of an assessment that is scored (derived).
     #[serde(default)]
     pub assessment_work: AssessmentWork,
+    /// Whether assessments are scored by the house's own set until the office has loaded one (derived).
+    #[serde(default)]
+    pub scored_by_the_default_set: bool,
+    /// Whether nobody assesses a case that they work (derived); an office of two people may say no.
+    #[serde(default = "apart")]
+    pub assessors_apart_from_officers: bool,
 }
 
 impl Default for OfficeRules {
@@ -87,6 +93,8 @@ impl Default for OfficeRules {
             open_points: OpenPoints::default(),
             second_factor: SecondFactor::default(),
             assessment_work: AssessmentWork::default(),
+            scored_by_the_default_set: false,
+            assessors_apart_from_officers: apart(),
         }
     }
 }
@@ -104,6 +112,11 @@ fn months_looked_back() -> u32 {
 /// 1, 6, 12, 24, 36 and 60 months, as one province's notice has it.
 fn months_of_a_disabled_orphan() -> Vec<u32> {
     vec![1, 6, 12, 24, 36, 60]
+}
+
+/// Whoever works a case does not assess it.
+fn apart() -> bool {
+    true
 }
 
 /// Thirty days.

@@ -10,6 +10,7 @@ use super::set::IndicatorSet;
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "IndicatorChange")]
 pub struct Change {
     /// Where, by codes and names: `capability.A1.A1.2.max`.
     pub place: String,

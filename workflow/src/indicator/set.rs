@@ -10,6 +10,7 @@ use super::wording::{Wording, chosen};
 chosen! {
     /// What a group of items is about. Each belongs to one of the eleven national topics, so that a report
     /// can be printed by topic whatever the set (评估办法 art. 8).
+    #[schemars(rename = "IndicatorTopic")]
     Topic;
     /// 收养动机
     Motive = "motive", "收养动机";
@@ -39,6 +40,7 @@ chosen! {
 
 chosen! {
     /// What shows how an item stands, and so how it is looked into.
+    #[schemars(rename = "IndicatorEvidence")]
     Evidence;
     /// 书面材料
     Paper = "paper", "书面材料";
@@ -56,6 +58,7 @@ chosen! {
 
 chosen! {
     /// Whom an item concerns.
+    #[schemars(rename = "IndicatorConcerned")]
     Concerned;
     /// Each applicant.
     Applicants = "applicants", "收养申请人";
@@ -71,6 +74,7 @@ chosen! {
 
 chosen! {
     /// When an item does not apply; the rest is then rescaled.
+    #[schemars(rename = "IndicatorNotApplicable")]
     NotApplicable;
     /// There is one applicant.
     Single = "single", "单人收养";
@@ -84,6 +88,7 @@ chosen! {
 
 chosen! {
     /// What a veto demands beside its evidence.
+    #[schemars(rename = "IndicatorDemand")]
     Demand;
     /// A report to the police, with its number.
     PoliceReport = "police_report", "报警回执";
@@ -106,6 +111,7 @@ pub struct SetVersion {
 /// One level of an item: what it looks like, and the points it earns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorLevel")]
 pub struct Level {
     /// What the level is called, such as 完全符合.
     pub name: Wording,
@@ -120,6 +126,7 @@ pub struct Level {
 /// One thing that is scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorItem")]
 pub struct Item {
     /// Such as `A1.1`; unique in the set.
     pub code: String,
@@ -144,6 +151,7 @@ pub struct Item {
 /// Items under one heading (一级指标).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorGroup")]
 pub struct Group {
     /// Such as `A1`; unique in the set.
     pub code: String,
@@ -160,6 +168,7 @@ pub struct Group {
 /// Extra points, shown apart from the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorBonus")]
 pub struct Bonus {
     /// Such as `B1`.
     pub code: String,
@@ -177,6 +186,7 @@ pub struct Bonus {
 /// The points of one item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorMark")]
 pub struct Mark {
     /// The item's code.
     pub item: String,
@@ -187,6 +197,7 @@ pub struct Mark {
 /// 一票否决: proposed by an assessor with evidence, confirmed by the leader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorVeto")]
 pub struct Veto {
     /// Such as `V1`.
     pub code: String,
@@ -210,6 +221,7 @@ pub struct Veto {
 /// 收养能力: the first part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorCapability")]
 pub struct Capability {
     /// The points of its groups together.
     pub max: Points,
@@ -227,6 +239,7 @@ pub struct Capability {
 /// 融合: the second part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "IndicatorIntegration")]
 pub struct Integration {
     /// The points of its groups together.
     pub max: Points,
@@ -245,6 +258,7 @@ pub struct Integration {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "AssessmentPart")]
 pub enum Part {
     /// 收养能力
     Capability,

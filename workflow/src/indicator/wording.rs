@@ -32,11 +32,11 @@ macro_rules! chosen {
         $(#[$doc:meta])* $name:ident;
         $( $(#[$variant_doc:meta])* $variant:ident = $word:literal, $printed:literal; )*
     ) => {
-        $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
             serde::Serialize, serde::Deserialize, schemars::JsonSchema,
         )]
+        $(#[$doc])*
         pub enum $name {
             $( $(#[$variant_doc])* #[serde(rename = $word, alias = $printed)] $variant, )*
         }

@@ -25,11 +25,6 @@ rules! {
     ASSESSORS = "EVAL-6", Some("SEQ-3"),
         "《收养评估办法（试行）》第六条、第九条第（二）项", "Assessment Measures arts. 6, 9(2)", Verified,
         "评估须由两名以上具备资格的评估人员进行", "two or more qualified assessors must be appointed";
-    /// Interested persons withdraw.
-    NO_CONFLICT = "EVAL-12", Some("SEQ-3"),
-        "《收养评估办法（试行）》第十二条", "Assessment Measures art. 12", Remembered,
-        "与当事人有利害关系或者经办本件的人员应当回避",
-        "a person with an interest in a party, or who works the case, must withdraw";
     /// Visits and evidence.
     VISITED = "EVAL-9.3", Some("SEQ-3"),
         "《收养评估办法（试行）》第九条第（三）项", "Assessment Measures art. 9(3)", Remembered,

@@ -1,6 +1,7 @@
 //! The rules, one file for each part of the law, each with its article and its check.
 
 pub mod adopter;
+pub mod appointment;
 pub mod archive;
 pub mod assessment;
 pub mod assessment_work;
@@ -23,6 +24,7 @@ pub mod kinds;
 pub mod later;
 pub mod notice;
 pub mod numbers;
+pub mod on_file;
 pub mod open_points;
 pub mod paper_rules;
 pub mod papers_by_law;

@@ -1,9 +1,10 @@
 //! The parts of the rulebook: which file's rules stand where, and whether they refuse.
 
 use super::{
-    adopter, archive, assessment, assessment_work, change, child, correction, decision, donation,
-    effect, ended, follow_up, hearing, input, jurisdiction, kinds, later, notice, paper_rules,
-    placer, registration, remedies, routing, scoring, sequence, siblings, veto,
+    adopter, appointment, archive, assessment, assessment_work, change, child, correction,
+    decision, donation, effect, ended, follow_up, hearing, input, jurisdiction, kinds, later,
+    notice, paper_rules, placer, registration, remedies, routing, scoring, sequence, siblings,
+    veto,
 };
 use crate::base::rule::Rule;
 
@@ -65,6 +66,7 @@ pub static PARTS: &[Part] = &[
     refuses("law/assessment_work", "评估工作", "the work of an assessment", assessment_work::RULES),
     refuses("law/scoring", "评估评分", "points of an assessment", scoring::RULES),
     refuses("law/veto", "一票否决", "vetoes of an assessment", veto::RULES),
+    refuses("law/appointment", "评估人员资格", "who may assess", appointment::RULES),
     refuses("law/hearing", "询问、同意与指导", "inquiry, consent and guidance", hearing::RULES),
     refuses("law/decision", "报批与批准", "proposal and approval", decision::RULES),
     refuses("law/donation", "捐赠与收养不挂钩", "no donation for an adoption", donation::RULES),

@@ -12,8 +12,9 @@ use crate::case::Case;
 use crate::case::assessment::Assessor;
 use crate::event::Event;
 use crate::facts::{AssessorRecord, Facts, Lookup};
+use crate::law::appointment::{APART_FROM_OFFICERS, OF_THE_BODY, is_of_the_body, objections};
 use crate::law::assessment::{
-    ASSESSORS, ASSESSORS_NEEDED, CONSENTED, NO_CONFLICT, consent_complete_on, report_not_filed,
+    ASSESSORS, ASSESSORS_NEEDED, CONSENTED, consent_complete_on, report_not_filed,
 };
 use crate::law::donation::RECUSED;
 use crate::law::input;
@@ -74,32 +75,43 @@ impl CaseStep for AppointAssessors {
             let at = |field: &str| format!("assessors[{index}].{field}");
             let statement = &assessor.statement_of_no_interest;
             violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-            let works_the_case = [case.officer.id, facts.actor.id].contains(&assessor.user)
-                || case.former_officers.contains(&assessor.user);
-            if works_the_case {
-                violations.push(NO_CONFLICT.broken().at(at("user")));
-            }
-            if case.is_recused(assessor.user) {
-                violations.push(RECUSED.broken().at(at("user")));
-            }
+            let broken = objections_to(assessor.user, case, facts);
+            violations.extend(broken.into_iter().map(|violation| violation.at(at("user"))));
             let record = facts.assessors.iter().find(|record| record.user == assessor.user);
-            match record.and_then(|record| qualified(record, statement, facts)) {
-                Some(person) => appointed.push(person),
-                None => violations.push(ASSESSORS.broken().at(at("user"))),
-            }
+            appointed.extend(record.and_then(|record| appointed_as(record, statement)));
         }
         one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
     }
 }
 
-/// An active assessor whose qualification is valid today.
-fn qualified(record: &AssessorRecord, statement: &str, facts: &Facts) -> Option<Assessor> {
-    let qualification = record.qualification.clone()?;
-    let valid = record.valid_until.is_none_or(|until| facts.today <= until);
-    (record.is_active_assessor && valid).then(|| Assessor {
+/// Why this person may not assess this case.
+fn objections_to(user: UserId, case: &Case, facts: &Facts) -> Vec<Violation> {
+    let mut broken = Vec::new();
+    let works_the_case =
+        [case.officer.id, facts.actor.id].contains(&user) || case.former_officers.contains(&user);
+    if works_the_case && facts.rules.assessors_apart_from_officers {
+        broken.push(APART_FROM_OFFICERS.broken());
+    }
+    if case.is_recused(user) {
+        broken.push(RECUSED.broken());
+    }
+    let Some(record) = facts.assessors.iter().find(|record| record.user == user) else {
+        broken.push(ASSESSORS.broken());
+        return broken;
+    };
+    broken.extend(objections(record, facts.today));
+    if record.agency.is_some() && !is_of_the_body(record, case) {
+        broken.push(OF_THE_BODY.broken());
+    }
+    broken
+}
+
+/// The person as appointed.
+fn appointed_as(record: &AssessorRecord, statement: &str) -> Option<Assessor> {
+    Some(Assessor {
         user: record.user,
         name: record.name.clone(),
-        qualification,
+        qualification: record.qualification.clone()?,
         statement_of_no_interest: statement.to_owned(),
     })
 }

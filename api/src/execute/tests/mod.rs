@@ -21,6 +21,7 @@ use super::{Outcome, Request, Target};
 use crate::app::App;
 use crate::children::printing::{self, Printer};
 use crate::children::scans::Intake;
+use crate::children::sets::SetReader;
 use crate::config::Config;
 use crate::measures::{Requests, Seals};
 use crate::secret::OfficeSecret;
@@ -50,6 +51,7 @@ pub(crate) async fn apps() -> Vec<TestApp> {
             press: Press::new(Vec::new()),
             printer: Printer::new("/bin/false".into(), None, printing::LIMITS),
             intake: Intake::new("/bin/false".into(), None),
+            set_reader: SetReader::new("/bin/false".into()),
             secret: OfficeSecret::load(&keys).expect("a secret"),
             work: Arc::new(Notify::new()),
             requests: Requests::default(),

@@ -83,13 +83,13 @@ impl Problem {
     /// Adds a broken rule of the interface itself.
     pub fn broken(
         mut self,
-        rule: &'static str,
+        rule: impl Into<String>,
         field: Option<String>,
         zh: impl Into<String>,
         en: impl Into<String>,
     ) -> Problem {
         self.said.broken.push(Broken {
-            rule: rule.to_owned(),
+            rule: rule.into(),
             sequence: None,
             citation: Message::new("接口约定", "Interface convention"),
             message: Message::new(zh, en),

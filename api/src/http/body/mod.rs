@@ -3,6 +3,7 @@
 pub mod headers;
 pub mod input;
 pub mod limited;
+pub mod set_upload;
 pub mod shape;
 pub mod strict_json;
 pub mod upload;

@@ -1,9 +1,7 @@
 //! Everything a decision has to know, read in the transaction of the decision.
 
 use workflow::case::{Actor, Procedure};
-use workflow::facts::{
-    AssessorRecord, DonationReview, Lookup, OfficerRecord, SiblingFile, Unprintable,
-};
+use workflow::facts::{DonationReview, Lookup, OfficerRecord, SiblingFile, Unprintable};
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::Series;
 use workflow::{Case, CaseId, Command, Facts, Role, UserId};
@@ -12,7 +10,7 @@ use super::persons::{self, Persons};
 use crate::store::asker::Asker;
 use crate::store::cases::{self, adoption, documents, ledger, numbers};
 use crate::store::office::configured::Configured;
-use crate::store::{Reader, StoreError, Transaction, people};
+use crate::store::{Reader, StoreError, Transaction, people, staff};
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
 pub async fn of_case(
@@ -50,7 +48,7 @@ pub async fn of_command(
 
 /// What is known before anything is looked up.
 fn of_the_office(configured: &Configured, asker: &Asker) -> Facts {
-    let Configured { profile, calendar } = configured;
+    let Configured { profile, calendar, indicator_set } = configured;
     Facts {
         today: profile.today(),
         actor: Actor { id: asker.actor.id, name: asker.actor.name.clone() },
@@ -70,7 +68,7 @@ fn of_the_office(configured: &Configured, asker: &Asker) -> Facts {
         certificate_number_used: false,
         documents: Vec::new(),
         donation_review: DonationReview::NoneNeeded,
-        indicator_set: None,
+        indicator_set: indicator_set.clone(),
     }
 }
 
@@ -93,7 +91,7 @@ pub async fn add_for_command(
         match lookup {
             Lookup::Sibling(number) => facts.sibling = sibling(transaction, &number).await?,
             Lookup::Assessor(user) => {
-                facts.assessors.extend(assessor_record(transaction, user).await?);
+                facts.assessors.extend(staff::assessor_record(transaction, user).await?);
             }
             Lookup::Officer(user) => {
                 facts.officers.extend(officer_record(transaction, user).await?);
@@ -164,23 +162,4 @@ async fn officer_record(
         account.disabled_at.is_none() && account.profile.roles.contains(&Role::Registrar);
     let actor = Actor { id: user, name: account.profile.name };
     Ok(Some(OfficerRecord { actor, is_active_registrar }))
-}
-
-async fn assessor_record(
-    reader: &impl Reader,
-    user: UserId,
-) -> Result<Option<AssessorRecord>, StoreError> {
-    let Some(account) = people::find(reader, user).await? else {
-        return Ok(None);
-    };
-    let profile = account.profile;
-    let qualification = profile.qualification.as_ref();
-    Ok(Some(AssessorRecord {
-        user,
-        is_active_assessor: account.disabled_at.is_none()
-            && profile.roles.contains(&Role::Assessor),
-        qualification: qualification.map(|held| format!("{} {}", held.kind, held.number)),
-        valid_until: qualification.map(|held| held.valid_until),
-        name: profile.name,
-    }))
 }

@@ -9,8 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::{EntityTrait, QuerySelect};
 use workflow::base::calendar::Calendar;
+use workflow::indicator::IndicatorSet;
 
 use super::calendar;
+use super::indicator_sets;
 use super::profile::{Profile, load};
 use crate::store::log::entity::chains::office_log_head;
 use crate::store::log::office_log::Chain;
@@ -23,6 +25,8 @@ pub struct Configured {
     pub profile: Profile,
     /// Its calendar.
     pub calendar: Calendar,
+    /// The set that an assessment which begins today is scored by.
+    pub indicator_set: Option<Arc<IndicatorSet>>,
 }
 
 /// What was read, and where the office's chain ended then.
@@ -47,7 +51,8 @@ impl Configuration {
         }
         let profile = load(reader).await?;
         let calendar = calendar::in_force(reader).await?;
-        let configured = Arc::new(Configured { profile, calendar });
+        let indicator_set = indicator_sets::in_force(reader, &profile).await?.map(Arc::new);
+        let configured = Arc::new(Configured { profile, calendar, indicator_set });
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *known = Some((place, configured.clone()));
         Ok(configured)

@@ -1,4 +1,4 @@
-//! The tables of the office and its calendar.
+//! The tables of the office, its calendar and its sets of indicators.
 
 /// The one office of this database.
 pub(crate) mod office {
@@ -91,6 +91,32 @@ pub(crate) mod calendar_day {
         pub day: Stored<NaiveDate>,
         pub kind: Stored<DayKind>,
         pub occasion: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A version of a set of indicators.
+pub(crate) mod indicator_set {
+    use chrono::NaiveDate;
+    use sea_orm::entity::prelude::*;
+
+    use crate::store::values::Stored;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "indicator_set")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub version: i64,
+        pub contents: String,
+        pub loaded_on: Stored<NaiveDate>,
+        pub loaded_at: i64,
+        pub loaded_by: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

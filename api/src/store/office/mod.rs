@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod configured;
 pub mod editions;
 pub(in crate::store) mod entity;
+pub mod indicator_sets;
 mod profile;
 pub mod tables;
 

@@ -8,7 +8,8 @@ use crate::base::calendar::DayKind;
 use crate::case::Actor;
 use crate::cast::figures::{ARCHIVIST, ASSESSORS, LEADER, OTHER_REGISTRAR, REGISTRAR, VISITOR};
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
-use crate::proof::testing::{Story, calendar_of, user};
+use crate::proof::testing::{Story, calendar_of, staff, user};
+use crate::staff::{Employment, Standing, Suspension};
 
 /// A person of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +82,13 @@ impl Who {
 pub fn world() -> Facts {
     let mut world = Story::applied().facts;
     let assessor = |number: u128, valid_until: Option<&str>| AssessorRecord {
-        user: user(number, "").id,
-        name: user(number, "评估").name,
-        is_active_assessor: true,
-        qualification: Some(format!("社会工作师 {number}")),
         valid_until: valid_until.map(day),
+        ..staff::assessor(user(number, "").id, &user(number, "评估").name)
+    };
+    let unfit = |number: u128, spoil: fn(&mut AssessorRecord)| {
+        let mut record = assessor(number, None);
+        spoil(&mut record);
+        record
     };
     world.assessors = vec![
         assessor(1, None),
@@ -93,6 +96,19 @@ pub fn world() -> Facts {
         assessor(12, None),
         assessor(13, Some("2025-12-31")),
         assessor(14, None),
+        unfit(15, |record| record.standing = None),
+        unfit(16, |record| of(record).employment = Employment::Other),
+        unfit(17, |record| of(record).examinations.clear()),
+        unfit(18, |record| {
+            let (from, reason) = (day("2026-01-01"), "调查期间暂停".into());
+            of(record).suspensions.push(Suspension { from, until: None, reason });
+        }),
+        unfit(19, |record| {
+            record.agency = Some(staff::commissioned());
+            of(record).employment = Employment::FullTime;
+        }),
+        unfit(20, |record| record.agency = None),
+        unfit(21, |record| record.agency = Some(staff::commissioned())),
     ];
     let officer =
         |who: Who, active| OfficerRecord { actor: who.actor(), is_active_registrar: active };
@@ -101,4 +117,9 @@ pub fn world() -> Facts {
     let worked = WORKED.into_iter().map(|text| (day(text), DayKind::Work));
     world.calendar = calendar_of(rest.chain(worked));
     world
+}
+
+/// What is on file of somebody of whom something is.
+fn of(record: &mut AssessorRecord) -> &mut Standing {
+    record.standing.as_mut().expect("on file")
 }

@@ -5,6 +5,7 @@
 //! values, its day and its place, and from the fact sheets of the eligibility check shaken too. It is
 //! kept in `rulebook/guards.txt`.
 
+mod appointment;
 mod eligibility;
 mod gates;
 mod gifts;
@@ -103,6 +104,7 @@ fn rows() -> Vec<Row> {
         intake::rows(),
         review::rows(),
         scored::rows(),
+        appointment::rows(),
         outcome::rows(),
         gifts::rows(),
         later::rows(),

@@ -7,7 +7,7 @@ use crate::case::decision::{ConditionReason, RefusalReason};
 use crate::case::{PaperKind, Party, SigningManner, Slot};
 use crate::cast::figures::{ASSESSORS, REGISTRAR};
 use crate::command::Command;
-use crate::law::assessment::{COMPLETE_REPORT, NO_CONFLICT, POLICE_TOLD, REPORT_SUBMITTED};
+use crate::law::assessment::{COMPLETE_REPORT, POLICE_TOLD, REPORT_SUBMITTED};
 use crate::law::decision::{
     APPROVED, NOT_ASSESSOR, OTHER_PERSON, PAPERS_RETURNED, REASONS_FOR_REFUSAL, REASONS_OVER_REPORT,
 };
@@ -28,7 +28,6 @@ pub fn rows() -> Vec<Row> {
     let mut assessor = Story::proposed();
     assessor.by(user(11, ASSESSORS[0]), Role::Leader);
     vec![
-        row(&NO_CONFLICT, "the officer assesses", appointing(Story::ready(), 1)),
         row(
             &REPORT_SUBMITTED,
             "other assessors under a filed report",

@@ -6,6 +6,7 @@ mod decided;
 mod office;
 mod people;
 pub mod scored;
+pub mod staff;
 mod story;
 
 pub use calendars::{calendar_of, calendar_of_rest, edition_2026, edition_of_rest};

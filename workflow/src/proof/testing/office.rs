@@ -3,22 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::people::user;
+use super::staff;
 use crate::access::Role;
 use crate::base::calendar::Calendar;
 use crate::base::office_rules::OfficeRules;
 use crate::cast::county::DAZU;
 use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
-use crate::facts::{AssessorRecord, Facts, OfficerRecord};
+use crate::facts::{Facts, OfficerRecord};
 
 /// The first day, a registrar at work, nobody known from elsewhere.
 pub fn facts() -> Facts {
-    let assessor = |number, name: &str| AssessorRecord {
-        user: user(number, name).id,
-        name: name.to_owned(),
-        is_active_assessor: true,
-        qualification: Some("社会工作师 20190001".into()),
-        valid_until: None,
-    };
+    let assessor = |number, name: &str| staff::assessor(user(number, name).id, name);
     Facts {
         today: "2026-03-02".parse().expect("a date"),
         actor: user(1, REGISTRAR),

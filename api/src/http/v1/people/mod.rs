@@ -4,6 +4,7 @@ mod absence_rules;
 pub mod absences;
 pub mod accounts;
 mod administering;
+pub mod assessors;
 pub mod factors;
 mod new_person;
 pub mod sessions;

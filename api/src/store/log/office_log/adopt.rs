@@ -12,11 +12,12 @@ use crate::store::gifts::entity::{
     donation, donation_entry, donation_hold, donation_hold_log, donation_key,
 };
 use crate::store::log::entity::audit::configuration_change;
-use crate::store::office::entity::{calendar_day, calendar_edition, office};
+use crate::store::office::entity::{calendar_day, calendar_edition, indicator_set, office};
 use crate::store::people::entity::{
     absence, account, invitation, recovery_code, second_factor, session,
 };
 use crate::store::plain::Plain;
+use crate::store::staff::entity::{agency, assessor_standing};
 use crate::store::values::Text;
 use crate::store::{StoreError, Transaction};
 
@@ -64,6 +65,8 @@ impl Older {
         self.shared::<calendar_edition::Entity>(transaction).await?;
         self.shared::<calendar_day::Entity>(transaction).await?;
         self.shared::<absence::Entity>(transaction).await?;
+        self.shared::<indicator_set::Entity>(transaction).await?;
+        self.shared::<agency::Entity>(transaction).await?;
         self.shared::<configuration_change::Entity>(transaction).await
     }
 
@@ -76,6 +79,8 @@ impl Older {
         self.each::<session::Entity, UserId>(transaction, whose, by).await?;
         let whose = second_factor::Column::AccountId;
         self.each::<second_factor::Entity, UserId>(transaction, whose, by).await?;
+        let whose = assessor_standing::Column::AccountId;
+        self.each::<assessor_standing::Entity, UserId>(transaction, whose, by).await?;
         let whose = recovery_code::Column::AccountId;
         self.each::<recovery_code::Entity, UserId>(transaction, whose, by).await
     }

@@ -15,11 +15,12 @@ use crate::store::gifts::entity::{
 use crate::store::log::coverage::{self, Cover};
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::log::office_log::columns::{self, Digests};
-use crate::store::office::entity::{calendar_day, calendar_edition, office};
+use crate::store::office::entity::{calendar_day, calendar_edition, indicator_set, office};
 use crate::store::people::entity::{
     absence, account, invitation, recovery_code, second_factor, session,
 };
 use crate::store::plain::Plain;
+use crate::store::staff::entity::{agency, assessor_standing};
 use crate::store::{Reader, StoreError};
 
 /// How many rows are read at a time.
@@ -39,6 +40,9 @@ pub(super) async fn check(
     table::<invitation::Entity>(reader, log, findings).await?;
     table::<session::Entity>(reader, log, findings).await?;
     table::<absence::Entity>(reader, log, findings).await?;
+    table::<indicator_set::Entity>(reader, log, findings).await?;
+    table::<agency::Entity>(reader, log, findings).await?;
+    table::<assessor_standing::Entity>(reader, log, findings).await?;
     table::<donation::Entity>(reader, log, findings).await?;
     table::<donation_key::Entity>(reader, log, findings).await?;
     table::<donation_entry::Entity>(reader, log, findings).await?;

@@ -1,5 +1,7 @@
 //! 民法典 art. 1105(5), 评估办法 arts. 6 to 12: who is assessed, by whom, how long, and what bars.
 
+use chrono::NaiveDate;
+
 use super::days::{later, months_later};
 use super::points::frozen;
 use super::{History, decides};
@@ -9,6 +11,8 @@ use crate::case::change::Change;
 use crate::case::{ChildKind, PaperKind, Slot};
 use crate::command::Command;
 use crate::event::Event;
+use crate::facts::AssessorRecord;
+use crate::staff::{Body, Employment, Standing};
 
 /// A proposal, approval or registration of a kind that is assessed.
 fn must_stand(history: &History) -> bool {
@@ -91,11 +95,34 @@ fn not_two_qualified(history: &History) -> bool {
     let qualified = |user: &UserId| {
         let known = world.assessors.iter().find(|record| record.user == *user);
         known.is_some_and(|record| {
-            let valid = record.valid_until.is_none_or(|until| until >= history.on(place));
-            record.is_active_assessor && record.qualification.is_some() && valid
+            let day = history.on(place);
+            let valid = record.valid_until.is_none_or(|until| until >= day);
+            let certified = record.is_active_assessor && record.qualification.is_some() && valid;
+            let standing = record.standing.as_ref();
+            certified
+                && standing.is_some_and(|standing| is_fit(standing, day))
+                && is_of_own_team(record)
         })
     };
     must_stand(history) && (who.len() < 2 || !who.iter().all(qualified))
+}
+
+/// 未成年人保护法 art. 62 and what the office asks: checked within a year, examined, not suspended; of the own
+/// team on the establishment and taught the law (评估办法 art. 6).
+fn is_fit(standing: &Standing, day: NaiveDate) -> bool {
+    let checked = standing.screenings.iter().map(|check| (check.on, check.clear)).max();
+    let checked = checked.is_some_and(|(on, clear)| clear && day <= months_later(on, 12));
+    let examined = standing.examinations.iter().map(|taken| (taken.on, taken.passed)).max();
+    let paused =
+        standing.suspensions.iter().any(|pause| pause.from <= day && pause.until.is_none());
+    let taught = standing.trainings.iter().any(|training| training.on_adoption_law);
+    let on_establishment = standing.employment == Employment::OnEstablishment;
+    checked && examined.is_some_and(|(_, passed)| passed) && !paused && taught && on_establishment
+}
+
+/// Every walk tells the applicants of the own team.
+fn is_of_own_team(record: &AssessorRecord) -> bool {
+    record.agency.as_ref().is_some_and(|agency| agency.body == Body::OwnTeam {})
 }
 
 /// Whoever works the case does not assess it.
@@ -246,7 +273,7 @@ rows! {
     "SEQ-3", "评估办法 9", "nobody agrees to what they were not told of", agreed_before_being_told;
     "SEQ-3", "评估办法 9(2)", "nobody is appointed before all agreed", appointed_before_all_agreed;
     "SEQ-3", "评估办法 6", "two or more qualified persons assess", not_two_qualified;
-    "SEQ-3", "评估办法 12", "whoever works the case does not assess it", assessed_by_who_works_the_case;
+    "SEQ-3", "经办与评估分离", "whoever works the case does not assess it", assessed_by_who_works_the_case;
     "SEQ-3", "评估办法 9(3)", "homes were visited and the adopters interviewed by who assesses", not_visited;
     "SEQ-3", "评估办法 8", "integration ran its full days without a break", not_integrated;
     "SEQ-3", "评估办法 9(4)", "the report is filed", not_reported;

@@ -158,6 +158,13 @@ fn appointment() -> Station {
             wrongly("one twice", &[11, 11]),
             wrongly("one whose qualification lapsed", &[11, 12, 13]),
             wrongly("the officer of the case", &[1, 11, 12]),
+            wrongly("one of whom nothing is on file", &[11, 12, 15]),
+            wrongly("one who is not on the establishment", &[11, 12, 16]),
+            wrongly("one who passed no examination", &[11, 12, 17]),
+            wrongly("one who is suspended", &[11, 12, 18]),
+            wrongly("one of another body", &[11, 12, 19]),
+            wrongly("one of no body", &[11, 12, 20]),
+            wrongly("one of another body who is not full-time there", &[11, 12, 21]),
         ],
     )
 }
