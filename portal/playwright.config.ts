@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
-      executablePath: process.env['GUIJIA_CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['PORTAL_CHROMIUM'] ?? '/usr/bin/chromium',
       // A build server runs as root, in a container; what is opened is our own program.
       args: ['--no-sandbox'],
     },

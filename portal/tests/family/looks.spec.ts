@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test'
 import { like, openFamilyCase, openStatus } from './family'
 
-const PAGES = ['/', '/my', '/verify', '/left', '/no/such']
+const PAGES = ['/', '/ask', '/guide/institution_foundling', '/guide/stepchild', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Targets of a finger, in pixels. */
 const FINGER = 44

@@ -13,7 +13,7 @@ export interface RunningOffice extends Office {
   stop: () => Promise<void>
 }
 
-const PROGRAM = process.env['GUIJIA_PROGRAM'] ?? resolve(import.meta.dirname, '../../../target/debug/guijia')
+const PROGRAM = process.env['PORTAL_PROGRAM'] ?? resolve(import.meta.dirname, '../../../target/debug/guijia')
 const OPENS_WITHIN = 30_000
 
 function freePort(): Promise<number> {
@@ -28,9 +28,9 @@ function freePort(): Promise<number> {
 }
 
 /** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before.
- *  With `GUIJIA_OFFICE` an office that is open already is used. */
+ *  With `PORTAL_OFFICE` an office that is open already is used. */
 export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
-  const open = process.env['GUIJIA_OFFICE']
+  const open = process.env['PORTAL_OFFICE']
   if (open) return { base: open, stop: () => Promise.resolve() }
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'guijia-portal-'))
@@ -38,7 +38,9 @@ export async function openOffice(stories: string[][] = []): Promise<RunningOffic
   for (const story of stories) {
     execFileSync(PROGRAM, ['demo', '--data', data, '--out', join(folder, 'papers'), ...story], { stdio: 'ignore' })
   }
-  const program = spawn(PROGRAM, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+  const program = spawn(PROGRAM, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  program.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)))
   const gone = new Promise<void>((ended) => program.once('exit', () => ended()))
   const base = `http://127.0.0.1:${port}`
   const stop = async () => {
@@ -52,5 +54,5 @@ export async function openOffice(stories: string[][] = []): Promise<RunningOffic
     await new Promise((wait) => setTimeout(wait, 200))
   }
   await stop()
-  throw new Error(`the program did not open: ${PROGRAM}`)
+  throw new Error(`the program did not open: ${PROGRAM}: ${said}`)
 }

@@ -1,8 +1,13 @@
 // The words of each page.
+import apply from './apply.json'
+import ask from './ask.json'
 import frame from './frame.json'
+import guide from './guide.json'
 import landing from './landing.json'
 import my from './my.json'
+import notices from './notices.json'
 import problem from './problem.json'
 import verify from './verify.json'
+import visit from './visit.json'
 
-export default { frame, landing, my, problem, verify }
+export default { apply, ask, frame, guide, landing, my, notices, problem, verify, visit }
