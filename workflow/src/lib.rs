@@ -20,6 +20,7 @@ pub mod facts;
 pub mod identity;
 pub mod indicator;
 pub mod law;
+pub mod overview;
 pub mod procedures;
 pub mod public;
 pub mod rights;

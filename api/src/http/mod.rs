@@ -40,7 +40,7 @@ type Api = (
     v1::cases::operations_of_acts::NumberedActs,
     v1::cases::papers::Papers,
     v1::cases::documents::Documents,
-    v1::cases::reading::Cases,
+    (v1::cases::reading::Cases, v1::cases::page::Pages),
     (
         (v1::cases::ledger::Ledger, v1::cases::search::Search),
         v1::cases::deadlines::Deadlines,
@@ -73,7 +73,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::cases::operations_of_acts::NumberedActs,
         v1::cases::papers::Papers,
         v1::cases::documents::Documents,
-        v1::cases::reading::Cases,
+        (v1::cases::reading::Cases, v1::cases::page::Pages),
         (
             (v1::cases::ledger::Ledger, v1::cases::search::Search),
             v1::cases::deadlines::Deadlines,

@@ -6,6 +6,7 @@ use super::assessment_work::{childs_own_no, enough_work};
 use super::documents_required::missing;
 use super::kinds::is_assessed;
 use super::time::periods::{months_after, nth_day};
+use crate::base::message::Message;
 use crate::base::rule::{Violation, rules};
 use crate::case::assessment::{AssessmentTopic, Conclusion, IncidentGround, VisitMethod};
 use crate::case::{Case, PaperKind, Slot};
@@ -149,10 +150,11 @@ fn report_stands(case: &Case, facts: &Facts) -> Option<Violation> {
     }
     let valid_until = months_after(report.on, facts.rules.report_valid_months);
     (facts.today > valid_until).then(|| {
-        STILL_VALID.broken_because(
-            format!("有效期至{valid_until}"),
-            format!("it was valid until {valid_until}"),
-        )
+        STILL_VALID.broken_with(Message::with_days(
+            "有效期至{valid_until}",
+            "it was valid until {valid_until}",
+            [("valid_until", valid_until)],
+        ))
     })
 }
 

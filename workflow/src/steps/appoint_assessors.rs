@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
@@ -46,6 +48,22 @@ impl Step for AppointAssessors {
     fn lookups(&self) -> Vec<Lookup> {
         self.assessors.iter().map(|assessor| Lookup::Assessor(assessor.user)).collect()
     }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let fit = facts.assessors.iter().filter(|record| {
+            !works_the_case(case, record.user, facts)
+                && !case.is_recused(record.user)
+                && qualified(record, "", facts).is_some()
+        });
+        let user = |record: &AssessorRecord| {
+            Choice::new(&json!({ "user": record.user }), ask::title(&record.name, &record.name))
+        };
+        let least = u32::try_from(ASSESSORS_NEEDED).unwrap_or(u32::MAX);
+        Some(vec![
+            Input::list("/assessors", least, fit.map(user)),
+            Input::text("/assessors/-/statement_of_no_interest", LINE),
+        ])
+    }
 }
 
 impl CaseStep for AppointAssessors {
@@ -74,9 +92,7 @@ impl CaseStep for AppointAssessors {
             let at = |field: &str| format!("assessors[{index}].{field}");
             let statement = &assessor.statement_of_no_interest;
             violations.extend(input::text(&at("statement_of_no_interest"), statement, LINE));
-            let works_the_case = [case.officer.id, facts.actor.id].contains(&assessor.user)
-                || case.former_officers.contains(&assessor.user);
-            if works_the_case {
+            if works_the_case(case, assessor.user, facts) {
                 violations.push(NO_CONFLICT.broken().at(at("user")));
             }
             if case.is_recused(assessor.user) {
@@ -90,6 +106,11 @@ impl CaseStep for AppointAssessors {
         }
         one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
     }
+}
+
+/// Whether this person works the case, or did.
+fn works_the_case(case: &Case, user: UserId, facts: &Facts) -> bool {
+    [case.officer.id, facts.actor.id].contains(&user) || case.former_officers.contains(&user)
 }
 
 /// An active assessor whose qualification is valid today.

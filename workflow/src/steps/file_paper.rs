@@ -1,5 +1,6 @@
 //! A scan is filed to the slot it fills.
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -28,6 +29,14 @@ impl Step for FilePaper {
     const TITLE: &'static str = "收取材料";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第六条、第七条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let mut slots = open_slots(case, facts);
+        slots.retain(|slot| settled(case, slot.paper).is_none());
+        slots.sort();
+        slots.dedup();
+        Some(vec![Input::choice("?", slots.into_iter().map(ask::slot))])
+    }
 }
 
 impl CaseStep for FilePaper {

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::base::text::PAGE;
 use crate::case::Case;
+use crate::case::assessment::Assessor;
 use crate::case::assessment::{AssessmentVisit, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
@@ -36,6 +38,17 @@ impl Step for VisitForAssessment {
     const TITLE: &'static str = "评估走访";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第九条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
+        let assessor =
+            |known: &Assessor| Choice::new(&known.user, ask::title(&known.name, &known.name));
+        Some(vec![
+            Input::day("/visited_on", Some(appointed_on), facts.today),
+            Input::list("/assessors", 1, case.assessment.assessors.iter().map(assessor)),
+            Input::text("/findings", PAGE),
+        ])
+    }
 }
 
 impl CaseStep for VisitForAssessment {

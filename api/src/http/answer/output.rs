@@ -60,6 +60,15 @@ impl<T> Created<T> {
     }
 }
 
+/// A new thing, or another answer where nothing was made.
+#[derive(Debug)]
+pub enum CreatedOr<T, U> {
+    /// It was made.
+    Created(Created<T>),
+    /// Nothing was made.
+    Other(Output<U>),
+}
+
 /// The act is done and there is nothing to say.
 #[derive(Debug)]
 pub struct NoContent;
@@ -117,6 +126,15 @@ impl<T: Serialize + Send> IntoResponse for Created<T> {
     }
 }
 
+impl<T: Serialize + Send, U: Serialize + Send> IntoResponse for CreatedOr<T, U> {
+    fn into_response(self) -> Response {
+        match self {
+            CreatedOr::Created(created) => created.into_response(),
+            CreatedOr::Other(output) => output.into_response(),
+        }
+    }
+}
+
 impl IntoResponse for NoContent {
     fn into_response(self) -> Response {
         Response::builder().status(error::NO_CONTENT).finish()
@@ -167,6 +185,23 @@ impl<T: Serialize + JsonSchema + Send> ApiResponse for Created<T> {
 
     fn register(registry: &mut Registry) {
         openapi::register::<T>(registry, Direction::Answer);
+    }
+}
+
+impl<T, U> ApiResponse for CreatedOr<T, U>
+where
+    T: Serialize + JsonSchema + Send,
+    U: Serialize + JsonSchema + Send,
+{
+    fn meta() -> MetaResponses {
+        let mut responses = Created::<T>::meta().responses;
+        responses.extend(Output::<U>::meta().responses);
+        MetaResponses { responses }
+    }
+
+    fn register(registry: &mut Registry) {
+        Created::<T>::register(registry);
+        Output::<U>::register(registry);
     }
 }
 

@@ -12,7 +12,8 @@ use super::persons::{self, Persons};
 use crate::store::asker::Asker;
 use crate::store::cases::{self, adoption, documents, ledger, numbers};
 use crate::store::office::configured::Configured;
-use crate::store::{Reader, StoreError, Transaction, people};
+use crate::store::people::{self, Account};
+use crate::store::{Reader, StoreError, Transaction};
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
 pub async fn of_case(
@@ -46,6 +47,22 @@ pub async fn of_command(
         facts.documents = documents::records(&documents::list(transaction, case_id).await?);
     }
     Ok(facts)
+}
+
+/// Adds whom an act may name who is no party: the assessors and the registrars of the office.
+pub async fn add_who_may_be_named(
+    reader: &impl Reader,
+    facts: &mut Facts,
+) -> Result<(), StoreError> {
+    for account in people::list(reader).await? {
+        if account.profile.roles.contains(&Role::Assessor) {
+            facts.assessors.push(assessor(account.clone()));
+        }
+        if account.profile.roles.contains(&Role::Registrar) {
+            facts.officers.push(officer(account));
+        }
+    }
+    Ok(())
 }
 
 /// What is known before anything is looked up.
@@ -157,30 +174,32 @@ async fn officer_record(
     reader: &impl Reader,
     user: UserId,
 ) -> Result<Option<OfficerRecord>, StoreError> {
-    let Some(account) = people::find(reader, user).await? else {
-        return Ok(None);
-    };
+    Ok(people::find(reader, user).await?.map(officer))
+}
+
+fn officer(account: Account) -> OfficerRecord {
     let is_active_registrar =
         account.disabled_at.is_none() && account.profile.roles.contains(&Role::Registrar);
-    let actor = Actor { id: user, name: account.profile.name };
-    Ok(Some(OfficerRecord { actor, is_active_registrar }))
+    let actor = Actor { id: account.id, name: account.profile.name };
+    OfficerRecord { actor, is_active_registrar }
 }
 
 async fn assessor_record(
     reader: &impl Reader,
     user: UserId,
 ) -> Result<Option<AssessorRecord>, StoreError> {
-    let Some(account) = people::find(reader, user).await? else {
-        return Ok(None);
-    };
+    Ok(people::find(reader, user).await?.map(assessor))
+}
+
+fn assessor(account: Account) -> AssessorRecord {
     let profile = account.profile;
     let qualification = profile.qualification.as_ref();
-    Ok(Some(AssessorRecord {
-        user,
+    AssessorRecord {
+        user: account.id,
         is_active_assessor: account.disabled_at.is_none()
             && profile.roles.contains(&Role::Assessor),
         qualification: qualification.map(|held| format!("{} {}", held.kind, held.number)),
         valid_until: qualification.map(|held| held.valid_until),
         name: profile.name,
-    }))
+    }
 }

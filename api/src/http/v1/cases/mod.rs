@@ -5,6 +5,8 @@ pub mod deadlines;
 pub mod documents;
 pub mod ledger;
 pub mod operations_of_acts;
+pub mod page;
 pub mod papers;
 pub mod reading;
 pub mod search;
+mod standing;

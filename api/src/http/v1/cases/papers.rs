@@ -50,14 +50,19 @@ impl Papers {
         party: Query<Option<String>>,
         #[oai(name = "If-Match")] if_match: IfMatch,
         #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        /// Only decides whether it would be done, and writes nothing
+        validate: Query<Option<bool>>,
         body: Upload,
     ) -> Result<Output<Done>, Problem> {
         let slot = slot(&paper.0, party.0.as_deref())?;
         let target = Target::Case(CaseId(case.0));
-        let headers = Headers { if_match, idempotency_key };
+        let validate = validate.0.unwrap_or(false);
+        let headers = Headers { if_match, idempotency_key, validate };
         let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
-        let (files, reader) = (&service.app.files, service.app.store.reader());
-        Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
+        if !validate {
+            let (files, reader) = (&service.app.files, service.app.store.reader());
+            Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
+        }
         let command = Command::FilePaper(FilePaper { slot, scan });
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
@@ -114,6 +119,7 @@ async fn admit(
         expected_version: headers.if_match.0,
         idempotency_key,
         command: Command::FilePaper(FilePaper { slot, scan }),
+        validate: headers.validate,
     };
     let key = &headers.idempotency_key.0;
     let first = rehearse(app, asker, case_id, &ask(scans::unprobed(bytes), None)).await;
@@ -143,9 +149,9 @@ const INFECTED_SCAN: &str = "input-scan-infected";
 
 fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
     let unknown = |field: &str| {
-        Problem::new(Kind::InvalidValues).broken(
+        Problem::new(Kind::InvalidValues).broken_parameter(
             "input-unknown-word",
-            Some(field.to_owned()),
+            field,
             "不是可选的值",
             "This is not one of the words to choose from",
         )
