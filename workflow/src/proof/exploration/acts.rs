@@ -32,6 +32,19 @@ const READERS: [Who; 6] = [
     Who::Visitor,
 ];
 
+/// Acts of which it cannot be listed beforehand what may be given: what changed, and what an assessment by
+/// points says.
+const FORM_DECIDES: [&str; 8] = [
+    "change_fact",
+    "plan_assessment",
+    "record_assessment_work",
+    "save_sheet",
+    "send_sheet",
+    "settle_difference",
+    "propose_veto",
+    "decide_veto",
+];
+
 macro_rules! number {
     ($filled:ident) => {};
     ($filled:ident $number:ident) => {
@@ -257,16 +270,13 @@ fn hold_the_list_against_what_is_decided(keeps: Keeps) {
         }
     }
     assert_eq!(count, 0, "the list is wrong: {told:?}");
-    assert_eq!(
-        open.keys().copied().collect::<Vec<_>>(),
-        ["change_fact"],
-        "acts that list no inputs"
-    );
+    let unlisted: Vec<&&str> = open.keys().filter(|act| !FORM_DECIDES.contains(act)).collect();
+    assert!(unlisted.is_empty(), "acts that list no inputs: {unlisted:?}");
     let never: Vec<&str> = Act::ALL
         .into_iter()
         .filter(|act| !act.opens_a_case() && !ready.contains_key(act.word()))
         .map(Act::word)
-        .filter(|act| *act != "change_fact")
+        .filter(|act| !FORM_DECIDES.contains(act))
         .collect();
     assert!(never.is_empty(), "never ready on any road: {never:?}");
 }
