@@ -87,8 +87,15 @@ impl Cure {
     }
 }
 
-/// What cures this violation, where something does.
+/// What cures this violation, where something does; with the party whom it is about.
 pub fn cure_of(case: &Case, violation: &Violation, facts: &Facts) -> Option<Cure> {
+    let field = violation.field.as_deref().unwrap_or_default();
+    let party = Party::from_word(field.strip_prefix(CHECKS).unwrap_or(field));
+    let cure = cure_of_rule(case, violation, facts)?;
+    Some(Cure { party: cure.party.or(party), ..cure })
+}
+
+fn cure_of_rule(case: &Case, violation: &Violation, facts: &Facts) -> Option<Cure> {
     let field = violation.field.as_deref().unwrap_or_default();
     if let Some(slot) = slot_of(field) {
         return Some(Cure::paper(case, slot));
@@ -119,7 +126,7 @@ pub fn cure_of(case: &Case, violation: &Violation, facts: &Facts) -> Option<Cure
         return Some(match case.assessment.integration {
             None => Cure::act(Act::StartIntegration),
             Some(begun) if !integration_has_run(begun.started_on, facts.today, facts) => {
-                Cure::of(CureKind::Wait)
+                Cure { act: Some(Act::EndIntegration), ..Cure::of(CureKind::Wait) }
             }
             Some(_) => Cure::act(Act::EndIntegration),
         });

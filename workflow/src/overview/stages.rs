@@ -39,6 +39,8 @@ pub struct Line {
     pub begun_on: Option<NaiveDate>,
     /// The day it ended.
     pub ended_on: Option<NaiveDate>,
+    /// The acts that begin it, of those the procedure has.
+    pub begun_by: Vec<Act>,
     /// The first day it can begin, where nothing but days is missing for the act that begins it; today where
     /// nothing is.
     pub earliest_on: Option<NaiveDate>,
@@ -78,6 +80,7 @@ pub fn stages(
                 state,
                 begun_on: begins(stage).filter(|_| reached).map(|(_, on)| *on),
                 ended_on: next.and_then(begins).map(|(_, on)| *on),
+                begun_by: leading(*stage, statuses).map(|status| status.act).collect(),
                 earliest_on: follows.then(|| earliest(*stage, statuses, today)).flatten(),
             }
         })
@@ -135,8 +138,8 @@ fn road(procedure: Procedure) -> &'static [Stage] {
     }
 }
 
-/// The first day on which an act that leads into a stage can be done.
-fn earliest(stage: Stage, statuses: &[ActStatus], today: NaiveDate) -> Option<NaiveDate> {
+/// The acts that lead into a stage.
+fn leading(stage: Stage, statuses: &[ActStatus]) -> impl Iterator<Item = &ActStatus> {
     let leads: &[Act] = match stage {
         Stage::Accepted => &[Act::Accept],
         Stage::Proposed => &[Act::Propose],
@@ -149,8 +152,12 @@ fn earliest(stage: Stage, statuses: &[ActStatus], today: NaiveDate) -> Option<Na
         Stage::Closed => &[Act::VisitAfterAdoption, Act::Archive, Act::ConfirmLateEntry],
         _ => &[],
     };
-    let leading = statuses.iter().filter(|status| leads.contains(&status.act));
-    let days = leading.filter_map(|status| {
+    statuses.iter().filter(|status| leads.contains(&status.act))
+}
+
+/// The first day on which an act that leads into a stage can be done.
+fn earliest(stage: Stage, statuses: &[ActStatus], today: NaiveDate) -> Option<NaiveDate> {
+    let days = leading(stage, statuses).filter_map(|status| {
         if status.state == ActState::Blocked { status.possible_from } else { Some(today) }
     });
     days.min()

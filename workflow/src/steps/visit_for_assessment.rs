@@ -10,12 +10,12 @@ use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::base::text::PAGE;
+use crate::base::words::word;
 use crate::case::Case;
-use crate::case::assessment::Assessor;
-use crate::case::assessment::{AssessmentVisit, VisitMethod};
+use crate::case::assessment::{AssessmentVisit, Assessor, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::assessment::{ASSESSORS, report_not_filed};
+use crate::law::assessment::{ASSESSORS, methods_wanted, report_not_filed};
 use crate::law::input::{self, KNOWN};
 use crate::law::kinds::must_be_assessed;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -43,7 +43,15 @@ impl Step for VisitForAssessment {
         let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
         let assessor =
             |known: &Assessor| Choice::new(&known.user, ask::title(&known.name, &known.name));
+        // What is still wanted comes first.
+        let wanted = methods_wanted(case, facts);
+        let mut methods = VisitMethod::ALL.to_vec();
+        methods.sort_by_key(|method| !wanted.contains(method));
+        let method = |method: VisitMethod| {
+            Choice::new(&method, ask::title(method.printed(), &word(&method)))
+        };
         Some(vec![
+            Input::choice("/method", methods.into_iter().map(method)),
             Input::day("/visited_on", Some(appointed_on), facts.today),
             Input::list("/assessors", 1, case.assessment.assessors.iter().map(assessor)),
             Input::text("/findings", PAGE),
