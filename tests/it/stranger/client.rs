@@ -1,7 +1,7 @@
 //! The client. It reads what is next from the stages, does what is ready, and follows what the obstacles say
 //! cures them.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 use workflow::cast::form::{Desk, Filled};
@@ -112,7 +112,6 @@ impl<'office> Stranger<'office> {
     async fn who_does(&mut self, act: &str) -> (Person, Value) {
         let mut last = None;
         for person in PEOPLE {
-            // Whoever may do it and is not barred is asked first; nobody else is needed then.
             let Some(answer) = self.try_to_read(person, "/acts").await else { continue };
             let found =
                 answer["acts"].as_array().expect("acts").iter().find(|line| line["act"] == act);

@@ -2,11 +2,20 @@
 //! paper, which days, how long a text. Whoever fills in a form by it holds no rule of their own.
 
 use chrono::{NaiveDate, NaiveTime};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::message::Message;
+
+/// The schema of any value.
+pub(crate) fn anything(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({})
+}
+
+fn list_of_anything(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": {} })
+}
 
 /// What an input takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +53,7 @@ pub enum InputKind {
 pub struct Choice {
     /// What is sent. An object is merged into what stands around it: its other members have inputs of
     /// their own, or are told by the schema.
+    #[schemars(schema_with = "anything")]
     pub value: Value,
     /// What it is.
     pub title: Message,
@@ -77,6 +87,7 @@ pub struct When {
     /// Another value of the body, as a JSON pointer.
     pub at: String,
     /// The values of it for which the input is wanted.
+    #[schemars(schema_with = "list_of_anything")]
     pub is: Vec<Value>,
 }
 

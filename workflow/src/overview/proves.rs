@@ -16,6 +16,7 @@ pub struct Fact {
     /// What it is.
     pub title: Message,
     /// What is declared.
+    #[schemars(schema_with = "crate::base::inputs::anything")]
     pub declared: Value,
 }
 

@@ -152,7 +152,7 @@ fn leading(stage: Stage, statuses: &[ActStatus]) -> impl Iterator<Item = &ActSta
         Stage::Closed => &[Act::VisitAfterAdoption, Act::Archive, Act::ConfirmLateEntry],
         _ => &[],
     };
-    statuses.iter().filter(|status| leads.contains(&status.act))
+    statuses.iter().filter(move |status| leads.contains(&status.act))
 }
 
 /// The first day on which an act that leads into a stage can be done.

@@ -71,7 +71,10 @@ pub fn situation_of(case: &Case, facts: &Facts) -> situation::Situation {
 
 /// The day by which something is due at the latest, where there is one.
 pub fn latest_day(case: &Case, facts: &Facts) -> Option<NaiveDate> {
-    latest::of(case, situation_of(case, facts), facts, &|message| message.zh).on
+    latest::of(case, situation_of(case, facts), facts, &|message: crate::base::message::Message| {
+        message.zh
+    })
+    .on
 }
 
 /// Whether the case can be opened by the family on this day: a year after its end no more.
