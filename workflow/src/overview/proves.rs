@@ -66,7 +66,7 @@ fn of_party(case: &Case, party: Party) -> Option<(String, Value)> {
         Party::Child => ("/child".to_owned(), serde_json::to_value(&case.child)),
         Party::Placer | Party::SecondPlacer => {
             let place = usize::from(party == Party::SecondPlacer);
-            let person = *case.placer.persons().get(place)?;
+            let person = case.placer.persons().get(place)?;
             (format!("/placer/{}", party.word()), serde_json::to_value(person))
         }
         Party::OtherParent | Party::Guardian | Party::InterestedPerson => return None,
