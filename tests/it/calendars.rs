@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::Days;
 use reqwest::Method;
 use serde_json::{Value, json};
+use workflow::base::message::day_zh;
 
 use crate::support::families::stepchild;
 use crate::support::story::{application, day};
@@ -192,7 +193,7 @@ async fn what_passes_is_written_down_once_by_itself(office: Office) {
     assert_eq!(near("?nearness=overdue").await, (Vec::new(), counts(0, 1, 0)));
     office.move_to(review + Days::new(1)).await;
     let overdue = lines(&story, "became_overdue", 1).await;
-    assert_eq!(headline(&overdue[0]), format!("办理期限于{review}届满，尚未办结"));
+    assert_eq!(headline(&overdue[0]), format!("办理期限于{}届满，尚未办结", day_zh(review)));
     assert_eq!(near("?nearness=overdue").await, (vec!["review".to_owned()], counts(1, 0, 0)));
     let other = office.account(Person::LEADER).await;
     assert_eq!(near(&format!("?person={other}")).await, (Vec::new(), counts(0, 0, 0)));
@@ -212,28 +213,32 @@ async fn a_calendar_with_faults_is_refused_line_by_line(office: Office) {
     let faults = async |body: &Value| -> Vec<String> {
         let answer = post(&office, Person::ADMINISTRATOR, PATH, body).await.expect(422).json();
         let violations = answer["violations"].as_array().cloned().expect("violations").into_iter();
-        let fields =
-            violations.map(|violation| violation["field"].as_str().unwrap_or("").to_owned());
-        fields.collect()
+        let told = violations.map(|violation| {
+            let field = violation["field"].as_str().unwrap_or("");
+            let message = violation["message"].as_str().unwrap_or("");
+            let place = message.split_once('：').map_or("", |(place, _)| place);
+            if field == "/csv" { format!("{field} {place}") } else { field.to_owned() }
+        });
+        told.collect()
     };
     let csv = "date,kind,occasion\n2027-01-01,rest,元旦\n2027-1-2,rest,元旦\n2026-01-01,rest,元旦\n\
                2027-01-01,rest,元旦\n2027-02-01,off,\n2027-01-04,work,春节\n2027-02-02,rest\n";
     assert_eq!(
         faults(&body(2027, csv)).await,
         [
-            "csv: line 3, date",
-            "csv: line 4, date",
-            "csv: line 5, date",
-            "csv: line 6, kind",
-            "csv: line 6, occasion",
-            "csv: line 7, kind",
-            "csv: line 8",
+            "/csv line 3, date",
+            "/csv line 4, date",
+            "/csv line 5, date",
+            "/csv line 6, kind",
+            "/csv line 6, occasion",
+            "/csv line 7, kind",
+            "/csv line 8",
         ]
     );
-    assert_eq!(faults(&body(2027, "day,kind,why\n")).await, ["csv: line 1"]);
-    assert_eq!(faults(&body(2027, "date,kind,occasion\n")).await, ["csv: line 1"]);
+    assert_eq!(faults(&body(2027, "day,kind,why\n")).await, ["/csv line 1"]);
+    assert_eq!(faults(&body(2027, "date,kind,occasion\n")).await, ["/csv line 1"]);
     let nowhere = json!({ "year": 1999, "source": " ", "csv": "" });
-    assert_eq!(faults(&nowhere).await, ["year", "source", "csv: line 1"]);
+    assert_eq!(faults(&nowhere).await, ["/year", "/source", "/csv line 1"]);
 
     let good = body(2027, "date,kind,occasion\n2027-01-01,rest,元旦\n");
     for person in [Person::REGISTRAR, Person::LEADER] {

@@ -24,10 +24,10 @@ async fn acceptance_says_everything_that_is_missing(office: Office) {
     let problem = refused.json();
     let violations = problem["violations"].as_array().cloned().expect("what is missing");
     let fields: Vec<&str> = violations.iter().filter_map(|one| one["field"].as_str()).collect();
-    assert!(fields.contains(&"papers.application_form"), "{fields:?}");
+    assert!(fields.contains(&"/papers/application_form"), "{fields:?}");
     for (paper, party) in words::papers_of(&story.application) {
-        let party = party.map_or(String::new(), |party| format!(".{party}"));
-        let field = format!("papers.{paper}{party}");
+        let party = party.map_or(String::new(), |party| format!("/{party}"));
+        let field = format!("/papers/{paper}{party}");
         assert!(fields.contains(&field.as_str()), "{field} is not said to be missing: {fields:?}");
     }
     for violation in &violations {

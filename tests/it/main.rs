@@ -40,6 +40,7 @@ mod real_office;
 mod rulebook;
 mod scans;
 mod sealed;
+mod stranger;
 mod support;
 mod tokens;
 mod verify;

@@ -2,6 +2,7 @@
 
 use crate::base::act::Act;
 use crate::base::act_list::for_each_act;
+use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::Case;
 use crate::command::Command;
@@ -36,11 +37,12 @@ pub fn decide(case: &Case, command: &Command, facts: &Facts) -> Decision {
     let mut violations = printable(facts);
     violations.extend(day_has_come(case, facts));
     if let Some(lacks) = lacks(case, command.act()) {
-        violations.push(lacks);
+        violations.push(Violation { is_of_case: true, ..lacks });
         return Err(Refusal { violations });
     }
     violations.extend(is_not_recused(case, command.act(), facts));
     together(violations, decide_step(case, command, facts))
+        .map_err(|refusal| refusal.told_apart(&gates(case, command.act(), facts)))
 }
 
 /// What every act must meet, added to what the step itself found.
@@ -102,11 +104,12 @@ for_each_act!(decisions);
 /// The legal day never goes back within a case: a clock that was set back decides nothing.
 fn day_has_come(case: &Case, facts: &Facts) -> Option<Violation> {
     (facts.today < case.last_on).then(|| {
-        let last = case.last_on;
-        DAY.broken_because(
-            format!("本件最近一次办理在{last}"),
-            format!("the newest act of this case was on {last}"),
-        )
+        let days = [("last", case.last_on)];
+        DAY.broken_with(Message::with_days(
+            "本件最近一次办理在{last}",
+            "the newest act of this case was on {last}",
+            days,
+        ))
     })
 }
 
@@ -115,7 +118,8 @@ pub fn gates(case: &Case, act: Act, facts: &Facts) -> Vec<Violation> {
     if let Some(lacks) = lacks(case, act) {
         return vec![lacks];
     }
-    let mut violations: Vec<Violation> = is_not_recused(case, act, facts).into_iter().collect();
+    let mut violations: Vec<Violation> = day_has_come(case, facts).into_iter().collect();
+    violations.extend(is_not_recused(case, act, facts));
     violations.extend(act.gates(case, facts));
     violations
 }

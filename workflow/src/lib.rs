@@ -23,6 +23,7 @@ pub mod identity;
 pub mod indicator;
 pub mod law;
 pub mod next;
+pub mod overview;
 pub mod procedures;
 pub mod public;
 pub mod quality;

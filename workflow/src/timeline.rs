@@ -1,5 +1,7 @@
 //! The history of a case in words: one line for each event, in Chinese and English.
 
+use chrono::NaiveDate;
+
 use crate::base::calendar::ChangeKind;
 use crate::base::message::Message;
 use crate::case::assessment::after::ReviewOutcome;
@@ -35,9 +37,10 @@ fn before_decision(event: &Event) -> Option<Message> {
             "a check with another authority was recorded",
         )),
         Event::Accepted { .. } => line("受理", "the application was accepted"),
-        Event::NoticePublished { newspaper, published_on, last_day } => Some(Message::new(
-            format!("{published_on}在{newspaper}刊登公告，至{last_day}届满"),
-            format!("the notice was published on {published_on} and runs until {last_day}"),
+        Event::NoticePublished { newspaper, published_on, last_day } => Some(Message::with_days(
+            format!("{{published_on}}在{newspaper}刊登公告，至{{last_day}}届满"),
+            "the notice was published on {published_on} and runs until {last_day}",
+            [("published_on", *published_on), ("last_day", *last_day)],
         )),
         Event::ClaimRaised { number, .. } => Some(Message::new(
             format!("收到第{number}号认领，暂停办理"),
@@ -61,17 +64,20 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("评估走访：{}", visit.method.printed()),
             "a visit of the assessment was made",
         )),
-        Event::IntegrationStarted { started_on } => Some(Message::new(
-            format!("融合自{started_on}开始"),
-            format!("integration began on {started_on}"),
+        Event::IntegrationStarted { started_on } => Some(Message::with_days(
+            "融合自{on}开始",
+            "integration began on {on}",
+            [("on", *started_on)],
         )),
-        Event::IntegrationEnded { ended_on } => Some(Message::new(
-            format!("融合于{ended_on}结束"),
-            format!("integration ended on {ended_on}"),
+        Event::IntegrationEnded { ended_on } => Some(Message::with_days(
+            "融合于{on}结束",
+            "integration ended on {on}",
+            [("on", *ended_on)],
         )),
-        Event::IntegrationBrokenOff { broken } => Some(Message::new(
-            format!("融合于{}中断", broken.broken_off_on),
-            format!("integration was broken off on {}", broken.broken_off_on),
+        Event::IntegrationBrokenOff { broken } => Some(Message::with_days(
+            "融合于{on}中断",
+            "integration was broken off on {on}",
+            [("on", broken.broken_off_on)],
         )),
         Event::ReportSubmitted { .. } => {
             line("提交评估报告，待签名存卷", "the report was submitted, to be signed")
@@ -151,28 +157,28 @@ fn of_time(event: &Event) -> Option<Message> {
     match event {
         Event::DeadlinesMoved(moved) => Some(of_calendar(moved)),
         Event::PeriodEnded(ended) => {
-            let day = ended.last_day;
-            Some(match ended.outcome {
-                PeriodOutcome::ParentsNotFound => Message::new(
-                    format!("公告期于{day}届满，无人认领，视为查找不到生父母"),
-                    format!("the notice ended on {day} unclaimed; the parents count as not found"),
+            let (zh, en) = match ended.outcome {
+                PeriodOutcome::ParentsNotFound => (
+                    "公告期于{last_day}届满，无人认领，视为查找不到生父母",
+                    "the notice ended on {last_day} unclaimed; the parents count as not found",
                 ),
-                PeriodOutcome::IntegrationComplete => Message::new(
-                    format!("融合期于{day}届满"),
-                    format!("the days of integration were complete on {day}"),
+                PeriodOutcome::IntegrationComplete => (
+                    "融合期于{last_day}届满",
+                    "the days of integration were complete on {last_day}",
                 ),
-                PeriodOutcome::ReportLapsed => Message::new(
-                    format!("评估报告有效期于{day}届满，报告失效"),
-                    format!("the report was valid until {day} and no longer counts"),
+                PeriodOutcome::ReportLapsed => (
+                    "评估报告有效期于{last_day}届满，报告失效",
+                    "the report was valid until {last_day} and no longer counts",
                 ),
-            })
+            };
+            Some(Message::with_days(zh, en, [("last_day", ended.last_day)]))
         }
         Event::BecameOverdue(overdue) => {
             let clock = overdue.clock.printed();
-            let day = overdue.last_day;
-            Some(Message::new(
-                format!("{}于{day}届满，尚未办结", clock.zh),
-                format!("{} ended on {day} and is overdue", clock.en),
+            Some(Message::with_days(
+                format!("{}于{{last_day}}届满，尚未办结", clock.zh),
+                format!("{} ended on {{last_day}} and is overdue", clock.en),
+                [("last_day", overdue.last_day)],
             ))
         }
         _ => None,
@@ -185,25 +191,42 @@ fn of_calendar(moved: &DeadlinesMoved) -> Message {
         ChangeKind::Imported => ("施行", "was imported"),
         ChangeKind::Withdrawn => ("撤回", "was withdrawn"),
     };
-    let lines: Vec<Message> = moved.moves.iter().map(of_move).collect();
-    let join = |words: fn(&Message) -> &str, comma: &str| {
-        lines.iter().map(words).collect::<Vec<_>>().join(comma)
-    };
-    Message::new(
-        format!("{year}年节假日安排（{source}）{zh}：{}", join(|line| &line.zh, "；")),
-        format!("the calendar of {year} ({source}) {en}: {}", join(|line| &line.en, "; ")),
+    let mut days = Vec::new();
+    let lines: Vec<_> = moved
+        .moves
+        .iter()
+        .enumerate()
+        .map(|(place, moved)| of_move(place, moved, &mut days))
+        .collect();
+    let zh_lines: Vec<&str> = lines.iter().map(|(zh, _)| zh.as_str()).collect();
+    let en_lines: Vec<&str> = lines.iter().map(|(_, en)| en.as_str()).collect();
+    Message::with_days(
+        format!("{year}年节假日安排（{source}）{zh}：{}", zh_lines.join("；")),
+        format!("the calendar of {year} ({source}) {en}: {}", en_lines.join("; ")),
+        days.iter().map(|(name, day)| (name.as_str(), *day)),
     )
 }
 
-fn of_move(moved: &Move) -> Message {
-    let (clock, from, to) = (moved.clock.printed(), moved.from, moved.to);
-    let because: Vec<String> =
-        moved.because.iter().map(|rest| format!("{}{}", rest.day, rest.occasion)).collect();
+/// The move of one clock in both languages; its days stand in the texts by names, which are added with
+/// their days.
+fn of_move(place: usize, moved: &Move, days: &mut Vec<(String, NaiveDate)>) -> (String, String) {
+    let mut named = |name: String, day| {
+        let mark = format!("{{{name}}}");
+        days.push((name, day));
+        mark
+    };
+    let clock = moved.clock.printed();
+    let from = named(format!("from_{place}"), moved.from);
+    let to = named(format!("to_{place}"), moved.to);
+    let rest = moved.because.iter().enumerate();
+    let because: Vec<String> = rest
+        .map(|(number, rest)| named(format!("rest_{place}_{number}"), rest.day) + &rest.occasion)
+        .collect();
     let (zh, en) = match because.as_slice() {
         [] => (String::new(), String::new()),
         days => (format!("，因{}", days.join("、")), format!(", because of {}", days.join(", "))),
     };
-    Message::new(
+    (
         format!("{}由{from}改至{to}{zh}", clock.zh),
         format!("{} ends on {to} instead of {from}{en}", clock.en),
     )
@@ -294,9 +317,10 @@ fn later(event: &LaterEvent) -> Message {
         LaterEvent::CertificateTakenIn { .. } => {
             Message::new("收缴收养登记证", "the taking in of the certificate was recorded")
         }
-        LaterEvent::DecisionPosted { last_day } => Message::new(
-            format!("撤销决定在公告栏张贴，至{last_day}届满"),
-            format!("the decision hangs on the notice board until {last_day}"),
+        LaterEvent::DecisionPosted { last_day } => Message::with_days(
+            "撤销决定在公告栏张贴，至{last_day}届满",
+            "the decision hangs on the notice board until {last_day}",
+            [("last_day", *last_day)],
         ),
         LaterEvent::ReplacementIssued { number, .. } => {
             Message::new(format!("补发，{number}"), format!("a copy was issued as {number}"))

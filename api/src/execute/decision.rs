@@ -42,7 +42,7 @@ pub(super) async fn decide_under_lock(
     }
     let configured = app.store.configuration().now(transaction).await?;
     let asks = command.act().asks_factor();
-    if asks && configured.profile.lacks_fresh_factor(asker.factor_at, now()) {
+    if asks && !request.validate && configured.profile.lacks_fresh_factor(asker.factor_at, now()) {
         return Err(Failure::FactorNotFresh);
     }
     let mut facts =

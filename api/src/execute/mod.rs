@@ -117,6 +117,17 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
             asker.note(&app.store, Some(outcome.case_id), AccessOutcome::Done, &[]).await?;
             return Ok(outcome);
         }
+        Ok(Consideration::ToDo(considered)) if request.validate => {
+            transaction.rollback().await;
+            let Considered { case_id, head, history, decision } = *considered;
+            let version = history.as_ref().map_or(0, |history| history.case.version);
+            let on = history.as_ref().map(|_| case_id);
+            give_back(app, case_id, head, history);
+            asker.note(&app.store, on, AccessOutcome::Read, &[]).await?;
+            let notes = request.command.notes_once_done(&decision.facts);
+            let events = decision.events;
+            return Ok(Outcome { case_id, version, events, notes, validated: true });
+        }
         Ok(Consideration::ToDo(considered)) => *considered,
     };
     let Written { outcome, head, history, has_called } =
@@ -227,7 +238,8 @@ async fn done_before(
         Earlier::None => Ok(None),
         Earlier::Other => Err(Failure::KeyReused),
         Earlier::Same { case_id, version } => {
-            Ok(Some(Outcome { case_id, version, events: Vec::new(), notes: Vec::new() }))
+            let (events, notes) = (Vec::new(), Vec::new());
+            Ok(Some(Outcome { case_id, version, events, notes, validated: false }))
         }
     }
 }
@@ -277,6 +289,10 @@ async fn record_failure(
         Target::New => None,
         Target::Case(case_id) => Some(case_id),
     };
+    // Whoever only asked attempted nothing.
+    if request.validate && outcome == AccessOutcome::Refused {
+        return asker.note(&app.store, case_id, AccessOutcome::Read, &[]).await;
+    }
     // Why an approval was refused is between the leader and the case: a row that named the rule would
     // tell whoever reads the log that a gift touches the family (SEQ-14).
     let confidential = request.command.refusal_is_confidential();

@@ -36,6 +36,8 @@ pub struct Request {
     pub idempotency_key: Option<String>,
     /// The act.
     pub command: Command,
+    /// Whether it is only asked whether the act would be done: it is decided as always, and nothing written.
+    pub validate: bool,
 }
 
 /// What was done.
@@ -49,6 +51,8 @@ pub struct Outcome {
     pub events: Vec<Event>,
     /// What whoever acts is told beside it.
     pub notes: Vec<Message>,
+    /// Whether nothing was written, because it was only asked.
+    pub validated: bool,
 }
 
 impl Request {
@@ -78,6 +82,9 @@ impl Request {
         asker: &'a Asker,
         digest: &'a BodyDigest,
     ) -> Option<RepeatKey<'a>> {
+        if self.validate {
+            return None;
+        }
         let (caller, operation) = (asker.actor.id, asker.operation.as_str());
         let body_digest = digest.bytes.as_slice();
         let (key, untouched) = match (self.idempotency_key.as_deref(), &self.command) {

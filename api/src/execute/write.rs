@@ -63,7 +63,8 @@ pub(super) async fn write(
     }
     asker.log(transaction, Some(case_id), AccessOutcome::Done, &[]).await?;
     let notes = command.notes_once_done(&history.case, &facts);
-    let outcome = Outcome { case_id, version: history.case.version, events, notes };
+    let version = history.case.version;
+    let outcome = Outcome { case_id, version, events, notes, validated: false };
     Ok(Written { outcome, head, history, has_called })
 }
 

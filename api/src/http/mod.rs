@@ -46,7 +46,7 @@ type Api = (
     v1::cases::operations_of_acts::NumberedActs,
     (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
     v1::cases::documents::Documents,
-    v1::cases::reading::Cases,
+    (v1::cases::reading::Cases, v1::cases::page::Pages),
     (
         (
             v1::cases::ledger::Ledger,
@@ -99,7 +99,7 @@ fn described() -> OpenApiService<Api, ()> {
         v1::cases::operations_of_acts::NumberedActs,
         (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
         v1::cases::documents::Documents,
-        v1::cases::reading::Cases,
+        (v1::cases::reading::Cases, v1::cases::page::Pages),
         (
             (
                 v1::cases::ledger::Ledger,

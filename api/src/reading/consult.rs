@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use workflow::CaseId;
 use workflow::acts::{ActStatus, acts};
 use workflow::rights::{Access as Right, Action, Relation, may};
+use workflow::{CaseId, Facts};
 
 use crate::app::App;
 use crate::execute::{Failure, facts_now};
 use crate::store::StoreError;
 use crate::store::asker::Asker;
-use crate::store::cases::History;
+use crate::store::cases::{History, facts};
 use crate::store::log::audit::AccessOutcome;
 
 /// Opens a case for reading, or says that there is none.
@@ -41,13 +41,15 @@ pub async fn consult(
     found
 }
 
-/// Which acts are possible now, which not yet, and why.
+/// Which acts are possible now, which not yet, and why; with the facts it is said on.
 pub async fn possible_acts(
     app: &App,
     asker: &Asker,
     case_id: CaseId,
     history: &History,
-) -> Result<Vec<ActStatus>, StoreError> {
-    let facts = facts_now(app, asker, case_id, history).await?;
-    Ok(acts(&history.case, Relation::of(&history.case, asker.actor.id), &facts))
+) -> Result<(Vec<ActStatus>, Facts), StoreError> {
+    let mut facts = facts_now(app, asker, case_id, history).await?;
+    facts::add_who_may_be_named(app.store.reader(), &mut facts).await?;
+    let statuses = acts(&history.case, Relation::of(&history.case, asker.actor.id), &facts);
+    Ok((statuses, facts))
 }

@@ -2,7 +2,8 @@
 import type { Schemas } from '../../shared/api/client'
 
 export type ActAnswer = Schemas['ActAnswer']
-export type Obstacle = Schemas['Obstacle']
+/** What is in the way of an act, told once for all acts that meet it. */
+export type Obstacle = Omit<Schemas['Obstacle'], 'citation'> & { citation: string }
 
 export interface ActLine {
   act: ActAnswer['act']
@@ -13,11 +14,12 @@ export interface ActLine {
 }
 
 export function linesOf(answer: Schemas['ActsAnswer']): ActLine[] {
+  const told = new Map(answer.obstacles.map((obstacle) => [obstacle.key, { ...obstacle, citation: obstacle.citation.zh }]))
   return answer.acts.map((act) => ({
     act: act.act,
-    title: act.title,
-    standing: act.state === 'possible' ? 'open' : act.state === 'for_others' ? 'others' : 'blocked',
-    obstacles: act.obstacles,
+    title: act.title.zh,
+    standing: act.state === 'blocked' ? 'blocked' : act.allowed ? 'open' : 'others',
+    obstacles: act.obstacles.flatMap((key) => told.get(key) ?? []),
     who: act.who,
   }))
 }

@@ -218,6 +218,8 @@ pub fn case_action(id: &str) -> Option<Action> {
     let act = match id {
         "read_case" | "list_acts" => return Some(Action::ReadCase),
         "read_timeline"
+        | "read_checklist"
+        | "read_case_page"
         | "list_case_deadlines"
         | "list_documents"
         | "read_approval_summary"

@@ -6,7 +6,7 @@ use super::expect_none;
 use super::imports::arrows;
 
 /// The rooms of `workflow`, from the ground up. Rooms of one floor do not know each other.
-const FLOORS: [&[&str]; 13] = [
+const FLOORS: [&[&str]; 14] = [
     &["base"],
     &["identity", "indicator"],
     &["case", "staff"],
@@ -18,6 +18,7 @@ const FLOORS: [&[&str]; 13] = [
     &["effects", "time", "timeline", "command", "rights", "donation", "public", "quality", "cast"],
     &["decide", "rulebook"],
     &["acts", "approval", "next"],
+    &["overview"],
     &["lib"],
     // What only tests use stands above all that it tries.
     &["proof"],

@@ -125,7 +125,7 @@ impl World {
         let path = format!("/v1/cases/{}/acts", self.place.case);
         let answer = self.office.read(Person::REGISTRAR, &path).await;
         let acts = answer["acts"].as_array().expect("acts").iter();
-        let possible = acts.filter(|act| act["state"] == "possible");
+        let possible = acts.filter(|act| act["state"] != "blocked" && act["allowed"] == true);
         possible.filter_map(|act| act["act"].as_str()).map(str::to_owned).collect()
     }
 

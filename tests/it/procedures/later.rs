@@ -64,8 +64,8 @@ pub(super) async fn accepted(story: &mut Story<'_>) {
     let refused = story.attempt(Person::REGISTRAR, "/acceptance", &json!({})).await.expect(422);
     let violations = refused.json()["violations"].as_array().cloned().expect("violations");
     for field in violations.iter().filter_map(|violation| violation["field"].as_str()) {
-        let slot = field.strip_prefix("papers.").expect("only papers are missing");
-        let (paper, party) = slot.split_once('.').map_or((slot, None), |(a, b)| (a, Some(b)));
+        let slot = field.strip_prefix("/papers/").expect("only papers are missing");
+        let (paper, party) = slot.split_once('/').map_or((slot, None), |(a, b)| (a, Some(b)));
         story.bring(paper, party).await;
     }
     story.accept().await;

@@ -219,7 +219,7 @@ async fn the_history_is_told(story: &Story<'_>) {
     assert_eq!(acts.len(), 57, "every act but the application");
     for act in acts {
         let explained = act["obstacles"].as_array().is_some_and(|rules| !rules.is_empty());
-        assert!(act["state"] != "not_now" || explained, "not now, and no reason: {act}");
+        assert!(act["state"] != "blocked" || explained, "blocked, and no reason: {act}");
     }
 }
 

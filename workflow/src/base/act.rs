@@ -18,7 +18,7 @@ macro_rules! opens {
 }
 
 macro_rules! acts {
-    ($( $(#[$summary:meta])* $kind:ident $act:ident($module:ident::$data:ident)
+    ($( $(#[doc = $summary:literal])* $kind:ident $act:ident($module:ident::$data:ident)
         $([$number:ident: $type:ty])? $(=> $path:tt $operation:tt)?; )*) => {
         /// The name of an act, as the list of acts, the access table and the access log write it.
         #[derive(
@@ -39,6 +39,13 @@ macro_rules! acts {
                     $(Act::$act => opens!($kind),)*
                 }
             }
+
+            /// What the act does, as the interface describes its operation.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Act::$act => concat!($($summary),*),)*
+                }
+            }
         }
     };
 }
@@ -52,5 +59,12 @@ impl Act {
     /// The snake_case word.
     pub fn word(self) -> &'static str {
         self.into()
+    }
+
+    /// What the act does in English, without the word of the field in brackets behind it.
+    pub fn english(self) -> &'static str {
+        let summary = self.summary().trim();
+        let plain = summary.split_once(" (").map_or(summary, |(plain, _)| plain);
+        plain.split_once(':').map_or(plain, |(plain, _)| plain)
     }
 }

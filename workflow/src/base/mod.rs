@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod deadline_kind;
 pub mod document;
 pub mod ids;
+pub mod inputs;
 pub mod message;
 pub mod number_templates;
 pub mod office_rules;

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
+use super::text::pointer;
 use super::words::all;
 
 /// How sure we are of a rule's source.
@@ -79,19 +80,23 @@ pub struct Rule {
 impl Rule {
     /// The violation of this rule in its own words.
     pub fn broken(&'static self) -> Violation {
-        Violation { rule: self, message: Message::new(self.zh, self.en), field: None }
+        let message = Message::new(self.zh, self.en);
+        Violation { rule: self, message, field: None, is_of_case: false }
     }
 
     /// The violation of this rule with what is particular to the case.
-    pub fn broken_because(&'static self, zh: impl AsRef<str>, en: impl AsRef<str>) -> Violation {
-        Violation {
-            rule: self,
-            message: Message::new(
-                format!("{}：{}", self.zh, zh.as_ref()),
-                format!("{}: {}", self.en, en.as_ref()),
-            ),
-            field: None,
-        }
+    pub fn broken_because(
+        &'static self,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Violation {
+        self.broken_with(Message::new(zh, en))
+    }
+
+    /// The violation of this rule with what is particular to the case, days among it.
+    pub fn broken_with(&'static self, particular: Message) -> Violation {
+        let message = particular.after(&format!("{}：", self.zh), &format!("{}: ", self.en));
+        Violation { message, ..self.broken() }
     }
 }
 
@@ -104,6 +109,9 @@ pub struct Violation {
     pub message: Message,
     /// The path of the field at fault, where it is one field: `adopters[0].resident_id`.
     pub field: Option<String>,
+    /// Whether the case is at fault and not what was sent: then the field names a paper, a party or a
+    /// check of the case.
+    pub is_of_case: bool,
 }
 
 impl Violation {
@@ -111,6 +119,11 @@ impl Violation {
     pub fn at(mut self, field: impl Into<String>) -> Violation {
         self.field = Some(field.into());
         self
+    }
+
+    /// The field at fault as a JSON pointer (RFC 6901).
+    pub fn pointer(&self) -> Option<String> {
+        self.field.as_deref().map(pointer)
     }
 }
 
@@ -130,6 +143,14 @@ impl Refusal {
         #[cfg(test)]
         let violations = dropped::kept(violations);
         if violations.is_empty() { Ok(()) } else { Err(Refusal { violations }) }
+    }
+
+    /// The same refusal, told apart: what stood in the way whatever was sent is of the case.
+    pub fn told_apart(mut self, whatever_was_sent: &[Violation]) -> Refusal {
+        for violation in &mut self.violations {
+            violation.is_of_case = whatever_was_sent.contains(violation);
+        }
+        self
     }
 
     /// Whether a rule of this identifier is among those broken.

@@ -63,6 +63,16 @@ pub enum ShownDocument {
 }
 
 impl ShownDocument {
+    /// Every document, the usual first.
+    pub const ALL: [ShownDocument; 6] = [
+        ShownDocument::IdentityCard,
+        ShownDocument::TemporaryIdentityCard,
+        ShownDocument::HouseholdRegister,
+        ShownDocument::BirthCertificate,
+        ShownDocument::EntryRecord,
+        ShownDocument::FindingCertificate,
+    ];
+
     /// Whether the number on it is an identity number.
     pub fn bears_a_resident_number(self) -> bool {
         matches!(

@@ -38,6 +38,20 @@ pub enum CheckKind {
 }
 
 impl CheckKind {
+    /// Every check.
+    pub const ALL: [CheckKind; 10] = [
+        CheckKind::CriminalRecord,
+        CheckKind::MaritalStatus,
+        CheckKind::CareOfChild,
+        CheckKind::MissingChildren,
+        CheckKind::Hardship,
+        CheckKind::GrandparentsPriority,
+        CheckKind::OtherParent,
+        CheckKind::LegalReview,
+        CheckKind::SupportDuty,
+        CheckKind::AnotherChild,
+    ];
+
     /// The words printed on papers.
     pub fn printed(self) -> &'static str {
         match self {

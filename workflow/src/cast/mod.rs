@@ -10,4 +10,5 @@ pub mod county;
 pub mod dazu;
 pub mod family;
 pub mod figures;
+pub mod form;
 pub mod practice;

@@ -7,6 +7,7 @@ use super::assessment_work::{childs_own_no, enough_work};
 use super::documents_required::missing;
 use super::kinds::is_assessed;
 use super::time::periods::{months_after, nth_day};
+use crate::base::message::Message;
 use crate::base::rule::{Violation, rules};
 use crate::case::assessment::{AssessmentTopic, Conclusion, IncidentGround, VisitMethod};
 use crate::case::{Case, PaperKind, Slot};
@@ -113,19 +114,27 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
 
 /// Visits and interviews enough, made by those who are appointed now.
 pub fn visited_enough(case: &Case, facts: &Facts) -> Option<Violation> {
-    let made = |method| {
-        let visits = case.assessment.visits.iter().filter(move |visit| visit.method == method);
-        visits.filter(|visit| visit.assessors.iter().all(|user| case.is_assessor(*user))).count()
-    };
-    let homes = made(VisitMethod::HomeVisit);
-    let interviewed = made(VisitMethod::Interview) > 0;
+    let homes = made_by_the_appointed(case, VisitMethod::HomeVisit);
     let wanted = facts.rules.home_visits;
-    (homes < wanted as usize || !interviewed).then(|| {
+    (!methods_wanted(case, facts).is_empty()).then(|| {
         VISITED.broken_because(
             format!("须入户走访{wanted}次并至少面谈一次，已入户{homes}次"),
             format!("{wanted} home visits and an interview are needed, {homes} home visits made"),
         )
     })
+}
+
+/// The ways in which the assessors have not gone often enough.
+pub fn methods_wanted(case: &Case, facts: &Facts) -> Vec<VisitMethod> {
+    let homes = made_by_the_appointed(case, VisitMethod::HomeVisit);
+    let at_home = (homes < facts.rules.home_visits as usize).then_some(VisitMethod::HomeVisit);
+    let interviews = made_by_the_appointed(case, VisitMethod::Interview);
+    at_home.into_iter().chain((interviews == 0).then_some(VisitMethod::Interview)).collect()
+}
+
+fn made_by_the_appointed(case: &Case, method: VisitMethod) -> usize {
+    let visits = case.assessment.visits.iter().filter(|visit| visit.method == method);
+    visits.filter(|visit| visit.assessors.iter().all(|user| case.is_assessor(*user))).count()
 }
 
 /// Whether integration may end on this day: after its full days.
@@ -156,10 +165,11 @@ fn report_stands(case: &Case, facts: &Facts) -> Option<Violation> {
     }
     let valid_until = months_after(report.on, facts.rules.report_valid_months);
     (facts.today > valid_until).then(|| {
-        STILL_VALID.broken_because(
-            format!("有效期至{valid_until}"),
-            format!("it was valid until {valid_until}"),
-        )
+        STILL_VALID.broken_with(Message::with_days(
+            "有效期至{valid_until}",
+            "it was valid until {valid_until}",
+            [("valid_until", valid_until)],
+        ))
     })
 }
 

@@ -9,33 +9,33 @@ use crate::facts::Facts;
 
 /// The check names a party it can be about, a source, and a day of this case.
 pub fn is_written_well(case: &Case, prefix: &str, check: &Check, facts: &Facts) -> Vec<Violation> {
-    let about = match check.check {
-        CheckKind::CriminalRecord | CheckKind::MaritalStatus => case.adopter(check.party).is_some(),
-        CheckKind::CareOfChild | CheckKind::MissingChildren | CheckKind::AnotherChild => {
-            check.party == Party::Child
-        }
-        CheckKind::Hardship => {
-            check.party == Party::Placer && case.kind == ChildKind::HardshipParents
-        }
-        CheckKind::SupportDuty => {
-            check.party == Party::Placer && case.kind == ChildKind::GuardianOrphan
-        }
-        CheckKind::LegalReview => {
-            check.party == Party::Child && case.kind == ChildKind::StateGuardianship
-        }
-        CheckKind::GrandparentsPriority => {
-            check.party == Party::Placer && other_parent_is(case, OtherParentState::Dead)
-        }
-        CheckKind::OtherParent => {
-            check.party == Party::OtherParent && case.placer.other_parent().is_some()
-        }
-    };
     let mut violations = Vec::new();
-    if !about {
+    if !is_about(case, check.check, check.party) {
         violations.push(KNOWN.broken().at(format!("{prefix}party")));
     }
     violations.extend(input::text(&format!("{prefix}source"), &check.source, LINE));
     let day = format!("{prefix}checked_on");
     violations.extend(input::happened(&day, check.checked_on, case.applied_on, facts));
     violations
+}
+
+/// Whether a check is one that this case has, about this party.
+pub fn is_about(case: &Case, check: CheckKind, party: Party) -> bool {
+    match check {
+        CheckKind::CriminalRecord | CheckKind::MaritalStatus => case.adopter(party).is_some(),
+        CheckKind::CareOfChild | CheckKind::MissingChildren | CheckKind::AnotherChild => {
+            party == Party::Child
+        }
+        CheckKind::Hardship => party == Party::Placer && case.kind == ChildKind::HardshipParents,
+        CheckKind::SupportDuty => party == Party::Placer && case.kind == ChildKind::GuardianOrphan,
+        CheckKind::LegalReview => {
+            party == Party::Child && case.kind == ChildKind::StateGuardianship
+        }
+        CheckKind::GrandparentsPriority => {
+            party == Party::Placer && other_parent_is(case, OtherParentState::Dead)
+        }
+        CheckKind::OtherParent => {
+            party == Party::OtherParent && case.placer.other_parent().is_some()
+        }
+    }
 }

@@ -60,6 +60,17 @@ pub fn is_brought(kind: PaperKind) -> bool {
     )
 }
 
+/// The slot that the field of a violation names, where it names one.
+pub fn slot_of(field: &str) -> Option<Slot> {
+    let mut words = field.strip_prefix(PAPERS)?.split('.');
+    let paper = words.next()?;
+    let paper = PaperKind::ALL.into_iter().find(|kind| kind.word() == paper)?;
+    match words.next() {
+        Some(party) => Party::from_word(party).map(|party| Slot::of(paper, party)),
+        None => Some(Slot::of_case(paper)),
+    }
+}
+
 /// The violation for a slot that is empty or not verified.
 pub fn missing(rule: &'static Rule, slot: Slot) -> Violation {
     let whose = slot.party.map_or("", Party::printed);

@@ -121,20 +121,22 @@ pub fn beside_the_approval(case: &Case) -> Vec<Message> {
     let unsigned = case.unsigned_statements.iter();
     let unsigned = unsigned.filter(|note| !case.is_filled(statement(note.party))).map(|note| {
         let (party, on) = (note.party, note.refused_on);
-        Message::new(
-            format!("{}于{on}拒绝签署无捐赠承诺声明书，不影响依法批准", party.printed()),
+        Message::with_days(
+            format!("{}于{{on}}拒绝签署无捐赠承诺声明书，不影响依法批准", party.printed()),
             format!(
-                "{} refused on {on} to sign that no gift was given; the approval does not depend on it",
+                "{} refused on {{on}} to sign that no gift was given; the approval does not depend on it",
                 party.word()
             ),
+            [("on", on)],
         )
     });
     let taken = case.gift_declarations.iter().filter(|said| said.declared.is_taken());
     let recused = taken.map(|said| {
         let (name, on) = (&said.by.name, said.on);
-        Message::new(
-            format!("{name}于{on}申报收受过当事人馈赠，已回避"),
-            format!("{name} declared a gift from a party on {on} and has withdrawn"),
+        Message::with_days(
+            format!("{name}于{{on}}申报收受过当事人馈赠，已回避"),
+            format!("{name} declared a gift from a party on {{on}} and has withdrawn"),
+            [("on", on)],
         )
     });
     unsigned.chain(recused).collect()

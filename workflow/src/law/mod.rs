@@ -10,6 +10,7 @@ pub mod change;
 pub mod checks;
 pub mod child;
 pub mod correction;
+pub mod cures;
 pub mod decision;
 pub mod documents_required;
 pub mod donation;

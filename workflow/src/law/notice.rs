@@ -3,6 +3,7 @@
 use super::documents_required::missing;
 use super::kinds::parents_are_unknown;
 use super::time::periods::has_run;
+use crate::base::message::Message;
 use crate::base::rule::{Violation, rules};
 use crate::case::{Case, ClaimOutcome, PaperKind, Slot};
 use crate::facts::Facts;
@@ -56,10 +57,11 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
             // A calendar that became known since may only lengthen the notice.
             let run = has_run(notice.published_on, NOTICE_DAYS, &facts.calendar, facts.today);
             if facts.today <= notice.last_day || !run {
-                violations.push(SIXTY_DAYS.broken_because(
-                    format!("公告期至{}届满", notice.last_day),
-                    format!("it runs until the end of {}", notice.last_day),
-                ));
+                violations.push(SIXTY_DAYS.broken_with(Message::with_days(
+                    "公告期至{last_day}届满",
+                    "it runs until the end of {last_day}",
+                    [("last_day", notice.last_day)],
+                )));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::adopter::{newest, not_checked_yet};
 use super::documents_required::missing;
 use super::paper_rules::OTHER_PARENT_CONSENT;
 use super::time::periods::months_after;
+use crate::base::message::Message;
 use crate::base::rule::{Rule, Violation, rules};
 use crate::case::{
     Case, CheckKind, CheckOutcome, ChildKind, OtherParentState, PaperKind, Party, Slot,
@@ -136,8 +137,8 @@ fn have_run(
     rule: &'static Rule,
 ) -> Option<Violation> {
     let last = months_after(since?, months);
-    (facts.today <= last)
-        .then(|| rule.broken_because(format!("至{last}届满"), format!("until the end of {last}")))
+    let until = || Message::with_days("至{last}届满", "until the end of {last}", [("last", last)]);
+    (facts.today <= last).then(|| rule.broken_with(until()))
 }
 
 fn legally_reviewed(case: &Case) -> Option<Violation> {

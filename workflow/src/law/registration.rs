@@ -101,9 +101,7 @@ pub fn confirmed_today(case: &Case, confirmations: &[Check], facts: &Facts) -> V
 /// Every party takes part in person with the document shown; a mandate may replace one spouse.
 pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
     let mut violations = Vec::new();
-    let adopters = case.adopting_parties().map(|(party, _)| party);
-    let parties: Vec<Party> =
-        adopters.chain(case.placing_parties()).chain([Party::Child]).collect();
+    let parties = who_attends(case);
     if attendance.iter().any(|attending| !parties.contains(&attending.party())) {
         violations.push(IN_PERSON.broken().at("attendance"));
     }
@@ -120,6 +118,44 @@ pub fn all_attend(case: &Case, attendance: &[Attendance]) -> Vec<Violation> {
         }
     }
     violations
+}
+
+/// Every party of the adoption takes part.
+pub fn who_attends(case: &Case) -> Vec<Party> {
+    let adopters = case.adopting_parties().map(|(party, _)| party);
+    adopters.chain(case.placing_parties()).chain([Party::Child]).collect()
+}
+
+/// The documents a party may show, so that some number of the case agrees with one.
+pub fn documents_to_show(case: &Case, party: Party) -> Vec<ShownDocument> {
+    let of_child = [
+        case.child.resident_id.as_ref().map(|number| number.0.clone()),
+        case.child.entry_number.clone(),
+        case.child.birth_certificate_number.clone(),
+        case.child.finding_certificate_number.clone(),
+    ];
+    let of_others = case.placer.parties().into_iter().map(|placing| placing.resident_id.0.clone());
+    let of_others = of_others
+        .chain(case.adopters.iter().map(|adopter| adopter.resident_id.0.clone()))
+        .chain(case.acting_guardian().map(|guardian| guardian.resident_id.0.clone()));
+    let numbers: Vec<String> = of_child.into_iter().flatten().chain(of_others).collect();
+    let agrees = |shown: &ShownDocument| {
+        numbers.iter().any(|number| document_agrees(case, party, *shown, number).is_none())
+    };
+    ShownDocument::ALL.into_iter().filter(agrees).collect()
+}
+
+/// Whether the spouse may come in the place of this party.
+pub fn may_be_represented(case: &Case, party: Party) -> bool {
+    let others = case.adopting_parties().filter(|(other, _)| *other != party);
+    let with_spouse: Vec<Attendance> = others
+        .map(|(party, adopter)| Attendance::InPerson {
+            party,
+            shown: ShownDocument::IdentityCard,
+            number: adopter.resident_id.0.clone(),
+        })
+        .collect();
+    mandate_holds(case, party, &with_spouse).is_none()
 }
 
 pub(super) fn document_agrees(

@@ -47,9 +47,13 @@ fn not_signing_blocks_no_act_and_is_told_beside_the_approval() {
     assert_eq!(story.case.stage, Stage::Proposed, "a note voids no proposal");
     story.leader();
     let approval = the_approval(&story);
-    assert_eq!((approval.state, approval.violations.len()), (ActState::Possible, 0));
+    assert_eq!((approval.state, approval.violations.len()), (ActState::Ready, 0));
     assert_eq!(approval.notes.len(), 4);
-    assert!(approval.notes[2].zh.starts_with("送养人于2026-05-06拒绝签署"), "{:?}", approval.notes);
+    assert!(
+        approval.notes[2].zh.starts_with("送养人于2026年5月6日拒绝签署"),
+        "{:?}",
+        approval.notes
+    );
     story.must(approve()).registrar();
     let late = not_signed(&story, Party::FirstAdopter);
     story.must(late);

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::message::Message;
@@ -34,6 +35,10 @@ impl Step for Accept {
 
     fn notes_once_done(&self, _case: &Case, facts: &Facts) -> Vec<Message> {
         notes_of_the_child(facts)
+    }
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
@@ -48,6 +50,21 @@ impl Step for AppointAssessors {
 
     fn lookups(&self) -> Vec<Lookup> {
         self.assessors.iter().map(|assessor| Lookup::Assessor(assessor.user)).collect()
+    }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let fit = facts.assessors.iter().filter(|record| {
+            let is_fit = objections_to(record.user, case, facts).is_empty();
+            is_fit && !was_set_aside(case, record.user)
+        });
+        let user = |record: &AssessorRecord| {
+            Choice::new(&json!({ "user": record.user }), ask::title(&record.name, &record.name))
+        };
+        let least = u32::try_from(ASSESSORS_NEEDED).unwrap_or(u32::MAX);
+        Some(vec![
+            Input::list("/assessors", least, fit.map(user)),
+            Input::text("/assessors/-/statement_of_no_interest", LINE),
+        ])
     }
 }
 

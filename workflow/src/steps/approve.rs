@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::message::Message;
@@ -13,6 +15,8 @@ use crate::case::Case;
 use crate::case::decision::ConditionReason;
 use crate::event::Event;
 use crate::facts::Facts;
+use crate::law::adopter::conditions_to_reason;
+use crate::law::assessment::report_is_negative;
 use crate::law::decision::{is_another_person, is_no_assessor, reasons_over_report};
 use crate::law::donation::{beside_the_approval, is_looked_at};
 use crate::law::input;
@@ -42,6 +46,23 @@ impl Step for Approve {
 
     fn notes(case: &Case, _: &Facts, _: bool) -> Vec<Message> {
         beside_the_approval(case)
+    }
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let conditions = report_is_negative(case).then(|| conditions_to_reason(case));
+        let conditions: Vec<Choice> = conditions
+            .into_iter()
+            .flatten()
+            .map(|condition| {
+                Choice::new(&json!({ "condition": condition }), ask::title(condition, condition))
+            })
+            .collect();
+        let mut inputs = vec![Input::text("/opinion", PAGE)];
+        if !conditions.is_empty() {
+            inputs.push(Input::each("/reasons_over_report", conditions));
+            inputs.push(Input::text("/reasons_over_report/-/reason", PAGE));
+        }
+        Some(inputs)
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -28,6 +29,10 @@ impl Step for ArchiveCase {
 
     fn series(procedure: Procedure) -> Option<Series> {
         Some(Series::Volume(procedure))
+    }
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -36,6 +37,14 @@ impl Step for BreakOffIntegration {
     const TITLE: &'static str = "中断融合";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let begun_on = case.assessment.integration.map(|begun| begun.started_on);
+        Some(vec![
+            Input::day("/broken_off_on", begun_on, facts.today),
+            Input::text("/reason", PAGE),
+        ])
+    }
 }
 
 impl CaseStep for BreakOffIntegration {

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::case::{Case, Party, Wishes};
 use crate::event::Event;
@@ -28,6 +30,33 @@ impl Step for ChangeWishes {
     const TITLE: &'static str = "变更请求";
     const ARTICLE: &'static str = "《民法典》第一千一百零五条、第一千一百一十条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let sides = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
+        let both = [false, true];
+        let all = both.into_iter().flat_map(|secrecy| {
+            both.into_iter().flat_map(move |agreement| {
+                both.map(|notarisation| Wishes { secrecy, agreement, notarisation })
+            })
+        });
+        let known = case.wishes;
+        let possible = all.filter(|wishes| {
+            *wishes != known
+                && (wishes.secrecy || !known.secrecy)
+                && (wishes.notarisation || !known.notarisation)
+        });
+        let choice = |wishes: Wishes| {
+            let said = |wished, zh, en| if wished { (zh, en) } else { ("", "") };
+            let parts = [
+                said(wishes.secrecy, "保密 ", "secrecy "),
+                said(wishes.agreement, "协议 ", "agreement "),
+                said(wishes.notarisation, "公证", "notarisation"),
+            ];
+            let (zh, en): (String, String) = parts.into_iter().unzip();
+            Choice::new(&wishes, Message::new(zh.trim(), en.trim()))
+        };
+        Some(vec![ask::one_party(sides), Input::choice("/wishes", possible.map(choice))])
+    }
 }
 
 impl CaseStep for ChangeWishes {

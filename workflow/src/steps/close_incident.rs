@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::report_incident::ReportIncident;
 use super::{CaseStep, Decision, NumberedStep, Step, one_unless};
 use crate::access::Role;
@@ -32,6 +33,24 @@ impl Step for CloseIncident {
     const TITLE: &'static str = "处理情形";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十一条";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let open: Vec<_> =
+            case.incidents.iter().filter(|incident| incident.closed_on.is_none()).collect();
+        let told: Vec<u32> = open
+            .iter()
+            .filter(|incident| needs_police_report(incident.ground))
+            .map(|incident| incident.number)
+            .collect();
+        let mut inputs = vec![
+            Input::number(open.iter().map(|incident| ask::numbered(incident.number, "incident"))),
+            Input::text("/outcome", PAGE),
+        ];
+        if !told.is_empty() {
+            inputs.extend(ask::harm_report("/police_report", "{number}", &told, facts));
+        }
+        Some(inputs)
+    }
 }
 
 impl NumberedStep for CloseIncident {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -39,6 +40,10 @@ impl Step for ConfirmLateEntry {
             }
             _ => None,
         }
+    }
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
     }
 }
 

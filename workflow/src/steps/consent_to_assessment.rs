@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Listed};
 use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::rule::{Refusal, Violation};
@@ -26,6 +27,13 @@ impl Step for ConsentToAssessment {
     const TITLE: &'static str = "确认同意评估";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第九条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let consented =
+            |party: Party| case.assessment.consents.iter().any(|consent| consent.party == party);
+        let adopters = case.adopting_parties().map(|(party, _)| party);
+        Some(vec![ask::one_party(adopters.filter(|party| !consented(*party)))])
+    }
 }
 
 impl CaseStep for ConsentToAssessment {

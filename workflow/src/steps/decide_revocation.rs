@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -34,6 +35,10 @@ impl Step for DecideRevocation {
 
     fn series(_: Procedure) -> Option<Series> {
         Some(Series::Revocation)
+    }
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/findings", PAGE)])
     }
 }
 

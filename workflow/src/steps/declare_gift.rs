@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -25,6 +26,10 @@ impl Step for DeclareGift {
     const ARTICLE: &'static str =
         "《公益事业捐赠法》第四条；《收养评估办法（试行）》第十二条（回避）";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Leader, Role::Assessor];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
+    }
 }
 
 impl CaseStep for DeclareGift {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accept;
+use super::ask::{self, Listed};
 use super::refuse::{confiscated_exist, papers_to_return, reasons_are_written_well};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -35,6 +36,18 @@ impl Step for DeclineApplication {
         "《登记办法》第四条、第六条、第七条；《收养登记工作规范》（不予受理）";
     const ROLES: &'static [Role] = &[Role::Registrar];
     const LOOKS_AT_OTHER_CASES: bool = true;
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let unmet = Accept::gates(case, facts);
+        let rules = unmet.iter().map(|violation| violation.rule);
+        let mut rules: Vec<_> = rules
+            .filter(|rule| {
+                rule.sequence.is_some() && why_no_reason(case, rule.id, &unmet).is_none()
+            })
+            .collect();
+        rules.dedup_by_key(|rule| rule.id);
+        Some(ask::reasons(rules))
+    }
 }
 
 impl CaseStep for DeclineApplication {
@@ -61,19 +74,8 @@ impl CaseStep for DeclineApplication {
         let unmet = Accept::gates(case, facts);
         for (index, reason) in self.reasons.iter().enumerate() {
             let field = format!("reasons[{index}].rule");
-            let about = unmet.iter().filter(|violation| violation.rule.id == reason.rule);
-            let begins = |violation: &Violation, with| {
-                violation.field.as_deref().is_some_and(|field| field.starts_with(with))
-            };
-            let found: Vec<&Violation> =
-                about.filter(|violation| !begins(violation, CHECKS)).collect();
-            if found.is_empty() {
-                violations.push(REASONS_FOR_NOT_ACCEPTING.broken().at(field));
-            } else if case.corrections.is_empty()
-                && found.iter().all(|broken| begins(broken, PAPERS))
-            {
-                violations.push(TOLD_AT_ONCE.broken().at(field));
-            }
+            violations
+                .extend(why_no_reason(case, &reason.rule, &unmet).map(|broken| broken.at(field)));
         }
         violations.extend(confiscated_exist(case, &self.papers_confiscated));
         one_unless(violations, || Event::ApplicationDeclined {
@@ -84,4 +86,19 @@ impl CaseStep for DeclineApplication {
             },
         })
     }
+}
+
+/// Why a rule is no reason now: it is met, the office has yet to check it, or the parties were not told of
+/// the papers it asks for.
+fn why_no_reason(case: &Case, rule: &str, unmet: &[Violation]) -> Option<Violation> {
+    let begins = |violation: &Violation, with| {
+        violation.field.as_deref().is_some_and(|field| field.starts_with(with))
+    };
+    let about = unmet.iter().filter(|violation| violation.rule.id == rule);
+    let found: Vec<&Violation> = about.filter(|violation| !begins(violation, CHECKS)).collect();
+    if found.is_empty() {
+        return Some(REASONS_FOR_NOT_ACCEPTING.broken());
+    }
+    let papers_alone = found.iter().all(|broken| begins(broken, PAPERS));
+    (case.corrections.is_empty() && papers_alone).then(|| TOLD_AT_ONCE.broken())
 }

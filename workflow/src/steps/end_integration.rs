@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::visit_for_assessment::VisitForAssessment;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -27,6 +28,12 @@ impl Step for EndIntegration {
     const TITLE: &'static str = "结束融合";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let begun = case.assessment.integration?;
+        let first = ask::after_days(begun.started_on, facts.rules.integration_days);
+        Some(vec![Input::day("/ended_on", Some(first), facts.today)])
+    }
 }
 
 impl CaseStep for EndIntegration {

@@ -1,5 +1,6 @@
 //! A scan is filed to the slot it fills.
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::message::Message;
@@ -32,6 +33,14 @@ impl Step for FilePaper {
 
     fn notes_once_done(&self, case: &Case, _facts: &Facts) -> Vec<Message> {
         elsewhere(case, self).map(note).collect()
+    }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let mut slots = open_slots(case, facts);
+        slots.retain(|slot| settled(case, slot.paper).is_none());
+        slots.sort();
+        slots.dedup();
+        Some(vec![Input::choice("?", slots.into_iter().map(ask::slot))])
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Listed};
 use super::inquire::Inquire;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -27,6 +28,10 @@ impl Step for GiveConsent {
     const TITLE: &'static str = "征求同意";
     const ARTICLE: &'static str = "《民法典》第一千一百零四条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        Some(vec![ask::one_party(persons_to_ask(case, facts))])
+    }
 }
 
 impl CaseStep for GiveConsent {

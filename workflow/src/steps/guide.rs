@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::inquire::Inquire;
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
@@ -41,6 +42,18 @@ impl Step for Guide {
 
     fn write_in_one_way(&mut self) {
         writing::name(&mut self.given_by);
+    }
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        Some(vec![
+            ask::one_adopter(case),
+            Input::name("/given_by"),
+            Input::text("/place", LINE),
+            Input::integer("/minutes", 1, 600),
+            Input::text("/form", LINE),
+            Input::text("/topics", PAGE),
+            Input::text("/response", PAGE),
+        ])
     }
 }
 

@@ -1,5 +1,6 @@
 //! 询问: one person is asked separately; the record is printed, read and signed.
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -21,6 +22,20 @@ impl Step for Inquire {
     fn write_in_one_way(&mut self) {
         writing::name(&mut self.recorder);
         self.companion.iter_mut().for_each(|companion| writing::name(&mut companion.name));
+    }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let busy = ask::asked_today(case, facts);
+        Some(vec![
+            ask::one_party(persons_to_ask(case, facts)),
+            Input::time("/began_at", None, busy.clone()),
+            Input::time("/ended_at", Some("/began_at"), busy),
+            Input::text("/place", LINE),
+            Input::name("/recorder"),
+            Input::items("/answers", 1, 60),
+            Input::text("/answers/-/question", LINE),
+            Input::text("/answers/-/answer", PAGE),
+        ])
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -30,6 +31,11 @@ impl Step for IssueCertificate {
     const ARTICLE: &'static str = "《收养登记工作规范》（颁证）";
     const ROLES: &'static [Role] = &[Role::Registrar];
     const LOOKS_AT_DOCUMENTS: bool = true;
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let late = is_late(case, facts);
+        Some(late.then(|| Input::text("/late_reason", LINE)).into_iter().collect())
+    }
 }
 
 impl CaseStep for IssueCertificate {
@@ -44,10 +50,7 @@ impl CaseStep for IssueCertificate {
     /// Issues it; on a later day than registration only with a reason.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        let dissolved = case.later.as_deref().and_then(|later| later.outcome.as_ref());
-        let registered = case.registration.as_ref().map(|registration| registration.on);
-        let since = registered.or(dissolved.map(|outcome| outcome.on));
-        let late = since.is_some_and(|since| since < facts.today);
+        let late = is_late(case, facts);
         if late && self.late_reason.is_none() {
             violations.push(SAME_DAY.broken().at("late_reason"));
         }
@@ -58,4 +61,12 @@ impl CaseStep for IssueCertificate {
             late_reason: self.late_reason.clone().filter(|_| late),
         })
     }
+}
+
+/// Whether the day of registration, or of the dissolution, is over.
+fn is_late(case: &Case, facts: &Facts) -> bool {
+    let dissolved = case.later.as_deref().and_then(|later| later.outcome.as_ref());
+    let registered = case.registration.as_ref().map(|registration| registration.on);
+    let since = registered.or(dissolved.map(|outcome| outcome.on));
+    since.is_some_and(|since| since < facts.today)
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -37,6 +38,11 @@ impl Step for IssueProof {
 
     fn write_in_one_way(&mut self) {
         writing::cards(&mut self.attendance);
+    }
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let parties: Vec<_> = applicant(case).into_iter().collect();
+        Some(vec![ask::attendance(case, &parties)])
     }
 }
 

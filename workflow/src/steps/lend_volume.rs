@@ -1,10 +1,13 @@
 //! 查阅: the archived volume is read on the spot.
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
+use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::base::stage::Stage;
 use crate::base::text::{LINE, PAGE};
+use crate::base::words::word;
 use crate::case::Case;
 pub use crate::case::turns::Reading;
 use crate::case::turns::ReadingGround;
@@ -22,6 +25,28 @@ impl Step for Reading {
     fn write_in_one_way(&mut self) {
         writing::name(&mut self.reader);
         self.approved_by.iter_mut().for_each(writing::name);
+    }
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let readers = readers_as_parties(case);
+        let elsewhere = [ReadingGround::Authority, ReadingGround::Lawyer, ReadingGround::Other];
+        let mut grounds = elsewhere.to_vec();
+        if !readers.is_empty() {
+            grounds.insert(0, ReadingGround::Party);
+        }
+        let ground = |ground: ReadingGround| {
+            Choice::new(&ground, ask::title(ground.printed(), &word(&ground)))
+        };
+        let reader = |name: &str| Choice::new(&name, Message::new(name, name));
+        Some(vec![
+            Input::choice("/ground", grounds.into_iter().map(ground)),
+            Input::choice("/reader", readers.into_iter().map(reader))
+                .when("/ground", &[ReadingGround::Party]),
+            Input::name("/reader").when("/ground", &elsewhere),
+            Input::text("/identity_shown", LINE),
+            Input::text("/purpose", PAGE),
+            Input::name("/approved_by").when("/ground", &[ReadingGround::Other]),
+        ])
     }
 }
 
@@ -56,15 +81,21 @@ impl CaseStep for Reading {
     }
 }
 
-/// Only the parties read as parties; where secrecy was asked, the volume, which names both sides, is
-/// not for the giving side (民法典 art. 1110).
-fn reader_is_a_party(case: &Case, reader: &str) -> Option<Violation> {
-    let adopts = case.adopters.iter().any(|adopter| adopter.name == reader);
-    let child = case.child.name == reader || case.child.new_name.as_deref() == Some(reader);
-    if adopts || child {
-        return None;
+/// Who reads as a party; where secrecy was asked, the volume, which names both sides, is not for the
+/// giving side (民法典 art. 1110).
+fn readers_as_parties(case: &Case) -> Vec<&str> {
+    let mut readers: Vec<&str> =
+        case.adopters.iter().map(|adopter| adopter.name.as_str()).collect();
+    readers.push(&case.child.name);
+    readers.extend(case.child.new_name.as_deref());
+    if !case.wishes.secrecy {
+        readers.extend(case.placer.parties().into_iter().map(|placing| placing.name));
     }
-    let places = case.placer.parties().iter().any(|placing| placing.name == reader);
-    let allowed = places && !case.wishes.secrecy;
-    (!allowed).then(|| READ_ON_THE_SPOT.broken().at("reader"))
+    readers
+}
+
+/// Only the parties read as parties.
+fn reader_is_a_party(case: &Case, reader: &str) -> Option<Violation> {
+    let is_one = readers_as_parties(case).contains(&reader);
+    (!is_one).then(|| READ_ON_THE_SPOT.broken().at("reader"))
 }

@@ -12,6 +12,7 @@ pub mod appoint_reviewers;
 pub mod approve;
 pub mod archive;
 pub mod ask_supplement;
+pub(crate) mod ask;
 pub mod break_off_integration;
 pub mod change_fact;
 pub mod change_wishes;
@@ -81,6 +82,7 @@ mod writing;
 
 use crate::access::Role;
 use crate::base::ids::CaseId;
+use crate::base::inputs::Input;
 use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::case::{Adopter, Case, Child, Placer, Procedure};
@@ -169,6 +171,12 @@ pub trait Step {
     /// What whoever did it is told with the answer; `case` is the case after it.
     fn notes_once_done(&self, _case: &Case, _facts: &Facts) -> Vec<Message> {
         Vec::new()
+    }
+
+    /// What has to be given beside what the schema of its data tells. None where it cannot be listed
+    /// beforehand what may be given, so that the form alone decides.
+    fn inputs(_case: &Case, _facts: &Facts) -> Option<Vec<Input>> {
+        None
     }
 
     /// Brings its names and numbers into one way of writing, before anything is decided on them.

@@ -1,5 +1,6 @@
 //! 记录拒签: a party does not sign the statement that no gift was asked, offered or promised.
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -15,6 +16,19 @@ impl Step for UnsignedStatement {
     const TITLE: &'static str = "记录拒签";
     const ARTICLE: &'static str = "《公益事业捐赠法》第四条（自愿无偿）；无捐赠承诺声明书";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let sides = case.adopting_parties().map(|(party, _)| party).chain(case.placing_parties());
+        let unsigned = sides
+            .filter(|party| !case.is_filled(Slot::of(PaperKind::NoDonationDeclaration, *party)));
+        let printed_on =
+            case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
+        Some(vec![
+            ask::one_party(unsigned),
+            Input::day("/refused_on", Some(printed_on), facts.today),
+            Input::text("/said", PAGE),
+        ])
+    }
 }
 
 impl CaseStep for UnsignedStatement {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -27,6 +28,12 @@ impl Step for NotifyAssessment {
     const TITLE: &'static str = "评估书面告知";
     const ARTICLE: &'static str = "《民法典》第一千一百零五条第五款；《收养评估办法》第九条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        let third = ["third_party"];
+        let text = |at| Input::text(at, LINE).when("/body/kind", &third);
+        Some(vec![text("/body/name"), text("/body/agreement_number")])
+    }
 }
 
 impl CaseStep for NotifyAssessment {

@@ -4,6 +4,7 @@ use super::{CaseStep, NumberedStep, Step};
 use crate::access::Role;
 use crate::base::act::Act;
 use crate::base::act_list::for_each_act;
+use crate::base::inputs::Input;
 use crate::base::message::Message;
 use crate::base::rule::Violation;
 use crate::case::Case;
@@ -56,6 +57,14 @@ macro_rules! of_acts {
             pub fn notes(self, case: &Case, facts: &Facts, allowed: bool) -> Vec<Message> {
                 match self {
                     $(Act::$act => super::$module::$data::notes(case, facts, allowed),)*
+                }
+            }
+
+            /// What has to be given to the act beside what its schema tells; none where it cannot be
+            /// listed beforehand.
+            pub fn inputs(self, case: &Case, facts: &Facts) -> Option<Vec<Input>> {
+                match self {
+                    $(Act::$act => super::$module::$data::inputs(case, facts),)*
                 }
             }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::document::DocumentKind;
@@ -25,6 +26,10 @@ impl Step for PostDecision {
     const ARTICLE: &'static str = "《收养登记工作规范》（撤销决定书在公告栏张贴）";
     const ROLES: &'static [Role] = &[Role::Registrar];
     const LOOKS_AT_DOCUMENTS: bool = true;
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
+    }
 }
 
 impl CaseStep for PostDecision {

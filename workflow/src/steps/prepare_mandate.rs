@@ -1,6 +1,7 @@
 //! 委托: one spouse who cannot come empowers the other (登记办法 art. 5(2)); the mandate is drawn up here,
 //! signed, and certified by the committee or a notary.
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -17,6 +18,10 @@ impl Step for Mandate {
     const TITLE: &'static str = "拟制委托书";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第五条第二款";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        Some(vec![ask::one_adopter(case), Input::text("/reason", PAGE)])
+    }
 }
 
 impl CaseStep for Mandate {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -30,6 +31,10 @@ impl Step for Propose {
     const ROLES: &'static [Role] = &[Role::Registrar];
     const CROSSES_CASES: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/opinion", PAGE)])
+    }
 }
 
 impl CaseStep for Propose {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -30,6 +31,13 @@ impl Step for PublishNotice {
     const TITLE: &'static str = "公告";
     const ARTICLE: &'static str = "《民法典》第一千一百零五条第二款；《登记办法》第八条第二款";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        Some(vec![
+            Input::text("/newspaper", LINE),
+            Input::day("/published_on", Some(not_before(case)), facts.today),
+        ])
+    }
 }
 
 impl CaseStep for PublishNotice {
@@ -44,10 +52,7 @@ impl CaseStep for PublishNotice {
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
         violations.extend(input::text("newspaper", &self.newspaper, LINE));
-        let accepted_on =
-            case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
-        let not_before =
-            case.child_changed_on.map_or(accepted_on, |changed| changed.max(accepted_on));
+        let not_before = not_before(case);
         violations.extend(input::happened("published_on", self.published_on, not_before, facts));
         one_unless(violations, || Event::NoticePublished {
             newspaper: self.newspaper.clone(),
@@ -55,4 +60,10 @@ impl CaseStep for PublishNotice {
             last_day: notice_last_day(self.published_on, &facts.calendar),
         })
     }
+}
+
+/// A notice follows the acceptance, and what became known of the child.
+fn not_before(case: &Case) -> NaiveDate {
+    let accepted_on = case.acceptance.as_ref().map_or(case.applied_on, |acceptance| acceptance.on);
+    case.child_changed_on.map_or(accepted_on, |changed| changed.max(accepted_on))
 }

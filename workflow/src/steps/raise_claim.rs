@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -29,6 +30,10 @@ impl Step for RaiseClaim {
 
     fn write_in_one_way(&mut self) {
         writing::any_name(&mut self.claimant);
+    }
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/claimant", LINE)])
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::record_end::since_registration;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -26,6 +27,11 @@ impl Step for RecordAdoptersDeath {
     const TITLE: &'static str = "记录收养人均已死亡";
     const ARTICLE: &'static str = "《民法典》第一千零九十三条第一项";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let registered_on = case.registration.as_ref().map(|registration| registration.on);
+        Some(vec![Input::day("/last_died_on", registered_on, facts.today)])
+    }
 }
 
 impl CaseStep for RecordAdoptersDeath {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -35,6 +36,15 @@ impl Step for RecordEnd {
     const ARTICLE: &'static str =
         "《民法典》第一千一百一十三条至第一千一百一十六条；《登记办法》第十条、第十一条";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let registered_on = case.registration.as_ref().map(|registration| registration.on);
+        Some(vec![
+            Input::text("/authority", LINE),
+            Input::text("/number", LINE),
+            Input::day("/effective_on", registered_on, facts.today),
+        ])
+    }
 }
 
 impl CaseStep for RecordEnd {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::{Rule, Violation};
@@ -42,6 +43,12 @@ impl Step for Refuse {
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第八条第一款、第十二条";
     const ROLES: &'static [Role] = &[Role::Leader];
     const LOOKS_AT_OTHER_CASES: bool = true;
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let rules = rulebook().into_iter().filter(|rule| rule.sequence.is_some());
+        let unmet = unmet_by_the_parties(case, facts);
+        Some(ask::reasons(rules.filter(|rule| holds(case, rule.id, &unmet))))
+    }
 }
 
 impl CaseStep for Refuse {
@@ -82,22 +89,28 @@ fn judged(case: &Case) -> &'static [&'static Rule] {
 
 /// Each reason is a condition that is not met now, or one that is the leader's to judge.
 fn reasons_hold(case: &Case, reasons: &[RefusalReason], facts: &Facts) -> Vec<Violation> {
-    let unmet: Vec<Violation> =
-        proposal_gates(case, facts).into_iter().filter(lies_with_the_parties).collect();
-    let holds = |reason: &RefusalReason| {
-        unmet.iter().any(|violation| violation.rule.id == reason.rule)
-            || judged(case).iter().any(|rule| rule.id == reason.rule && !is_exempt(case, rule.id))
-    };
+    let unmet = unmet_by_the_parties(case, facts);
     reasons
         .iter()
         .enumerate()
-        .filter(|(_, reason)| !holds(reason))
+        .filter(|(_, reason)| !holds(case, &reason.rule, &unmet))
         .map(|(index, _)| {
             REASONS_FOR_REFUSAL
                 .broken_because("不是本件不符合的条件", "it is not a condition that is not met")
                 .at(format!("reasons[{index}].rule"))
         })
         .collect()
+}
+
+/// The conditions that are not met now and lie with the parties.
+fn unmet_by_the_parties(case: &Case, facts: &Facts) -> Vec<Violation> {
+    proposal_gates(case, facts).into_iter().filter(lies_with_the_parties).collect()
+}
+
+/// Whether a rule is a reason: it is not met, or it is the leader's to judge.
+fn holds(case: &Case, rule: &str, unmet: &[Violation]) -> bool {
+    unmet.iter().any(|violation| violation.rule.id == rule)
+        || judged(case).iter().any(|known| known.id == rule && !is_exempt(case, known.id))
 }
 
 /// What the office has not done yet, a check, a notice, an assessment, an inquiry, is no reason.

@@ -2,10 +2,15 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
+use crate::base::text::LINE;
+use crate::base::words::word;
+use crate::case::CheckOutcome;
 use crate::case::decision::Attendance;
 use crate::case::{Case, Check, Procedure};
 use crate::event::Event;
@@ -15,7 +20,8 @@ use crate::law::decision::is_no_assessor;
 use crate::law::follow_up::visits_due;
 use crate::law::later::NUMBER_ONCE;
 use crate::law::numbers::{BlankKey, Series, certificate_number};
-use crate::law::registration::{all_attend, blank_is_new, confirmed_today};
+use crate::law::registration::who_attends;
+use crate::law::registration::{all_attend, blank_is_new, confirmations_needed, confirmed_today};
 use crate::procedures::registration_gates;
 
 /// The registration.
@@ -52,6 +58,23 @@ impl Step for Register {
 
     fn write_in_one_way(&mut self) {
         writing::cards(&mut self.attendance);
+    }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let confirmed = confirmations_needed(case).into_iter().map(|(check, party)| {
+            let value = json!({
+                "check": check, "party": party, "outcome": CheckOutcome::Clear, "checked_on": facts.today,
+            });
+            let title = ask::title(check.printed(), &word(&check));
+            let whose = (format!("{}：", party.printed()), format!("{}: ", party.word()));
+            Choice::new(&value, title.after(&whose.0, &whose.1))
+        });
+        Some(vec![
+            ask::attendance(case, &who_attends(case)),
+            Input::each("/confirmations", confirmed),
+            Input::text("/confirmations/-/source", LINE),
+            Input::serial(),
+        ])
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless, writing};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -48,6 +49,10 @@ impl Step for RegisterDissolution {
 
     fn write_in_one_way(&mut self) {
         writing::cards(&mut self.attendance);
+    }
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::serial(), ask::attendance(case, &signing(case)), ask::why_not_taken_in()])
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::file_paper::FilePaper;
 use super::verify_paper::standing;
 use super::{CaseStep, Decision, NumberedStep, Step, file_paper, one_unless};
@@ -26,6 +27,15 @@ impl Step for RejectPaper {
     const TITLE: &'static str = "退回材料";
     const ARTICLE: &'static str = "《收养登记工作规范》（核对材料）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let can = case.papers.iter().filter(|paper| {
+            let stands = standing(case, paper.number).is_some();
+            stands
+                && !(paper.is_verified() && file_paper::settled(case, paper.slot.paper).is_some())
+        });
+        Some(vec![Input::number(can.map(ask::paper)), Input::text("/reason", LINE)])
+    }
 }
 
 impl NumberedStep for RejectPaper {

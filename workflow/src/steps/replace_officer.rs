@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
@@ -11,7 +12,7 @@ use crate::base::stage::Stage;
 use crate::base::text::PAGE;
 use crate::case::Case;
 use crate::event::Event;
-use crate::facts::{Facts, Lookup};
+use crate::facts::{Facts, Lookup, OfficerRecord};
 use crate::law::correction::OFFICER;
 use crate::law::donation::RECUSED;
 use crate::law::input;
@@ -35,6 +36,16 @@ impl Step for ReplaceOfficer {
     fn lookups(&self) -> Vec<Lookup> {
         vec![Lookup::Officer(self.officer)]
     }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let fit = facts.officers.iter().filter(|record| is_fit(case, record));
+        let officer = |record: &OfficerRecord| {
+            let name = record.actor.name.as_str();
+            Choice::new(&record.actor.id, ask::title(name, name))
+        };
+        let free = fit.filter(|record| !case.is_recused(record.actor.id));
+        Some(vec![Input::choice("/officer", free.map(officer)), Input::text("/reason", PAGE)])
+    }
 }
 
 impl CaseStep for ReplaceOfficer {
@@ -49,11 +60,7 @@ impl CaseStep for ReplaceOfficer {
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
         let record = facts.officers.iter().find(|record| record.actor.id == self.officer);
-        let fit = record.filter(|record| {
-            record.is_active_registrar
-                && !case.was_assessor(self.officer)
-                && case.officer.id != self.officer
-        });
+        let fit = record.filter(|record| is_fit(case, record));
         if fit.is_none() {
             violations.push(OFFICER.broken().at("officer"));
         }
@@ -64,4 +71,10 @@ impl CaseStep for ReplaceOfficer {
         let officer = fit.map_or_else(|| case.officer.clone(), |record| record.actor.clone());
         one_unless(violations, || Event::OfficerReplaced { officer, reason: self.reason.clone() })
     }
+}
+
+/// An active registrar who did not assess the case and does not have it already.
+fn is_fit(case: &Case, record: &OfficerRecord) -> bool {
+    let id = record.actor.id;
+    record.is_active_registrar && !case.was_assessor(id) && case.officer.id != id
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -22,6 +23,10 @@ impl Step for RequestCorrection {
     const TITLE: &'static str = "一次性告知";
     const ARTICLE: &'static str = "《收养登记工作规范》（审查材料）；一次性告知";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(Vec::new())
+    }
 }
 
 impl CaseStep for RequestCorrection {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -26,6 +27,10 @@ impl Step for ReturnProposal {
     const TITLE: &'static str = "退回报批";
     const ARTICLE: &'static str = "《收养登记工作规范》（审查处理表，报领导批准）";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/reason", PAGE)])
+    }
 }
 
 impl CaseStep for ReturnProposal {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -30,6 +31,10 @@ impl Step for ReturnVolume {
     const TITLE: &'static str = "归还档案";
     const ARTICLE: &'static str = "《收养登记档案管理暂行办法》第十条、第十一条";
     const ROLES: &'static [Role] = &[Role::Archivist];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/remarks", PAGE).when("/complete", &[false])])
+    }
 }
 
 impl CaseStep for ReturnVolume {

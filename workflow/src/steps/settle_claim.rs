@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::raise_claim::RaiseClaim;
 use super::{CaseStep, Decision, NumberedStep, Step, one_unless};
 use crate::access::Role;
@@ -29,6 +30,12 @@ impl Step for SettleClaim {
     const TITLE: &'static str = "处理认领";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第八条第二款";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let open = case.claims.iter().filter(|claim| claim.settlement.is_none());
+        let open = open.map(|claim| ask::numbered(claim.number, "claim"));
+        Some(vec![Input::number(open), Input::text("/reasons", PAGE)])
+    }
 }
 
 impl NumberedStep for SettleClaim {

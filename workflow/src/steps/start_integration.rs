@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::visit_for_assessment::VisitForAssessment;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -51,6 +52,10 @@ impl Step for StartIntegration {
             )
         }]
     }
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        Some(vec![Input::day("/started_on", Some(not_before(case)), facts.today)])
+    }
 }
 
 impl CaseStep for StartIntegration {
@@ -68,11 +73,15 @@ impl CaseStep for StartIntegration {
     /// Starts integration.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
-        // Days before an integration was broken off never count again.
-        let broken_off = case.broken_integrations.iter().map(|broken| broken.broken_off_on);
-        let not_before = broken_off.fold(appointed_on, NaiveDate::max);
+        let not_before = not_before(case);
         violations.extend(input::happened("started_on", self.started_on, not_before, facts));
         one_unless(violations, || Event::IntegrationStarted { started_on: self.started_on })
     }
+}
+
+/// Days before an integration was broken off never count again.
+fn not_before(case: &Case) -> NaiveDate {
+    let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
+    let broken_off = case.broken_integrations.iter().map(|broken| broken.broken_off_on);
+    broken_off.fold(appointed_on, NaiveDate::max)
 }

@@ -2,14 +2,19 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::ask::{self, Choice, Input, Listed};
 use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::ids::UserId;
+use crate::base::message::Message;
 use crate::base::rule::{Refusal, Violation};
 use crate::base::text::{LINE, PAGE};
+use crate::base::words::word;
 use crate::case::Case;
+use crate::case::assessment::{AssessmentTopic, Assessor};
 use crate::case::assessment::{Conclusion, Finding};
 use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
@@ -40,13 +45,46 @@ impl Step for SubmitReport {
     const TITLE: &'static str = "提交评估报告";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第九条、第十条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        // What a scored assessment concludes follows from its sheets.
+        if case.assessment.scored.is_some() {
+            return None;
+        }
+        let mut conclusions = vec![Conclusion::NotCapable];
+        if integrated(case, facts).is_none() {
+            conclusions.insert(0, Conclusion::Capable);
+        }
+        let conclusion = |conclusion: Conclusion| {
+            let (zh, en) = match conclusion {
+                Conclusion::Capable => ("具备收养能力", "capable"),
+                Conclusion::NotCapable => ("不具备收养能力", "not capable"),
+            };
+            Choice::new(&conclusion, Message::new(zh, en))
+        };
+        let topic = |topic: AssessmentTopic| {
+            Choice::new(&json!({ "topic": topic }), ask::title(topic.printed(), &word(&topic)))
+        };
+        let signers = case.assessment.assessors.iter();
+        let signer =
+            |known: &Assessor| Choice::new(&known.user, ask::title(&known.name, &known.name));
+        Some(vec![
+            Input::choice("/conclusion", conclusions.into_iter().map(conclusion)),
+            Input::each("/findings", AssessmentTopic::ALL.map(topic)),
+            Input::text("/findings/-/finding", PAGE),
+            Input::each("/signers", signers.map(signer)),
+        ])
+    }
 }
 
 impl CaseStep for SubmitReport {
-    /// Assessors are appointed and no incident is open.
-    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    /// Assessors are appointed, they visited enough, and no incident is open.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = assessors_work(case);
         violations.extend(no_open_incident(case));
+        if case.assessment.scored.is_none() {
+            violations.extend(visited_enough(case, facts));
+        }
         violations
     }
 
@@ -103,11 +141,11 @@ impl CaseStep for SubmitReport {
 const MOST_IMPROVEMENTS: usize = 5;
 
 impl SubmitReport {
-    /// Visits enough, and where a set was frozen, its work, its sums and what follows from them.
+    /// Where a set was frozen, its work, its sums and what follows from them.
     fn rests_on_the_work(&self, case: &Case, facts: &Facts) -> Vec<Violation> {
         let Some(scored) = case.assessment.scored.as_deref() else {
             let unasked = (!self.improvements.is_empty()).then(|| improvements());
-            return visited_enough(case, facts).into_iter().chain(unasked).collect();
+            return unasked.into_iter().collect();
         };
         let mut violations = enough_work(case, facts.today, facts);
         violations.extend(as_scored(case, scored, self.conclusion));

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Listed};
 use super::register_dissolution::why_not_taken_in;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -27,6 +28,10 @@ impl Step for TakeInCertificate {
     const TITLE: &'static str = "收缴收养登记证";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十三条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![ask::why_not_taken_in()])
+    }
 }
 
 impl CaseStep for TakeInCertificate {

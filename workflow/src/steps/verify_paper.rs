@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::file_paper::FilePaper;
 use super::{CaseStep, Decision, NumberedStep, Step, one_unless};
 use crate::access::Role;
@@ -25,6 +26,11 @@ impl Step for VerifyPaper {
     const TITLE: &'static str = "核验材料";
     const ARTICLE: &'static str = "《收养登记工作规范》（核对材料）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let filed = case.papers.iter().filter(|paper| paper.state == PaperState::Filed);
+        Some(vec![Input::number(filed.map(ask::paper))])
+    }
 }
 
 impl NumberedStep for VerifyPaper {

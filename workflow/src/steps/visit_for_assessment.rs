@@ -4,16 +4,18 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::ids::UserId;
 use crate::base::rule::Violation;
 use crate::base::text::PAGE;
+use crate::base::words::word;
 use crate::case::Case;
-use crate::case::assessment::{AssessmentVisit, VisitMethod};
+use crate::case::assessment::{AssessmentVisit, Assessor, VisitMethod};
 use crate::event::Event;
 use crate::facts::Facts;
-use crate::law::assessment::{ASSESSORS, report_not_filed};
+use crate::law::assessment::{ASSESSORS, methods_wanted, report_not_filed};
 use crate::law::input::{self, KNOWN};
 use crate::law::kinds::must_be_assessed;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
@@ -36,6 +38,25 @@ impl Step for VisitForAssessment {
     const TITLE: &'static str = "评估走访";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第九条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let appointed_on = case.assessment.appointed_on.unwrap_or(case.applied_on);
+        let assessor =
+            |known: &Assessor| Choice::new(&known.user, ask::title(&known.name, &known.name));
+        // What is still wanted comes first.
+        let wanted = methods_wanted(case, facts);
+        let mut methods = VisitMethod::ALL.to_vec();
+        methods.sort_by_key(|method| !wanted.contains(method));
+        let method = |method: VisitMethod| {
+            Choice::new(&method, ask::title(method.printed(), &word(&method)))
+        };
+        Some(vec![
+            Input::choice("/method", methods.into_iter().map(method)),
+            Input::day("/visited_on", Some(appointed_on), facts.today),
+            Input::list("/assessors", 1, case.assessment.assessors.iter().map(assessor)),
+            Input::text("/findings", PAGE),
+        ])
+    }
 }
 
 impl CaseStep for VisitForAssessment {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -29,6 +30,11 @@ impl Step for Withdraw {
     const TITLE: &'static str = "撤回申请";
     const ARTICLE: &'static str = "《民法典》第一千一百零四条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let applying = Party::ALL.into_iter().filter(|party| applies(case, *party, facts));
+        Some(vec![ask::one_party(applying), Input::text("/reason", PAGE)])
+    }
 }
 
 impl CaseStep for Withdraw {
@@ -41,15 +47,7 @@ impl CaseStep for Withdraw {
     /// the application; it refuses its consent instead.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        let places = case.placing_parties().any(|party| party == self.party);
-        // In a procedure after the registration an adult adoptee is one of those who apply.
-        let adoptee = self.party == Party::Child
-            && case.procedure != Procedure::Formation
-            && is_adult(case, facts);
-        let adopts = case.adopter(self.party).is_some() && Some(self.party) != deceased(case);
-        let guardian = self.party == Party::Guardian && case.acting_guardian().is_some();
-        let applies = places || adoptee || adopts || guardian;
-        if !applies {
+        if !applies(case, self.party, facts) {
             violations.push(KNOWN.broken().at("party"));
         }
         violations.extend(input::text("reason", &self.reason, PAGE));
@@ -58,4 +56,15 @@ impl CaseStep for Withdraw {
             reason: self.reason.clone(),
         })
     }
+}
+
+/// Whether this party is one of those who apply.
+fn applies(case: &Case, party: Party, facts: &Facts) -> bool {
+    let places = case.placing_parties().any(|placing| placing == party);
+    // In a procedure after the registration an adult adoptee is one of those who apply.
+    let adoptee =
+        party == Party::Child && case.procedure != Procedure::Formation && is_adult(case, facts);
+    let adopts = case.adopter(party).is_some() && Some(party) != deceased(case);
+    let guardian = party == Party::Guardian && case.acting_guardian().is_some();
+    places || adoptee || adopts || guardian
 }

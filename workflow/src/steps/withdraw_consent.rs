@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -27,6 +28,11 @@ impl Step for WithdrawConsent {
     const TITLE: &'static str = "撤回同意";
     const ARTICLE: &'static str = "《民法典》第一千一百零四条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, _: &Facts) -> Listed {
+        let consenting = Party::ALL.into_iter().filter(|party| has_consented(case, *party));
+        Some(vec![ask::one_party(consenting), Input::text("/reason", PAGE)])
+    }
 }
 
 impl CaseStep for WithdrawConsent {

@@ -85,6 +85,7 @@ pub(crate) fn apply(child: u32, key: Option<&str>) -> Request {
     Request {
         target: Target::New,
         expected_version: None,
+        validate: false,
         idempotency_key: key.map(str::to_owned),
         command: Command::Apply(Box::new(application(child))),
     }
@@ -94,6 +95,7 @@ fn accept(outcome: &Outcome, expected_version: Option<u32>) -> Request {
     Request {
         target: Target::Case(outcome.case_id),
         expected_version,
+        validate: false,
         idempotency_key: None,
         command: Command::Accept(Accept {}),
     }

@@ -29,6 +29,7 @@ fn check(opened: &Outcome, version: u32) -> Request {
     Request {
         target: Target::Case(opened.case_id),
         expected_version: Some(version),
+        validate: false,
         idempotency_key: None,
         command: Command::RecordCheck(check),
     }

@@ -66,17 +66,17 @@ pub fn from_framework(error: &poem::Error) -> Problem {
         return problem.clone();
     }
     if let Some(path) = error.downcast_ref::<poem_openapi::error::ParsePathError>() {
-        return Problem::new(Kind::Malformed).broken(
+        return Problem::new(Kind::Malformed).broken_parameter(
             "input-path-parameter",
-            Some(path.name.to_owned()),
+            path.name,
             "地址中的参数格式不正确",
             "A parameter in the path is malformed",
         );
     }
     if let Some(parameter) = error.downcast_ref::<poem_openapi::error::ParseParamError>() {
-        return Problem::new(Kind::Malformed).broken(
+        return Problem::new(Kind::Malformed).broken_parameter(
             "input-query-parameter",
-            Some(parameter.name.to_owned()),
+            parameter.name,
             "查询参数格式不正确",
             "A parameter of the query is malformed",
         );

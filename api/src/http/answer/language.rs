@@ -52,7 +52,7 @@ impl Language {
     }
 
     /// One of two fixed wordings.
-    pub fn either(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub fn either<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {
             Language::Chinese => zh,
             Language::English => en,

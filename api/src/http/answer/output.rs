@@ -71,6 +71,15 @@ impl<T, const VERSIONED: bool> Created<T, VERSIONED> {
     }
 }
 
+/// A new thing, or another answer where nothing was made.
+#[derive(Debug)]
+pub enum CreatedOr<T, U> {
+    /// It was made.
+    Created(Opened<T>),
+    /// Nothing was made.
+    Other(Output<U>),
+}
+
 /// The act is done and there is nothing to say.
 #[derive(Debug)]
 pub struct NoContent;
@@ -139,6 +148,15 @@ impl<T: Serialize + Send, const VERSIONED: bool> IntoResponse for Created<T, VER
             set(&mut response, header::LOCATION, &self.location);
         }
         response
+    }
+}
+
+impl<T: Serialize + Send, U: Serialize + Send> IntoResponse for CreatedOr<T, U> {
+    fn into_response(self) -> Response {
+        match self {
+            CreatedOr::Created(created) => created.into_response(),
+            CreatedOr::Other(output) => output.into_response(),
+        }
     }
 }
 
@@ -214,6 +232,23 @@ impl<T: Serialize + JsonSchema + Send, const VERSIONED: bool> ApiResponse
 
     fn register(registry: &mut Registry) {
         openapi::register::<T>(registry, Direction::Answer);
+    }
+}
+
+impl<T, U> ApiResponse for CreatedOr<T, U>
+where
+    T: Serialize + JsonSchema + Send,
+    U: Serialize + JsonSchema + Send,
+{
+    fn meta() -> MetaResponses {
+        let mut responses = Opened::<T>::meta().responses;
+        responses.extend(Output::<U>::meta().responses);
+        MetaResponses { responses }
+    }
+
+    fn register(registry: &mut Registry) {
+        Opened::<T>::register(registry);
+        Output::<U>::register(registry);
     }
 }
 

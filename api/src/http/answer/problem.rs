@@ -3,8 +3,10 @@
 //! A handler or extractor makes one; the doorway renders it when it knows the language and the
 //! request's number.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::NaiveDate;
 use poem::{
     Response,
     error::ResponseError,
@@ -14,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use workflow::base::message::Message;
 use workflow::base::rule::{Refusal, Violation};
+use workflow::base::text::pointer;
 
 use super::error::Kind;
 use super::language::Language;
@@ -42,16 +45,32 @@ struct Broken {
     citation: Message,
     message: Message,
     field: Option<String>,
+    place: Place,
+}
+
+/// What the pointer of a field points into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "ViolationPlace")]
+enum Place {
+    /// What was sent as the body.
+    Body,
+    /// The case: a paper, a party or a check of it.
+    Case,
+    /// No body: `field` is the name of a parameter or a header.
+    Parameter,
 }
 
 impl From<Violation> for Broken {
     fn from(violation: Violation) -> Broken {
+        let place = if violation.is_of_case { Place::Case } else { Place::Body };
         Broken {
+            place,
+            field: violation.pointer(),
             rule: violation.rule.id.to_owned(),
             sequence: violation.rule.sequence,
             citation: Message::new(violation.rule.citation, violation.rule.citation_en),
             message: violation.message,
-            field: violation.field,
         }
     }
 }
@@ -93,9 +112,26 @@ impl Problem {
             sequence: None,
             citation: Message::new("接口约定", "Interface convention"),
             message: Message::new(zh, en),
-            field,
+            field: field.map(|field| pointer(&field)),
+            place: Place::Body,
         });
         self
+    }
+
+    /// Adds a broken rule about a parameter of the address or a header, by its name.
+    pub fn broken_parameter(
+        self,
+        rule: &'static str,
+        name: impl Into<String>,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Problem {
+        let mut problem = self.broken(rule, None, zh, en);
+        if let Some(broken) = problem.said.broken.last_mut() {
+            broken.field = Some(name.into());
+            broken.place = Place::Parameter;
+        }
+        problem
     }
 
     /// Adds the acts that are possible now.
@@ -179,7 +215,14 @@ impl Broken {
             sequence: self.sequence,
             citation: language.of(&self.citation),
             message: language.of(&self.message),
+            template: self
+                .message
+                .template
+                .as_ref()
+                .map(|template| language.either(&template.zh, &template.en)),
+            params: &self.message.params,
             field: self.field.as_deref(),
+            place: self.field.as_ref().map(|_| self.place),
         }
     }
 }
@@ -222,9 +265,18 @@ struct Shown<'a> {
     citation: &'a str,
     /// What is wrong.
     message: &'a str,
-    /// The path of the field at fault, such as `adopters[0].resident_id`.
+    /// The message with names in braces where its days stand, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<&'a str>,
+    /// The days of the message by their names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    params: &'a BTreeMap<String, NaiveDate>,
+    /// The field at fault as a JSON pointer, such as `/adopters/0/resident_id`; of a parameter its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'a str>,
+    /// What the field is of.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    place: Option<Place>,
 }
 
 impl fmt::Display for Problem {

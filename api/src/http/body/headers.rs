@@ -28,7 +28,7 @@ pub const VERSION_TAG: &str = "^\"(0|[1-9][0-9]*)\"$";
 const KEY_LENGTH: usize = 128;
 
 fn malformed(rule: &'static str, name: &str, zh: &'static str, en: &'static str) -> Problem {
-    Problem::new(Kind::Malformed).broken(rule, Some(name.to_owned()), zh, en)
+    Problem::new(Kind::Malformed).broken_parameter(rule, name, zh, en)
 }
 
 /// The one value of a header, `None` where it is absent.

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::limited;
-use super::shape::{Departure, Shape};
+use super::shape::{Departure, Found, Shape};
 use super::strict_json::{self, Fault, Finding};
 use crate::http::answer::openapi::{self, Direction};
 use crate::http::answer::{Kind, Problem};
@@ -26,31 +26,39 @@ pub struct Input<T>(pub T);
 /// field; 422 for everything about values.
 ///
 /// # Errors
-/// The problem with the path of the field and never its value.
+/// The problem with the path of every field at fault and never its value.
 pub fn parse<T: DeserializeOwned + JsonSchema + 'static>(bytes: &[u8]) -> Result<T, Problem> {
     let value = strict_json::read(bytes).map_err(unreadable)?;
-    match serde_path_to_error::deserialize(&value) {
-        Ok(read) => match shape_of::<T>().expect(&value) {
-            Ok(()) => Ok(read),
-            Err((departure, path)) => Err(unacceptable(&path, words_for(departure))),
-        },
-        Err(error) => {
-            // serde takes the elements of a list for the fields of an object, and the one field of an
-            // object for a word, and blames those.
-            if let Err((Departure::Nested, path)) = shape_of::<T>().expect(&value) {
-                return Err(unacceptable(&path, words_for(Departure::Nested)));
-            }
-            let path = error.path().to_string();
-            Err(unacceptable(&path, &error.into_inner().to_string()))
-        }
+    let departures = shape_of::<T>().departures(&value);
+    if !departures.is_empty() {
+        return Err(misshapen(departures));
     }
+    // What is left is what a reader alone knows, such as a number that it cannot hold.
+    serde_path_to_error::deserialize(&value).map_err(|error| {
+        let path = error.path().to_string();
+        unacceptable(&path, &error.into_inner().to_string())
+    })
 }
 
-/// What serde would have said of a departure it overlooks.
+/// The problem that lists every departure from the schema.
+fn misshapen(departures: Vec<Found>) -> Problem {
+    let is_malformed =
+        |departure| matches!(departure, Departure::UnknownField | Departure::WrongType);
+    let malformed = departures.iter().any(|(departure, _)| is_malformed(*departure));
+    let kind = if malformed { Kind::Malformed } else { Kind::InvalidValues };
+    departures.into_iter().fold(Problem::new(kind), |problem, (departure, path)| {
+        let (_, rule, zh, en) = row(words_for(departure));
+        problem.broken(rule, (!path.is_empty()).then_some(path), zh, en)
+    })
+}
+
+/// What serde would have said of a departure.
 fn words_for(departure: Departure) -> &'static str {
     match departure {
         Departure::UnknownField => "unknown field",
-        Departure::WrongType | Departure::Nested => "invalid type",
+        Departure::MissingField => "missing field",
+        Departure::WrongType => "invalid type",
+        Departure::UnknownWord => "unknown variant",
         Departure::WrongForm => "invalid value",
     }
 }
@@ -95,11 +103,21 @@ fn unreadable(finding: Finding) -> Problem {
     Problem::new(kind).broken(rule, field, zh, en)
 }
 
-/// The problem for a value that does not fit the type. serde says why only in words, so the
-/// words it begins with decide; what follows may repeat the value and is never shown.
+/// The problem for a value that does not fit the type.
 fn unacceptable(path: &str, reason: &str) -> Problem {
     let path = shown_path(path);
-    let (kind, rule, zh, en) = if reason.starts_with("unknown field") {
+    let (kind, rule, zh, en) = row(reason);
+    let named = match rule {
+        "input-missing-field" | "input-unknown-field" => extended(&path, reason),
+        _ => path,
+    };
+    Problem::new(kind).broken(rule, (!named.is_empty()).then_some(named), zh, en)
+}
+
+/// The kind of a problem, its rule and its words. serde says why only in words, so the words it begins with
+/// decide; what follows may repeat the value and is never shown.
+fn row(reason: &str) -> (Kind, &'static str, &'static str, &'static str) {
+    if reason.starts_with("unknown field") {
         (Kind::Malformed, "input-unknown-field", "没有这个字段", "There is no such field")
     } else if reason.starts_with("duplicate field") {
         (Kind::Malformed, "input-duplicate-field", "同一字段出现了两次", "A field is given twice")
@@ -121,12 +139,7 @@ fn unacceptable(path: &str, reason: &str) -> Problem {
             "字段的值不符合要求",
             "The value of the field cannot be accepted",
         )
-    };
-    let named = match rule {
-        "input-missing-field" | "input-unknown-field" => extended(&path, reason),
-        _ => path,
-    };
-    Problem::new(kind).broken(rule, (!named.is_empty()).then_some(named), zh, en)
+    }
 }
 
 /// The path with the field that the reason names in back-quotes, where it does not end so already.

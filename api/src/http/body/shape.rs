@@ -1,8 +1,9 @@
 //! Holds a body against its published schema.
 //!
 //! serde is friendlier than the schema says: it takes a list where an object is meant, and types
-//! that flatten others cannot refuse unknown fields. What serde accepted is walked once more
-//! along the schema, so that nothing is taken that the interface description does not offer.
+//! that flatten others cannot refuse unknown fields. And it stops at the first fault. So a body is walked
+//! along its schema before it is read: nothing is taken that the interface description does not offer, and
+//! whoever sent it learns of every fault at once.
 
 use serde_json::{Map, Value};
 
@@ -13,11 +14,13 @@ use super::strict_json::shown_key;
 pub enum Departure {
     /// A field the schema does not know.
     UnknownField,
+    /// A field the schema demands is not there.
+    MissingField,
     /// A value of another type, or none of the alternatives.
     WrongType,
-    /// A list or an object where none is meant.
-    Nested,
-    /// A text that is not written as its format says.
+    /// A word that is not among those to choose from.
+    UnknownWord,
+    /// A text that is not written as its format says, or a number out of its bounds.
     WrongForm,
 }
 
@@ -37,66 +40,64 @@ impl Shape {
         Shape { root, definitions }
     }
 
-    /// Whether a value has this shape.
-    ///
-    /// # Errors
-    /// The deepest departure found.
-    pub fn expect(&self, value: &Value) -> Result<(), Found> {
-        self.walk(&self.root, value, "")
+    /// Every departure of a value from this shape, in the order of the schema.
+    pub fn departures(&self, value: &Value) -> Vec<Found> {
+        let mut found = Vec::new();
+        self.walk(&self.root, value, "", &mut found);
+        found
     }
 
-    fn walk(&self, schema: &Value, value: &Value, path: &str) -> Result<(), Found> {
+    fn walk(&self, schema: &Value, value: &Value, path: &str, found: &mut Vec<Found>) {
         let Some(schema) = schema.as_object() else {
-            return Ok(());
+            return;
         };
         if value.is_null() && schema.get("nullable") == Some(&Value::Bool(true)) {
-            return Ok(());
+            return;
         }
-        if !has_type(schema, value) || !is_among(schema, value) {
-            let is_nested = value.is_array() || value.is_object();
-            let departure = if is_nested { Departure::Nested } else { Departure::WrongType };
-            return Err((departure, path.to_owned()));
-        }
-        if !has_form(schema, value) {
-            return Err((Departure::WrongForm, path.to_owned()));
+        if let Some(departure) = departs(schema, value) {
+            found.push((departure, path.to_owned()));
+            return;
         }
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let name = target.rsplit('/').next().unwrap_or_default();
             if let Some(definition) = self.definitions.get(name) {
-                self.walk(definition, value, path)?;
+                self.walk(definition, value, path, found);
             }
         }
         for part in list(schema, "allOf") {
-            self.walk(part, value, path)?;
+            self.walk(part, value, path, found);
         }
         for key in ["anyOf", "oneOf"] {
-            self.any(list(schema, key), value, path)?;
+            self.any(list(schema, key), value, path, found);
         }
         match value {
-            Value::Object(object) => self.object(schema, object, path),
-            Value::Array(items) => match schema.get("items") {
-                Some(schema) => items.iter().enumerate().try_for_each(|(index, item)| {
-                    self.walk(schema, item, &format!("{path}[{index}]"))
-                }),
-                None => Ok(()),
-            },
-            _ => Ok(()),
+            Value::Object(object) => self.object(schema, object, path, found),
+            Value::Array(items) => {
+                if let Some(schema) = schema.get("items") {
+                    for (index, item) in items.iter().enumerate() {
+                        self.walk(schema, item, &format!("{path}[{index}]"), found);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 
-    /// One of the alternatives must fit; of the departures the deepest tells most.
-    fn any(&self, alternatives: &[Value], value: &Value, path: &str) -> Result<(), Found> {
-        let mut deepest: Option<Found> = None;
+    /// One of the alternatives must fit; of those that do not, the one that is meant tells most: the one
+    /// whose own type fits, then the one that departs deepest, then the one that departs least.
+    fn any(&self, alternatives: &[Value], value: &Value, path: &str, found: &mut Vec<Found>) {
+        let mut nearest: Option<Vec<Found>> = None;
         for alternative in alternatives {
-            match self.walk(alternative, value, path) {
-                Ok(()) => return Ok(()),
-                Err(found) => {
-                    let deeper = deepest.as_ref().is_none_or(|known| found.1.len() > known.1.len());
-                    deepest = if deeper { Some(found) } else { deepest };
-                }
+            let mut departures = Vec::new();
+            self.walk(alternative, value, path, &mut departures);
+            if departures.is_empty() {
+                return;
             }
+            let is_nearer =
+                nearest.as_ref().is_none_or(|known| meant(&departures, path) > meant(known, path));
+            nearest = if is_nearer { Some(departures) } else { nearest };
         }
-        deepest.map_or(Ok(()), Err)
+        found.extend(nearest.unwrap_or_default());
     }
 
     fn object(
@@ -104,25 +105,59 @@ impl Shape {
         schema: &Map<String, Value>,
         object: &Map<String, Value>,
         path: &str,
-    ) -> Result<(), Found> {
+        found: &mut Vec<Found>,
+    ) {
         let required = list(schema, "required").iter().filter_map(Value::as_str);
-        if required.into_iter().any(|name| !object.contains_key(name)) {
-            return Err((Departure::WrongType, path.to_owned()));
-        }
+        let missing = required.filter(|name| !object.contains_key(*name));
+        found.extend(missing.map(|name| (Departure::MissingField, below(path, name))));
         let properties = schema.get("properties").and_then(Value::as_object);
         let others = schema.get("additionalProperties");
         for (name, value) in object {
-            let shown = shown_key(name);
-            let path = if path.is_empty() { shown.to_owned() } else { format!("{path}.{shown}") };
+            let path = below(path, shown_key(name));
             match (properties.and_then(|properties| properties.get(name)), others) {
-                (Some(schema), _) => self.walk(schema, value, &path)?,
-                (None, Some(Value::Bool(false))) => return Err((Departure::UnknownField, path)),
-                (None, Some(schema)) => self.walk(schema, value, &path)?,
+                (Some(schema), _) => self.walk(schema, value, &path, found),
+                (None, Some(Value::Bool(false))) => found.push((Departure::UnknownField, path)),
+                (None, Some(schema)) => self.walk(schema, value, &path, found),
                 (None, None) => {}
             }
         }
-        Ok(())
     }
+}
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// How sure it is that the alternative with these departures is the one that is meant. A word that says
+/// which one it is tells against it, wherever else it fits.
+fn meant(departures: &[Found], path: &str) -> (bool, bool, bool, usize) {
+    let at_the_word =
+        |(departure, at): &Found| *departure == Departure::UnknownWord && at.len() > path.len();
+    let fits_itself = !departures.iter().any(|(_, at)| at == path);
+    let is_a_word = departures.iter().all(|(departure, _)| *departure == Departure::UnknownWord);
+    let few = usize::MAX - departures.len();
+    (fits_itself, !departures.iter().any(at_the_word), is_a_word, few)
+}
+
+/// How the value itself departs, whatever is in it.
+fn departs(schema: &Map<String, Value>, value: &Value) -> Option<Departure> {
+    if !has_type(schema, value) {
+        return Some(Departure::WrongType);
+    }
+    if !is_among(schema, value) {
+        let is_nested = value.is_array() || value.is_object();
+        let is_word = value.is_string() && !is_nested;
+        return Some(if is_word { Departure::UnknownWord } else { Departure::WrongType });
+    }
+    (!has_form(schema, value) || !is_in_bounds(schema, value)).then_some(Departure::WrongForm)
+}
+
+/// Whether a number is in the bounds of its type.
+fn is_in_bounds(schema: &Map<String, Value>, value: &Value) -> bool {
+    let Some(number) = value.as_f64() else { return true };
+    let bound = |name: &str| schema.get(name).and_then(Value::as_f64);
+    bound("minimum").is_none_or(|least| number >= least)
+        && bound("maximum").is_none_or(|most| number <= most)
 }
 
 fn list<'a>(schema: &'a Map<String, Value>, key: &str) -> &'a [Value] {
@@ -159,6 +194,9 @@ fn has_form(schema: &Map<String, Value>, value: &Value) -> bool {
         "uuid" => "ffffffff-ffff-ffff-ffff-ffffffffffff",
         _ => return true,
     };
+    if format == "date" && text.parse::<chrono::NaiveDate>().is_err() {
+        return false;
+    }
     text.len() == pattern.len()
         && text.bytes().zip(pattern.bytes()).all(|(byte, meant)| match meant {
             b'0' => byte.is_ascii_digit(),

@@ -163,13 +163,12 @@ fn expect_one_host(request: &Request) -> Result<(), Problem> {
 
 /// Refuses what the framework would pass over: parameters nobody reads, given twice or not text.
 fn expect_known_query(request: &Request, operation: &Operation) -> Result<(), Problem> {
-    let problem = |field: Option<&str>, zh: &'static str, en: &'static str| {
-        Problem::new(Kind::Malformed).broken(
-            "input-query-parameter",
-            field.map(str::to_owned),
-            zh,
-            en,
-        )
+    let problem = |name: Option<&str>, zh: &'static str, en: &'static str| {
+        let (problem, rule) = (Problem::new(Kind::Malformed), "input-query-parameter");
+        match name {
+            Some(name) => problem.broken_parameter(rule, name, zh, en),
+            None => problem.broken(rule, None, zh, en),
+        }
     };
     if operation.is_of_the_portal() {
         return Ok(());

@@ -72,7 +72,7 @@ async fn the_office_decides_within_bounds() {
     for minutes in [0, 31] {
         let refused = change(minutes, json!(false)).await;
         assert_eq!((refused.status, refused.rule()), (422, "INPUT-BOUNDS"), "{minutes}");
-        assert_eq!(refused.body["violations"][0]["field"], "second_factor.fresh_minutes");
+        assert_eq!(refused.body["violations"][0]["field"], "/second_factor/fresh_minutes");
     }
     assert_eq!(change(30, json!(false)).await.status, 204);
     assert_eq!(bureau.get("/v1/people", &token).await.status, 200);

@@ -10,7 +10,8 @@ use super::persons::{self, Persons};
 use crate::store::asker::Asker;
 use crate::store::cases::{self, adoption, documents, ledger, numbers};
 use crate::store::office::configured::Configured;
-use crate::store::{Reader, StoreError, Transaction, people, staff};
+use crate::store::people::{self, Account};
+use crate::store::{Reader, StoreError, Transaction, staff};
 
 /// The facts about a case that need no command: what the list of possible acts is made from.
 pub async fn of_case(
@@ -44,6 +45,18 @@ pub async fn of_command(
         facts.documents = documents::records(&documents::list(transaction, case_id).await?);
     }
     Ok(facts)
+}
+
+/// Adds whom an act may name who is no party: the assessors and the registrars of the office.
+pub async fn add_who_may_be_named(
+    reader: &impl Reader,
+    facts: &mut Facts,
+) -> Result<(), StoreError> {
+    facts.assessors = staff::assessors(reader).await?;
+    let accounts = people::list(reader).await?.into_iter();
+    let registrars = accounts.filter(|account| account.profile.roles.contains(&Role::Registrar));
+    facts.officers.extend(registrars.map(officer));
+    Ok(())
 }
 
 /// What is known before anything is looked up.
@@ -141,11 +154,12 @@ async fn officer_record(
     reader: &impl Reader,
     user: UserId,
 ) -> Result<Option<OfficerRecord>, StoreError> {
-    let Some(account) = people::find(reader, user).await? else {
-        return Ok(None);
-    };
+    Ok(people::find(reader, user).await?.map(officer))
+}
+
+fn officer(account: Account) -> OfficerRecord {
     let is_active_registrar =
         account.disabled_at.is_none() && account.profile.roles.contains(&Role::Registrar);
-    let actor = Actor { id: user, name: account.profile.name };
-    Ok(Some(OfficerRecord { actor, is_active_registrar }))
+    let actor = Actor { id: account.id, name: account.profile.name };
+    OfficerRecord { actor, is_active_registrar }
 }

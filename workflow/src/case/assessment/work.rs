@@ -22,6 +22,14 @@ pub enum VisitMethod {
 }
 
 impl VisitMethod {
+    /// Every way.
+    pub const ALL: [VisitMethod; 4] = [
+        VisitMethod::HomeVisit,
+        VisitMethod::Interview,
+        VisitMethod::NeighbourhoodVisit,
+        VisitMethod::DocumentReview,
+    ];
+
     /// The word printed in the report.
     pub fn printed(self) -> &'static str {
         match self {

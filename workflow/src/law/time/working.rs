@@ -25,9 +25,12 @@ pub(super) fn steps(
         Ok(end) => steps.extend(to_the_end(clock, end)),
     }
     if let (Length::Days(days), Some(day)) = (clock.length, working_days_due_on) {
-        steps.push(Message::new(
-            format!("如按工作日计算，第{days}个工作日为{day}，仅供参考"),
-            format!("counted in working days, day {days} would be {day}; this is information only"),
+        steps.push(Message::with_days(
+            format!("如按工作日计算，第{days}个工作日为{{day}}，仅供参考"),
+            format!(
+                "counted in working days, day {days} would be {{day}}; this is information only"
+            ),
+            [("day", day)],
         ));
     }
     steps
@@ -36,23 +39,22 @@ pub(super) fn steps(
 fn start(clock: &Clock) -> Message {
     let start = clock.started_on;
     match clock.length {
-        Length::Until(day) if day == start => {
-            Message::new(format!("应于{start}当日办结"), format!("to be done on {start} itself"))
-        }
-        Length::Until(day) => Message::new(
-            format!("{start}确定的计划日期为{day}"),
-            format!("the schedule made on {start} says {day}"),
+        Length::Until(day) if day == start => Message::with_days(
+            "应于{start}当日办结",
+            "to be done on {start} itself",
+            [("start", start)],
         ),
-        Length::Days(_) | Length::Months(_) => {
-            let first = nth_day(start, 1);
-            Message::new(
-                format!("{start}为起算日，当日不计入，自{first}起计算（《民法典》第二百零一条）"),
-                format!(
-                    "{start} is the starting day and does not count; counting begins on {first} \
-                     (Civil Code art. 201)"
-                ),
-            )
-        }
+        Length::Until(day) => Message::with_days(
+            "{start}确定的计划日期为{day}",
+            "the schedule made on {start} says {day}",
+            [("start", start), ("day", day)],
+        ),
+        Length::Days(_) | Length::Months(_) => Message::with_days(
+            "{start}为起算日，当日不计入，自{first}起计算（《民法典》第二百零一条）",
+            "{start} is the starting day and does not count; counting begins on {first} \
+             (Civil Code art. 201)",
+            [("start", start), ("first", nth_day(start, 1))],
+        ),
     }
 }
 
@@ -63,13 +65,15 @@ fn pause(pause: &Pause) -> Message {
     };
     let first = pause.first;
     match pause.last {
-        Some(last) => Message::new(
-            format!("{first}至{last}不计入：{zh}"),
-            format!("{first} to {last} does not count: {en}"),
+        Some(last) => Message::with_days(
+            format!("{{first}}至{{last}}不计入：{zh}"),
+            format!("{{first}} to {{last}} does not count: {en}"),
+            [("first", first), ("last", last)],
         ),
-        None => Message::new(
-            format!("自{first}起不计入：{zh}"),
-            format!("from {first} on nothing counts: {en}"),
+        None => Message::with_days(
+            format!("自{{first}}起不计入：{zh}"),
+            format!("from {{first}} on nothing counts: {en}"),
+            [("first", first)],
         ),
     }
 }
@@ -81,10 +85,10 @@ fn to_the_end(clock: &Clock, end: &End) -> Vec<Message> {
             if !clock.pauses.is_empty() {
                 steps.extend(counted(clock, end.plain));
             }
-            let plain = end.plain;
-            steps.push(Message::new(
-                format!("第{days}日为{plain}"),
-                format!("day {days} is {plain}"),
+            steps.push(Message::with_days(
+                format!("第{days}日为{{day}}"),
+                format!("day {days} is {{day}}"),
+                [("day", end.plain)],
             ));
         }
         Length::Months(months) => steps.push(months_end(clock.started_on, months, end.plain)),
@@ -94,16 +98,16 @@ fn to_the_end(clock: &Clock, end: &End) -> Vec<Message> {
         steps.push(rolled(&end.moved_by));
     }
     if end.as_published {
-        let published = end.due_on;
-        steps.push(Message::new(
-            format!("公告载明的届满日为{published}，只可延后，不提前"),
-            format!("the notice as published ends on {published}, which may only become later"),
+        steps.push(Message::with_days(
+            "公告载明的届满日为{due_on}，只可延后，不提前",
+            "the notice as published ends on {due_on}, which may only become later",
+            [("due_on", end.due_on)],
         ));
     }
-    let due_on = end.due_on;
-    steps.push(Message::new(
-        format!("期限至{due_on}24时届满（《民法典》第二百零三条）"),
-        format!("the period ends at 24:00 of {due_on} (Civil Code art. 203)"),
+    steps.push(Message::with_days(
+        "期限的最后一日为{due_on}，当日24时届满（《民法典》第二百零三条）",
+        "the last day of the period is {due_on}, which ends at 24:00 (Civil Code art. 203)",
+        [("due_on", end.due_on)],
     ));
     steps
 }
@@ -112,9 +116,10 @@ fn counted(clock: &Clock, plain: NaiveDate) -> Vec<Message> {
     let stretches = counted_stretches(clock.started_on, plain, &clock.pauses).into_iter();
     let line = |(first, last): (NaiveDate, NaiveDate)| {
         let days = (last - first).num_days() + 1;
-        Message::new(
-            format!("{first}至{last}计{days}日"),
-            format!("{first} to {last} counts {days} days"),
+        Message::with_days(
+            format!("{{first}}至{{last}}计{days}日"),
+            format!("{{first}} to {{last}} counts {days} days"),
+            [("first", first), ("last", last)],
         )
     };
     stretches.map(line).collect()
@@ -123,41 +128,43 @@ fn counted(clock: &Clock, plain: NaiveDate) -> Vec<Message> {
 /// A month without the corresponding day ends the period on its last day (民法典 art. 202).
 fn months_end(start: NaiveDate, months: u32, plain: NaiveDate) -> Message {
     if start.day() == plain.day() {
-        Message::new(
-            format!("满{months}个月的对应日为{plain}（《民法典》第二百零二条）"),
-            format!("the corresponding day after {months} months is {plain} (Civil Code art. 202)"),
+        Message::with_days(
+            format!("满{months}个月的对应日为{{day}}（《民法典》第二百零二条）"),
+            format!("the corresponding day after {months} months is {{day}} (Civil Code art. 202)"),
+            [("day", plain)],
         )
     } else {
-        Message::new(
+        Message::with_days(
             format!(
-                "满{months}个月的月份没有对应日，月末日{plain}为届满日（《民法典》第二百零二条）"
+                "满{months}个月的月份没有对应日，月末日{{day}}为届满日（《民法典》第二百零二条）"
             ),
             format!(
                 "the month that ends {months} months has no corresponding day, so its last day \
-                 {plain} counts (Civil Code art. 202)"
+                 {{day}} counts (Civil Code art. 202)"
             ),
+            [("day", plain)],
         )
     }
 }
 
 fn rolled(rest_days: &[RestDay]) -> Message {
-    let zh: Vec<String> =
-        rest_days.iter().map(|rest| format!("{}（{}）", rest.day, rest.occasion)).collect();
-    let en: Vec<String> = rest_days
-        .iter()
-        .map(|rest| format!("{} ({})", rest.day, english(&rest.occasion)))
-        .collect();
+    let listed = |each: &dyn Fn(usize, &RestDay) -> String, between: &str| {
+        let each: Vec<String> =
+            rest_days.iter().enumerate().map(|(place, rest)| each(place, rest)).collect();
+        each.join(between)
+    };
+    let zh = listed(&|place, rest| format!("{{rest_{place}}}（{}）", rest.occasion), "、");
+    let en = listed(&|place, rest| format!("{{rest_{place}}} ({})", english(&rest.occasion)), ", ");
     let next = rest_days.last().map(|rest| nth_day(rest.day, 1)).unwrap_or_default();
-    Message::new(
+    let names: Vec<String> = (0..rest_days.len()).map(|place| format!("rest_{place}")).collect();
+    let days = names.iter().map(String::as_str).zip(rest_days.iter().map(|rest| rest.day));
+    Message::with_days(
+        format!("{zh}为法定休假日，顺延至休假日结束的次日{{next}}（《民法典》第二百零三条）"),
         format!(
-            "{}为法定休假日，顺延至休假日结束的次日{next}（《民法典》第二百零三条）",
-            zh.join("、")
+            "{en} being rest days, the end moves to {{next}}, the day after they end \
+             (Civil Code art. 203)"
         ),
-        format!(
-            "{} being rest days, the end moves to {next}, the day after they end \
-             (Civil Code art. 203)",
-            en.join(", ")
-        ),
+        days.chain([("next", next)]),
     )
 }
 

@@ -8,6 +8,7 @@
 #[macro_use]
 mod properties;
 
+mod acts;
 mod later;
 mod next;
 mod people;

@@ -63,6 +63,8 @@ pub struct Found {
     pub histories: usize,
     /// Cases that differ in more than their version, at the end of a station.
     pub cases: BTreeSet<u64>,
+    /// The states at the end of a station, one of each case that differs, where they are kept.
+    pub states: Vec<State>,
     /// Commands decided.
     pub decided: usize,
     /// How often each kind of event came about.
@@ -87,11 +89,23 @@ pub struct Search<'a> {
     pub found: Found,
     /// Whether the first broken row ends the search.
     pub first_only: bool,
+    /// Which states are kept.
+    pub keeps: Keeps,
+}
+
+/// Which states a search keeps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keeps {
+    Nothing,
+    /// Those of the right path, and where a deviation leads at once.
+    Turns,
+    /// Every state.
+    Everything,
 }
 
 impl<'a> Search<'a> {
     pub fn new(road: &'a Road) -> Search<'a> {
-        Search { road, found: Found::default(), first_only: false }
+        Search { road, found: Found::default(), first_only: false, keeps: Keeps::Nothing }
     }
 
     /// Every path from a station on that deviates at most so many times.
@@ -147,8 +161,14 @@ impl<'a> Search<'a> {
             *found.events.entry(told.event.kind()).or_default() += 1;
         }
         if let Some(case) = &walk.state.case {
-            if found.cases.insert(fingerprint(case)) {
+            let is_new = found.cases.insert(fingerprint(case));
+            if is_new {
                 found.misled.extend(next::misled(case, &walk.state.world));
+            }
+            let is_turn = path.is_empty() || way > 0;
+            if is_new && (self.keeps == Keeps::Everything || self.keeps == Keeps::Turns && is_turn)
+            {
+                found.states.push(walk.state.clone());
             }
         }
         found.refused += usize::from(walk.refused.is_some() || walk.forbidden);

@@ -64,6 +64,19 @@ pub fn page(case: &Case, entries: &[Entry], facts: &Facts, say: Say<'_>) -> Fami
     }
 }
 
+/// What the case waits for on the day of the facts: the one thing a page tells first.
+pub fn situation_of(case: &Case, facts: &Facts) -> situation::Situation {
+    waits::of(case, facts)
+}
+
+/// The day by which something is due at the latest, where there is one.
+pub fn latest_day(case: &Case, facts: &Facts) -> Option<NaiveDate> {
+    latest::of(case, situation_of(case, facts), facts, &|message: crate::base::message::Message| {
+        message.zh
+    })
+    .on
+}
+
 /// Whether the case can be opened by the family on this day: a year after its end no more.
 pub fn is_open_to_family(case: &Case, entries: &[Entry], today: NaiveDate) -> bool {
     let ended = ended_on(case, entries);

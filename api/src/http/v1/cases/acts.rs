@@ -8,7 +8,7 @@ use workflow::{CaseId, Command, Event, Message};
 
 use crate::execute::{Failure, Outcome, Request, Target, execute};
 use crate::http::answer::Problem;
-use crate::http::answer::output::{Output, Versioned};
+use crate::http::answer::output::{CreatedOr, Opened, Output, Versioned};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
@@ -25,6 +25,10 @@ pub struct Done {
     pub version: u32,
     /// What happened; empty where an earlier request with the same key had done it.
     pub events: Vec<EventBrief>,
+    /// Whether it was only asked whether it would be done: then nothing was written, and `events` is what
+    /// would happen.
+    #[serde(skip_serializing_if = "is_false")]
+    pub validated: bool,
     /// What whoever acts is told beside it, such as another case of the same child.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Message>,
@@ -51,15 +55,43 @@ impl From<Outcome> for Versioned<Done> {
     fn from(outcome: Outcome) -> Versioned<Done> {
         let version = outcome.version;
         let events = outcome.events.iter().map(EventBrief::from).collect();
-        let notes = outcome.notes;
-        Output::versioned(Done { case_id: outcome.case_id, version, events, notes }, version)
+        let Outcome { case_id, notes, validated, .. } = outcome;
+        Output::versioned(Done { case_id, version, events, validated, notes }, version)
     }
 }
 
-/// The headers of an act.
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// The headers of an act, and whether it is only asked whether it would be done.
 pub(in crate::http::v1) struct Headers {
     pub if_match: IfMatch,
     pub idempotency_key: IdempotencyKey,
+    pub validate: bool,
+}
+
+/// What opening a case would come to. Nothing was written, and no number drawn.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Validated {
+    /// True.
+    pub validated: bool,
+    /// What would happen.
+    pub events: Vec<EventBrief>,
+    /// What whoever acts is told beside it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Message>,
+}
+
+/// The answer of an act that opens a case.
+pub(in crate::http::v1) fn opened(outcome: Outcome) -> CreatedOr<Done, Validated> {
+    if outcome.validated {
+        let events = outcome.events.iter().map(EventBrief::from).collect();
+        let Outcome { notes, validated, .. } = outcome;
+        return CreatedOr::Other(Output::new(Validated { validated, events, notes }));
+    }
+    let location = format!("/v1/cases/{}", outcome.case_id);
+    CreatedOr::Created(Opened::new(outcome.into(), location))
 }
 
 /// Does the act.
@@ -75,6 +107,7 @@ pub(in crate::http::v1) async fn perform(
         expected_version: headers.if_match.0,
         idempotency_key: headers.idempotency_key.0,
         command,
+        validate: headers.validate,
     };
     let draft = drafts::named(request.idempotency_key.as_deref());
     match execute(&service.app, caller.asker(), request).await {
@@ -102,7 +135,8 @@ pub(in crate::http::v1) async fn with_allowed(
     let Some(history) = cases::load(reader, case_id).await? else {
         return Ok(failure.into());
     };
-    let statuses = possible_acts(&service.app, caller.asker(), case_id, &history).await?;
-    let possible = statuses.into_iter().filter(|status| status.state == ActState::Possible);
+    let (statuses, _) = possible_acts(&service.app, caller.asker(), case_id, &history).await?;
+    let possible =
+        statuses.into_iter().filter(|status| status.allowed && status.state != ActState::Blocked);
     Ok(Problem::from(failure).allowing(possible.map(|status| status.act.word())))
 }

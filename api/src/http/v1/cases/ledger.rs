@@ -17,10 +17,10 @@ use workflow::case::{ChildKind, Procedure};
 use workflow::steps::apply::Apply;
 use workflow::{CaseId, Command, Stage, UserId};
 
-use super::acts::{Done, Headers, perform};
+use super::acts::{Done, Headers, Validated, opened, perform};
 use crate::clock;
 use crate::execute::Target;
-use crate::http::answer::output::{Created, Opened, Output};
+use crate::http::answer::output::{CreatedOr, Output};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
@@ -152,13 +152,14 @@ impl Ledger {
         caller: Caller,
         service: Data<&Arc<Service>>,
         #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        /// Only decides whether it would be done, and writes nothing
+        validate: Query<Option<bool>>,
         body: Input<Apply>,
-    ) -> Result<Opened<Done>, Problem> {
-        let headers = Headers { if_match: IfMatch(None), idempotency_key };
+    ) -> Result<CreatedOr<Done, Validated>, Problem> {
+        let validate = validate.0.unwrap_or(false);
+        let headers = Headers { if_match: IfMatch(None), idempotency_key, validate };
         let command = Command::Apply(Box::new(body.0));
-        let outcome = perform(&caller, &service, Target::New, headers, command).await?;
-        let location = format!("/v1/cases/{}", outcome.case_id);
-        Ok(Created::new(outcome.into(), location))
+        Ok(opened(perform(&caller, &service, Target::New, headers, command).await?))
     }
 
     /// The ledger, page by page
@@ -231,9 +232,9 @@ pub(in crate::http::v1) fn whose(caller: &Caller, asked: Option<Uuid>) -> Vec<Us
 }
 
 pub(in crate::http::v1) fn unknown_word(field: &str) -> Problem {
-    Problem::new(Kind::Malformed).broken(
+    Problem::new(Kind::Malformed).broken_parameter(
         "input-query-parameter",
-        Some(field.to_owned()),
+        field,
         "查询参数不是可选的值",
         "The parameter is not one of the values to choose from",
     )

@@ -8,14 +8,15 @@
 use std::sync::Arc;
 
 use poem::web::Data;
-use poem_openapi::{OpenApi, param::Path};
+use poem_openapi::OpenApi;
+use poem_openapi::param::{Path, Query};
 use uuid::Uuid;
 use workflow::{CaseId, Command, for_each_act, steps};
 
-use super::acts::{Done, Headers, perform};
+use super::acts::{Done, Headers, Validated, opened, perform};
 use crate::execute::Target;
 use crate::http::answer::Problem;
-use crate::http::answer::output::{Created, Opened, Versioned};
+use crate::http::answer::output::{CreatedOr, Versioned};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
 use crate::http::service::Service;
@@ -85,10 +86,13 @@ macro_rules! acts {
                     case: Path<Uuid>,
                     #[oai(name = "If-Match")] if_match: IfMatch,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+                    /// Only decides whether it would be done, and writes nothing
+                    validate: Query<Option<bool>>,
                     body: Input<steps::$module::$data>,
                 ) -> Result<Versioned<Done>, Problem> {
                     let target = Target::Case(CaseId(case.0));
-                    let headers = Headers { if_match, idempotency_key };
+                    let validate = validate.0.unwrap_or(false);
+                    let headers = Headers { if_match, idempotency_key, validate };
                     let command = Command::$act(body.0);
                     Ok(perform(&caller, &service, target, headers, command).await?.into())
                 }
@@ -114,10 +118,13 @@ macro_rules! numbered_acts {
                     number: Path<u32>,
                     #[oai(name = "If-Match")] if_match: IfMatch,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+                    /// Only decides whether it would be done, and writes nothing
+                    validate: Query<Option<bool>>,
                     body: Input<steps::$module::$data>,
                 ) -> Result<Versioned<Done>, Problem> {
                     let target = Target::Case(CaseId(case.0));
-                    let headers = Headers { if_match, idempotency_key };
+                    let validate = validate.0.unwrap_or(false);
+                    let headers = Headers { if_match, idempotency_key, validate };
                     let command = Command::$act(number.0, body.0);
                     Ok(perform(&caller, &service, target, headers, command).await?.into())
                 }
@@ -139,13 +146,15 @@ macro_rules! openings {
                     caller: Caller,
                     service: Data<&Arc<Service>>,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+                    /// Only decides whether it would be done, and writes nothing
+                    validate: Query<Option<bool>>,
                     body: Input<steps::$module::$data>,
-                ) -> Result<Opened<Done>, Problem> {
-                    let headers = Headers { if_match: IfMatch(None), idempotency_key };
+                ) -> Result<CreatedOr<Done, Validated>, Problem> {
+                    let validate = validate.0.unwrap_or(false);
+                    let if_match = IfMatch(None);
+                    let headers = Headers { if_match, idempotency_key, validate };
                     let command = Command::$act(Box::new(body.0));
-                    let outcome = perform(&caller, &service, Target::New, headers, command).await?;
-                    let location = format!("/v1/cases/{}", outcome.case_id);
-                    Ok(Created::new(outcome.into(), location))
+                    Ok(opened(perform(&caller, &service, Target::New, headers, command).await?))
                 }
             )*
         }

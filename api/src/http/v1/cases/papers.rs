@@ -51,14 +51,19 @@ impl Papers {
         party: Query<Option<Word<Party>>>,
         #[oai(name = "If-Match")] if_match: IfMatch,
         #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
+        /// Only decides whether it would be done, and writes nothing
+        validate: Query<Option<bool>>,
         body: Upload,
     ) -> Result<Versioned<Done>, Problem> {
         let slot = Slot { paper: paper.0.0, party: party.0.map(|word| word.0) };
         let target = Target::Case(CaseId(case.0));
-        let headers = Headers { if_match, idempotency_key };
+        let validate = validate.0.unwrap_or(false);
+        let headers = Headers { if_match, idempotency_key, validate };
         let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
-        let (files, reader) = (&service.app.files, service.app.store.reader());
-        Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
+        if !validate {
+            let (files, reader) = (&service.app.files, service.app.store.reader());
+            Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
+        }
         let command = Command::FilePaper(FilePaper { slot, scan });
         Ok(perform(&caller, &service, target, headers, command).await?.into())
     }
@@ -124,6 +129,7 @@ async fn admit(
         expected_version: headers.if_match.0,
         idempotency_key,
         command: Command::FilePaper(FilePaper { slot, scan }),
+        validate: headers.validate,
     };
     let key = &headers.idempotency_key.0;
     let first = rehearse(app, asker, case_id, &ask(scans::unprobed(bytes), None)).await;

@@ -8,18 +8,16 @@ use poem_openapi::{OpenApi, param::Path};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
-use workflow::access::Role;
+use workflow::CaseId;
 use workflow::access::visible::{CaseView, visible};
-use workflow::acts::{ActState, ActStatus};
 use workflow::base::message::Message;
-use workflow::event::EventKind;
-use workflow::law::exemptions::{Exemption, exemptions_of};
+use workflow::event::{Entry, EventKind};
 use workflow::law::time::deadline::Deadline;
 use workflow::procedures::deadlines;
 use workflow::rights::{Access, Action, Relation, may};
 use workflow::timeline::headline;
-use workflow::{Act, CaseId, Violation};
 
+use super::standing::ActsAnswer;
 use crate::http::answer::Problem;
 use crate::http::answer::output::{Output, Versioned};
 use crate::http::service::Service;
@@ -31,78 +29,9 @@ use crate::store::office::{self, calendar};
 /// The operations that read a case.
 pub struct Cases;
 
-/// A rule in the way of an act.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Obstacle {
-    /// The rule's identifier.
-    rule: &'static str,
-    /// The sequence rule it serves.
-    sequence: Option<&'static str>,
-    /// The article.
-    citation: &'static str,
-    /// What is missing.
-    message: Message,
-    /// Whom or what it is about.
-    field: Option<String>,
-}
-
-impl From<Violation> for Obstacle {
-    fn from(violation: Violation) -> Obstacle {
-        Obstacle {
-            rule: violation.rule.id,
-            sequence: violation.rule.sequence,
-            citation: violation.rule.citation,
-            message: violation.message,
-            field: violation.field,
-        }
-    }
-}
-
-/// An act and how it stands.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ActAnswer {
-    /// The act.
-    act: Act,
-    /// Its name.
-    title: &'static str,
-    /// How it stands for this caller.
-    state: ActState,
-    /// The rules in the way.
-    obstacles: Vec<Obstacle>,
-    /// The roles that may do it.
-    who: Vec<Role>,
-    /// What whoever does it is told beside it; none of it stands in the way.
-    notes: Vec<Message>,
-    /// Whether who does it shows a second factor anew, where the office or the person works with one.
-    asks_factor: bool,
-}
-
-impl From<ActStatus> for ActAnswer {
-    fn from(status: ActStatus) -> ActAnswer {
-        ActAnswer {
-            act: status.act,
-            title: status.act.printed(),
-            state: status.state,
-            obstacles: status.violations.into_iter().map(Obstacle::from).collect(),
-            who: status.who,
-            notes: status.notes,
-            asks_factor: status.act.asks_factor(),
-        }
-    }
-}
-
-/// What may be done in a case.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ActsAnswer {
-    /// Every act in the order of work.
-    acts: Vec<ActAnswer>,
-    /// The conditions that do not apply, each with the article that waives it.
-    exemptions: Vec<Exemption>,
-}
-
 /// One line of the history.
 #[derive(Debug, Serialize, JsonSchema)]
-struct TimelineLine {
+pub(super) struct TimelineLine {
     /// The version of the case after it.
     version: usize,
     /// The legal day.
@@ -114,6 +43,18 @@ struct TimelineLine {
     kind: &'static str,
     /// The same in words.
     headline: Message,
+}
+
+/// The history of a case, line by line.
+pub(super) fn timeline(entries: &[Entry]) -> Vec<TimelineLine> {
+    let lines = (1..).zip(entries).map(|(version, entry)| TimelineLine {
+        version,
+        on: entry.on,
+        by: entry.by.name.clone(),
+        kind: entry.event.kind(),
+        headline: headline(&entry.event),
+    });
+    lines.collect()
 }
 
 #[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
@@ -146,15 +87,14 @@ impl Cases {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let asker = caller.asker();
-        let mut statuses = possible_acts(&service.app, asker, case_id, &history).await?;
+        let (mut statuses, facts) = possible_acts(&service.app, asker, case_id, &history).await?;
         let relation = Relation::of(&history.case, asker.actor.id);
         if may(&asker.roles, relation, Action::ReadPaper) != Access::Allowed {
             // Who sees a part of the case is told of their own acts only: what stands in the way of
             // the others would tell the rest.
             statuses.retain(|status| status.who.iter().any(|role| asker.roles.contains(role)));
         }
-        let acts = statuses.into_iter().map(ActAnswer::from).collect();
-        let answer = ActsAnswer { acts, exemptions: exemptions_of(&history.case) };
+        let answer = ActsAnswer::of(&history.case, statuses, &facts);
         Ok(Output::versioned(answer, history.case.version))
     }
 
@@ -168,14 +108,7 @@ impl Cases {
     ) -> Result<Versioned<Vec<TimelineLine>>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
-        let lines = (1..).zip(&history.entries).map(|(version, entry)| TimelineLine {
-            version,
-            on: entry.on,
-            by: entry.by.name.clone(),
-            kind: entry.event.kind(),
-            headline: headline(&entry.event),
-        });
-        Ok(Output::versioned(lines.collect(), history.case.version))
+        Ok(Output::versioned(timeline(&history.entries), history.case.version))
     }
 
     /// The clocks of a case with their working

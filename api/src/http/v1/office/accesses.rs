@@ -218,5 +218,5 @@ pub(super) fn id_of_entry(text: String) -> Result<String, Problem> {
 
 fn wrong(field: &'static str, zh: &'static str, en: &'static str) -> Problem {
     let problem = Problem::new(Kind::Malformed);
-    problem.broken("input-query-parameter", Some(field.to_owned()), zh, en)
+    problem.broken_parameter("input-query-parameter", field, zh, en)
 }

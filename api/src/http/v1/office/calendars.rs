@@ -224,7 +224,9 @@ fn year_table(import: CalendarImport) -> Result<YearTable, Problem> {
 
 fn in_the_file(problem: Problem, finding: Finding) -> Problem {
     let (zh, en) = finding.fault.words();
-    problem.broken("calendar-file", Some(format!("csv: {}", finding.place())), zh, en)
+    let place = finding.place();
+    let (zh, en) = (format!("{place}：{zh}"), format!("{place}: {en}"));
+    problem.broken("calendar-file", Some("csv".to_owned()), zh, en)
 }
 
 fn is_text(text: &str) -> bool {

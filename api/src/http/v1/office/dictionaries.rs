@@ -94,9 +94,9 @@ impl Dictionaries {
 }
 
 fn not_a(field: &str, zh: &str, en: &str) -> Problem {
-    Problem::new(Kind::Malformed).broken(
+    Problem::new(Kind::Malformed).broken_parameter(
         "input-query-parameter",
-        Some(field.to_owned()),
+        field,
         format!("查询参数不是{zh}"),
         format!("The parameter is not {en}"),
     )

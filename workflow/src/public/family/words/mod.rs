@@ -5,21 +5,12 @@ pub mod papers;
 pub mod stages;
 pub mod steps;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::base::message::Message;
+pub use crate::base::message::{day_en, day_zh};
 use crate::case::Case;
 use crate::law::kinds::is_assessed;
-
-/// A day as it is read out: `2026年3月2日`.
-pub fn day_zh(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
-/// A day in English: `2 March 2026`.
-pub fn day_en(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), day.format("%B"), day.year())
-}
 
 /// A sentence around a day.
 pub fn with_day(day: NaiveDate, zh: (&str, &str), en: (&str, &str)) -> Message {
