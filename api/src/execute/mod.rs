@@ -26,7 +26,7 @@ pub use request::{Outcome, Request, Target};
 
 use crate::app::App;
 use crate::store::asker::Asker;
-use crate::store::cases::History;
+use crate::store::cases::{self, History};
 use crate::store::log::audit::AccessOutcome;
 use crate::store::log::events::{self, Head};
 use crate::store::log::idempotency::{self, Earlier, RepeatKey};
@@ -122,10 +122,13 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
             let Considered { case_id, head, history, decision } = *considered;
             let version = history.as_ref().map_or(0, |history| history.case.version);
             let on = history.as_ref().map(|_| case_id);
+            let before = history.as_ref().map(|history| history.case.clone());
             give_back(app, case_id, head, history);
             asker.note(&app.store, on, AccessOutcome::Read, &[]).await?;
-            let notes = request.command.notes_once_done(&decision.facts);
             let events = decision.events;
+            let entries = write::entries(asker, decision.facts.today, &events);
+            let (after, _) = cases::fold_on(before, &entries)?;
+            let notes = request.command.notes_once_done(&after, &decision.facts);
             return Ok(Outcome { case_id, version, events, notes, validated: true });
         }
         Ok(Consideration::ToDo(considered)) => *considered,

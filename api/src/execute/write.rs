@@ -160,6 +160,7 @@ async fn call_for(
     }
 }
 
-fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {
+/// What these events are in the log.
+pub(super) fn entries(asker: &Asker, on: NaiveDate, events: &[Event]) -> Vec<Entry> {
     events.iter().map(|event| Entry { on, by: asker.actor.clone(), event: event.clone() }).collect()
 }

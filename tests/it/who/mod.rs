@@ -1,8 +1,8 @@
 //! Who is who: second factors, sessions, qualifications, and what an auditor sees of all of them.
 
 mod accesses;
-mod chains;
 mod assessors;
+mod chains;
 mod enrolment;
 mod files;
 mod qualifications;

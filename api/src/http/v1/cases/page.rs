@@ -23,7 +23,7 @@ use super::documents::DocumentAnswer;
 use super::reading::{TimelineLine, timeline};
 use super::standing::ActsAnswer;
 use crate::http::answer::Problem;
-use crate::http::answer::output::Output;
+use crate::http::answer::output::{Output, Versioned};
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -82,7 +82,7 @@ impl Pages {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<Checklist>, Problem> {
+    ) -> Result<Versioned<Checklist>, Problem> {
         let (case_id, asker) = (CaseId(case.0), caller.asker());
         let history = consult(&service.app, asker, case_id, Action::ReadPaper).await?;
         let (statuses, facts) = possible_acts(&service.app, asker, case_id, &history).await?;
@@ -97,7 +97,7 @@ impl Pages {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<CasePage>, Problem> {
+    ) -> Result<Versioned<CasePage>, Problem> {
         let (case_id, asker) = (CaseId(case.0), caller.asker());
         let history = consult(&service.app, asker, case_id, Action::ReadPaper).await?;
         let (statuses, facts) = possible_acts(&service.app, asker, case_id, &history).await?;
@@ -105,7 +105,7 @@ impl Pages {
         let case = &history.case;
         let answer = CasePage {
             version: case.version,
-            case: visible(case, &asker.roles),
+            case: visible(case, &asker.roles, asker.actor.id),
             checklist: Checklist::of(case, &history.entries, &statuses, &facts),
             acts: ActsAnswer::of(case, statuses, &facts),
             deadlines: deadlines(case, &facts.calendar, &facts.rules),
