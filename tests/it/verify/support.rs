@@ -7,6 +7,7 @@ use reqwest::Method;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 use serde_json::json;
 use tempfile::TempDir;
+use workflow::indicator::default_set;
 
 use crate::donation::{enter, gift_of, give, receipt, review, stranger, the_hold};
 use crate::support::authenticator::Authenticator;
@@ -44,6 +45,12 @@ pub async fn full(office: Office) -> (Office, String) {
     send(&office, Person::ADMINISTRATOR, Method::POST, "/v1/invitations", &invited)
         .await
         .expect(201);
+    let mut set = default_set();
+    set.id = "CQ-2026".to_owned();
+    let request = office.request(Person::ADMINISTRATOR, Method::POST, "/v1/indicator-sets").await;
+    let yaml = serde_json::to_vec(&set).expect("JSON");
+    let request = request.header("Content-Type", "application/yaml").body(yaml);
+    Answer::of(request).await.expect(201);
     let visitor = Person { role: "visitor", number: 2 };
     Authenticator::of_person(&office, visitor).await;
     office.at_rest().await;
