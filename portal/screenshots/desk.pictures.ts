@@ -8,11 +8,10 @@ import { enter } from '../tests/support/test'
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/screenshots')
 
-/** Cases at several stages: one that is closed, one that waits for its leader's look, some in the middle. */
+/** One case that is closed, and two in the middle. */
 const STORIES = [
   ['--kind', 'institution_foundling'],
   ['--kind', 'stepchild', '--turn', 'secrecy'],
-  ['--kind', 'foundling', '--turn', 'claim'],
   ['--kind', 'collateral_kin', '--turn', 'correction'],
 ]
 
@@ -69,7 +68,7 @@ test('the pictures of the desk', async ({ page }) => {
 async function runningCase(page: Page, { base }: Office, token: string): Promise<string> {
   const answer = await page.request.get(`${base}/v1/cases?stage=accepted&limit=1`, { headers: { authorization: `Bearer ${token}` } })
   const { cases } = (await answer.json()) as { cases: { case_id: string }[] }
-  expect(cases).toHaveLength(1)
+  expect(cases.length).toBeGreaterThan(0)
   return cases[0]?.case_id ?? ''
 }
 
@@ -85,7 +84,7 @@ async function take(page: Page, office: Office, picture: Picture): Promise<void>
       else await page.goto(`${office.base}/desk${picture.path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.bars')).toHaveCount(0)
-      await page.waitForLoadState('networkidle')
+      await page.waitForLoadState('networkidle', { timeout: 10_000 })
       await picture.before?.(page)
       await page.screenshot({ path: resolve(FOLDER, `${picture.name}-${width}-${language}.png`) })
     }

@@ -28,7 +28,8 @@ function usePractice(): boolean {
     queryKey: ['practice'],
     queryFn: async () => {
       const answer = await fetch('/v1/public/office')
-      return answer.ok ? ((await answer.json()) as { practice: boolean }).practice : true
+      const said = (await answer.json().catch(() => undefined)) as { practice: boolean } | undefined
+      return answer.ok && said ? said.practice : true
     },
     staleTime: Infinity,
     retry: false,

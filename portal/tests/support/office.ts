@@ -1,5 +1,5 @@
 // A practice office for one worker: the built program on a port and a folder of its own.
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,8 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before.
+/** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before;
+ *  one told after another may stop at the law, for a child turned eight meanwhile, and leaves a case in the middle.
  *  With `PORTAL_OFFICE` an office that is open already is used. */
 export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
   const open = process.env['PORTAL_OFFICE']
@@ -36,7 +37,7 @@ export async function openOffice(stories: string[][] = []): Promise<RunningOffic
   const folder = mkdtempSync(join(tmpdir(), 'guijia-portal-'))
   const data = join(folder, 'data')
   for (const story of stories) {
-    execFileSync(PROGRAM, ['demo', '--data', data, '--out', join(folder, 'papers'), ...story], { stdio: 'ignore' })
+    spawnSync(PROGRAM, ['demo', '--data', data, '--out', join(folder, 'papers'), ...story], { stdio: 'ignore' })
   }
   const program = spawn(PROGRAM, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
