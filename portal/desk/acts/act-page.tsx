@@ -24,12 +24,13 @@ export function ActPage() {
   const { id, act } = useParams({ from: '/cases/$id/acts/$act' })
   const read = useQuery(caseQuery(id))
   const acts = useQuery(actsQuery(id))
+  const message = useMessage()
   return (
     <Reading of={read} page>
       {(view) => (
         <Reading of={acts}>
           {(answer) => {
-            const line = linesOf(answer).find((each) => each.act === act)
+            const line = linesOf(answer, message).find((each) => each.act === act)
             return line ? <Act key={act} id={id} view={view} line={line} /> : null
           }}
         </Reading>

@@ -13,11 +13,12 @@ export interface ActLine {
   who: Schemas['Role'][]
 }
 
-export function linesOf(answer: Schemas['ActsAnswer']): ActLine[] {
-  const told = new Map(answer.obstacles.map((obstacle) => [obstacle.key, { ...obstacle, citation: obstacle.citation.zh }]))
+/** `inWords` sets a message in the language chosen. */
+export function linesOf(answer: Schemas['ActsAnswer'], inWords: (message: Schemas['Message']) => string): ActLine[] {
+  const told = new Map(answer.obstacles.map((obstacle) => [obstacle.key, { ...obstacle, citation: inWords(obstacle.citation) }]))
   return answer.acts.map((act) => ({
     act: act.act,
-    title: act.title.zh,
+    title: inWords(act.title),
     standing: act.state === 'blocked' ? 'blocked' : act.allowed ? 'open' : 'others',
     obstacles: act.obstacles.flatMap((key) => told.get(key) ?? []),
     who: act.who,

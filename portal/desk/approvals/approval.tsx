@@ -30,6 +30,7 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
   const names = useNames()
   const { day } = useDays()
   const acts = useQuery(actsQuery(id))
+  const message = useMessage()
   const { adopters, child } = namesOf(view)
   return (
     <>
@@ -65,7 +66,7 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
             <div className="body decide">
               <Reading of={acts}>
                 {(answer) =>
-                  linesOf(answer)
+                  linesOf(answer, message)
                     .filter((line) => DECISIONS.some((each) => each === line.act))
                     .map((line) => (
                       <Link

@@ -17,10 +17,11 @@ const FIRST = 8
 export function Acts({ id }: { id: string }) {
   const words = useTranslations('case')
   const acts = useQuery(actsQuery(id))
+  const message = useMessage()
   return (
     <Sheet title={words('acts')} aside={<span className="small quiet">{words('greyHint')}</span>}>
       <Reading of={acts} rows={6}>
-        {(answer) => <Lists id={id} lines={linesOf(answer)} />}
+        {(answer) => <Lists id={id} lines={linesOf(answer, message)} />}
       </Reading>
     </Sheet>
   )
