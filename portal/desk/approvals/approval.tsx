@@ -3,6 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { service } from '../../shared/api/client'
+import { take } from '../../shared/api/problem'
 import { linesOf } from '../acts/model'
 import { useMessage } from '../../shared/words/provider'
 import { namesOf } from '../case/case-head'
@@ -97,6 +99,11 @@ function Unusual({ id, view }: { id: string; view: WholeCase }) {
   const names = useNames()
   const message = useMessage()
   const acts = useQuery(actsQuery(id))
+  const rules = useQuery({ queryKey: ['rules'], queryFn: () => take(service.GET('/v1/rules', { params: { query: {} } })), staleTime: Infinity })
+  const demands = (rule: string) => {
+    const found = rules.data?.find((each) => each.id === rule)
+    return found ? message(found.statement) : rule
+  }
   const lines = [
     ...view.incidents.map((incident) => `${names.value('IncidentGround', incident.ground)}：${incident.description}`),
     ...view.claims.map((claim) => words('claim', { who: claim.claimant })),
@@ -115,7 +122,7 @@ function Unusual({ id, view }: { id: string; view: WholeCase }) {
             ))}
             {exemptions.map((exemption) => (
               <li key={exemption.condition}>
-                {words('exempt')} {'statement' in exemption ? message(exemption.statement as never) : exemption.condition} <span className="micro">{exemption.citation}</span>
+                {words('exempt')} {demands(exemption.condition)} <span className="micro">{exemption.citation}</span>
               </li>
             ))}
             {lines.length + exemptions.length === 0 && <li className="quiet">{words('nothingUnusual')}</li>}
