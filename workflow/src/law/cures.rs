@@ -7,7 +7,7 @@ use super::adopter::CHECKS;
 use super::archive::NOTHING_PENDING;
 use super::assessment::{
     ASSESSORS, CONSENTED, INTEGRATED, NO_INCIDENT, NOTIFIED, REPORTED, STILL_VALID, VISITED,
-    integration_has_run,
+    integrated, integration_has_run,
 };
 use super::correction::TOLD_AT_ONCE;
 use super::decision::APPROVED;
@@ -122,7 +122,8 @@ fn cure_of_rule(case: &Case, violation: &Violation, facts: &Facts) -> Option<Cur
             (false, false) => Cure::print(DocumentKind::RevocationDecision),
         });
     }
-    if is(&INTEGRATED) {
+    // A report before the days of integration are full could only say that they are not capable.
+    if is(&INTEGRATED) || (is(&REPORTED) && integrated(case, facts).is_some()) {
         return Some(match case.assessment.integration {
             None => Cure::act(Act::StartIntegration),
             Some(begun) if !integration_has_run(begun.started_on, facts.today, facts) => {
