@@ -88,8 +88,8 @@ async fn a_year_is_imported_and_one_withdrawn_and_replaced(office: Office) {
     assert_eq!(moved[0]["by"], "系统");
     assert_eq!(
         headline(&moved[0]),
-        "2026年节假日安排（国办发明电〔2025〕7号）施行：办理期限由2026-04-01改至2026-04-06，\
-         因2026-04-01调整放假、2026-04-02调整放假、2026-04-03调整放假、2026-04-04星期六、2026-04-05星期日"
+        "2026年节假日安排（国办发明电〔2025〕7号）施行：办理期限由2026年4月1日改至2026年4月6日，\
+         因2026年4月1日调整放假、2026年4月2日调整放假、2026年4月3日调整放假、2026年4月4日星期六、2026年4月5日星期日"
     );
     let review = open.deadline("review").await;
     assert_eq!(review["due_on"], "2026-04-06");
@@ -99,7 +99,7 @@ async fn a_year_is_imported_and_one_withdrawn_and_replaced(office: Office) {
     open.check("missing_children", "child").await;
 
     let moved = lines(&settled, "deadlines_moved", 1).await;
-    assert!(headline(&moved[0]).contains("：归档期限由2026-05-06改至2026-05-01"), "{moved:?}");
+    assert!(headline(&moved[0]).contains("：归档期限由2026年5月6日改至2026年5月1日"), "{moved:?}");
     assert!(!headline(&moved[0]).contains("办理期限"), "what was met stays met");
     assert_eq!(settled.deadline("review").await, met);
 
@@ -107,11 +107,14 @@ async fn a_year_is_imported_and_one_withdrawn_and_replaced(office: Office) {
     let path = format!("{PATH}/{first}/withdrawal");
     post(&office, Person::ADMINISTRATOR, &path, &withdrawal).await.expect(204);
     let moved = lines(&open, "deadlines_moved", 2).await;
-    assert!(headline(&moved[1]).contains("撤回：办理期限由2026-04-06改至2026-04-01"), "{moved:?}");
+    assert!(
+        headline(&moved[1]).contains("撤回：办理期限由2026年4月6日改至2026年4月1日"),
+        "{moved:?}"
+    );
     let again = import(&office, 2026, &["2026-04-01"]).await;
     assert_eq!(again, 6, "the withdrawal was a change of its own");
     let moved = lines(&open, "deadlines_moved", 3).await;
-    assert!(headline(&moved[2]).contains("办理期限由2026-04-01改至2026-04-02"), "{moved:?}");
+    assert!(headline(&moved[2]).contains("办理期限由2026年4月1日改至2026年4月2日"), "{moved:?}");
     assert_eq!(settled.deadline("review").await, met);
     lines(&settled, "deadlines_moved", 3).await;
 

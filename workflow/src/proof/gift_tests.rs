@@ -116,7 +116,7 @@ fn who_took_a_gift_withdraws_and_the_case_goes_on_with_another() {
     story.leader();
     let notes = the_approval(&story).notes;
     assert_eq!(notes.len(), 1);
-    assert!(notes[0].zh.starts_with("何静于2026-05-06申报收受过"), "{notes:?}");
+    assert!(notes[0].zh.starts_with("何静于2026年5月6日申报收受过"), "{notes:?}");
     story.must(approve()).must(declare(GiftAnswer::Taken));
     assert!(story.case.approval.is_none(), "nor does the approval of one who took a gift stand");
 }

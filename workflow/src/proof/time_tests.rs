@@ -98,7 +98,7 @@ fn a_review_is_overdue_from_the_day_after_its_last_and_said_so_once() {
     story.on("2026-04-02");
     assert_eq!(kinds(&story.time_passes()), ["became_overdue"]);
     let line = headline(&story.entries.last().expect("an entry").event);
-    assert_eq!(line.zh, "办理期限于2026-04-01届满，尚未办结");
+    assert_eq!(line.zh, "办理期限于2026年4月1日届满，尚未办结");
     story.on("2026-04-09");
     assert_eq!(story.time_passes(), []);
     let clock = clock(&story, DeadlineKind::Review);
@@ -134,8 +134,8 @@ fn an_imported_calendar_moves_an_open_clock_and_the_log_says_why() {
     assert_eq!((review.from, review.to), (day("2026-04-01"), day("2026-04-03")));
     assert_eq!(
         headline(&story.entries.last().expect("an entry").event).zh,
-        "2026年节假日安排（国办发明电〔2025〕2号）施行：办理期限由2026-04-01改至2026-04-03，\
-         因2026-04-01调整放假、2026-04-02调整放假"
+        "2026年节假日安排（国办发明电〔2025〕2号）施行：办理期限由2026年4月1日改至2026年4月3日，\
+         因2026年4月1日调整放假、2026年4月2日调整放假"
     );
     assert_eq!(story.calendar_changes(2), None, "once for each change");
     story.on("2026-04-02");
