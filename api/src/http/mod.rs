@@ -36,7 +36,7 @@ type Api = (
     (
         (system::System, v1::public::eligibility::EligibilityCheck),
         (v1::public::about::About, v1::public::notices::Notices),
-        (v1::desk::drafts::Drafts, v1::desk::reports::NoticeReports),
+        (v1::desk::drafts::Drafts, v1::desk::reports::NoticeReports, v1::desk::exports::Exports),
         (v1::desk::appointments::Appointments, v1::desk::pre_applications::PreApplications),
         v1::public::pre_application::PreApplicationOfFamily,
     ),
@@ -89,7 +89,11 @@ fn described() -> OpenApiService<Api, ()> {
         (
             (system::System, v1::public::eligibility::EligibilityCheck),
             (v1::public::about::About, v1::public::notices::Notices),
-            (v1::desk::drafts::Drafts, v1::desk::reports::NoticeReports),
+            (
+                v1::desk::drafts::Drafts,
+                v1::desk::reports::NoticeReports,
+                v1::desk::exports::Exports,
+            ),
             (v1::desk::appointments::Appointments, v1::desk::pre_applications::PreApplications),
             v1::public::pre_application::PreApplicationOfFamily,
         ),

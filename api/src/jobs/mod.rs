@@ -8,6 +8,7 @@ mod check_donation;
 mod compose;
 mod each_case;
 mod error;
+mod export_ledger;
 pub mod housekeeping;
 mod move_deadlines;
 mod pass_time;
@@ -200,6 +201,7 @@ async fn handle(app: &App, task: &Task) -> Result<Left, JobError> {
             check_donation::check_donation(app, donation).await?
         }
         Task::CheckCase { case_id, .. } => check_case::check_case(app, case_id).await?,
+        Task::ExportLedger { export } => export_ledger::export_ledger(app, export).await?,
         Task::WriteAccesses { day } => write_accesses::write_accesses(app, day).await?,
     }
     Ok(None)

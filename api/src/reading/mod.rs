@@ -3,3 +3,4 @@
 pub mod certificate;
 pub mod consult;
 pub mod family;
+pub mod sheets;

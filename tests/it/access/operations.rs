@@ -164,6 +164,9 @@ pub const OFFICE_OPERATIONS: &[OfficeOperation] = &[
         &[Role::Registrar, Role::Leader, Role::Archivist, Role::Auditor],
         200,
     ),
+    office("create_export", &[Role::Registrar, Role::Leader, Role::Archivist], 201),
+    office("read_export", &[Role::Registrar, Role::Leader, Role::Archivist], 404),
+    office("read_export_file", &[Role::Registrar, Role::Leader, Role::Archivist], 404),
     // The label is a blank.
     office("create_draft", STAFF, 422),
     office("list_drafts", STAFF, 200),

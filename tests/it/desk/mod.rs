@@ -4,6 +4,7 @@
 mod approval;
 mod beforehand;
 mod drafts;
+mod exports;
 mod figures;
 mod open_to_all;
 mod worklist;

@@ -8,6 +8,7 @@ pub mod language;
 pub mod openapi;
 pub mod output;
 pub mod problem;
+pub mod sheet_file;
 
 pub use error::Kind;
 pub use problem::Problem;

@@ -19,6 +19,8 @@ pub(crate) mod desk_record {
         Appointment,
         /// What somebody told on a public notice.
         NoticeReport,
+        /// A file of the ledger.
+        Export,
     }
 
     /// How a record stands.

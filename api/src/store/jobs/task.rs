@@ -50,6 +50,11 @@ pub enum Task {
         /// The version of the proposal.
         version: i64,
     },
+    /// Make the file of an export of the ledger.
+    ExportLedger {
+        /// The export.
+        export: Uuid,
+    },
     /// Write the access log of a day into a file, with those days before it that nobody wrote.
     WriteAccesses {
         /// The day, which is over.
@@ -91,6 +96,7 @@ impl Task {
             Task::PassTime { on, moved: Some(moved) } => format!("{on}/{moved}"),
             Task::CheckDonation { run, .. } => run.to_string(),
             Task::CheckCase { case_id, version } => format!("{case_id}/{version}"),
+            Task::ExportLedger { export } => export.to_string(),
             Task::WriteAccesses { day } => day.to_string(),
         }
     }

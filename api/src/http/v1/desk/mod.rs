@@ -4,6 +4,7 @@
 pub mod appointments;
 pub mod code;
 pub mod drafts;
+pub mod exports;
 pub mod form;
 pub mod plan;
 pub mod pre_applications;
