@@ -9,7 +9,7 @@ help:
 	@echo "make test   all tests on SQLite and PostgreSQL; ends with 'N passed, N failed'"
 	@echo "make test-all  the same at length: every story on both databases"
 	@echo "make faults  kills, full disks, bombs, tampering, outages: what breaks, and what is left"
-	@echo "make check  formatting, lints, documentation, supply chain; quick"
+	@echo "make check  formatting, lints, documentation, supply chain, clients; quick"
 	@echo "make bench  speed against baselines of the same run"
 	@echo "make openapi  write openapi.json anew"
 	@echo "make rulebook  write docs/rulebook.md anew, with what each rule was seen to refuse"
@@ -39,6 +39,7 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 	scripts/supply-chain
+	scripts/clients
 	scripts/portal
 	npm --prefix portal run check
 	npm --prefix portal run sizes

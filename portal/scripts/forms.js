@@ -57,16 +57,15 @@ function fieldsOf(schema, without = []) {
     .map(([name, type]) => ({ p: name, needed: needed.has(name), of: typeOf(type) }))
 }
 
-/** Either words alone, or objects told apart by a member that has one word in each. */
+/** Objects told apart by the member that the description names; each is a type of its own. */
 function oneOf(schema) {
-  if (schema.oneOf.every((each) => each.enum)) return { t: 'enum', of: schema.oneOf.flatMap((each) => each.enum) }
-  const first = schema.oneOf[0].properties ?? {}
-  const tag = Object.keys(first).find((name) => schema.oneOf.every((each) => each.properties?.[name]?.enum?.length === 1))
+  const tag = schema.discriminator?.propertyName
   if (!tag) throw new Error(`a choice without a word that tells its members apart: ${schema.title}`)
+  const variants = schema.oneOf.map((each) => schemas[nameOf(each.$ref)])
   return {
     t: 'union',
     tag,
-    of: schema.oneOf.map((each) => ({ value: each.properties[tag].enum[0], fields: fieldsOf(each, [tag]) })),
+    of: variants.map((each) => ({ value: each.properties[tag].enum[0], fields: fieldsOf(each, [tag]) })),
   }
 }
 

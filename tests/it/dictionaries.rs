@@ -1,5 +1,7 @@
 //! What forms choose from is listed: the words with their codes, and the divisions of a day.
 
+use std::collections::BTreeSet;
+
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -7,6 +9,7 @@ use crate::support::{Answer, Office, Person, mostly_on_sqlite};
 
 mostly_on_sqlite!(
     the_words_of_forms_are_listed_with_their_codes,
+    every_list_of_words_has_its_dictionary,
     the_divisions_of_a_day_are_listed
 );
 
@@ -27,13 +30,58 @@ async fn the_words_of_forms_are_listed_with_their_codes(office: Office) {
     assert_eq!(groups["entries"].as_array().map(Vec::len), Some(58));
     assert_eq!(
         groups["entries"][14],
-        json!({ "code": "15", "word": "土家族", "printed": "土家族" })
+        json!({ "code": "15", "word": "土家族", "printed": "土家族", "english": "Tujia" })
     );
     let statuses = named("marital_status");
     assert_eq!(
         statuses["entries"][1],
-        json!({ "code": "20", "word": "married", "printed": "已婚" })
+        json!({ "code": "20", "word": "married", "printed": "已婚", "english": "Married" })
     );
+}
+
+/// Words that are not translated, because they are names of a standard.
+const PLAIN: [&str; 1] = ["MediaType"];
+
+/// Every enum of the description, and every union that a field tells apart, has a dictionary with its words.
+async fn every_list_of_words_has_its_dictionary(office: Office) {
+    let dictionaries = ask(&office, "/v1/dictionaries").await.expect(200).json();
+    let words_of = |name: &str| -> BTreeSet<String> {
+        let all = dictionaries.as_array().into_iter().flatten();
+        let found = all.filter(|dictionary| dictionary["name"] == name);
+        let entries = found.flat_map(|dictionary| dictionary["entries"].as_array()).flatten();
+        entries.filter_map(|entry| entry["word"].as_str().map(str::to_owned)).collect()
+    };
+    let description = ask(&office, "/openapi.json").await.expect(200).json();
+    let (mut lists, mut missing) = (0, Vec::new());
+    for (name, schema) in description["components"]["schemas"].as_object().expect("schemas") {
+        let listed = schema["enum"].as_array().map(|words| words.iter().collect::<Vec<_>>());
+        let listed = listed.unwrap_or_default();
+        let mapped = schema["discriminator"]["mapping"].as_object().into_iter().flatten();
+        let listed = listed.into_iter().filter_map(Value::as_str);
+        let words: BTreeSet<String> =
+            listed.map(str::to_owned).chain(mapped.map(|(word, _)| word.clone())).collect();
+        if words.is_empty() || PLAIN.contains(&name.as_str()) {
+            continue;
+        }
+        lists += 1;
+        let mut known = words_of(&snake_case(name));
+        if known.is_empty() {
+            known = words_of(&snake_case(name.trim_end_matches("Answer")));
+        }
+        missing.extend(words.difference(&known).map(|word| format!("{name} {word}")));
+    }
+    println!("{lists} lists of words have their dictionaries");
+    assert!(missing.is_empty(), "words.tsv lacks {missing:#?}");
+    assert!(lists > 70, "{lists} lists");
+}
+
+/// The name of a schema as its dictionary is called.
+fn snake_case(name: &str) -> String {
+    let letters = name.chars().enumerate().map(|(place, letter)| {
+        let between = if letter.is_ascii_uppercase() && place > 0 { "_" } else { "" };
+        format!("{between}{}", letter.to_ascii_lowercase())
+    });
+    letters.collect()
 }
 
 fn names(divisions: &Value) -> Vec<&str> {

@@ -24,7 +24,7 @@ const RANDOM_REQUESTS: &str = "20";
 /// The same requests in each run.
 const SEED: &str = "20260302";
 /// What every answer is held against.
-const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance";
 /// Whose account may be closed by the way.
 const SPARE: Person = Person { role: "visitor", number: 3 };
 

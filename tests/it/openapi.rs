@@ -126,9 +126,46 @@ async fn every_act_takes_the_version_and_a_key() {
         if reads_or_opens(&operation) || operation.id == "print_document" {
             continue;
         }
-        let parameters = operation.description["parameters"].to_string();
-        for header in ["If-Match", "Idempotency-Key"] {
-            assert!(parameters.contains(header), "{} does not take {header}", operation.id);
-        }
+        let is_required = |header: &str| {
+            let parameters = operation.description["parameters"].as_array().expect("parameters");
+            let taken = parameters.iter().find(|parameter| parameter["name"] == header);
+            taken.unwrap_or_else(|| panic!("{} does not take {header}", operation.id))["required"]
+                .clone()
+        };
+        assert_eq!(is_required("If-Match"), true, "{}", operation.id);
+        assert_eq!(is_required("Idempotency-Key"), false, "{}", operation.id);
+        let answer = &operation.description["responses"]["200"];
+        assert_eq!(answer["headers"]["ETag"]["required"], true, "{}", operation.id);
+    }
+}
+
+#[tokio::test]
+async fn every_schema_is_one_that_generators_of_clients_read() {
+    let (_, document) = described().await;
+    let (mut words, mut unions) = (0, 0);
+    for (name, schema) in document["components"]["schemas"].as_object().expect("schemas") {
+        expect_readable(name, schema);
+        words += usize::from(schema["enum"].is_array());
+        unions += usize::from(schema["discriminator"].is_object());
+    }
+    println!("{words} lists of words, {unions} unions with a discriminator");
+    assert!(words > 60 && unions > 10, "{words} lists of words, {unions} unions");
+}
+
+/// No default stands beside a reference, words are one list, and variants have names.
+fn expect_readable(place: &str, schema: &Value) {
+    let joins = ["$ref", "allOf", "anyOf", "oneOf"];
+    if joins.iter().any(|key| !schema[*key].is_null()) {
+        assert!(schema["default"].is_null(), "{place} has a default beside a reference");
+    }
+    for choice in schema["oneOf"].as_array().into_iter().flatten() {
+        assert!(choice["$ref"].is_string(), "{place} has a variant without a name");
+        assert!(schema["discriminator"].is_object(), "{place} has no discriminator");
+    }
+    for (key, part) in schema.as_object().into_iter().flatten() {
+        expect_readable(&format!("{place} > {key}"), part);
+    }
+    for part in schema.as_array().into_iter().flatten() {
+        expect_readable(place, part);
     }
 }

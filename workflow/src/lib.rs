@@ -16,6 +16,7 @@ pub mod donation;
 pub mod effects;
 pub mod event;
 pub mod evolve;
+pub mod examples;
 pub mod facts;
 pub mod identity;
 pub mod indicator;

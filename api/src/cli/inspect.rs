@@ -9,6 +9,7 @@ use super::outside::Outside;
 use super::place::Place;
 use super::stop::Stop;
 use crate::config::Config;
+use crate::http::answer::openapi::InOrder;
 use crate::secret::OfficeSecret;
 use crate::secret::masters::Masters;
 use crate::store::cases::rebuild::{self, Finding};
@@ -177,7 +178,7 @@ fn report(findings: &[Finding], clean: &str) -> Result<(), Stop> {
 /// Prints the interface description.
 pub(super) fn print_description() -> Result<(), Stop> {
     let document = crate::http::document().map_err(Stop::failed)?;
-    let text = serde_json::to_string_pretty(&document).map_err(Stop::failed)?;
+    let text = serde_json::to_string_pretty(&InOrder(&document)).map_err(Stop::failed)?;
     println!("{text}");
     Ok(())
 }

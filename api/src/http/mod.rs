@@ -95,8 +95,9 @@ fn described() -> OpenApiService<Api, ()> {
         (v1::gifts::donations::Donations, v1::gifts::holds::DonationHolds),
         v1::office::practice::Practice,
     );
-    OpenApiService::new(api, "归家 Guijia", env!("CARGO_PKG_VERSION"))
-        .description("收养登记 Adoption registration for a county civil affairs bureau")
+    OpenApiService::new(api, "Guijia", env!("CARGO_PKG_VERSION")).description(
+        "归家：县级民政部门收养登记 Adoption registration for a county civil affairs bureau",
+    )
 }
 
 /// The description of the whole interface, as checked in and served at `/openapi.json`.
@@ -115,6 +116,7 @@ pub fn endpoint(
     service: Arc<Service>,
 ) -> Result<impl Endpoint<Output = Response>, openapi::NameClash> {
     let document = document()?;
+    let description = openapi::InOrder(&document).to_string();
     let mut described_apis = <Api as OpenApi>::meta();
     if !service.practice {
         for api in &mut described_apis {
@@ -123,10 +125,10 @@ pub fn endpoint(
     }
     let mut operations =
         Operations::described(&described_apis).with_page("/openapi.json", "read_description");
-    let mut routes = Route::new().at("/openapi.json", system::description(&document));
+    let mut routes = Route::new().at("/openapi.json", system::description(&description));
     if service.front.docs {
         operations = operations.with_page("/docs", "read_explorer");
-        routes = routes.at("/docs", system::explorer(&document));
+        routes = routes.at("/docs", system::explorer(&description));
     }
     for address in service.portal.addresses() {
         operations = operations.with_portal(&address, "read_portal");

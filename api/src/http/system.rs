@@ -49,8 +49,8 @@ impl System {
 }
 
 /// Serves the description as JSON.
-pub fn description(document: &serde_json::Value) -> impl Endpoint<Output = Response> + use<> {
-    let text = document.to_string();
+pub fn description(text: &str) -> impl Endpoint<Output = Response> + use<> {
+    let text = text.to_owned();
     make_sync(move |_| {
         Response::builder()
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
@@ -60,10 +60,10 @@ pub fn description(document: &serde_json::Value) -> impl Endpoint<Output = Respo
 
 /// Serves the page that shows the description. It holds its scripts itself and its policy names
 /// them by digest, so it runs without any other network and nothing else runs in it.
-pub fn explorer(document: &serde_json::Value) -> impl Endpoint<Output = Response> + use<> {
+pub fn explorer(description: &str) -> impl Endpoint<Output = Response> + use<> {
     let empty = OpenApiService::new((), "", "");
     // `</` in a description would end the script that holds it.
-    let embedded = document.to_string().replace("</", "<\\/");
+    let embedded = description.replace("</", "<\\/");
     let page = empty.swagger_ui_html().replace(&empty.spec(), &embedded);
     let sources: Vec<String> = scripts(&page)
         .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
@@ -97,7 +97,7 @@ mod tests {
     #[tokio::test]
     async fn the_page_carries_the_description_and_names_its_two_scripts() {
         let document = serde_json::json!({"openapi": "3.0.0", "info": {"title": "</script>"}});
-        let response = explorer(&document).get_response(Request::default()).await;
+        let response = explorer(&document.to_string()).get_response(Request::default()).await;
         let policy = response.header("content-security-policy").unwrap_or_default().to_owned();
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
         let page = response.into_body().into_string().await.expect("text");

@@ -2,10 +2,12 @@
 
 mod assessment;
 mod entry;
+mod kind;
 mod later;
 mod nature;
 pub use assessment::AssessmentEvent;
 pub use entry::Entry;
+pub use kind::EventKind;
 pub use later::LaterEvent;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -11,6 +11,7 @@ pub mod donation_tests;
 mod eligibility;
 mod ended_tests;
 mod event_tests;
+mod example_tests;
 mod exploration;
 mod family;
 mod gate_tests;

@@ -1,5 +1,6 @@
 //! What is answered: a success, or a problem with its status, in a language; and the description of both.
 
+pub mod bytes;
 pub mod error;
 pub mod factor;
 pub mod failures;

@@ -4,19 +4,27 @@
 //! a carrier under a name of its own; [`document`] unpacks the carriers into
 //! `components.schemas` and points every reference at the unpacked schema.
 
+mod acts;
 mod answers;
+mod course;
+mod files;
+mod plain;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use poem_openapi::{
     ApiResponse, OpenApi, OpenApiService,
-    registry::{MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry},
+    registry::{
+        MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+    },
 };
 use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
 use super::problem::{Document, Problem};
 use crate::http::body::shape::Shape;
+
+pub use course::InOrder;
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -108,14 +116,28 @@ pub fn document<T: OpenApi + 'static>(service: &OpenApiService<T, ()>) -> Result
     for (name, schema) in registered {
         unpacked.take(name, schema)?;
     }
-    let (schemas, targets) = unpacked.joined();
+    let (mut schemas, targets) = unpacked.joined();
+    plain::make_plain(&mut schemas)?;
     redirect(&mut document, &targets);
     if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
         components.insert("schemas".to_owned(), Value::Object(schemas));
     }
     answers::describe_problems(&mut document);
+    for operation in operations(&mut document) {
+        files::name_bytes(operation);
+        acts::show_examples(operation);
+        course::place(operation);
+    }
+    course::list_groups(&mut document);
     spell_days(&mut document);
     Ok(document)
+}
+
+/// Every operation of the description.
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    let items = paths.into_iter().flatten().filter_map(|(_, item)| item.as_object_mut());
+    items.flatten().map(|(_, operation)| operation)
 }
 
 /// A day in a query is written as a day in a body; the framework has a name of its own for it.
@@ -201,8 +223,10 @@ impl Unpacked {
                 None => break,
             };
         }
-        let renamed: BTreeMap<String, String> =
-            differing.iter().map(|name| (name.clone(), format!("{name}Answer"))).collect();
+        let renamed: BTreeMap<String, String> = differing
+            .iter()
+            .map(|name| (name.clone(), format!("{name}{}", plain::ANSWER)))
+            .collect();
 
         let mut schemas: Map<String, Value> = self.questions.into_iter().collect();
         for (name, mut schema) in self.answers {
@@ -251,7 +275,11 @@ fn redirect(value: &mut Value, targets: &BTreeMap<String, String>) {
 }
 
 /// A response of one status with a JSON body of type `T`.
-pub fn json_response<T: JsonSchema>(status: u16, description: &'static str) -> MetaResponse {
+pub fn json_response<T: JsonSchema>(
+    status: u16,
+    description: &'static str,
+    headers: Vec<MetaHeader>,
+) -> MetaResponse {
     MetaResponse {
         description,
         status: Some(status),
@@ -260,7 +288,19 @@ pub fn json_response<T: JsonSchema>(status: u16, description: &'static str) -> M
             content_type: "application/json",
             schema: reference::<T>(Direction::Answer),
         }],
-        headers: vec![],
+        headers,
+    }
+}
+
+/// A header that every answer of one kind has.
+pub fn header(name: &str, description: &str, pattern: Option<&str>) -> MetaHeader {
+    let schema = MetaSchema { pattern: pattern.map(str::to_owned), ..MetaSchema::new("string") };
+    MetaHeader {
+        name: name.to_owned(),
+        description: Some(description.to_owned()),
+        required: true,
+        deprecated: false,
+        schema: MetaSchemaRef::Inline(Box::new(schema)),
     }
 }
 

@@ -6,7 +6,9 @@ use poem::{
 };
 use poem_openapi::{
     ApiResponse,
-    registry::{MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry},
+    registry::{
+        MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+    },
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,15 +17,20 @@ use super::error::{self, Kind};
 use super::language::Language;
 use super::openapi::{self, Direction};
 use super::problem::Problem;
+use crate::http::body::headers::VERSION_TAG;
 use crate::http::body::upload::MEDIA_TYPES;
 
-/// A JSON answer, with the version of the case where it has one.
+/// A JSON answer. Whether it has the version of a case is part of its type, so that the description
+/// knows it.
 #[derive(Debug)]
-pub struct Output<T> {
+pub struct Output<T, const VERSIONED: bool = false> {
     body: T,
     version: Option<u32>,
     lasts: bool,
 }
+
+/// A JSON answer with the version of the case.
+pub type Versioned<T> = Output<T, true>;
 
 /// How a client may keep an answer that is the same for everybody and changes with the program only:
 /// for an hour, and no cache between it and the service.
@@ -41,21 +48,24 @@ impl<T> Output<T> {
     }
 
     /// An answer whose `ETag` is the version of the case.
-    pub fn versioned(body: T, version: u32) -> Output<T> {
+    pub fn versioned(body: T, version: u32) -> Versioned<T> {
         Output { body, version: Some(version), lasts: false }
     }
 }
 
 /// A JSON answer about a thing that was just made, with the address where it can be read.
 #[derive(Debug)]
-pub struct Created<T> {
-    output: Output<T>,
+pub struct Created<T, const VERSIONED: bool = false> {
+    output: Output<T, VERSIONED>,
     location: String,
 }
 
-impl<T> Created<T> {
+/// A JSON answer about a case that was just opened.
+pub type Opened<T> = Created<T, true>;
+
+impl<T, const VERSIONED: bool> Created<T, VERSIONED> {
     /// The answer and where the new thing is found.
-    pub fn new(output: Output<T>, location: impl Into<String>) -> Created<T> {
+    pub fn new(output: Output<T, VERSIONED>, location: impl Into<String>) -> Self {
         Created { output, location: location.into() }
     }
 }
@@ -88,7 +98,7 @@ fn set(response: &mut Response, name: header::HeaderName, value: &str) {
     }
 }
 
-impl<T: Serialize + Send> IntoResponse for Output<T> {
+impl<T: Serialize + Send, const VERSIONED: bool> IntoResponse for Output<T, VERSIONED> {
     fn into_response(self) -> Response {
         let Ok(body) = serde_json::to_vec(&self.body) else {
             return Problem::new(Kind::Internal).render(Language::default(), "");
@@ -106,7 +116,7 @@ impl<T: Serialize + Send> IntoResponse for Output<T> {
     }
 }
 
-impl<T: Serialize + Send> IntoResponse for Created<T> {
+impl<T: Serialize + Send, const VERSIONED: bool> IntoResponse for Created<T, VERSIONED> {
     fn into_response(self) -> Response {
         let mut response = self.output.into_response();
         if response.is_success() {
@@ -148,9 +158,17 @@ fn encoded_name(name: &str) -> String {
         .collect()
 }
 
-impl<T: Serialize + JsonSchema + Send> ApiResponse for Output<T> {
+/// The `ETag` of a versioned answer, as the description says it.
+fn version_header(versioned: bool) -> Vec<MetaHeader> {
+    let said = "The version of the case, for `If-Match`";
+    let tag = versioned.then(|| openapi::header("ETag", said, Some(VERSION_TAG)));
+    tag.into_iter().collect()
+}
+
+impl<T: Serialize + JsonSchema + Send, const VERSIONED: bool> ApiResponse for Output<T, VERSIONED> {
     fn meta() -> MetaResponses {
-        let response = openapi::json_response::<T>(error::OK.as_u16(), "The answer");
+        let headers = version_header(VERSIONED);
+        let response = openapi::json_response::<T>(error::OK.as_u16(), "The answer", headers);
         MetaResponses { responses: vec![response] }
     }
 
@@ -159,9 +177,13 @@ impl<T: Serialize + JsonSchema + Send> ApiResponse for Output<T> {
     }
 }
 
-impl<T: Serialize + JsonSchema + Send> ApiResponse for Created<T> {
+impl<T: Serialize + JsonSchema + Send, const VERSIONED: bool> ApiResponse
+    for Created<T, VERSIONED>
+{
     fn meta() -> MetaResponses {
-        let response = openapi::json_response::<T>(error::CREATED.as_u16(), "It was made");
+        let mut headers = version_header(VERSIONED);
+        headers.push(openapi::header("Location", "Where it can be read", None));
+        let response = openapi::json_response::<T>(error::CREATED.as_u16(), "It was made", headers);
         MetaResponses { responses: vec![response] }
     }
 
@@ -196,7 +218,7 @@ impl ApiResponse for Download {
             status: Some(error::OK.as_u16()),
             status_range: None,
             content: content.into(),
-            headers: vec![],
+            headers: vec![openapi::header("ETag", "The digest of the file", None)],
         };
         MetaResponses { responses: vec![response] }
     }

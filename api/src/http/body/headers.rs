@@ -16,6 +16,9 @@ pub struct IfMatch(pub Option<u32>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(pub Option<String>);
 
+/// How a version is written in `If-Match` and in `ETag`.
+pub const VERSION_TAG: &str = "^\"(0|[1-9][0-9]*)\"$";
+
 const KEY_LENGTH: usize = 128;
 
 fn malformed(rule: &'static str, name: &str, zh: &'static str, en: &'static str) -> Problem {
@@ -87,9 +90,10 @@ impl IdempotencyKey {
 /// The handler's argument must be called `if_match` or `idempotency_key` with the header's name
 /// given by `#[oai(name = …)]`.
 macro_rules! header_parameter {
-    ($type:ty, $pattern:literal) => {
+    ($type:ty, $is_required:literal, $pattern:expr) => {
         impl<'a> ApiExtractor<'a> for $type {
             const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::Parameter];
+            const PARAM_IS_REQUIRED: bool = $is_required;
 
             type ParamType = ();
             type ParamRawType = ();
@@ -115,8 +119,8 @@ macro_rules! header_parameter {
     };
 }
 
-header_parameter!(IfMatch, "^\"(0|[1-9][0-9]*)\"$");
-header_parameter!(IdempotencyKey, "^[!-~]{1,128}$");
+header_parameter!(IfMatch, true, VERSION_TAG);
+header_parameter!(IdempotencyKey, false, "^[!-~]{1,128}$");
 
 #[cfg(test)]
 mod tests {

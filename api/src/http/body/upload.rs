@@ -12,6 +12,7 @@ use poem_openapi::{
 
 use super::limited;
 use crate::children::scans;
+use crate::http::answer::bytes::BYTES;
 use crate::http::answer::{Kind, Problem};
 
 /// The media types of scans.
@@ -27,7 +28,7 @@ pub struct Upload(pub Vec<u8>);
 fn expect_scan(request: &Request) -> Result<(), Problem> {
     let stated = limited::media_type(request).map(|stated| stated.trim().to_ascii_lowercase());
     let stated = stated.unwrap_or_default();
-    if MEDIA_TYPES.contains(&stated.as_str()) {
+    if MEDIA_TYPES.contains(&stated.as_str()) || stated == BYTES {
         return Ok(());
     }
     // What telephones send unless they are told otherwise.
@@ -46,13 +47,13 @@ impl<'a> ApiExtractor<'a> for Upload {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let content = MEDIA_TYPES.map(|content_type| MetaMediaType {
-            content_type,
-            schema: MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format(
-                "string", "binary",
-            ))),
-        });
-        Some(MetaRequest { description: Some("The scan"), content: content.into(), required: true })
+        // Of bodies that differ in their media type alone, a generated client would send any.
+        let schema = MetaSchema::new_with_format("string", "binary");
+        let content =
+            MetaMediaType { content_type: BYTES, schema: MetaSchemaRef::Inline(Box::new(schema)) };
+        let said = "The scan: a PDF, JPEG or PNG. It may also be sent as `application/pdf`, \
+                    `image/jpeg` or `image/png`; what it is, its content tells.";
+        Some(MetaRequest { description: Some(said), content: vec![content], required: true })
     }
 
     async fn from_request(

@@ -18,7 +18,7 @@ use workflow::UserId;
 use super::address;
 use super::operations::{Found, Operation, Operations};
 use crate::http::answer::language::Language;
-use crate::http::answer::{Kind, Problem, failures};
+use crate::http::answer::{Kind, Problem, bytes, failures};
 use crate::http::service::Service;
 
 /// Browsers that came over TLS come back over nothing else for a year.
@@ -79,6 +79,7 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
     async fn call(&self, mut request: Request) -> poem::Result<Response> {
         let started = Instant::now();
         let language = Language::asked_by(request.headers());
+        let asks_for_bytes = bytes::are_asked(request.headers());
         let method = request.method().clone();
         let operation = self.operation(&request);
         let (template, id) = match &operation {
@@ -111,6 +112,9 @@ impl<E: Endpoint> Endpoint for Doorway<E> {
             }
             problem.render(language, &record.id)
         });
+        if asks_for_bytes {
+            bytes::name(&mut response);
+        }
         if method == Method::HEAD {
             response.set_body(());
         }

@@ -11,15 +11,21 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Nationality(pub String);
 
-static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("nationalities.tsv").lines();
-    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
-});
+/// The names of each state in Chinese and English, by its letters.
+static NAMES: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        let lines = include_str!("nationalities.tsv").lines();
+        let named = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+            let (code, names) = line.split_once('\t')?;
+            Some((code, names.split_once('\t')?))
+        });
+        named.collect()
+    });
 
 impl Nationality {
     /// The state's name in Chinese, where there is such a state.
     pub fn printed(&self) -> Option<&'static str> {
-        NAMES.get(self.0.as_str()).copied()
+        NAMES.get(self.0.as_str()).map(|(zh, _)| *zh)
     }
 
     /// Whether it is a state other than China.
@@ -28,7 +34,7 @@ impl Nationality {
     }
 }
 
-/// Every state: its code and its name, in the order of the codes.
-pub fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
-    NAMES.iter().map(|(code, name)| (*code, *name))
+/// Every state: its code with its names in Chinese and English, in the order of the codes.
+pub fn states() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
+    NAMES.iter().map(|(code, names)| (*code, *names))
 }

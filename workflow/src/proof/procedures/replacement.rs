@@ -60,16 +60,20 @@ pub(crate) fn replaced() -> Story {
     story
 }
 
-/// A proof, applied for.
-pub(crate) fn proof_opened() -> Story {
-    let data = OpenProof {
+/// What is said to apply for a proof.
+pub(crate) fn proof() -> OpenProof {
+    OpenProof {
         adoption: FIRST,
         applicant: Party::FirstAdopter,
         adoptee: None,
         guardian: None,
         purpose: "办理入学".into(),
-    };
-    let story = open(&adopted(DAY), &Command::OpenProof(Box::new(data)));
+    }
+}
+
+/// A proof, applied for.
+pub(crate) fn proof_opened() -> Story {
+    let story = open(&adopted(DAY), &Command::OpenProof(Box::new(proof())));
     story.expect("a proof opens")
 }
 

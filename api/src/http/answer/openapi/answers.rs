@@ -30,9 +30,7 @@ const OPEN: [&str; 1] = ["check_eligibility"];
 /// Puts the statuses of problems in the place of the answer that stands for all of them.
 pub fn describe_problems(document: &mut Value) {
     let mut known = Map::new();
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    let items = paths.into_iter().flatten().filter_map(|(_, item)| item.as_object_mut());
-    for (_, operation) in items.flatten() {
+    for operation in super::operations(document) {
         let statuses = by_status(problems_of(operation));
         let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
         let Some(responses) = responses else { continue };

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use workflow::acts::ActState;
+use workflow::event::EventKind;
 use workflow::{CaseId, Command, Event, Message};
 
 use crate::execute::{Failure, Outcome, Request, Target, execute};
 use crate::http::answer::Problem;
-use crate::http::answer::output::Output;
+use crate::http::answer::output::{Output, Versioned};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
@@ -32,6 +33,7 @@ pub struct Done {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct EventBrief {
     /// What happened.
+    #[schemars(with = "EventKind")]
     pub kind: &'static str,
     /// The number of the paper, claim, incident or visit it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,8 +46,8 @@ impl From<&Event> for EventBrief {
     }
 }
 
-impl From<Outcome> for Output<Done> {
-    fn from(outcome: Outcome) -> Output<Done> {
+impl From<Outcome> for Versioned<Done> {
+    fn from(outcome: Outcome) -> Versioned<Done> {
         let version = outcome.version;
         let events = outcome.events.iter().map(EventBrief::from).collect();
         let notes = outcome.notes;

@@ -8,12 +8,14 @@ use poem_openapi::{OpenApi, param::Query};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use workflow::base::deadline_kind::DeadlineKind;
 use workflow::law::time::calendar::CalendarWarning;
 use workflow::{CaseId, UserId};
 
-use super::ledger::{LARGEST_PAGE, whose, word};
+use super::ledger::{LARGEST_PAGE, whose};
 use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -63,6 +65,7 @@ struct DeadlineLine {
     /// 办件编号
     number: String,
     /// Which clock.
+    #[schemars(with = "DeadlineKind")]
     kind: &'static str,
     /// Its last day.
     due_on: NaiveDate,
@@ -135,9 +138,8 @@ impl Deadlines {
         /// in for
         person: Query<Option<Uuid>>,
         /// Only `overdue`, `due` or `approaching` ones
-        nearness: Query<Option<String>>,
+        nearness: Query<Option<Word<DeadlineNearness>>>,
     ) -> Result<Output<DeadlinesAnswer>, Problem> {
-        let nearness: Option<DeadlineNearness> = word(nearness.0.as_deref(), "nearness")?;
         let reader = service.app.store.reader();
         let profile = office::load(reader).await?;
         let today = profile.today();
@@ -148,7 +150,7 @@ impl Deadlines {
             today,
             until: today.checked_add_days(soon).unwrap_or(today),
         };
-        let near = nearness.map(Nearness::from);
+        let near = nearness.0.map(|word| Nearness::from(word.0));
         let due = deadlines::due(reader, &question, near, LARGEST_PAGE).await?;
         Ok(Output::new(DeadlinesAnswer {
             deadlines: due.into_iter().map(|due| DeadlineLine::of(due, today)).collect(),

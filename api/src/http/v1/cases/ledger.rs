@@ -10,21 +10,22 @@ use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::{OpenApi, param::Query};
 use schemars::JsonSchema;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use workflow::case::Procedure;
+use workflow::base::deadline_kind::DeadlineKind;
+use workflow::case::{ChildKind, Procedure};
 use workflow::steps::apply::Apply;
 use workflow::{CaseId, Command, Stage, UserId};
 
 use super::acts::{Done, Headers, perform};
 use crate::clock;
 use crate::execute::Target;
-use crate::http::answer::output::{Created, Output};
+use crate::http::answer::output::{Created, Opened, Output};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
 use crate::http::body::strict_json::is_printable;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -54,6 +55,7 @@ pub(super) struct LedgerLine {
     /// child may be adopted again), `dissolved`, `revoked` or `void`.
     standing: String,
     /// The kind of child.
+    #[schemars(with = "ChildKind")]
     kind: &'static str,
     /// 被收养人, masked.
     child: String,
@@ -77,6 +79,7 @@ pub(super) struct LedgerLine {
 #[derive(Debug, Serialize, JsonSchema)]
 struct NextDeadline {
     /// Which clock.
+    #[schemars(with = "DeadlineKind")]
     kind: &'static str,
     /// Its last day.
     due_on: NaiveDate,
@@ -115,6 +118,25 @@ struct LedgerPage {
     next: Option<String>,
 }
 
+/// How the ledger is sorted.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum LedgerSort {
+    /// The newest application first.
+    Received,
+    /// The most urgent case first.
+    Deadline,
+}
+
+impl From<LedgerSort> for Sort {
+    fn from(sort: LedgerSort) -> Sort {
+        match sort {
+            LedgerSort::Received => Sort::Received,
+            LedgerSort::Deadline => Sort::Deadline,
+        }
+    }
+}
+
 /// The number of a case as it is asked for; whatever cannot be one is refused.
 fn case_number(text: String) -> Result<String, Problem> {
     let plain = !text.is_empty() && !text.chars().any(char::is_control);
@@ -131,7 +153,7 @@ impl Ledger {
         service: Data<&Arc<Service>>,
         #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
         body: Input<Apply>,
-    ) -> Result<Created<Done>, Problem> {
+    ) -> Result<Opened<Done>, Problem> {
         let headers = Headers { if_match: IfMatch(None), idempotency_key };
         let command = Command::Apply(Box::new(body.0));
         let outcome = perform(&caller, &service, Target::New, headers, command).await?;
@@ -147,13 +169,13 @@ impl Ledger {
         caller: Caller,
         service: Data<&Arc<Service>>,
         /// Only cases of this procedure
-        procedure: Query<Option<String>>,
+        procedure: Query<Option<Word<Procedure>>>,
         /// Only cases of this kind
-        kind: Query<Option<String>>,
+        kind: Query<Option<Word<ChildKind>>>,
         /// Only cases of the file set that began with the case of this number
         file_set: Query<Option<String>>,
         /// Only cases at this stage
-        stage: Query<Option<String>>,
+        stage: Query<Option<Word<Stage>>>,
         /// Only cases of this officer; to one's own belong those of officers one stands in for
         officer: Query<Option<Uuid>>,
         /// Only cases received on or after this day
@@ -162,8 +184,8 @@ impl Ledger {
         received_to: Query<Option<NaiveDate>>,
         /// Only cases with a deadline that has passed
         overdue: Query<Option<bool>>,
-        /// `received` (newest first) or `deadline` (most urgent first)
-        sort: Query<Option<String>>,
+        /// How they are sorted; by `received` where the request does not say
+        sort: Query<Option<Word<LedgerSort>>>,
         /// Where the page begins: `next` of the page before
         cursor: Query<Option<String>>,
         /// Rows of the page, 1 to 200
@@ -171,21 +193,17 @@ impl Ledger {
     ) -> Result<Output<LedgerPage>, Problem> {
         let reader = service.app.store.reader();
         let today = office::load(reader).await?.today();
-        let sort = match sort.0.as_deref() {
-            None | Some("received") => Sort::Received,
-            Some("deadline") => Sort::Deadline,
-            Some(_) => return Err(unknown_word("sort")),
-        };
+        let sort = sort.0.map_or(Sort::Received, |word| word.0.into());
         let limit = limit.0.unwrap_or(PAGE);
         if !(1..=LARGEST_PAGE).contains(&limit) {
             return Err(unknown_word("limit"));
         }
         let question = Question {
             scope: caller.asker().scope(),
-            procedure: word(procedure.0.as_deref(), "procedure")?,
-            kind: word(kind.0.as_deref(), "kind")?,
+            procedure: procedure.0.map(|word| word.0),
+            kind: kind.0.map(|word| word.0),
             file_set: file_set.0.map(case_number).transpose()?,
-            stages: word(stage.0.as_deref(), "stage")?.into_iter().collect(),
+            stages: stage.0.map(|word| word.0).into_iter().collect(),
             officers: whose(&caller, officer.0),
             received_from: plausible(received_from.0, "received_from")?,
             received_to: plausible(received_to.0, "received_to")?,
@@ -219,14 +237,6 @@ pub(in crate::http::v1) fn unknown_word(field: &str) -> Problem {
         "查询参数不是可选的值",
         "The parameter is not one of the values to choose from",
     )
-}
-
-pub(in crate::http::v1) fn word<T: DeserializeOwned>(
-    text: Option<&str>,
-    field: &str,
-) -> Result<Option<T>, Problem> {
-    let read = |text: &str| serde_json::from_value(text.into()).map_err(|_| unknown_word(field));
-    text.map(read).transpose()
 }
 
 /// A day of a filter; days as texts sort rightly only where years have four digits.

@@ -15,7 +15,7 @@ use workflow::{CaseId, Command, for_each_act, steps};
 use super::acts::{Done, Headers, perform};
 use crate::execute::Target;
 use crate::http::answer::Problem;
-use crate::http::answer::output::{Created, Output};
+use crate::http::answer::output::{Created, Opened, Versioned};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::input::Input;
 use crate::http::service::Service;
@@ -86,7 +86,7 @@ macro_rules! acts {
                     #[oai(name = "If-Match")] if_match: IfMatch,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
                     body: Input<steps::$module::$data>,
-                ) -> Result<Output<Done>, Problem> {
+                ) -> Result<Versioned<Done>, Problem> {
                     let target = Target::Case(CaseId(case.0));
                     let headers = Headers { if_match, idempotency_key };
                     let command = Command::$act(body.0);
@@ -115,7 +115,7 @@ macro_rules! numbered_acts {
                     #[oai(name = "If-Match")] if_match: IfMatch,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
                     body: Input<steps::$module::$data>,
-                ) -> Result<Output<Done>, Problem> {
+                ) -> Result<Versioned<Done>, Problem> {
                     let target = Target::Case(CaseId(case.0));
                     let headers = Headers { if_match, idempotency_key };
                     let command = Command::$act(number.0, body.0);
@@ -140,7 +140,7 @@ macro_rules! openings {
                     service: Data<&Arc<Service>>,
                     #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
                     body: Input<steps::$module::$data>,
-                ) -> Result<Created<Done>, Problem> {
+                ) -> Result<Opened<Done>, Problem> {
                     let headers = Headers { if_match: IfMatch(None), idempotency_key };
                     let command = Command::$act(Box::new(body.0));
                     let outcome = perform(&caller, &service, Target::New, headers, command).await?;

@@ -19,10 +19,11 @@ use super::acts::{Done, Headers, perform, with_allowed};
 use crate::children::scans::{self, ScanFault};
 use crate::execute::{Failure, Request, Target, rehearse};
 use crate::http::answer::failures::unreadable;
-use crate::http::answer::output::{Download, Output};
+use crate::http::answer::output::{Download, Versioned};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
 use crate::http::body::upload::Upload;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -45,14 +46,14 @@ impl Papers {
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
         /// What the paper is, such as `health_certificate`
-        paper: Query<String>,
+        paper: Query<Word<PaperKind>>,
         /// Whom it concerns: `adopter_1`, `adopter_2`, `placer` or `child`
-        party: Query<Option<String>>,
+        party: Query<Option<Word<Party>>>,
         #[oai(name = "If-Match")] if_match: IfMatch,
         #[oai(name = "Idempotency-Key")] idempotency_key: IdempotencyKey,
         body: Upload,
-    ) -> Result<Output<Done>, Problem> {
-        let slot = slot(&paper.0, party.0.as_deref())?;
+    ) -> Result<Versioned<Done>, Problem> {
+        let slot = Slot { paper: paper.0.0, party: party.0.map(|word| word.0) };
         let target = Target::Case(CaseId(case.0));
         let headers = Headers { if_match, idempotency_key };
         let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
@@ -140,21 +141,6 @@ async fn admit(
 const UNUSABLE_SCAN: &str = "input-scan";
 /// The rule a scan breaks that the virus scanner refuses.
 const INFECTED_SCAN: &str = "input-scan-infected";
-
-fn slot(paper: &str, party: Option<&str>) -> Result<Slot, Problem> {
-    let unknown = |field: &str| {
-        Problem::new(Kind::InvalidValues).broken(
-            "input-unknown-word",
-            Some(field.to_owned()),
-            "不是可选的值",
-            "This is not one of the words to choose from",
-        )
-    };
-    let paper: PaperKind = serde_json::from_value(paper.into()).map_err(|_| unknown("paper"))?;
-    let party =
-        party.map(|word| Party::from_word(word).ok_or_else(|| unknown("party"))).transpose()?;
-    Ok(Slot { paper, party })
-}
 
 fn unusable(fault: ScanFault) -> Problem {
     match fault {

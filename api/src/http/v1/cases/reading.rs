@@ -12,6 +12,7 @@ use workflow::access::Role;
 use workflow::access::visible::{CaseView, visible};
 use workflow::acts::{ActState, ActStatus};
 use workflow::base::message::Message;
+use workflow::event::EventKind;
 use workflow::law::exemptions::{Exemption, exemptions_of};
 use workflow::law::time::deadline::Deadline;
 use workflow::procedures::deadlines;
@@ -20,7 +21,7 @@ use workflow::timeline::headline;
 use workflow::{Act, CaseId, Violation};
 
 use crate::http::answer::Problem;
-use crate::http::answer::output::Output;
+use crate::http::answer::output::{Output, Versioned};
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -109,6 +110,7 @@ struct TimelineLine {
     /// Who acted.
     by: String,
     /// What happened.
+    #[schemars(with = "EventKind")]
     kind: &'static str,
     /// The same in words.
     headline: Message,
@@ -123,7 +125,7 @@ impl Cases {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<CaseView>, Problem> {
+    ) -> Result<Versioned<CaseView>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let version = history.case.version;
@@ -140,7 +142,7 @@ impl Cases {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<ActsAnswer>, Problem> {
+    ) -> Result<Versioned<ActsAnswer>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let asker = caller.asker();
@@ -163,7 +165,7 @@ impl Cases {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<Vec<TimelineLine>>, Problem> {
+    ) -> Result<Versioned<Vec<TimelineLine>>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let lines = (1..).zip(&history.entries).map(|(version, entry)| TimelineLine {
@@ -183,7 +185,7 @@ impl Cases {
         caller: Caller,
         service: Data<&Arc<Service>>,
         case: Path<Uuid>,
-    ) -> Result<Output<Vec<Deadline>>, Problem> {
+    ) -> Result<Versioned<Vec<Deadline>>, Problem> {
         let case_id = CaseId(case.0);
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadPaper).await?;
         let reader = service.app.store.reader();

@@ -21,6 +21,7 @@ use crate::donations::{self, Change};
 use crate::http::answer::Problem;
 use crate::http::answer::output::{Created, NoContent, Output};
 use crate::http::body::input::Input;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -194,7 +195,7 @@ impl Donations {
         caller: Caller,
         service: Data<&Arc<Service>>,
         /// Only gifts that stand so
-        state: Query<Option<String>>,
+        state: Query<Option<Word<DonationState>>>,
         /// Where the page begins: `next` of the page before
         cursor: Query<Option<Uuid>>,
         /// Gifts of the page, 1 to 200
@@ -202,9 +203,7 @@ impl Donations {
     ) -> Result<Output<DonationPage>, Problem> {
         let asker = &caller.holding(Role::DonationClerk)?.asker;
         let limit = page_size(limit.0)?;
-        let known =
-            |word: &str| DonationState::from_word(word).ok_or_else(|| unknown_word("state"));
-        let state = state.0.as_deref().map(known).transpose()?;
+        let state = state.0.map(|word| word.0);
         let reader = service.app.store.reader();
         let mut page = stored::page(reader, state, cursor.0, limit.saturating_add(1)).await?;
         let more = page.len() > size(limit);

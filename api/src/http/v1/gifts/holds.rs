@@ -20,6 +20,7 @@ use crate::donations::reviews::{self, Shown};
 use crate::http::answer::Problem;
 use crate::http::answer::output::{NoContent, Output};
 use crate::http::body::input::Input;
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
@@ -142,7 +143,7 @@ impl DonationHolds {
         caller: Caller,
         service: Data<&Arc<Service>>,
         /// Only holds that stand so; `waiting` where the request does not say
-        state: Query<Option<String>>,
+        state: Query<Option<Word<HoldState>>>,
         /// Where the page begins: `next` of the page before
         cursor: Query<Option<Uuid>>,
         /// Holds of the page, 1 to 200
@@ -150,8 +151,7 @@ impl DonationHolds {
     ) -> Result<Output<HoldPage>, Problem> {
         let asker = &caller.holding(Role::Leader)?.asker;
         let limit = page_size(limit.0)?;
-        let known = |word: &str| HoldState::from_word(word).ok_or_else(|| unknown_word("state"));
-        let state = state.0.as_deref().map(known).transpose()?.unwrap_or(HoldState::Waiting);
+        let state = state.0.map_or(HoldState::Waiting, |word| word.0);
         let asked = limit.saturating_add(1);
         let mut page = reviews::list(&service.app, asker, state, cursor.0, asked).await?;
         let more = page.len() > size(limit);

@@ -16,10 +16,11 @@ use crate::accesses::day;
 use crate::clock;
 use crate::http::answer::output::Output;
 use crate::http::answer::{Kind, Problem};
+use crate::http::body::word::Word;
 use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
-use crate::http::v1::cases::ledger::{LARGEST_PAGE, word};
+use crate::http::v1::cases::ledger::LARGEST_PAGE;
 use crate::store::log::access_reading::{self, Entry, Question};
 use crate::store::log::audit::AccessOutcome;
 use crate::store::people;
@@ -118,7 +119,7 @@ impl Accesses {
         /// Only this case
         case_id: Query<Option<Uuid>>,
         /// Only what ended so: `read`, `done`, `refused`, `stale`, `forbidden` or `not_found`
-        outcome: Query<Option<String>>,
+        outcome: Query<Option<Word<AccessOutcome>>>,
         /// Whether only attempts are shown that came to nothing
         refused: Query<Option<bool>>,
         /// What the last page gave as `next`
@@ -132,9 +133,8 @@ impl Accesses {
         if !(1..=LARGEST_PAGE).contains(&limit) {
             return Err(wrong("limit", "须为 1 至 200", "1 to 200"));
         }
-        let outcome: Option<AccessOutcome> = word(outcome.0.as_deref(), "outcome")?;
-        let outcomes = match (outcome, refused.0) {
-            (Some(outcome), _) => vec![outcome],
+        let outcomes = match (outcome.0, refused.0) {
+            (Some(Word(outcome)), _) => vec![outcome],
             (None, Some(true)) => NOT_DONE.into(),
             (None, _) => Vec::new(),
         };

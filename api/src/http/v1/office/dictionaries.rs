@@ -1,6 +1,6 @@
 //! What forms choose from: the dictionaries, and the divisions of a day.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use poem::web::Data;
@@ -8,8 +8,9 @@ use poem_openapi::{OpenApi, param::Query};
 use schemars::JsonSchema;
 use serde::Serialize;
 use workflow::identity::Division;
-use workflow::identity::dictionaries::{self, Dictionary};
+use workflow::identity::dictionaries::Dictionary;
 use workflow::identity::divisions::provinces;
+use workflow::public::dictionaries;
 
 use crate::clock;
 use crate::http::answer::output::Output;
@@ -18,6 +19,9 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::office;
+
+/// The dictionaries, put together once: they are the same for everybody.
+static DICTIONARIES: LazyLock<Vec<Dictionary>> = LazyLock::new(dictionaries::all);
 
 /// The operations on what forms choose from.
 pub struct Dictionaries;
@@ -48,10 +52,16 @@ impl DivisionLine {
 
 #[OpenApi(prefix_path = "/v1", tag = "Group::Service")]
 impl Dictionaries {
-    /// List the words that forms choose from, with the codes of their standards
+    /// List the words of the interface in both languages, with the codes of their standards
+    ///
+    /// A dictionary is called as the enum or the union of this description, in small letters: `child_kind`
+    /// has the words of `ChildKind`.
     #[oai(path = "/dictionaries", method = "get", operation_id = "list_dictionaries")]
-    async fn dictionaries(&self, _caller: Caller) -> Result<Output<Vec<Dictionary>>, Problem> {
-        Ok(Output::lasting(dictionaries::all()))
+    async fn dictionaries(
+        &self,
+        _caller: Caller,
+    ) -> Result<Output<&'static [Dictionary]>, Problem> {
+        Ok(Output::lasting(DICTIONARIES.as_slice()))
     }
 
     /// List the divisions (行政区划) directly under one, or the provinces

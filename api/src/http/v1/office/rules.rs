@@ -8,9 +8,10 @@ use workflow::rulebook::{RuleEntry, SEQUENCES, entries};
 
 use crate::http::answer::Problem;
 use crate::http::answer::output::Output;
+use crate::http::body::word::Word;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
-use crate::http::v1::cases::ledger::{unknown_word, word};
+use crate::http::v1::cases::ledger::unknown_word;
 
 /// The rulebook, put together once: it is the same for everybody until another program is started.
 static RULEBOOK: LazyLock<Vec<RuleEntry>> = LazyLock::new(entries);
@@ -30,9 +31,9 @@ impl Rules {
         /// Only rules that serve this rule of the sequence, such as `SEQ-1`
         sequence: Query<Option<String>>,
         /// Only rules of this confidence: `verified`, `second_hand`, `remembered` or `derived`
-        confidence: Query<Option<String>>,
+        confidence: Query<Option<Word<Confidence>>>,
     ) -> Result<Output<Vec<&'static RuleEntry>>, Problem> {
-        let confidence: Option<Confidence> = word(confidence.0.as_deref(), "confidence")?;
+        let confidence = confidence.0.map(|word| word.0);
         let sequence = sequence.0;
         let known = |asked: &String| SEQUENCES.iter().any(|sequence| sequence.id == asked);
         if !sequence.as_ref().is_none_or(known) {

@@ -1,0 +1,31 @@
+//! The words that the program itself prints: a dictionary says the same.
+
+use serde::de::DeserializeOwned;
+
+use crate::base::act::Act;
+use crate::base::document::DocumentKind;
+use crate::case::assessment::{AssessmentTopic, VisitMethod};
+use crate::case::turns::{ReadingGround, ServiceManner};
+use crate::case::{CheckKind, ChildKind, OtherParentState, PaperKind, SigningManner};
+
+/// What the program prints for a word of a dictionary.
+pub(super) fn by_the_program(dictionary: &str, asked: &str) -> Option<&'static str> {
+    match dictionary {
+        "act" => of(asked, Act::printed),
+        "assessment_topic" => of(asked, AssessmentTopic::printed),
+        "check_kind" => of(asked, CheckKind::printed),
+        "child_kind" | "child_source" => of(asked, ChildKind::printed),
+        "document_kind" => of(asked, DocumentKind::printed),
+        "other_parent_state" => of(asked, OtherParentState::printed),
+        "paper_kind" => of(asked, PaperKind::printed),
+        "reading_ground" => of(asked, ReadingGround::printed),
+        "service_manner" => of(asked, ServiceManner::printed),
+        "signing_manner" => of(asked, SigningManner::printed),
+        "visit_method" => of(asked, VisitMethod::printed),
+        _ => None,
+    }
+}
+
+fn of<T: DeserializeOwned>(asked: &str, printed: fn(T) -> &'static str) -> Option<&'static str> {
+    serde_json::from_value(asked.into()).ok().map(printed)
+}
