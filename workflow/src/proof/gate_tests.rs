@@ -228,6 +228,8 @@ pub fn assessment() -> Vec<Miss> {
         }),
         miss("SEQ-3", "an incident is open", "EVAL-11", |case, _| {
             case.incidents.push(Incident {
+                concerns: Vec::new(),
+                sentence: None,
                 number: 1,
                 ground: IncidentGround::Fraud,
                 known_on: case.last_on,

@@ -104,6 +104,8 @@ fn halted_before_acceptance() -> Vec<Row> {
     let mut incident = Story::applied();
     incident.bring_papers();
     incident.case.incidents.push(Incident {
+        concerns: Vec::new(),
+        sentence: None,
         number: 1,
         ground: IncidentGround::Fraud,
         known_on: incident.case.last_on,

@@ -44,7 +44,7 @@ struct Figure {
 
 /// How many days a step took.
 #[derive(Debug, Serialize, JsonSchema)]
-struct StepDays {
+struct StageDays {
     /// Which: `to_acceptance`, `to_registration`, `to_issue` or `to_archive`, each from the step before.
     step: &'static str,
     /// Of how many cases.
@@ -79,7 +79,7 @@ struct StatisticsAnswer {
     /// Cases of every procedure.
     by_procedure: Vec<Figure>,
     /// How many days the steps of the formations took.
-    steps: Vec<StepDays>,
+    steps: Vec<StageDays>,
 }
 
 #[OpenApi(prefix_path = "/v1/statistics", tag = "Group::Cases")]
@@ -207,7 +207,7 @@ fn told(groups: BTreeMap<String, u64>, outside: bool) -> Vec<Figure> {
     figures
 }
 
-fn step_days(steps: &[Steps], outside: bool) -> Vec<StepDays> {
+fn step_days(steps: &[Steps], outside: bool) -> Vec<StageDays> {
     let between = |of: fn(&Steps) -> Option<(NaiveDate, NaiveDate)>| {
         let days = steps.iter().filter_map(of).map(|(from, to)| (to - from).num_days());
         let mut days: Vec<i64> = days.collect();
@@ -227,10 +227,10 @@ fn step_days(steps: &[Steps], outside: bool) -> Vec<StepDays> {
     all.into_iter().map(|(step, days)| summed_up(step, &days, outside)).collect()
 }
 
-fn summed_up(step: &'static str, days: &[i64], outside: bool) -> StepDays {
+fn summed_up(step: &'static str, days: &[i64], outside: bool) -> StageDays {
     let cases = days.len() as u64;
     if outside && cases < LEAST {
-        return StepDays {
+        return StageDays {
             step,
             cases: (cases == 0).then_some(0),
             least: None,
@@ -239,7 +239,7 @@ fn summed_up(step: &'static str, days: &[i64], outside: bool) -> StepDays {
         };
     }
     let middle = days.len().saturating_sub(1) / 2;
-    StepDays {
+    StageDays {
         step,
         cases: Some(cases),
         least: days.first().copied().filter(|_| !outside),
