@@ -46,6 +46,7 @@ pub struct ToldResult {
 /// What a review found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "ReportReviewOutcome")]
 pub enum ReviewOutcome {
     /// 维持
     Upheld,
