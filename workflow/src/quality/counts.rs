@@ -14,6 +14,7 @@ use crate::law::time::periods::nth_day;
 
 /// Days from one step to another.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "AssessmentStepDays")]
 pub struct StepDays {
     /// From which step to which: `notice_to_consent`.
     pub step: &'static str,
