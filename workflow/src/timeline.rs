@@ -64,21 +64,15 @@ fn before_decision(event: &Event) -> Option<Message> {
             format!("评估走访：{}", visit.method.printed()),
             "a visit of the assessment was made",
         )),
-        Event::IntegrationStarted { started_on } => Some(Message::with_days(
-            "融合自{on}开始",
-            "integration began on {on}",
-            [("on", *started_on)],
-        )),
-        Event::IntegrationEnded { ended_on } => Some(Message::with_days(
-            "融合于{on}结束",
-            "integration ended on {on}",
-            [("on", *ended_on)],
-        )),
-        Event::IntegrationBrokenOff { broken } => Some(Message::with_days(
-            "融合于{on}中断",
-            "integration was broken off on {on}",
-            [("on", broken.broken_off_on)],
-        )),
+        Event::IntegrationStarted { started_on } => {
+            dated("融合自{on}开始", "integration began on {on}", *started_on)
+        }
+        Event::IntegrationEnded { ended_on } => {
+            dated("融合于{on}结束", "integration ended on {on}", *ended_on)
+        }
+        Event::IntegrationBrokenOff { broken } => {
+            dated("融合于{on}中断", "integration was broken off on {on}", broken.broken_off_on)
+        }
         Event::ReportSubmitted { .. } => {
             line("提交评估报告，待签名存卷", "the report was submitted, to be signed")
         }
@@ -152,6 +146,11 @@ fn decision(event: &Event) -> Message {
     }
 }
 
+/// A line with one day.
+fn dated(zh: &str, en: &str, on: NaiveDate) -> Option<Message> {
+    Some(Message::with_days(zh, en, [("on", on)]))
+}
+
 /// What time alone brought.
 fn of_time(event: &Event) -> Option<Message> {
     match event {
@@ -192,14 +191,9 @@ fn of_calendar(moved: &DeadlinesMoved) -> Message {
         ChangeKind::Withdrawn => ("撤回", "was withdrawn"),
     };
     let mut days = Vec::new();
-    let lines: Vec<_> = moved
-        .moves
-        .iter()
-        .enumerate()
-        .map(|(place, moved)| of_move(place, moved, &mut days))
-        .collect();
-    let zh_lines: Vec<&str> = lines.iter().map(|(zh, _)| zh.as_str()).collect();
-    let en_lines: Vec<&str> = lines.iter().map(|(_, en)| en.as_str()).collect();
+    let moves = moved.moves.iter().enumerate();
+    let (zh_lines, en_lines): (Vec<String>, Vec<String>) =
+        moves.map(|(place, moved)| of_move(place, moved, &mut days)).unzip();
     Message::with_days(
         format!("{year}年节假日安排（{source}）{zh}：{}", zh_lines.join("；")),
         format!("the calendar of {year} ({source}) {en}: {}", en_lines.join("; ")),
@@ -207,8 +201,7 @@ fn of_calendar(moved: &DeadlinesMoved) -> Message {
     )
 }
 
-/// The move of one clock in both languages; its days stand in the texts by names, which are added with
-/// their days.
+/// The move of one clock in both languages. Its days stand in the texts by names, and are added.
 fn of_move(place: usize, moved: &Move, days: &mut Vec<(String, NaiveDate)>) -> (String, String) {
     let mut named = |name: String, day| {
         let mark = format!("{{{name}}}");

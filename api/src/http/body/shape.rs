@@ -145,19 +145,30 @@ fn departs(schema: &Map<String, Value>, value: &Value) -> Option<Departure> {
         return Some(Departure::WrongType);
     }
     if !is_among(schema, value) {
-        let is_nested = value.is_array() || value.is_object();
-        let is_word = value.is_string() && !is_nested;
+        let are_words = words(schema).any(Value::is_string);
+        let is_word = value.is_string() && are_words;
         return Some(if is_word { Departure::UnknownWord } else { Departure::WrongType });
     }
     (!has_form(schema, value) || !is_in_bounds(schema, value)).then_some(Departure::WrongForm)
 }
 
-/// Whether a number is in the bounds of its type.
+/// What a schema lists to choose from.
+fn words(schema: &Map<String, Value>) -> impl Iterator<Item = &Value> {
+    list(schema, "enum").iter().chain(schema.get("const"))
+}
+
+/// Whether a number is in the bounds of its type. Those of its meaning are asked where it is used, by a rule
+/// that names them.
 fn is_in_bounds(schema: &Map<String, Value>, value: &Value) -> bool {
     let Some(number) = value.as_f64() else { return true };
-    let bound = |name: &str| schema.get(name).and_then(Value::as_f64);
-    bound("minimum").is_none_or(|least| number >= least)
-        && bound("maximum").is_none_or(|most| number <= most)
+    let most = match schema.get("format").and_then(Value::as_str) {
+        Some("uint8") => f64::from(u8::MAX),
+        Some("uint16") => f64::from(u16::MAX),
+        Some("uint32") => f64::from(u32::MAX),
+        Some("uint" | "uint64") => f64::INFINITY,
+        _ => return true,
+    };
+    (0.0..=most).contains(&number)
 }
 
 fn list<'a>(schema: &'a Map<String, Value>, key: &str) -> &'a [Value] {
