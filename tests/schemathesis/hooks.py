@@ -87,7 +87,8 @@ def before_call(context, case, kwargs):
         case.headers["Authorization"] = "Bearer " + caller(operation)
     choose_place(case)
     choose_words(case)
-    if "If-Match" in case.headers and "Authorization" in case.headers:
+    of_a_case = "case" in (case.path_parameters or {})
+    if of_a_case and "If-Match" in case.headers and "Authorization" in case.headers:
         name_version(case)
 
 

@@ -90,7 +90,11 @@ fn facts() -> Facts {
         qualification: Some("社会工作师 20190001".into()),
         valid_until: None,
         standing: Some(standing()),
-        agency: Some(Agency { name: "收养评估小组".into(), body: Body::OwnTeam {}, ended_on: None }),
+        agency: Some(Agency {
+            name: "收养评估小组".into(),
+            body: Body::OwnTeam {},
+            ended_on: None,
+        }),
     };
     Facts {
         today: day("2026-03-02"),

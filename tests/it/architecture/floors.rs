@@ -15,7 +15,10 @@ const FLOORS: [&[&str]; 14] = [
     &["law"],
     &["procedures", "evolve"],
     &["steps"],
-    &["effects", "time", "timeline", "command", "rights", "donation", "public", "quality", "cast"],
+    &[
+        "effects", "time", "timeline", "command", "rights", "donation", "public", "quality",
+        "cast", "examples",
+    ],
     &["decide", "rulebook"],
     &["acts", "approval", "next"],
     &["overview"],

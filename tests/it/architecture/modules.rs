@@ -18,7 +18,10 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("execute", &["app", "clock", "store"]),
     ("reading", &["app", "clock", "execute", "secret", "store"]),
     ("donations", &["app", "execute", "store"]),
-    ("jobs", &["accesses", "app", "children", "clock", "execute", "heads", "secret", "store"]),
+    (
+        "jobs",
+        &["accesses", "app", "children", "clock", "execute", "heads", "reading", "secret", "store"],
+    ),
     (
         "http",
         &[

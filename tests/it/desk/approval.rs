@@ -15,7 +15,7 @@ fn condition<'a>(summary: &'a Value, rule: &str) -> &'a Value {
 
 async fn a_leader_sees_each_condition_with_what_shows_it(office: Office) {
     let mut story = Story::apply(&office, plain_stepchild(1)).await;
-    let path = story.path("/approval");
+    let path = story.path("/approval-summary");
     let before = office.read(Person::LEADER, &path).await;
     let marriage = condition(&before, "REG-6.3");
     assert_eq!(

@@ -20,10 +20,10 @@ const LONGEST_CODE: usize = 40;
 pub fn faults(set: &IndicatorSet) -> Vec<Fault> {
     let mut looking = Looking { half_points: set.half_points, ..Looking::default() };
     looking.code("id", &set.id);
-    looking.expect("version", SetRule::Code, (1..=9999).contains(&set.version));
+    looking.look_that("version", SetRule::Code, (1..=9999).contains(&set.version));
     looking.text("name", &set.name);
     looking.text("issuer", &set.issuer);
-    looking.expect("scope", SetRule::Empty, !set.scope.is_empty());
+    looking.look_that("scope", SetRule::Empty, !set.scope.is_empty());
     looking.capability(set);
     looking.integration(set);
     for (number, veto) in set.vetoes.iter().enumerate() {
@@ -43,16 +43,16 @@ struct Looking {
 }
 
 impl Looking {
-    fn expect(&mut self, at: &str, rule: SetRule, holds: bool) {
+    fn look_that(&mut self, at: &str, rule: SetRule, holds: bool) {
         if !holds {
             self.found.push(Fault { at: at.to_owned(), rule });
         }
     }
 
     fn text(&mut self, at: &str, wording: &Wording) {
-        self.expect(&format!("{at}.zh"), SetRule::Text, is_written_well(&wording.zh, LINE));
+        self.look_that(&format!("{at}.zh"), SetRule::Text, is_written_well(&wording.zh, LINE));
         if let Some(english) = &wording.en {
-            self.expect(&format!("{at}.en"), SetRule::Text, is_written_well(english, LINE));
+            self.look_that(&format!("{at}.en"), SetRule::Text, is_written_well(english, LINE));
         }
     }
 
@@ -60,13 +60,13 @@ impl Looking {
         let of_a_code =
             |one: char| one.is_ascii_uppercase() || one.is_ascii_digit() || ".-".contains(one);
         let written = (1..=LONGEST_CODE).contains(&code.len()) && code.chars().all(of_a_code);
-        self.expect(at, SetRule::Code, written);
+        self.look_that(at, SetRule::Code, written);
         let is_new = self.codes.insert(code.to_owned());
-        self.expect(at, SetRule::CodeTwice, is_new || !written);
+        self.look_that(at, SetRule::CodeTwice, is_new || !written);
     }
 
     fn points(&mut self, at: &str, points: Points) {
-        self.expect(at, SetRule::HalfPoint, self.half_points || !points.has_half());
+        self.look_that(at, SetRule::HalfPoint, self.half_points || !points.has_half());
     }
 
     fn capability(&mut self, set: &IndicatorSet) {
@@ -82,15 +82,15 @@ impl Looking {
         let part = &set.integration;
         self.part("integration", &part.groups, part.max, part.pass);
         let long_enough = part.min_days >= DAYS_OF_INTEGRATION;
-        self.expect("integration.min_days", SetRule::Integration, long_enough);
-        self.expect("integration.min_visits", SetRule::Integration, part.min_visits > 0);
+        self.look_that("integration.min_days", SetRule::Integration, long_enough);
+        self.look_that("integration.min_visits", SetRule::Integration, part.min_visits > 0);
     }
 
     fn part(&mut self, at: &str, groups: &[Group], max: Points, pass: Points) {
-        self.expect(&format!("{at}.groups"), SetRule::Empty, !groups.is_empty());
+        self.look_that(&format!("{at}.groups"), SetRule::Empty, !groups.is_empty());
         let sum: Points = groups.iter().map(|group| group.max).sum();
-        self.expect(&format!("{at}.max"), SetRule::Sum, sum == max);
-        self.expect(&format!("{at}.pass"), SetRule::Pass, pass > Points::ZERO && pass <= max);
+        self.look_that(&format!("{at}.max"), SetRule::Sum, sum == max);
+        self.look_that(&format!("{at}.pass"), SetRule::Pass, pass > Points::ZERO && pass <= max);
         self.points(&format!("{at}.pass"), pass);
         for (number, group) in groups.iter().enumerate() {
             self.group(&format!("{at}.groups[{number}]"), group);
@@ -100,9 +100,9 @@ impl Looking {
     fn group(&mut self, at: &str, group: &Group) {
         self.code(&format!("{at}.code"), &group.code);
         self.text(&format!("{at}.name"), &group.name);
-        self.expect(&format!("{at}.items"), SetRule::Empty, !group.items.is_empty());
+        self.look_that(&format!("{at}.items"), SetRule::Empty, !group.items.is_empty());
         let sum: Points = group.items.iter().map(|item| item.max).sum();
-        self.expect(&format!("{at}.max"), SetRule::Sum, sum == group.max);
+        self.look_that(&format!("{at}.max"), SetRule::Sum, sum == group.max);
         for (number, item) in group.items.iter().enumerate() {
             self.item(&format!("{at}.items[{number}]"), item);
         }
@@ -115,12 +115,16 @@ impl Looking {
         if let Some(method) = &item.method {
             self.text(&format!("{at}.method"), method);
         }
-        self.expect(&format!("{at}.evidence"), SetRule::Empty, !item.evidence.is_empty());
-        self.expect(&format!("{at}.concerns"), SetRule::Empty, !item.concerns.is_empty());
+        self.look_that(&format!("{at}.evidence"), SetRule::Empty, !item.evidence.is_empty());
+        self.look_that(&format!("{at}.concerns"), SetRule::Empty, !item.concerns.is_empty());
         for (number, level) in item.levels.iter().enumerate() {
             self.level(&format!("{at}.levels[{number}]"), level);
         }
-        self.expect(&format!("{at}.levels"), SetRule::Levels, are_levels(&item.levels, item.max));
+        self.look_that(
+            &format!("{at}.levels"),
+            SetRule::Levels,
+            are_levels(&item.levels, item.max),
+        );
     }
 
     fn level(&mut self, at: &str, level: &Level) {
@@ -134,12 +138,12 @@ impl Looking {
         self.code(&format!("{at}.code"), &bonus.code);
         self.text(&format!("{at}.condition"), &bonus.condition);
         self.points(&format!("{at}.points"), bonus.points);
-        self.expect(&format!("{at}.points"), SetRule::Empty, bonus.points > Points::ZERO);
-        self.expect(&format!("{at}.evidence"), SetRule::Empty, !bonus.evidence.is_empty());
+        self.look_that(&format!("{at}.points"), SetRule::Empty, bonus.points > Points::ZERO);
+        self.look_that(&format!("{at}.evidence"), SetRule::Empty, !bonus.evidence.is_empty());
         for (number, need) in bonus.needs.iter().enumerate() {
             let item = set.item(Part::Capability, &need.item);
             let can_be = item.is_some_and(|item| need.points <= item.max);
-            self.expect(&format!("{at}.needs[{number}]"), SetRule::Need, can_be);
+            self.look_that(&format!("{at}.needs[{number}]"), SetRule::Need, can_be);
         }
     }
 
@@ -147,15 +151,15 @@ impl Looking {
         self.code(&format!("{at}.code"), &veto.code);
         self.text(&format!("{at}.name"), &veto.name);
         self.text(&format!("{at}.what"), &veto.what);
-        self.expect(&format!("{at}.evidence"), SetRule::Empty, !veto.evidence.is_empty());
+        self.look_that(&format!("{at}.evidence"), SetRule::Empty, !veto.evidence.is_empty());
         let item = veto.article_11_item;
         let is_item = item.is_none_or(|item| (1..=9).contains(&item));
-        self.expect(&format!("{at}.article_11_item"), SetRule::VetoEvidence, is_item);
+        self.look_that(&format!("{at}.article_11_item"), SetRule::VetoEvidence, is_item);
         let of_illness = item != Some(6) || veto.evidence == [Evidence::Paper];
         let of_harm = item != Some(8) || veto.also.contains(&Demand::PoliceReport);
         let excluded = veto.evidence.iter().any(|one| veto.never.contains(one));
         let suffices = of_illness && of_harm && !excluded;
-        self.expect(&format!("{at}.evidence"), SetRule::VetoEvidence, suffices);
+        self.look_that(&format!("{at}.evidence"), SetRule::VetoEvidence, suffices);
     }
 
     /// Every topic is assessed, and integration apart from the rest.
@@ -164,18 +168,18 @@ impl Looking {
         let capability = &set.capability.groups;
         for (number, group) in capability.iter().enumerate() {
             let at = format!("capability.groups[{number}].topic");
-            self.expect(&at, SetRule::Topic, !is_integration(group));
+            self.look_that(&at, SetRule::Topic, !is_integration(group));
         }
         for (number, group) in set.integration.groups.iter().enumerate() {
             let at = format!("integration.groups[{number}].topic");
-            self.expect(&at, SetRule::Topic, is_integration(group));
+            self.look_that(&at, SetRule::Topic, is_integration(group));
         }
         let covered: BTreeSet<Topic> = capability.iter().map(|group| group.topic).collect();
         let all_are =
             Topic::ALL.iter().all(|topic| *topic == Topic::Integration || covered.contains(topic));
-        self.expect("capability.groups", SetRule::Topic, all_are || capability.is_empty());
+        self.look_that("capability.groups", SetRule::Topic, all_are || capability.is_empty());
         let concerned = set.scope.contains(&Concerned::Applicants);
-        self.expect("scope", SetRule::Empty, concerned || set.scope.is_empty());
+        self.look_that("scope", SetRule::Empty, concerned || set.scope.is_empty());
     }
 }
 

@@ -205,7 +205,9 @@ fn it_stands_still_from_the_consent_until_the_signed_report_is_filed() {
     assert_eq!(assessment.state, DeadlineState::Met);
     let validity = clock(&story, DeadlineKind::ReportValidity);
     assert_eq!(due(&validity), "2027-04-02");
-    assert!(working(&validity).contains(&"满12个月的对应日为2027-04-02（《民法典》第二百零二条）"));
+    assert!(
+        working(&validity).contains(&"满12个月的对应日为2027年4月2日（《民法典》第二百零二条）")
+    );
 }
 
 #[test]

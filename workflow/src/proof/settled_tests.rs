@@ -97,7 +97,7 @@ fn a_visit_long_before_its_day_is_refused() {
     let refused = story.refused(visit(today));
     assert_eq!(
         refused,
-        ["FU-03", "FU-01"],
+        ["FU-01", "FU-03"],
         "its record is not signed, the next is due in November"
     );
     story.file_and_verify(Slot::of_case(PaperKind::FollowUpRecord));

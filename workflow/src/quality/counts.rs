@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{median, shown};
+use super::figures::{median, shown};
 use crate::case::Case;
 use crate::case::assessment::{AssessingBody, Conclusion};
 use crate::law::assessment::consent_complete_on;

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agreement::intraclass_correlation;
-use super::{median, shown};
+use super::figures::{median, shown};
 use crate::base::ids::UserId;
 use crate::case::Case;
 use crate::case::assessment::scored::{RaterSheet, Scored};

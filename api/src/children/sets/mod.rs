@@ -15,13 +15,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-use workflow::indicator::IndicatorSet;
 
 use crate::children::child::{self, ChildFault, length, read_part};
 use crate::children::pool::{Pool, Which};
 
-pub use reading::Misread;
+pub use reading::{Misread, ReadSet};
 
 /// The largest file, in bytes.
 pub const LARGEST: usize = 1024 * 1024;
@@ -55,16 +53,6 @@ impl Format {
             Format::Workbook => b"xlsx",
         }
     }
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReadSet {
-    /// The set, which breaks no rule.
-    Whole(Box<IndicatorSet>),
-    /// Everything that is wrong with it.
-    Faulty(Vec<Misread>),
 }
 
 /// Reads sets in children that run this program.

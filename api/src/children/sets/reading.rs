@@ -5,7 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use workflow::indicator::{Fault, IndicatorSet, SetRule, faults};
 
-use super::ReadSet;
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadSet {
+    /// The set, which breaks no rule.
+    Whole(Box<IndicatorSet>),
+    /// Everything that is wrong with it.
+    Faulty(Vec<Misread>),
+}
 
 /// A fault of the file with its place, as the person who sent it is told.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

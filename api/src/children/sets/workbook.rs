@@ -5,10 +5,9 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 use workflow::indicator::{Part, default_set};
 
-use super::ReadSet;
 use super::cells::Sheet;
 use super::columns::{BONUSES, CAPABILITY, INTEGRATION, Named, SET, VETOES};
-use super::reading::{FileRule, Misread, Notes};
+use super::reading::{FileRule, Misread, Notes, ReadSet};
 use super::rows;
 
 /// The most rows and columns that are read of a sheet.

@@ -3,8 +3,7 @@
 use serde_json::Value;
 use workflow::indicator::IndicatorSet;
 
-use super::ReadSet;
-use super::reading::{FileRule, Misread, Notes};
+use super::reading::{FileRule, Misread, Notes, ReadSet};
 
 /// Reads a document.
 pub fn read(bytes: &[u8]) -> ReadSet {

@@ -6,6 +6,7 @@
 
 mod acts;
 mod answers;
+mod common;
 mod course;
 mod files;
 mod plain;
@@ -21,12 +22,13 @@ use poem_openapi::{
 use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
+use common::{SCHEMAS, operations};
+
 use super::problem::{Document, Problem};
 use crate::http::body::shape::Shape;
 
+pub use common::NameClash;
 pub use course::InOrder;
-
-const SCHEMAS: &str = "#/components/schemas/";
 
 /// Whether a schema describes what is sent in or what is answered: a field with a default may
 /// be left out of a question but always stands in an answer.
@@ -37,11 +39,6 @@ pub enum Direction {
     /// A response's body.
     Answer,
 }
-
-/// Two types of the same name have different schemas.
-#[derive(Debug, thiserror::Error)]
-#[error("the interface description has more than one schema called {0}")]
-pub struct NameClash(String);
 
 /// Puts the schema of `T`, and all it refers to, into the registry.
 pub fn register<T: JsonSchema>(registry: &mut Registry, direction: Direction) {
@@ -131,13 +128,6 @@ pub fn document<T: OpenApi + 'static>(service: &OpenApiService<T, ()>) -> Result
     course::list_groups(&mut document);
     spell_days(&mut document);
     Ok(document)
-}
-
-/// Every operation of the description.
-fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    let items = paths.into_iter().flatten().filter_map(|(_, item)| item.as_object_mut());
-    items.flatten().map(|(_, operation)| operation)
 }
 
 /// A day in a query is written as a day in a body; the framework has a name of its own for it.

@@ -49,7 +49,8 @@ fn schemas_come_from_the_types_and_every_reference_leads_somewhere() {
             "Person",
             "PersonAnswer",
             "Problem",
-            "Violation"
+            "Violation",
+            "ViolationPlace"
         ]
     );
     let operation = &document["paths"]["/people"]["post"];

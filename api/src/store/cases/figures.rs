@@ -46,9 +46,11 @@ pub async fn counts(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<Counted>, StoreError> {
-    // A day begins with its year and month.
+    // A day begins with its year and month. Both stand in the text: of two parameters PostgreSQL does not
+    // know that they are the same.
     let month = || {
-        let parts = [Expr::col(case_row::Column::ReceivedOn), Expr::val(1), Expr::val(7)];
+        let place = |number: i32| Expr::Constant(number.into());
+        let parts = [Expr::col(case_row::Column::ReceivedOn), place(1), place(7)];
         Expr::from(Func::cust("substr").args(parts))
     };
     type Row = (String, Stored<Procedure>, Stored<ChildKind>, Stored<Stage>, i64);

@@ -1,16 +1,13 @@
 //! The sets of indicators that the office has loaded, each version once and for ever.
 
 use chrono::NaiveDate;
-use sea_orm::{EntityTrait, QueryOrder, Set};
+use sea_orm::{EntityTrait, QueryOrder};
 use workflow::indicator::{IndicatorSet, default_set};
 
 use super::entity::indicator_set;
-use super::profile::{Profile, load};
-use crate::clock::{Instant, now};
-use crate::store::log::audit;
-use crate::store::log::office_log::{Chain, note};
-use crate::store::values::Stored;
-use crate::store::{Reader, StoreError, Transaction, office};
+use super::profile::Profile;
+use crate::clock::Instant;
+use crate::store::{Reader, StoreError};
 
 /// A set with who loaded it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,35 +64,4 @@ pub fn newest(sets: Vec<LoadedSet>, profile: &Profile) -> Option<LoadedSet> {
         .filter(|one| one.set.in_force_from <= today)
         .filter(|one| one.loaded.is_some() || profile.rules.scored_by_the_default_set)
         .max_by_key(|one| (one.set.in_force_from, one.loaded.as_ref().map(|loaded| loaded.at)))
-}
-
-/// Keeps a version of a set, and says whether there was none of its name and number.
-pub async fn add(
-    transaction: &Transaction,
-    actor: &str,
-    set: &IndicatorSet,
-) -> Result<bool, StoreError> {
-    office::lock(transaction).await?;
-    let today = load(transaction).await?.today();
-    let known = all(transaction).await?;
-    if known.iter().any(|one| one.set.named() == set.named()) {
-        return Ok(false);
-    }
-    let key = (set.id.clone(), i64::from(set.version));
-    let contents = serde_json::to_string(set)
-        .map_err(|_| StoreError::Damaged("a set of indicators cannot be written".to_owned()))?;
-    let row = indicator_set::ActiveModel {
-        id: Set(key.0.clone()),
-        version: Set(key.1),
-        contents: Set(contents),
-        loaded_on: Set(Stored(today)),
-        loaded_at: Set(now()),
-        loaded_by: Set(actor.to_owned()),
-    };
-    indicator_set::Entity::insert(row).exec_without_returning(transaction).await?;
-    note(transaction, Chain::Office, indicator_set::Entity::find_by_id(key)).await?;
-    let subject = format!("indicator set {} version {}", set.id, set.version);
-    let after = format!("in force from {}, official: {}", set.in_force_from, set.official);
-    audit::record_configuration(transaction, actor, &subject, None, after).await?;
-    Ok(true)
 }

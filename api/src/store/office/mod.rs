@@ -5,6 +5,7 @@ pub mod configured;
 pub mod editions;
 pub(in crate::store) mod entity;
 pub mod indicator_sets;
+pub mod new_indicator_set;
 mod profile;
 pub mod tables;
 

@@ -14,7 +14,7 @@ fn every_fault_is_named_at_once() {
         sheet("hardship_parents"),
         &[
             ("/office_division", json!("50011")),
-            ("/competent_divisions", json!(["500111", "5001１1"])),
+            ("/competent_divisions", json!(["500111", "5001１"])),
             ("/child/born", json!("2026-11-23")),
             ("/adopters/1/born", json!("2027-01-01")),
             ("/adopters/1/marital_status", json!("widowed")),

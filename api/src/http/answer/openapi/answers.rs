@@ -4,6 +4,7 @@
 //! of every operation. What can happen follows from what an operation takes: nobody need sign in for
 //! a public one, nothing is stale where no version is sent.
 
+use super::common::operations;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
@@ -24,13 +25,16 @@ const ALWAYS: [Kind; 6] = [
 /// could otherwise try passwords.
 const SLOWED: [&str; 3] = ["change_password", "show_factor", "confirm_factor"];
 
+/// The header whose code alone opens something.
+const CODES: [&str; 1] = ["Resume-Code"];
+
 /// Public operations with a body that ask for nothing secret, so that nothing can be wrong with it.
 const OPEN: [&str; 1] = ["check_eligibility"];
 
 /// Puts the statuses of problems in the place of the answer that stands for all of them.
 pub fn describe_problems(document: &mut Value) {
     let mut known = Map::new();
-    for operation in super::operations(document) {
+    for operation in operations(document) {
         let statuses = by_status(problems_of(operation));
         let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
         let Some(responses) = responses else { continue };
@@ -81,8 +85,13 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
     if (is_public && takes_body) || is_among(&SLOWED) {
         kinds.push(Kind::TooMany);
     }
-    if takes("path", None) {
+    // What a code in a header opens is somebody's, as what is named in the address.
+    let is_opened_by_a_code = CODES.iter().any(|name| takes("header", Some(name)));
+    if takes("path", None) || is_opened_by_a_code {
         kinds.push(Kind::NotFound);
+    }
+    if takes("query", Some("from")) {
+        kinds.push(Kind::InvalidValues);
     }
     if takes("path", None) && changes && !takes_body && !is_act {
         kinds.push(Kind::InvalidValues);

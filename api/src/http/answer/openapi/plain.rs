@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{NameClash, SCHEMAS};
+use super::common::{NameClash, SCHEMAS};
 
 /// The end of the name of an answer whose question is called the same.
 pub(super) const ANSWER: &str = "Answer";

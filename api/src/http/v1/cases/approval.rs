@@ -44,7 +44,7 @@ struct ApprovalAnswer {
 #[OpenApi(prefix_path = "/v1/cases", tag = "Group::Cases")]
 impl Approvals {
     /// Sum a case up for the decision: each condition with its proof and day, exemptions, what is unusual
-    #[oai(path = "/:case/approval", method = "get", operation_id = "read_approval_summary")]
+    #[oai(path = "/:case/approval-summary", method = "get", operation_id = "read_approval_summary")]
     async fn read(
         &self,
         caller: Caller,

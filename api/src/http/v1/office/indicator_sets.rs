@@ -21,6 +21,7 @@ use crate::http::sign_in::factor::demand;
 use crate::http::v1::Group;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::office::indicator_sets::{self, LoadedSet};
+use crate::store::office::new_indicator_set;
 use crate::store::{StoreError, office};
 
 /// Where the sets are found.
@@ -179,7 +180,7 @@ impl IndicatorSets {
         };
         let transaction = service.app.store.begin().await?;
         let actor = person.asker.actor.id.to_string();
-        if !indicator_sets::add(&transaction, &actor, &set).await? {
+        if !new_indicator_set::add(&transaction, &actor, &set).await? {
             let (zh, en) =
                 ("该版本已经载入，不得更改", "This version is loaded, and never changes");
             let problem = Problem::new(Kind::InvalidValues);
