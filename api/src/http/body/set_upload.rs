@@ -10,6 +10,7 @@ use poem_openapi::{
 
 use super::limited;
 use crate::children::sets::{Format, LARGEST};
+use crate::http::answer::bytes::BYTES;
 use crate::http::answer::{Kind, Problem};
 
 /// The media types of sets.
@@ -17,6 +18,9 @@ const MEDIA_TYPES: [(&str, Format); 2] = [
     ("application/yaml", Format::Yaml),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Format::Workbook),
 ];
+
+/// How every workbook begins, being an archive.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// How long a set may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -30,11 +34,15 @@ pub struct SetUpload {
     pub bytes: Vec<u8>,
 }
 
-fn stated_format(request: &Request) -> Result<Format, Problem> {
+/// The format that a request states; none where it calls its body bytes of any kind.
+fn stated_format(request: &Request) -> Result<Option<Format>, Problem> {
     let stated = limited::media_type(request).map(|stated| stated.trim().to_ascii_lowercase());
     let stated = stated.unwrap_or_default();
+    if stated == BYTES {
+        return Ok(None);
+    }
     let known = MEDIA_TYPES.iter().find(|(media_type, _)| *media_type == stated);
-    known.map(|(_, format)| *format).ok_or_else(|| {
+    known.map(|(_, format)| Some(*format)).ok_or_else(|| {
         let (zh, en) = ("指标体系须为 YAML 或者 XLSX", "A set of indicators must be YAML or XLSX");
         Problem::new(Kind::UnsupportedMediaType).broken("input-content-type", None, zh, en)
     })
@@ -47,14 +55,13 @@ impl<'a> ApiExtractor<'a> for SetUpload {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let content = MEDIA_TYPES.map(|(content_type, _)| MetaMediaType {
-            content_type,
-            schema: MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format(
-                "string", "binary",
-            ))),
-        });
-        let description = Some("The set of indicators");
-        Some(MetaRequest { description, content: content.into(), required: true })
+        // Of bodies that differ in their media type alone, a generated client would send any.
+        let schema = MetaSchema::new_with_format("string", "binary");
+        let content =
+            MetaMediaType { content_type: BYTES, schema: MetaSchemaRef::Inline(Box::new(schema)) };
+        let said = "The set of indicators: a YAML document or a workbook. It may also be sent as \
+                    `application/yaml` or as the type of workbooks.";
+        Some(MetaRequest { description: Some(said), content: vec![content], required: true })
     }
 
     async fn from_request(
@@ -62,8 +69,10 @@ impl<'a> ApiExtractor<'a> for SetUpload {
         body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
-        let format = stated_format(request)?;
+        let stated = stated_format(request)?;
         let bytes = limited::read(request, body, LARGEST, PATIENCE).await?;
+        let told = if bytes.starts_with(ARCHIVE) { Format::Workbook } else { Format::Yaml };
+        let format = stated.unwrap_or(told);
         Ok(SetUpload { format, bytes })
     }
 }
