@@ -29,6 +29,11 @@ pub async fn ask(
         .replace("{set}", "GJ-DEFAULT")
         .replace("{version}", "1")
         .replace("{job}", UNKNOWN)
+        .replace("{draft}", UNKNOWN)
+        .replace("{export}", UNKNOWN)
+        .replace("{report}", UNKNOWN)
+        .replace("{upload}", UNKNOWN)
+        .replace("{part}", "0")
         .replace("{id}", UNKNOWN);
     let request = office.anonymous(operation.method.clone(), &path);
     let request = match &credential.token {
