@@ -92,7 +92,8 @@ impl Matrix<'_> {
     async fn expect_no_case(&mut self, answer: &Answer, cell: &str) {
         let entries = entries(&self.database, answer).await;
         self.logged += entries.len();
-        let names_a_case = entries.iter().any(|entry| !entry.contains("  ") && !entry.contains(UNKNOWN));
+        let names_a_case =
+            entries.iter().any(|entry| !entry.contains("  ") && !entry.contains(UNKNOWN));
         self.expect(!names_a_case, cell, || format!("logged as {entries:?}"));
     }
 

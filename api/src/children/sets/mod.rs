@@ -15,7 +15,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-
 use crate::children::child::{self, ChildFault, length, read_part};
 use crate::children::pool::{Pool, Which};
 

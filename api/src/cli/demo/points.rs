@@ -55,11 +55,10 @@ pub(super) async fn assess(teller: &mut Teller, course: Course) -> Result<(), St
     let end = EndIntegration { ended_on: teller.today };
     teller.act(ASSESSOR, Act::EndIntegration, "/assessment/integration-end", &end).await?;
     for part in [Part::Capability, Part::Integration] {
-        score(teller, ASSESSOR, part, first_marks(course)).await?;
-        if course == Course::Offline && part == Part::Capability {
-            late_draft(teller).await?;
-        }
-        score(teller, OTHER_ASSESSOR, part, second_marks(course)).await?;
+        score(teller, ASSESSOR, part, 0, first_marks(course)).await?;
+        let is_late = course == Course::Offline && part == Part::Capability;
+        let revision = if is_late { late_draft(teller).await? } else { 0 };
+        score(teller, OTHER_ASSESSOR, part, revision, second_marks(course)).await?;
     }
     if course == Course::Veto {
         veto(teller, &assessors).await?;
@@ -231,21 +230,29 @@ async fn save(
 }
 
 /// One assessor's own sheet, saved and sent; the other has not seen it.
-async fn score(teller: &mut Teller, person: Person, part: Part, lower: Lower) -> Result<(), Stop> {
-    save(teller, person, part, 0, lower).await?;
-    let send = SendSheet { part, revision: 1 };
+async fn score(
+    teller: &mut Teller,
+    person: Person,
+    part: Part,
+    based_on: u32,
+    lower: Lower,
+) -> Result<(), Stop> {
+    save(teller, person, part, based_on, lower).await?;
+    let send = SendSheet { part, revision: based_on + 1 };
     teller.act(person, Act::SendSheet, "/assessment/sheets", &send).await?;
     Ok(())
 }
 
 /// The second assessor saved at the office and on a device without a line: the late draft is kept beside.
-async fn late_draft(teller: &mut Teller) -> Result<(), Stop> {
+/// Returns the revision that whoever saves next has to have seen.
+async fn late_draft(teller: &mut Teller) -> Result<u32, Stop> {
     let part = Part::Capability;
     save(teller, OTHER_ASSESSOR, part, 0, &[]).await?;
     save(teller, OTHER_ASSESSOR, part, 0, &[("A5.1", 0)]).await?;
-    let send = SendSheet { part, revision: 2 };
+    let revision = 2;
+    let send = SendSheet { part, revision };
     teller.refused(OTHER_ASSESSOR, Act::SendSheet, "/assessment/sheets", &send).await?;
-    Ok(())
+    Ok(revision)
 }
 
 /// An illness that affects the child, on a medical paper, proposed by an assessor and confirmed by the leader.
