@@ -40,6 +40,8 @@ export function Intake() {
           body: body as Schemas['Apply'],
         }),
       )
+      // Only a trial (`validate`) opens no case, and none was asked for.
+      if (!('case_id' in done)) throw new Error('the application was only tried')
       setTyped(false)
       say(done.case_id, words('received'))
       await navigate({ to: '/cases/$id', params: { id: done.case_id } })
