@@ -14,7 +14,9 @@ async fn a_certificate_of_long_names_has_no_text_over_another(office: Office) {
         story.carry_to_approval().await;
         story.register().await;
         let certificate = story.print("certificate", None).await.bytes;
-        let words = boxes_of(&certificate);
+        // The mark of a practice office, 样张, lies over everything on purpose.
+        let mut words = boxes_of(&certificate);
+        words.retain(|word| !["样", "张", "样张"].contains(&word.text.as_str()));
         let all: String = words.iter().map(|word| word.text.as_str()).collect();
         // A label is set wide, so that its signs are words of their own.
         for sign in "登记日期备注".chars() {
