@@ -38,12 +38,12 @@ for (const manners of [
     test.setTimeout(120_000)
     await page.setViewportSize({ width: 390, height: 844 })
     await like(page, manners)
+    await openStatus(page, office, await openFamilyCase(page.request, office))
+    await expectAccessible(page, `${name} the case`)
     for (const address of PAGES) {
       await show(page, office.base + address)
       await expectAccessible(page, `${name} ${address}`)
     }
-    await openStatus(page, office, await openFamilyCase(page.request, office))
-    await expectAccessible(page, `${name} the case`)
   })
 }
 

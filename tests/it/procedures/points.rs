@@ -189,7 +189,7 @@ async fn a_late_draft_overwrites_nothing(office: Office) {
     let mut story = begun(&office).await;
     work(&mut story).await;
     let part = "capability";
-    let offline = draft(&story, part, 0, Some(("A5.1", 2.0))).await;
+    let offline = draft(&story, part, 0, Some(("A5.1", 2.5))).await;
     let newest = draft(&story, part, 0, None).await;
     story.act(Person::ASSESSOR, "/assessment/sheet-drafts", newest).await;
     story.act(Person::ASSESSOR, "/assessment/sheet-drafts", offline.clone()).await;
