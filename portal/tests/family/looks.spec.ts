@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test'
-import { like, openFamilyCase, openStatus } from './family'
+import { like } from './family'
 
 const PAGES = ['/', '/ask', '/guide/institution_foundling', '/guide/stepchild', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -38,8 +38,6 @@ for (const manners of [
     test.setTimeout(120_000)
     await page.setViewportSize({ width: 390, height: 844 })
     await like(page, manners)
-    await openStatus(page, office, await openFamilyCase(page.request, office))
-    await expectAccessible(page, `${name} the case`)
     for (const address of PAGES) {
       await show(page, office.base + address)
       await expectAccessible(page, `${name} ${address}`)
