@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::rule::{Refusal, Violation};
@@ -39,13 +38,6 @@ impl Step for ReportIncident {
     const TITLE: &'static str = "报告情形";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十一条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
-
-    fn inputs(case: &Case, facts: &Facts) -> Listed {
-        Some(vec![
-            Input::day("/known_on", Some(case.applied_on), facts.today),
-            Input::text("/description", PAGE),
-        ])
-    }
 }
 
 impl CaseStep for ReportIncident {

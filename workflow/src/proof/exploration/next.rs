@@ -30,6 +30,8 @@ pub fn misled(case: &Case, world: &Rc<Facts>) -> Vec<String> {
 
 /// What only the world outside the case shows, or only the day on which somebody looks.
 const OUTSIDE: &[&str] = &[
+    // Who brings a paper may have gifts to declare first.
+    "file_paper: DN-D8",
     // Which office it is, and what the adoption's own case says.
     "accept: REG-10",
     "accept: REG-4.1",
