@@ -58,3 +58,16 @@ macro_rules! mostly_on_sqlite {
     };
 }
 pub(crate) use mostly_on_sqlite;
+
+/// The other way round, for stories of values that the stricter database would stumble over first.
+macro_rules! mostly_on_postgresql {
+    ($($story:ident),+ $(,)?) => {
+        $(
+            mod $story {
+                $crate::support::told_on!(Postgresql, postgresql, $story);
+                $crate::support::told_on!(Sqlite, sqlite_at_length, $story);
+            }
+        )+
+    };
+}
+pub(crate) use mostly_on_postgresql;

@@ -106,8 +106,11 @@ pub fn groups(sheet: &Sheet, part: Part, notes: &mut Notes) -> Vec<Group> {
             notes.misread(FileRule::Row, row.cell("group"));
             continue;
         };
+        // The points of an item stand in its first row alone: with them a code begins an item, even one that
+        // another item has.
         let code = row.text("item");
-        if !code.is_empty() && group.items.last().is_none_or(|item| item.code != code) {
+        let begins = !row.text("max").is_empty();
+        if !code.is_empty() && (begins || group.items.last().is_none_or(|item| item.code != code)) {
             let at = format!("{name}.groups[{place}].items[{}]", group.items.len());
             group.items.push(item(&row, &at, notes));
         }

@@ -2,6 +2,7 @@
 
 use super::{Attempt, Row, row, sending};
 use crate::case::Party;
+use crate::case::assessment::after::Review;
 use crate::case::assessment::work::{ChildSays, MetAs};
 use crate::case::assessment::{Conclusion, VisitMethod};
 use crate::command::Command;
@@ -16,7 +17,7 @@ use crate::law::scoring::{
 };
 use crate::law::veto::{MEDICAL_PAPER, SECOND_SIGNATURE, VETO_DECIDED, VETO_SHOWN};
 use crate::proof::testing::scored::{plan, scored_report, work};
-use crate::proof::testing::{Story, application, propose, user};
+use crate::proof::testing::{Story, application, approve, propose, register, user};
 use crate::steps::appoint_assessors::AssessorToAppoint;
 use crate::steps::appoint_reviewers::AppointReviewers;
 use crate::steps::break_off_integration::BreakOffIntegration;
@@ -56,6 +57,8 @@ pub fn rows() -> Vec<Row> {
         row(&ASKED_IN_TIME, "a review after the days for it", asking(told(), 40)),
         row(&OTHER_PEOPLE, "who assessed reviews", reviewing(&[11, 12])),
         row(&REVIEW_DECIDED, "proposed while a review waits", proposing_meanwhile()),
+        row(&REVIEW_DECIDED, "approved while a review waits", approving_meanwhile()),
+        row(&REVIEW_DECIDED, "registered while a review waits", registering_meanwhile()),
     ]
 }
 
@@ -233,4 +236,29 @@ fn reviewing(numbers: &[u128]) -> Attempt {
 
 fn proposing_meanwhile() -> Attempt {
     sending(asked(), propose())
+}
+
+/// A review of the assessment waits for its decision.
+fn waiting(mut story: Story) -> Story {
+    story.case.assessment.reviews.push(Review {
+        party: Party::FirstAdopter,
+        requested_on: story.case.last_on,
+        grounds: "认为走访记录与实际不符".into(),
+        assessed_by: vec![user(11, "").id, user(12, "").id],
+        reviewers: Vec::new(),
+        decision: None,
+    });
+    story
+}
+
+fn approving_meanwhile() -> Attempt {
+    let mut story = waiting(Story::proposed());
+    story.leader();
+    sending(story, approve())
+}
+
+fn registering_meanwhile() -> Attempt {
+    let story = waiting(Story::approved());
+    let command = register(&story);
+    sending(story, command)
 }
