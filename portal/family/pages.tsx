@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { Landing } from './landing/landing'
 import { Lost } from './frame/lost'
-import { Bars } from './parts/reading'
+import { Bars } from '../shared/parts/bars'
 
 const Apply = lazy(() => import('./apply/apply'))
 const Ask = lazy(() => import('./ask/ask'))

@@ -13,10 +13,8 @@ use workflow::case::scan::{self, Scan};
 use workflow::case::{Actor, Check, CheckKind, CheckOutcome, PaperKind, Party, Slot};
 use workflow::cast::county::DAZU;
 use workflow::cast::figures::{ASSESSORS, REGISTRAR};
-use workflow::facts::{AssessorRecord, DocumentRecord};
-use workflow::staff::{
-    Agency, AgencyId, Background, Body, Employment, Examination, Screening, Standing, Training,
-};
+use workflow::cast::staff;
+use workflow::facts::DocumentRecord;
 use workflow::steps::apply::Apply;
 use workflow::steps::file_paper::FilePaper;
 use workflow::steps::verify_paper::VerifyPaper;
@@ -54,48 +52,8 @@ pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// Everything of an assessor of the own team on file.
-fn standing() -> Standing {
-    Standing {
-        agency: AgencyId(Uuid::from_u128(1)),
-        employment: Employment::OnEstablishment,
-        background: Background::SocialWork,
-        related_years: 5,
-        trainings: vec![Training {
-            on: day("2025-11-20"),
-            topic: "收养法律法规与评估".into(),
-            hours: 24,
-            organiser: "市民政局".into(),
-            on_adoption_law: true,
-        }],
-        examinations: vec![Examination {
-            on: day("2025-11-21"),
-            organiser: "市民政局".into(),
-            passed: true,
-        }],
-        screenings: vec![Screening {
-            on: day("2026-01-05"),
-            source: "公安机关查询结果".into(),
-            clear: true,
-        }],
-        suspensions: Vec::new(),
-    }
-}
-
 fn facts() -> Facts {
-    let assessor = |(number, name): (u128, &str)| AssessorRecord {
-        user: user(number),
-        name: name.into(),
-        is_active_assessor: true,
-        qualification: Some("社会工作师 20190001".into()),
-        valid_until: None,
-        standing: Some(standing()),
-        agency: Some(Agency {
-            name: "收养评估小组".into(),
-            body: Body::OwnTeam {},
-            ended_on: None,
-        }),
-    };
+    let assessor = |(number, name): (u128, &str)| staff::assessor(user(number), name);
     Facts {
         today: day("2026-03-02"),
         actor: Actor { id: user(1), name: REGISTRAR.into() },

@@ -7,7 +7,7 @@ import { take } from '../../shared/api/problem'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
-import { Bars } from '../parts/reading'
+import { Bars } from '../../shared/parts/bars'
 import { Unread } from '../parts/said'
 
 export function Audit() {
@@ -32,7 +32,7 @@ export function Audit() {
         </label>
       </div>
       <div className="sheet scroller" role="region" aria-label={words('title')} tabIndex={0}>
-        {!lines && (log.isError ? <Unread error={log.error} again={() => void log.refetch()} /> : <Bars rows={8} />)}
+        {!lines && (log.isError ? <Unread error={log.error} again={() => void log.refetch()} /> : <Bars rows={8} small />)}
         {lines && lines.length === 0 && <p className="empty">{words('none')}</p>}
         {lines && lines.length > 0 && (
           <table className="small">

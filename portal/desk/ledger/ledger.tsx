@@ -8,7 +8,7 @@ import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
 import { Unread } from '../parts/said'
-import { Bars } from '../parts/reading'
+import { Bars } from '../../shared/parts/bars'
 import { useRows } from '../today/rows'
 import { NewCase } from './new-case'
 import { CaseName } from './line'
@@ -38,7 +38,7 @@ export function Ledger() {
       </PageHead>
       <Filters filter={filter} onChange={setFilter} />
       <div className="sheet scroller" role="region" aria-label={words('title')} tabIndex={0}>
-        {lines ? <Lines lines={lines} /> : pages.isError ? <Unread error={pages.error} again={() => void pages.refetch()} /> : <Bars rows={8} />}
+        {lines ? <Lines lines={lines} /> : pages.isError ? <Unread error={pages.error} again={() => void pages.refetch()} /> : <Bars rows={8} small />}
         {lines?.length === 0 && (
           <p className="empty">
             {filtered ? words('noneByFilter') : words('none')}{' '}

@@ -1,13 +1,10 @@
 // A page or sheet that is being read: nothing for a moment, then grey bars of the height to come, then a word.
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
+import type { ReactNode } from 'react'
 import { ProblemError } from '../../shared/api/problem'
+import { Bars } from '../../shared/parts/bars'
 import { NotFound } from './not-found'
 import { Unread } from './said'
-
-const BARS_AFTER = 300
-const WORD_AFTER = 5000
 
 interface ReadingProps<Data> {
   of: UseQueryResult<Data>
@@ -22,23 +19,5 @@ export function Reading<Data>({ of, rows = 4, page, children }: ReadingProps<Dat
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (page && of.error instanceof ProblemError && [400, 403, 404].includes(of.error.status)) return <NotFound />
   if (of.isError) return <Unread error={of.error} again={() => void of.refetch()} />
-  return <Bars rows={rows} />
-}
-
-export function Bars({ rows }: { rows: number }) {
-  const words = useTranslations('shared.loading')
-  const [since, setSince] = useState<'now' | 'a while' | 'long'>('now')
-  useEffect(() => {
-    const timers = [setTimeout(() => setSince('a while'), BARS_AFTER), setTimeout(() => setSince('long'), WORD_AFTER)]
-    return () => timers.forEach(clearTimeout)
-  }, [])
-  if (since === 'now') return null
-  return (
-    <div className="bars" role="status">
-      {Array.from({ length: rows }, (_, row) => (
-        <i key={row} />
-      ))}
-      {since === 'long' && <p className="quiet small">{words('slow')}</p>}
-    </div>
-  )
+  return <Bars rows={rows} small />
 }

@@ -1,7 +1,8 @@
 // What went wrong, in the words of the service: its title, every rule, the number to name when asking for help.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { NoAnswerError, ProblemError } from '../../shared/api/problem'
+import { Wait } from '../../shared/parts/wait'
 
 /** A refusal beside the thing that was tried. It takes the focus, so that it is read out and seen. */
 export function Said({ error }: { error: unknown }) {
@@ -62,15 +63,4 @@ function Words({ error }: { error: unknown }) {
       {number && <p className="micro">{words('number', { id: number })}</p>}
     </>
   )
-}
-
-function Wait({ seconds }: { seconds: number }) {
-  const words = useTranslations('shared.problem')
-  const [left, setLeft] = useState(seconds)
-  useEffect(() => {
-    if (left <= 0) return
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [left])
-  return left > 0 ? <p>{words('wait', { seconds: left })}</p> : null
 }

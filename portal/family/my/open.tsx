@@ -13,14 +13,19 @@ import { inGroups, takeCodeOfAddress } from './code'
 
 export function Open() {
   const words = useTranslations('my')
-  const [code, setCode] = useState(takeCodeOfAddress)
+  const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const [lastSix, setLastSix] = useState('')
   const [lacks, setLacks] = useState(false)
   const { send, sending, error } = useSending()
   useEffect(() => {
-    // A second link, opened over this page.
-    const taken = () => setCode((before) => takeCodeOfAddress() || before)
+    // After the page was drawn: a drawing that is thrown away would take the code with it. A second link may be opened
+    // over this page.
+    const taken = () => {
+      const found = takeCodeOfAddress()
+      if (found) setCode(found)
+    }
+    taken()
     window.addEventListener('hashchange', taken)
     return () => window.removeEventListener('hashchange', taken)
   }, [])

@@ -1,7 +1,8 @@
 // What went wrong, in the words of the service: what it is, every rule with its article, what to name on the telephone.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { NoAnswerError, ProblemError } from '../../shared/api/problem'
+import { Wait } from '../../shared/parts/wait'
 
 /** Takes the focus, so that it is seen and read out. */
 export function Said({ error }: { error: unknown }) {
@@ -45,15 +46,4 @@ function What({ error }: { error: unknown }) {
       {error.status >= 500 && number && <p className="cite">{shared('number', { id: number })}</p>}
     </>
   )
-}
-
-function Wait({ seconds }: { seconds: number }) {
-  const words = useTranslations('shared.problem')
-  const [left, setLeft] = useState(seconds)
-  useEffect(() => {
-    if (left <= 0) return
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [left])
-  return left > 0 ? <p>{words('wait', { seconds: left })}</p> : null
 }

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test'
-import { like } from './family'
+import { like, openFamilyCase, openStatus } from './family'
 
 const PAGES = ['/', '/ask', '/guide/institution_foundling', '/guide/stepchild', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -42,6 +42,8 @@ for (const manners of [
       await show(page, office.base + address)
       await expectAccessible(page, `${name} ${address}`)
     }
+    await openStatus(page, office, await openFamilyCase(page.request, office))
+    await expectAccessible(page, `${name} the case`)
   })
 }
 

@@ -33,7 +33,7 @@ const fn woman(name: &'static str, born_on: NaiveDate, number: &'static str) -> 
 }
 
 /// A day that exists; a wrong one would not agree with its number, which the test below would show.
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
         None => NaiveDate::MIN,

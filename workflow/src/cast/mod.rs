@@ -12,3 +12,4 @@ pub mod family;
 pub mod figures;
 pub mod form;
 pub mod practice;
+pub mod staff;

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -27,6 +28,10 @@ impl Step for AskSupplement {
     const TITLE: &'static str = "要求补充评估";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十三条";
     const ROLES: &'static [Role] = &[Role::Leader];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/what", PAGE)])
+    }
 }
 
 impl CaseStep for AskSupplement {

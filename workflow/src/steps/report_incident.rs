@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Choice, Input, Listed};
 use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::rule::{Refusal, Violation};
@@ -38,6 +39,22 @@ impl Step for ReportIncident {
     const TITLE: &'static str = "报告情形";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十一条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let applicant = |(party, _)| {
+            let concern = IncidentConcern::Applicant { party };
+            Choice::new(&concern, ask::party(party).title)
+        };
+        let sentences = [Sentence::FixedTermOrMore, Sentence::LikelyFixedTermOrMore];
+        let sentence = |sentence: Sentence| Choice::new(&sentence, sentence.named());
+        Some(vec![
+            Input::day("/known_on", Some(case.applied_on), facts.today),
+            Input::text("/description", PAGE),
+            Input::list("/concerns", 1, case.adopting_parties().map(applicant)),
+            Input::choice("/sentence", sentences.map(sentence))
+                .when("/ground", &[IncidentGround::IntentionalCrime]),
+        ])
+    }
 }
 
 impl CaseStep for ReportIncident {

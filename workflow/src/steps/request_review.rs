@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::tell_result::TellResult;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -30,6 +31,20 @@ impl Step for RequestReview {
     const TITLE: &'static str = "登记评估复核申请";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    /// Whoever was told and may still ask today.
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let adopters = case.adopting_parties().map(|(party, _)| party);
+        let may_ask: Vec<Party> = adopters
+            .filter(|party| may_be_asked(case, *party, facts.today, facts).is_none())
+            .collect();
+        let told = may_ask.iter().filter_map(|party| told_on(case, *party)).max();
+        Some(vec![
+            ask::one_party(may_ask),
+            Input::day("/requested_on", told, facts.today),
+            Input::text("/grounds", REASONS),
+        ])
+    }
 }
 
 impl CaseStep for RequestReview {

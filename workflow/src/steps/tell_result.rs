@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{self, Input, Listed};
 use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -35,6 +36,19 @@ impl Step for TellResult {
     const TITLE: &'static str = "告知评估结果";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        Some(vec![
+            ask::one_adopter(case),
+            Input::day("/told_on", Some(reported_on(case)), facts.today),
+            Input::text("/words", PAGE),
+        ])
+    }
+}
+
+/// The day of the report; a result is told from then on.
+fn reported_on(case: &Case) -> NaiveDate {
+    case.assessment.report.as_ref().map_or(case.applied_on, |report| report.on)
 }
 
 impl CaseStep for TellResult {
@@ -53,9 +67,7 @@ impl CaseStep for TellResult {
         if case.adopter(self.party).is_none() {
             violations.push(KNOWN.broken().at("party"));
         }
-        let reported_on =
-            case.assessment.report.as_ref().map_or(case.applied_on, |report| report.on);
-        violations.extend(input::happened("told_on", self.told_on, reported_on, facts));
+        violations.extend(input::happened("told_on", self.told_on, reported_on(case), facts));
         violations.extend(input::text("words", &self.words, PAGE));
         one_unless(violations, || {
             let told = ToldResult {

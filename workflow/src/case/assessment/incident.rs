@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::assessing::IncidentGround;
+use crate::base::message::Message;
 use crate::case::Party;
 
 /// Whom a circumstance concerns: an applicant, or somebody who lives with them.
@@ -33,6 +34,22 @@ pub enum Sentence {
     FixedTermOrMore,
     /// 可能被判处有期徒刑以上刑罚
     LikelyFixedTermOrMore,
+}
+
+impl Sentence {
+    /// What it is called.
+    pub fn named(self) -> Message {
+        match self {
+            Sentence::FixedTermOrMore => Message::new(
+                "已被判处有期徒刑以上刑罚",
+                "sentenced to fixed-term imprisonment or more",
+            ),
+            Sentence::LikelyFixedTermOrMore => Message::new(
+                "可能被判处有期徒刑以上刑罚",
+                "likely to be sentenced to fixed-term imprisonment or more",
+            ),
+        }
+    }
 }
 
 /// An incident; while one is open nothing may be proposed.

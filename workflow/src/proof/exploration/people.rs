@@ -7,8 +7,9 @@ use crate::access::Role;
 use crate::base::calendar::DayKind;
 use crate::case::Actor;
 use crate::cast::figures::{ARCHIVIST, ASSESSORS, LEADER, OTHER_REGISTRAR, REGISTRAR, VISITOR};
+use crate::cast::staff;
 use crate::facts::{AssessorRecord, Facts, OfficerRecord};
-use crate::proof::testing::{Story, calendar_of, staff, user};
+use crate::proof::testing::{Story, calendar_of, user};
 use crate::staff::{Employment, Standing, Suspension};
 
 /// A person of the office.

@@ -3,13 +3,14 @@
 use super::{Row, row, sending};
 use crate::base::rule::Rule;
 use crate::case::assessment::AssessingBody;
+use crate::cast::staff;
 use crate::command::Command;
 use crate::facts::AssessorRecord;
 use crate::law::appointment::{
     APART_FROM_OFFICERS, CERTIFIED, COMMISSIONED, FULL_TIME, NOT_SUSPENDED, OF_THE_BODY, OWN_TEAM,
     SCREENED,
 };
-use crate::proof::testing::{Story, staff, user};
+use crate::proof::testing::{Story, user};
 use crate::staff::{Background, Body, Employment, Standing, Suspension};
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::consent_to_assessment::ConsentToAssessment;

@@ -7,7 +7,6 @@ mod office;
 mod people;
 mod reviewed;
 pub mod scored;
-pub mod staff;
 mod story;
 
 pub use calendars::{calendar_of, calendar_of_rest, edition_2026, edition_of_rest};

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::people::user;
-use super::staff;
 use crate::access::Role;
 use crate::base::calendar::Calendar;
 use crate::base::office_rules::OfficeRules;
 use crate::cast::county::DAZU;
 use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
+use crate::cast::staff;
 use crate::facts::{Facts, OfficerRecord};
 
 /// The first day, a registrar at work, nobody known from elsewhere.

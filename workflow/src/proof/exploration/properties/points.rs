@@ -10,9 +10,10 @@ use crate::case::assessment::{Conclusion, VisitMethod};
 use crate::event::{AssessmentEvent, Event};
 use crate::indicator::{IndicatorSet, Part, Points};
 
-/// The newest act, if it belongs to an assessment by points.
+/// What was done last of an assessment by points. Whom a circumstance concerns is told in every case, scored or not.
 fn newest<'a>(history: &History<'a>) -> Option<&'a AssessmentEvent> {
     match &history.newest().event {
+        Event::Assessment(AssessmentEvent::IncidentConcerns { .. }) => None,
         Event::Assessment(event) => Some(event),
         _ => None,
     }
@@ -320,7 +321,18 @@ fn advice_out_of_place(history: &History) -> bool {
 /// A report that is signed and filed stands on work that is not added to.
 pub fn adds_to_a_filed_report(history: &History) -> bool {
     let filed = history.earlier().papers_of_case(PaperKind::AssessmentReport) > 0;
-    newest(history).is_some() && filed
+    let is_work = newest(history).is_some_and(|event| {
+        // What comes of the report is no work for it: it is supplemented, told, objected to.
+        !matches!(
+            event,
+            AssessmentEvent::SupplementAsked { .. }
+                | AssessmentEvent::ResultTold { .. }
+                | AssessmentEvent::ReviewRequested { .. }
+                | AssessmentEvent::ReviewersAppointed { .. }
+                | AssessmentEvent::ReviewDecided { .. }
+        )
+    });
+    is_work && filed
 }
 
 rows! {

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::figures::day;
 use crate::base::ids::UserId;
 use crate::facts::AssessorRecord;
 use crate::identity::CreditCode;
@@ -18,26 +19,25 @@ pub fn own_team() -> Agency {
 
 /// Everything in order on any day of 2026.
 pub fn in_order() -> Standing {
-    let day = |text: &str| text.parse().expect("a day");
     Standing {
         agency: AgencyId(Uuid::from_u128(1)),
         employment: Employment::OnEstablishment,
         background: Background::SocialWork,
         related_years: 5,
         trainings: vec![Training {
-            on: day("2025-11-20"),
+            on: day(2025, 11, 20),
             topic: "收养法律法规与评估".into(),
             hours: 24,
             organiser: "市民政局".into(),
             on_adoption_law: true,
         }],
         examinations: vec![Examination {
-            on: day("2025-11-21"),
+            on: day(2025, 11, 21),
             organiser: "市民政局".into(),
             passed: true,
         }],
         screenings: vec![Screening {
-            on: day("2026-01-05"),
+            on: day(2026, 1, 5),
             source: "公安机关查询结果 2026-3".into(),
             clear: true,
         }],
@@ -60,19 +60,18 @@ pub fn assessor(user: UserId, name: &str) -> AssessorRecord {
 
 /// A commissioned body in good order, with an agreement for the year.
 pub fn commissioned() -> Agency {
-    let day = |text: &str| text.parse().expect("a day");
     Agency {
         name: "慧心社会工作服务中心".into(),
         body: Body::Commissioned {
             credit_code: CreditCode("52500225MJX000001X".into()),
             agreement: Agreement {
                 number: "委评〔2026〕1号".into(),
-                from: day("2026-01-01"),
-                until: day("2026-12-31"),
+                from: day(2026, 1, 1),
+                until: day(2026, 12, 31),
                 scope: vec![Part::Capability, Part::Integration],
             },
             examined: Examined {
-                on: day("2025-12-10"),
+                on: day(2025, 12, 10),
                 source: "社会组织登记证书、章程和人员名册".into(),
                 in_order: true,
                 full_time_staff: 6,
