@@ -53,18 +53,7 @@ impl Step for AppointAssessors {
     }
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
-        let fit = facts.assessors.iter().filter(|record| {
-            let is_fit = objections_to(record.user, case, facts).is_empty();
-            is_fit && !was_set_aside(case, record.user)
-        });
-        let user = |record: &AssessorRecord| {
-            Choice::new(&json!({ "user": record.user }), ask::title(&record.name, &record.name))
-        };
-        let least = u32::try_from(ASSESSORS_NEEDED).unwrap_or(u32::MAX);
-        Some(vec![
-            Input::list("/assessors", least, fit.map(user)),
-            Input::text("/assessors/-/statement_of_no_interest", LINE),
-        ])
+        Some(who_is_fit(case, facts, |user| !was_set_aside(case, user)))
     }
 }
 
@@ -92,6 +81,26 @@ impl CaseStep for AppointAssessors {
         }
         one_unless(violations, || Event::AssessorsAppointed { assessors: appointed })
     }
+}
+
+/// Those who may be appointed, as the form asks for them.
+pub(super) fn who_is_fit(
+    case: &Case,
+    facts: &Facts,
+    may_be: impl Fn(UserId) -> bool,
+) -> Vec<Input> {
+    let fit = facts
+        .assessors
+        .iter()
+        .filter(|record| objections_to(record.user, case, facts).is_empty() && may_be(record.user));
+    let user = |record: &AssessorRecord| {
+        Choice::new(&json!({ "user": record.user }), ask::title(&record.name, &record.name))
+    };
+    let least = u32::try_from(ASSESSORS_NEEDED).unwrap_or(u32::MAX);
+    vec![
+        Input::list("/assessors", least, fit.map(user)),
+        Input::text("/assessors/-/statement_of_no_interest", LINE),
+    ]
 }
 
 /// Those who are asked to assess or review, as they are appointed, and what is wrong with them.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::appoint_assessors::{AssessorToAppoint, appointed};
+use super::appoint_assessors::{AssessorToAppoint, appointed, who_is_fit};
+use super::ask::Listed;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -26,6 +27,10 @@ impl Step for AppointReviewers {
     const TITLE: &'static str = "指派复核人员";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条、第十二条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        Some(who_is_fit(case, facts, |user| !case.was_assessor(user)))
+    }
 
     fn lookups(&self) -> Vec<Lookup> {
         self.assessors.iter().map(|assessor| Lookup::Assessor(assessor.user)).collect()

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Input, Listed};
+use super::ask::{self, Choice, Input, Listed};
 use super::visit_for_assessment::assessors_work;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
 use crate::base::text::{LINE, PAGE};
+use crate::base::words::word;
 use crate::case::Case;
 use crate::case::assessment::{BreakCause, BrokenIntegration, SafeReturn};
 use crate::event::Event;
@@ -40,10 +41,17 @@ impl Step for BreakOffIntegration {
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let begun_on = case.assessment.integration.map(|begun| begun.started_on);
-        Some(vec![
-            Input::day("/broken_off_on", begun_on, facts.today),
-            Input::text("/reason", PAGE),
-        ])
+        let mut inputs =
+            vec![Input::day("/broken_off_on", begun_on, facts.today), Input::text("/reason", PAGE)];
+        if case.assessment.scored.is_some() {
+            let cause =
+                |cause| Choice::new(&cause, ask::title(BreakCause::printed(cause), &word(&cause)));
+            inputs.push(Input::choice("/cause", BreakCause::ALL.map(cause)));
+            inputs.push(Input::day("/returned/on", begun_on, facts.today));
+            let texts = ["/returned/to", "/returned/handed_over_by", "/returned/condition"];
+            inputs.extend(texts.map(|field| Input::text(field, LINE)));
+        }
+        Some(inputs)
     }
 }
 

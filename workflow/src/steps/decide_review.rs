@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
 use crate::base::rule::Violation;
@@ -28,27 +29,30 @@ impl Step for DecideReview {
     const TITLE: &'static str = "作出复核决定";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+
+    fn inputs(_: &Case, _: &Facts) -> Listed {
+        Some(vec![Input::text("/reasons", REASONS)])
+    }
 }
 
 impl CaseStep for DecideReview {
-    /// Reviewers are appointed and have not decided.
-    fn gates(case: &Case, _facts: &Facts) -> Vec<Violation> {
+    /// Reviewers are appointed and have not decided; one of them decides.
+    fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = must_be_in(case, IN_REVIEW);
-        if open_review(case).is_none_or(|review| review.reviewers.is_empty()) {
-            violations.push(KNOWN.broken());
+        match open_review(case).filter(|review| !review.reviewers.is_empty()) {
+            None => violations.push(KNOWN.broken()),
+            Some(review) => {
+                if review.reviewers.iter().all(|reviewer| reviewer.user != facts.actor.id) {
+                    violations.push(OTHER_PEOPLE.broken());
+                }
+            }
         }
         violations
     }
 
-    /// Decides it, by one of them.
+    /// Decides it.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        let reviews = open_review(case).is_some_and(|review| {
-            review.reviewers.iter().any(|reviewer| reviewer.user == facts.actor.id)
-        });
-        if !reviews {
-            violations.push(OTHER_PEOPLE.broken());
-        }
         violations.extend(input::text("reasons", &self.reasons, REASONS));
         one_unless(violations, || {
             Event::Assessment(AssessmentEvent::ReviewDecided {

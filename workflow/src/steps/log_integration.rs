@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Input, Listed};
 use super::visit_for_assessment::VisitForAssessment;
 use super::{CaseStep, Decision, Step, one_unless};
 use crate::access::Role;
@@ -30,6 +31,11 @@ impl Step for LogIntegration {
     const TITLE: &'static str = "记录融合情况";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+
+    fn inputs(case: &Case, facts: &Facts) -> Listed {
+        let begun = case.assessment.integration.map(|integration| integration.started_on);
+        Some(vec![Input::day("/on", begun, facts.today), Input::text("/what", PAGE)])
+    }
 }
 
 impl CaseStep for LogIntegration {

@@ -9,6 +9,7 @@ use super::{CaseStep, Decision, Step};
 use crate::access::Role;
 use crate::base::rule::{Refusal, Violation};
 use crate::base::text::{LINE, PAGE};
+use crate::base::words::word;
 use crate::case::Case;
 use crate::case::assessment::{IncidentConcern, IncidentGround, Sentence};
 use crate::event::{AssessmentEvent, Event};
@@ -46,7 +47,9 @@ impl Step for ReportIncident {
             Choice::new(&concern, ask::party(party).title)
         };
         let sentences = [Sentence::FixedTermOrMore, Sentence::LikelyFixedTermOrMore];
-        let sentence = |sentence: Sentence| Choice::new(&sentence, sentence.named());
+        let sentence = |sentence: Sentence| {
+            Choice::new(&sentence, ask::title(sentence.printed(), &word(&sentence)))
+        };
         Some(vec![
             Input::day("/known_on", Some(case.applied_on), facts.today),
             Input::text("/description", PAGE),

@@ -5,7 +5,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::assessing::IncidentGround;
-use crate::base::message::Message;
 use crate::case::Party;
 
 /// Whom a circumstance concerns: an applicant, or somebody who lives with them.
@@ -38,16 +37,10 @@ pub enum Sentence {
 
 impl Sentence {
     /// What it is called.
-    pub fn named(self) -> Message {
+    pub fn printed(self) -> &'static str {
         match self {
-            Sentence::FixedTermOrMore => Message::new(
-                "已被判处有期徒刑以上刑罚",
-                "sentenced to fixed-term imprisonment or more",
-            ),
-            Sentence::LikelyFixedTermOrMore => Message::new(
-                "可能被判处有期徒刑以上刑罚",
-                "likely to be sentenced to fixed-term imprisonment or more",
-            ),
+            Sentence::FixedTermOrMore => "已被判处有期徒刑以上刑罚",
+            Sentence::LikelyFixedTermOrMore => "可能被判处有期徒刑以上刑罚",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod after;
 mod assessor;
+mod broken;
 mod incident;
 pub mod scored;
 pub mod work;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use after::{Review, Supplement, ToldResult};
 pub use assessor::Assessor;
+pub use broken::{BreakCause, BrokenIntegration, SafeReturn};
 pub use incident::{Incident, IncidentConcern, Sentence};
 use scored::Scored;
 pub use work::VisitMethod;
@@ -55,23 +57,6 @@ pub struct Integration {
     pub started_on: NaiveDate,
     /// The day it ended, after its full days.
     pub ended_on: Option<NaiveDate>,
-}
-
-/// Integration that was broken off before its full days, or after them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct BrokenIntegration {
-    /// The first day of living together.
-    pub started_on: NaiveDate,
-    /// The day it was broken off.
-    pub broken_off_on: NaiveDate,
-    /// Why.
-    pub reason: String,
-    /// What kind of reason it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<BreakCause>,
-    /// Where the child went.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub returned: Option<SafeReturn>,
 }
 
 /// What the report concludes.
@@ -153,34 +138,4 @@ pub struct Assessment {
     /// Reviews that were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
-}
-
-/// Why integration was broken off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum BreakCause {
-    /// 被收养人本人不愿意
-    ChildsOwnNo,
-    /// 孩子受到侵害或者面临危险
-    Danger,
-    /// 申请人提出
-    Applicants,
-    /// 送养人提出
-    Placer,
-    /// 其他原因
-    Other,
-}
-
-/// 安全返回: where the child went when integration was broken off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SafeReturn {
-    /// The day it was there.
-    pub on: NaiveDate,
-    /// Where: such as the ward of the institution.
-    pub to: String,
-    /// Who handed it over, and to whom.
-    pub handed_over_by: String,
-    /// How it was.
-    pub condition: String,
 }

@@ -97,7 +97,7 @@ pub struct Search<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Keeps {
     Nothing,
-    /// Those of the right path, and where a deviation leads at once.
+    /// Those that the acts of the right path and of each deviation meet, and where they lead at once.
     Turns,
     /// Every state.
     Everything,
@@ -153,8 +153,18 @@ impl<'a> Search<'a> {
     /// Makes one move of a station and remembers what came of it.
     fn pass(&mut self, state: &State, at: usize, way: usize, path: &[String]) -> Walk {
         let mut walk = Walk::new(state.clone());
+        let is_turn = path.is_empty() || way > 0;
+        let keeps = match self.keeps {
+            Keeps::Nothing => false,
+            Keeps::Turns => is_turn,
+            Keeps::Everything => true,
+        };
+        walk.met = keeps.then(Vec::new);
         (self.road[at].moves[way].run)(&mut walk);
         let found = &mut self.found;
+        // What a move of a deviation meets first is where it turned off, which is kept already.
+        let known = usize::from(way > 0);
+        found.states.extend(walk.met.take().unwrap_or_default().into_iter().skip(known));
         found.decided += walk.decided;
         found.histories += walk.state.told.len() - state.told.len();
         for told in walk.state.told.iter().skip(state.told.len()) {
@@ -165,9 +175,7 @@ impl<'a> Search<'a> {
             if is_new {
                 found.misled.extend(next::misled(case, &walk.state.world));
             }
-            let is_turn = path.is_empty() || way > 0;
-            if is_new && (self.keeps == Keeps::Everything || self.keeps == Keeps::Turns && is_turn)
-            {
+            if is_new && keeps {
                 found.states.push(walk.state.clone());
             }
         }

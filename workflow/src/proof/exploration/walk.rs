@@ -42,6 +42,8 @@ pub struct Walk {
     pub back_to: Option<&'static str>,
     /// Commands that were decided.
     pub decided: usize,
+    /// What each act of the move met, where that is kept.
+    pub met: Option<Vec<State>>,
     sheet: Option<String>,
 }
 
@@ -54,6 +56,7 @@ impl Walk {
             broken: Vec::new(),
             back_to: None,
             decided: 0,
+            met: None,
             sheet: None,
         }
     }
@@ -88,6 +91,9 @@ impl Walk {
             return self;
         }
         self.decided += 1;
+        if let Some(met) = &mut self.met {
+            met.push(self.state.clone());
+        }
         let decision = match &self.state.case {
             None => decide_opening(&command, &facts).expect("a walk begins with an application"),
             Some(case) => decide(case, &command, &facts),

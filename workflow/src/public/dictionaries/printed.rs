@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::base::act::Act;
 use crate::base::document::DocumentKind;
-use crate::case::assessment::{AssessmentTopic, VisitMethod};
+use crate::case::assessment::{AssessmentTopic, BreakCause, Sentence, VisitMethod};
 use crate::case::turns::{ReadingGround, ServiceManner};
 use crate::case::{CheckKind, ChildKind, OtherParentState, PaperKind, SigningManner};
 
@@ -13,12 +13,14 @@ pub(super) fn by_the_program(dictionary: &str, asked: &str) -> Option<&'static s
     match dictionary {
         "act" => of(asked, Act::printed),
         "assessment_topic" => of(asked, AssessmentTopic::printed),
+        "break_cause" => of(asked, BreakCause::printed),
         "check_kind" => of(asked, CheckKind::printed),
         "child_kind" | "child_source" => of(asked, ChildKind::printed),
         "document_kind" => of(asked, DocumentKind::printed),
         "other_parent_state" => of(asked, OtherParentState::printed),
         "paper_kind" => of(asked, PaperKind::printed),
         "reading_ground" => of(asked, ReadingGround::printed),
+        "sentence" => of(asked, Sentence::printed),
         "service_manner" => of(asked, ServiceManner::printed),
         "signing_manner" => of(asked, SigningManner::printed),
         "visit_method" => of(asked, VisitMethod::printed),

@@ -8,7 +8,7 @@ use crate::case::assessment::Conclusion;
 use crate::case::decision::{Attendance, ShownDocument};
 use crate::case::turns::GiftAnswer;
 use crate::case::{CheckKind, CheckOutcome, ChildKind, PaperKind, Party, Slot};
-use crate::event::{Event, LaterEvent};
+use crate::event::{AssessmentEvent, Event, LaterEvent};
 use crate::facts::DonationReview;
 
 fn proposed(history: &History) -> Option<usize> {
@@ -87,7 +87,12 @@ fn took_a_gift(history: &History, user: UserId) -> bool {
 /// Who took a gift does nothing more in the case but report harm, and is handed nothing.
 fn at_work_over_a_gift(history: &History) -> bool {
     let newest = history.newest();
-    let reports = matches!(newest.event, Event::IncidentReported { .. });
+    // Whoever knows of harm tells it, and whom it concerns.
+    let reports = matches!(
+        newest.event,
+        Event::IncidentReported { .. }
+            | Event::Assessment(AssessmentEvent::IncidentConcerns { .. })
+    );
     let handed = match &newest.event {
         Event::OfficerReplaced { officer, .. } => took_a_gift(history, officer.id),
         Event::AssessorsAppointed { assessors } => {
