@@ -93,14 +93,17 @@ fn copies(pattern: &Pattern, first: u32, officer: &str) -> Vec<String> {
             "INSERT INTO case_row (case_id, version, number, kind, stage, child_name, adopter_names, \
              officer, received_on, last_on, next_deadline_kind, \
              certificate_number, file_set, procedure, adoption, standing, number_key, \
-             certificate_key, urgent_on) {places} \
+             certificate_key, urgent_on, in_hand, next_act, next_why, waits_for, ready_on, \
+             incident_open, lent, accepted_on, concluded_on, issued_on, archived_on) {places} \
              SELECT {id}, t.version, 'L' || (100000000 + i), t.kind, t.stage, t.child_name, \
              t.adopter_names, {officer}, {received}, t.last_on, \
              t.next_deadline_kind, CASE WHEN t.certificate_number IS NOT NULL THEN 'LC' || i END, \
              CASE WHEN i % 1000 = 1 THEN 'L' || (100000000 + i - 1) END, t.procedure, \
              NULL, t.standing, 'L' || (100000000 + i), \
              CASE WHEN t.certificate_number IS NOT NULL THEN 'LC' || i END, \
-             CASE WHEN t.next_deadline_kind IS NULL THEN t.urgent_on ELSE {due} END {}",
+             CASE WHEN t.next_deadline_kind IS NULL THEN t.urgent_on ELSE {due} END, \
+             t.in_hand, t.next_act, t.next_why, t.waits_for, t.ready_on, t.incident_open, t.lent, \
+             t.accepted_on, t.concluded_on, t.issued_on, t.archived_on {}",
             from("case_row")
         ),
         format!(

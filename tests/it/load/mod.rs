@@ -2,6 +2,7 @@
 //! same run. Run by `make bench`, which prints it as a table with the aims and says which are missed.
 
 mod acts;
+mod desk;
 mod driver;
 mod filling;
 mod papers;
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 
+use self::desk::first_pages_of_a_desk;
 use self::reads::reads_at_a_million;
 use self::spent::Meter;
 use self::table::{Table, Times};
@@ -22,6 +24,11 @@ use crate::support::{Backend, Office, on_both_databases};
 
 /// How long each rate is measured.
 const SPAN: Duration = Duration::from_secs(6);
+
+on_both_databases!(
+    #[ignore = "it measures and decides nothing; `make bench` runs it"]
+    first_pages_of_a_desk
+);
 
 on_both_databases!(
     #[ignore = "it measures and decides nothing; `make bench` runs it"]

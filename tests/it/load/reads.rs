@@ -17,10 +17,10 @@ use crate::support::story::{application, day};
 use crate::support::{Backend, Office, Person, Story};
 
 /// How many ask at once in the second measurement.
-const CLIENTS: usize = 16;
+pub(super) const CLIENTS: usize = 16;
 /// How often one alone asks, and how often each of the many.
-const ALONE: usize = 100;
-const EACH: usize = 20;
+pub(super) const ALONE: usize = 100;
+pub(super) const EACH: usize = 20;
 /// Rows of a page.
 const ROWS: u32 = 50;
 /// The page far behind, or the last where there are fewer.
@@ -38,21 +38,7 @@ struct Question {
 
 pub(super) async fn reads_at_a_million(office: Office) {
     let cases = number_of_cases(office.backend);
-    let (closed, patterns) = patterns(&office, cases).await;
-    let officer = office.account(Person::REGISTRAR).await;
-    let today = office.today().await;
-    office.at_rest().await;
-    let (database, backend) = (office.database().await, office.backend);
-    let began = Instant::now();
-    let office = office
-        .reopen(async |server: Server| {
-            assert_eq!(server.terminate().await, Some(0));
-            fill(&database, backend, &patterns, &officer, today).await;
-        })
-        .await;
-    office.at_rest().await;
-    let build = if cfg!(debug_assertions) { "debug" } else { "release" };
-    println!("\n{backend:?}, {cases} cases made in {} s, {build} build", began.elapsed().as_secs());
+    let Filled { office, database, officer, closed } = filled(office, cases).await;
     println!("{:<58}{:>10}{:>10}{:>10}{:>10}", "milliseconds", "1: p50", "p95", "16: p50", "p95");
     plain(&database).await;
     let healthz = async || {
@@ -66,28 +52,59 @@ pub(super) async fn reads_at_a_million(office: Office) {
         };
         told(words, read).await;
     }
-    searches(&office).await;
+    for (words, text) in searched() {
+        told(words, async || search(&office, &text).await).await;
+    }
 }
 
-/// The search by what one case has, what every fifteenth has, and what none has.
-async fn searches(office: &Office) {
+/// An office with very many cases.
+pub(super) struct Filled {
+    pub office: Office,
+    pub database: Database,
+    /// The registrar of every twentieth case.
+    pub officer: String,
+    /// A case that is closed.
+    closed: String,
+}
+
+/// Fills an office with so many cases.
+pub(super) async fn filled(office: Office, cases: u32) -> Filled {
+    let (closed, patterns) = patterns(&office, cases).await;
+    let officer = office.account(Person::REGISTRAR).await;
+    let today = office.today().await;
+    office.at_rest().await;
+    let (database, backend) = (office.database().await, office.backend);
+    let began = Instant::now();
+    let office = office
+        .reopen(async |server: Server| {
+            assert_eq!(server.terminate().await, Some(0));
+            fill(&database, backend, &patterns, &officer, today).await;
+        })
+        .await;
+    office.at_rest().await;
+    println!("\n{backend:?}, {cases} cases made in {} s", began.elapsed().as_secs());
+    Filled { office, database, officer, closed }
+}
+
+/// What is searched: what one case has, what every fifteenth has, and what none has.
+pub(super) fn searched() -> [(&'static str, String); 5] {
     let application = application(0);
     let said =
         |place: &str| application.pointer(place).and_then(Value::as_str).expect("words").to_owned();
     let name = said("/adopters/0/name");
-    for (words, text) in [
+    [
         ("search by the number of one case", "L100000777".to_owned()),
         ("search by a document's number", said("/adopters/0/resident_id")),
         ("search by a whole name", name.clone()),
         ("search by the first character of a name", name.chars().take(1).collect()),
         ("search for what there is not", "没有这个人".to_owned()),
-    ] {
-        let read = async || {
-            let request = office.request(Person::REGISTRAR, Method::POST, "/v1/search").await;
-            office.send(request.json(&json!({ "text": text }))).await.expect(200);
-        };
-        told(words, read).await;
-    }
+    ]
+}
+
+/// One search by a registrar.
+pub(super) async fn search(office: &Office, text: &str) -> Value {
+    let request = office.request(Person::REGISTRAR, Method::POST, "/v1/search").await;
+    office.send(request.json(&json!({ "text": text }))).await.expect(200)
 }
 
 fn number_of_cases(backend: Backend) -> u32 {
@@ -211,7 +228,7 @@ async fn told(words: &str, read: impl AsyncFn()) {
     println!("{words:<58}{one:>10.1}{late:>10.1}{one_of_many:>10.1}{late_of_many:>10.1}");
 }
 
-async fn asked(times: usize, read: &impl AsyncFn()) -> Vec<Duration> {
+pub(super) async fn asked(times: usize, read: &impl AsyncFn()) -> Vec<Duration> {
     let mut spans = Vec::with_capacity(times);
     for _ in 0..times {
         let began = Instant::now();

@@ -8,7 +8,11 @@ use crate::support::families::hardship_parents;
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story, on_both_databases};
 
-on_both_databases!(a_case_is_found_by_all_it_bears, who_may_not_see_a_case_does_not_find_it);
+on_both_databases!(
+    a_case_is_found_by_all_it_bears,
+    a_name_is_found_by_its_initials_where_the_office_wants_that,
+    who_may_not_see_a_case_does_not_find_it
+);
 
 async fn search(office: &Office, person: Person, text: &str) -> Answer {
     let request = office.request(person, Method::POST, "/v1/search").await;
@@ -62,6 +66,21 @@ async fn a_case_is_found_by_all_it_bears(office: Office) {
     }
     let answer = search(&office, Person::REGISTRAR, &said(&of_parents, "/child/name")).await;
     assert!(!answer.text().contains(of_parents.said("/child/name")), "names are masked");
+}
+
+async fn a_name_is_found_by_its_initials_where_the_office_wants_that(office: Office) {
+    let mut asked = application(1);
+    asked["adopters"][0]["name"] = json!("单晓曾");
+    let story = Story::apply(&office, asked).await;
+    assert!(found(&office, "sxz").await.is_empty());
+    let mut rules = office.read(Person::ADMINISTRATOR, "/v1/office").await["rules"].take();
+    rules["search_by_initials"] = json!(true);
+    let change = office.request(Person::ADMINISTRATOR, Method::PUT, "/v1/office/rules").await;
+    office.send(change.json(&rules)).await.expect(204);
+    for typed in ["sxz", "DXC"] {
+        let by = vec!["name_initials".to_owned()];
+        assert_eq!(found(&office, typed).await, [(story.case.clone(), by)], "{typed}");
+    }
 }
 
 async fn who_may_not_see_a_case_does_not_find_it(office: Office) {

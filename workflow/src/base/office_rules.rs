@@ -74,6 +74,9 @@ pub struct OfficeRules {
     /// Whether nobody assesses a case that they work (derived); an office of two people may say no.
     #[serde(default = "apart")]
     pub assessors_apart_from_officers: bool,
+    /// Whether a search finds names by the letters with which their characters are read (姓名拼音首字母).
+    #[serde(default)]
+    pub search_by_initials: bool,
 }
 
 impl Default for OfficeRules {
@@ -100,6 +103,7 @@ impl Default for OfficeRules {
             opening: Opening::default(),
             scored_by_the_default_set: false,
             assessors_apart_from_officers: apart(),
+            search_by_initials: false,
         }
     }
 }

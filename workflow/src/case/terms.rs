@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use pinyin::ToPinyinMulti;
 use schemars::JsonSchema;
 use serde::Serialize;
 use strum::IntoStaticStr;
@@ -14,6 +15,8 @@ use crate::identity::writing::compared_number;
 
 /// How many characters of a name its beginning has at most.
 const BEGINNING: usize = 4;
+/// How many ways of reading a name are searched by: some characters are read in several.
+const READINGS: usize = 8;
 
 /// What a term is.
 #[derive(
@@ -36,6 +39,8 @@ pub enum TermKind {
     Telephone,
     /// How a name begins
     NameBeginning,
+    /// 姓名拼音首字母: with which letter each character of a name is read
+    NameInitials,
 }
 
 impl TermKind {
@@ -70,8 +75,9 @@ impl Case {
     }
 }
 
-/// What a text that somebody searches for may be. A text of one blank or of none is nothing.
-pub fn asked(text: &str) -> BTreeSet<Term> {
+/// What a text that somebody searches for may be. A text of one blank or of none is nothing. The letters
+/// with which the characters of a name are read are looked for where the office wants that.
+pub fn asked(text: &str, by_initials: bool) -> BTreeSet<Term> {
     let mut terms = Terms::default();
     for kind in [
         TermKind::CaseNumber,
@@ -90,7 +96,32 @@ pub fn asked(text: &str) -> BTreeSet<Term> {
     if (1..=BEGINNING).contains(&length) {
         terms.0.insert((TermKind::NameBeginning, name));
     }
+    let letters = text.trim().to_ascii_lowercase();
+    let are_letters = letters.len() > 1 && letters.chars().all(|one| one.is_ascii_lowercase());
+    if by_initials && are_letters {
+        terms.0.insert((TermKind::NameInitials, letters));
+    }
     terms.0
+}
+
+/// With which letters the characters of a name are read, in every way of reading it; nothing where one is no
+/// Chinese character.
+fn initials(name: &str) -> Vec<String> {
+    let mut readings = vec![String::new()];
+    for character in name.chars() {
+        let letters: BTreeSet<char> = character
+            .to_pinyin_multi()
+            .into_iter()
+            .flatten()
+            .filter_map(|reading| reading.plain().chars().next())
+            .collect();
+        readings = readings
+            .iter()
+            .flat_map(|begun| letters.iter().map(move |letter| format!("{begun}{letter}")))
+            .take(READINGS)
+            .collect();
+    }
+    readings
 }
 
 #[derive(Default)]
@@ -133,6 +164,7 @@ impl Terms {
     fn name(&mut self, name: Option<&str>) {
         let Some(name) = name.map(compared_name).filter(|name| !name.is_empty()) else { return };
         let length = name.chars().count();
+        self.0.extend(initials(&name).into_iter().map(|text| (TermKind::NameInitials, text)));
         for count in 1..=BEGINNING.min(length) {
             self.0.insert((TermKind::NameBeginning, name.chars().take(count).collect()));
         }
@@ -145,7 +177,7 @@ mod tests {
     use super::*;
 
     fn is_found(terms: &BTreeSet<Term>, text: &str) -> Vec<TermKind> {
-        asked(text).intersection(terms).map(|(kind, _)| *kind).collect()
+        asked(text, true).intersection(terms).map(|(kind, _)| *kind).collect()
     }
 
     #[test]
@@ -175,5 +207,26 @@ mod tests {
             assert_eq!(is_found(&terms, typed), [TermKind::Telephone], "{typed}");
         }
         assert!(is_found(&terms, "8555").is_empty());
+    }
+
+    #[test]
+    fn a_name_is_found_by_the_letters_it_is_read_with_where_the_office_wants_that() {
+        let mut terms = Terms::default();
+        terms.name(Some("单晓曾"));
+        let terms = terms.0;
+        // 单 is read shàn as a name, dān otherwise; 曾 zēng or céng.
+        for typed in ["sxz", "SXC", " dxz "] {
+            assert_eq!(is_found(&terms, typed), [TermKind::NameInitials], "{typed}");
+        }
+        assert!(is_found(&terms, "sx").is_empty());
+        assert!(asked("sxz", false).intersection(&terms).next().is_none());
+        let mut foreign = Terms::default();
+        foreign.name(Some("Anna李"));
+        assert!(foreign.0.iter().all(|(kind, _)| *kind != TermKind::NameInitials));
+    }
+
+    #[test]
+    fn a_name_of_many_readings_has_few_terms() {
+        assert!(initials(&"单曾".repeat(10)).len() <= READINGS);
     }
 }

@@ -84,7 +84,7 @@ pub async fn search(
     terms: &BTreeSet<Term>,
     limit: u64,
 ) -> Result<Found, StoreError> {
-    let is_whole = |term: &&Term| term.0 != TermKind::NameBeginning;
+    let is_whole = |term: &&Term| is_whole(term.0);
     let (whole, beginnings): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(is_whole);
     let mut found: BTreeMap<CaseId, Match> = BTreeMap::new();
     let mut more = false;
@@ -112,10 +112,15 @@ pub async fn search(
     Ok(Found { matches, more })
 }
 
-/// What has the whole before what only begins so, the newest first.
+/// Whether whoever knows a term of this kind knows all of what it is a term of.
+fn is_whole(kind: TermKind) -> bool {
+    !matches!(kind, TermKind::NameBeginning | TermKind::NameInitials)
+}
+
+/// What has the whole before what has a part, the newest first.
 fn rank(found: &Match) -> (bool, std::cmp::Reverse<chrono::NaiveDate>, &str) {
-    let only_begins = found.found_by.iter().all(|kind| *kind == TermKind::NameBeginning);
-    (only_begins, std::cmp::Reverse(found.line.received_on), &found.line.number)
+    let only_in_part = !found.found_by.iter().any(|kind| is_whole(*kind));
+    (only_in_part, std::cmp::Reverse(found.line.received_on), &found.line.number)
 }
 
 async fn having(

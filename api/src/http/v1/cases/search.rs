@@ -18,7 +18,7 @@ use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::store::cases::terms::{self, Found};
 use crate::store::log::audit::AccessOutcome;
-use crate::store::people;
+use crate::store::{office, people};
 
 /// Cases of an answer: whoever finds so many has to say more of what they look for.
 const MOST: u64 = 50;
@@ -59,8 +59,8 @@ struct FoundCase {
 impl Search {
     /// Find cases by a number, a name or its beginning, or a telephone
     ///
-    /// Only whole numbers and whole telephones are found; of names the first four characters, too. Whoever may
-    /// not see a case does not find it. That a search was made is logged, but not for what.
+    /// Only whole numbers and whole telephones are found; of names the first four characters, too, and where the
+    /// office wants it the letters with which they are read. Whoever may not see a case does not find it. That a search was made is logged, but not for what.
     #[oai(path = "/search", method = "post", operation_id = "search_cases")]
     async fn search(
         &self,
@@ -69,7 +69,10 @@ impl Search {
         body: Input<SearchedText>,
     ) -> Result<Output<SearchResult>, Problem> {
         let text = body.0.text;
-        let terms = asked(&text);
+        let app = &service.app;
+        let reader = app.store.reader();
+        let rules = office::load(reader).await?.rules;
+        let terms = asked(&text, rules.search_by_initials);
         if terms.is_empty() || text.chars().count() > LONGEST {
             return Err(Problem::new(Kind::InvalidValues).broken(
                 "input-value",
@@ -78,8 +81,7 @@ impl Search {
                 "Give a number, a name or a telephone of at most 60 characters",
             ));
         }
-        let (app, asker) = (&service.app, caller.asker());
-        let reader = app.store.reader();
+        let asker = caller.asker();
         let Found { matches, more } =
             terms::search(reader, &app.secret, asker.scope(), &terms, MOST).await?;
         asker.note(&app.store, None, AccessOutcome::Read, &[]).await?;
