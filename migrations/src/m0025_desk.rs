@@ -36,6 +36,9 @@ const NEXT: &[&str] = &[
         WHERE in_hand = TRUE",
     "CREATE INDEX case_row_incident ON case_row (urgent_on, number) WHERE incident_open = TRUE",
     "CREATE INDEX case_row_lent ON case_row (urgent_on, number) WHERE lent = TRUE",
+    "CREATE INDEX case_row_sorted_by_kind ON case_row (kind, number)",
+    "CREATE INDEX case_row_sorted_by_stage ON case_row (stage, number)",
+    "CREATE INDEX case_row_sorted_by_officer ON case_row (officer, number)",
     "UPDATE case_row SET number_key = NULL",
 ];
 

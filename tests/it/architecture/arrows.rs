@@ -48,8 +48,16 @@ const OUTSIDE_WORLD: [&str; 14] = [
 
 #[test]
 fn the_law_depends_on_data_only() {
-    let allowed =
-        ["chrono", "pinyin", "schemars", "serde", "serde_json", "strum", "unicode-normalization", "uuid"];
+    let allowed = [
+        "chrono",
+        "pinyin",
+        "schemars",
+        "serde",
+        "serde_json",
+        "strum",
+        "unicode-normalization",
+        "uuid",
+    ];
     let known = dependencies("workflow");
     let found = known.into_iter().filter(|name| !allowed.contains(&name.as_str())).collect();
     expect_none("workflow must not know", found);

@@ -43,6 +43,9 @@ fn first_pages(officer: &str) -> Vec<(Person, String)> {
         (Person::REGISTRAR, "/v1/worklist?group=others".to_owned()),
         (Person::LEADER, "/v1/worklist?group=waiting_for_leader".to_owned()),
     ];
+    for sort in ["kind", "stage", "officer"] {
+        pages.push((Person::REGISTRAR, format!("/v1/cases?sort={sort}")));
+    }
     for sort in ["received", "deadline"] {
         let first = format!("/v1/cases?sort={sort}");
         pages.push((Person::REGISTRAR, first.clone()));

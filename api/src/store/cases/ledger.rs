@@ -12,19 +12,11 @@ use workflow::identity::writing::compared_number;
 use workflow::{CaseId, Stage, UserId};
 
 use super::entity::rows::{assignment, case_row};
+pub use super::sort::Sort;
 use crate::store::asker::Scope;
 use crate::store::connection::statement::first_rows;
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError};
-
-/// How the ledger is sorted; the case's number decides between equals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Newest application first.
-    Received,
-    /// Most urgent first; cases without a running deadline last.
-    Deadline,
-}
 
 /// What is asked of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +50,7 @@ pub struct Question {
 /// The last row of a page: what the next page begins after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// The day sorted by; a day after all days where a case has no running deadline.
+    /// What is sorted by; a day after all days where a case has no running deadline.
     pub value: String,
     /// 办件编号
     pub number: String,
@@ -139,13 +131,10 @@ pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, Sto
     let limit = usize::try_from(question.limit).unwrap_or(usize::MAX);
     let more = rows.len() > limit;
     rows.truncate(limit);
-    let next = rows.last().filter(|_| more).map(|row| Cursor {
-        value: match question.sort {
-            Sort::Received => row.received_on.0.to_string(),
-            Sort::Deadline => row.urgent_on.0.to_string(),
-        },
-        number: row.number.clone(),
-    });
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|row| Cursor { value: question.sort.value(row), number: row.number.clone() });
     Ok(Page { lines: rows.into_iter().map(line).collect::<Result<_, _>>()?, next })
 }
 
@@ -153,10 +142,7 @@ pub async fn page(reader: &impl Reader, question: &Question) -> Result<Page, Sto
 /// walk along an index from the row after which the page begins, and so costs no more far behind than
 /// in front.
 pub(in crate::store) fn statement(backend: DbBackend, question: &Question) -> Statement {
-    let (column, order) = match question.sort {
-        Sort::Received => (case_row::Column::ReceivedOn, Order::Desc),
-        Sort::Deadline => (case_row::Column::UrgentOn, Order::Asc),
-    };
+    let (column, order) = question.sort.walk();
     let place = Expr::tuple([Expr::col(column), Expr::col(case_row::Column::Number)]);
     let beyond = question.after.as_ref().map(|Cursor { value, number }| {
         let last = Expr::tuple([Expr::val(value.as_str()), Expr::val(number.as_str())]);

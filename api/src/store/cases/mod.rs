@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod persons;
 pub mod projection;
 pub mod rebuild;
+mod sort;
 pub mod terms;
 pub mod worklist;
 

@@ -8,6 +8,7 @@ mod heads;
 mod jobs;
 mod numbers;
 pub(crate) mod office;
+mod pages;
 mod plans;
 mod requests;
 mod start;

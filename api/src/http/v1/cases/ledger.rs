@@ -126,6 +126,12 @@ enum LedgerSort {
     Received,
     /// The most urgent case first.
     Deadline,
+    /// Cases of one kind together.
+    Kind,
+    /// Cases at one stage together.
+    Stage,
+    /// Cases of one officer together.
+    Officer,
 }
 
 impl From<LedgerSort> for Sort {
@@ -133,6 +139,9 @@ impl From<LedgerSort> for Sort {
         match sort {
             LedgerSort::Received => Sort::Received,
             LedgerSort::Deadline => Sort::Deadline,
+            LedgerSort::Kind => Sort::Kind,
+            LedgerSort::Stage => Sort::Stage,
+            LedgerSort::Officer => Sort::Officer,
         }
     }
 }
@@ -252,16 +261,14 @@ fn sort_word(sort: Sort) -> &'static str {
     match sort {
         Sort::Received => "received",
         Sort::Deadline => "deadline",
+        Sort::Kind => "kind",
+        Sort::Stage => "stage",
+        Sort::Officer => "officer",
     }
 }
 
 fn write_cursor(cursor: &Cursor, sort: Sort) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}\n{}\n{}", sort_word(sort), cursor.value, cursor.number))
-}
-
-/// Whether a text is a day as the store writes it.
-fn is_written_day(text: &str) -> bool {
-    text.parse::<NaiveDate>().is_ok_and(|day| day.to_string() == text)
 }
 
 /// Whether every database takes this text; some characters are refused by one of them.
@@ -277,7 +284,7 @@ fn read_cursor(text: &str, sort: Sort) -> Result<Cursor, Problem> {
     let mut parts = decoded.splitn(3, '\n');
     match (parts.next(), parts.next(), parts.next()) {
         (Some(made_for), Some(value), Some(number))
-            if made_for == sort_word(sort) && is_written_day(value) && is_text(number) =>
+            if made_for == sort_word(sort) && sort.takes(value) && is_text(number) =>
         {
             Ok(Cursor { value: value.to_owned(), number: number.to_owned() })
         }
