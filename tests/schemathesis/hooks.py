@@ -55,6 +55,16 @@ def choose_place(case):
         places["id"] = CHANCE.choice(PLAN["spare_accounts"])
 
 
+def choose_held(case, held):
+    """Something of this that the office holds, asked for by whoever may read it."""
+    if "token" in held:
+        case.headers["Authorization"] = "Bearer " + held["token"]
+    if "code" in held:
+        case.headers["Resume-Code"] = held["code"]
+    if "places" in held and case.path_parameters is not None:
+        case.path_parameters.update(CHANCE.choice(held["places"]))
+
+
 def choose_words(case):
     """Puts words of the interface where the description can only say that they are text."""
     for name in case.query or {}:
@@ -87,6 +97,9 @@ def before_call(context, case, kwargs):
         case.headers["Authorization"] = "Bearer " + caller(operation)
     choose_place(case)
     choose_words(case)
+    held = PLAN["held"].get(operation)
+    if held is not None and likely(5):
+        choose_held(case, held)
     of_a_case = "case" in (case.path_parameters or {})
     if of_a_case and "If-Match" in case.headers and "Authorization" in case.headers:
         name_version(case)

@@ -6,5 +6,5 @@ mod beforehand;
 mod drafts;
 mod exports;
 mod figures;
-mod open_to_all;
+pub mod open_to_all;
 mod worklist;

@@ -28,6 +28,7 @@ pub mod papers;
 pub mod points;
 mod review;
 mod turns;
+mod vetoes;
 
 use crate::event::Event;
 pub use history::{History, Told};
@@ -45,7 +46,7 @@ pub type Rows = &'static [Property];
 
 /// Every row.
 pub fn table() -> impl Iterator<Item = &'static Property> {
-    let files: [Rows; 12] = [
+    let files: [Rows; 13] = [
         form::ROWS,
         conditions::ROWS,
         papers::ROWS,
@@ -58,6 +59,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
         turns::ROWS,
         points::ROWS,
         review::ROWS,
+        vetoes::ROWS,
     ];
     files.into_iter().flatten()
 }

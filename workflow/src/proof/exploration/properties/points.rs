@@ -11,7 +11,7 @@ use crate::event::{AssessmentEvent, Event};
 use crate::indicator::{IndicatorSet, Part, Points};
 
 /// What was done last of an assessment by points. Whom a circumstance concerns is told in every case, scored or not.
-fn newest<'a>(history: &History<'a>) -> Option<&'a AssessmentEvent> {
+pub(super) fn newest<'a>(history: &History<'a>) -> Option<&'a AssessmentEvent> {
     match &history.newest().event {
         Event::Assessment(AssessmentEvent::IncidentConcerns { .. }) => None,
         Event::Assessment(event) => Some(event),
@@ -19,7 +19,9 @@ fn newest<'a>(history: &History<'a>) -> Option<&'a AssessmentEvent> {
     }
 }
 
-fn all<'a>(history: &History<'a>) -> impl Iterator<Item = (UserId, &'a AssessmentEvent)> + use<'a> {
+pub(super) fn all<'a>(
+    history: &History<'a>,
+) -> impl Iterator<Item = (UserId, &'a AssessmentEvent)> + use<'a> {
     history.0.iter().filter_map(|told| match &told.event {
         Event::Assessment(event) => Some((told.by.id, event)),
         _ => None,
@@ -34,7 +36,7 @@ pub fn frozen<'a>(history: &History<'a>) -> Option<&'a IndicatorSet> {
     })
 }
 
-fn records<'a>(history: &History<'a>) -> Vec<&'a WorkRecord> {
+pub(super) fn records<'a>(history: &History<'a>) -> Vec<&'a WorkRecord> {
     let recorded = all(history).filter_map(|(_, event)| match event {
         AssessmentEvent::AssessmentWorkRecorded { record } => Some(record.as_ref()),
         _ => None,
@@ -65,7 +67,7 @@ fn raters(history: &History) -> Vec<UserId> {
 }
 
 /// A report of an assessment by points, with what it concludes.
-fn concludes(history: &History) -> Option<Conclusion> {
+pub(super) fn concludes(history: &History) -> Option<Conclusion> {
     frozen(history)?;
     match &history.newest().event {
         Event::ReportSubmitted { conclusion, .. } => Some(*conclusion),
@@ -233,58 +235,6 @@ fn unsettled(history: &History) -> bool {
     })
 }
 
-fn veto_without_evidence(history: &History) -> bool {
-    matches!(newest(history), Some(AssessmentEvent::VetoProposed { evidence, .. }) if evidence.is_empty())
-}
-
-fn illness_without_a_paper(history: &History) -> bool {
-    let Some(AssessmentEvent::VetoProposed { code, evidence, effect_on_child, .. }) =
-        newest(history)
-    else {
-        return false;
-    };
-    let pieces = records(history).into_iter().flat_map(|record| &record.evidence);
-    let paper = pieces.filter(|piece| evidence.contains(&piece.number)).any(|piece| {
-        piece.paper.is_some_and(|number| {
-            history.has(|event| matches!(event, Event::PaperVerified { number: seen, .. } if *seen == number))
-        })
-    });
-    code == "V6" && !(paper && effect_on_child.is_some())
-}
-
-fn proposers(history: &History, wanted: &str) -> usize {
-    let mut by: Vec<UserId> = all(history)
-        .filter(|(_, event)| {
-            matches!(event, AssessmentEvent::VetoProposed { code, .. } if code == wanted)
-        })
-        .map(|(by, _)| by)
-        .collect();
-    by.sort();
-    by.dedup();
-    by.len()
-}
-
-fn grave_on_the_word_of_one(history: &History) -> bool {
-    let Some(AssessmentEvent::VetoDecided { number: decided, confirmed: true, .. }) =
-        newest(history)
-    else {
-        return false;
-    };
-    let is_ninth = all(history).any(|(_, event)| {
-        matches!(event, AssessmentEvent::VetoProposed { number, code, .. } if number == decided && code == "V9")
-    });
-    is_ninth && proposers(history, "V9") < 2
-}
-
-fn veto_waits(history: &History) -> bool {
-    let count = |holds: fn(&AssessmentEvent) -> bool| {
-        all(history).filter(|(_, event)| holds(event)).count()
-    };
-    let proposed = count(|event| matches!(event, AssessmentEvent::VetoProposed { .. }));
-    let decided = count(|event| matches!(event, AssessmentEvent::VetoDecided { .. }));
-    concludes(history).is_some() && proposed > decided
-}
-
 /// What the points say by a sum of one's own: no veto, and eight of ten for each part.
 fn against_the_points(history: &History) -> bool {
     let Some(set) = frozen(history) else { return false };
@@ -319,7 +269,7 @@ fn advice_out_of_place(history: &History) -> bool {
 }
 
 /// A report that is signed and filed stands on work that is not added to.
-pub fn adds_to_a_filed_report(history: &History) -> bool {
+fn adds_to_a_filed_report(history: &History) -> bool {
     let filed = history.earlier().papers_of_case(PaperKind::AssessmentReport) > 0;
     let is_work = newest(history).is_some_and(|event| {
         // What comes of the report is no work for it: it is supplemented, told, objected to.
@@ -350,10 +300,6 @@ rows! {
     "SEQ-3", "评估办法 6", "nothing is settled before all have sent", settled_too_soon;
     "SEQ-3", "评估办法 6", "far apart is settled with a reason", settled_without_a_reason;
     "SEQ-3", "评估办法 6", "every difference is settled before a report", unsettled;
-    "SEQ-3", "评估办法 11", "a veto rests on evidence", veto_without_evidence;
-    "SEQ-3", "评估办法 11(6)", "an illness rests on a verified paper and its effect", illness_without_a_paper;
-    "SEQ-3", "评估办法 11(9)", "other grave conduct is proposed by two", grave_on_the_word_of_one;
-    "SEQ-3", "评估办法 11", "no veto waits when a report is made", veto_waits;
     "SEQ-3", "评估办法 9(4)", "the conclusion is not against the points", against_the_points;
     "SEQ-3", "评估办法 9(4)", "advice is given where it fails, and one to five", advice_out_of_place;
     "SEQ-3", "评估办法 9(4)", "nothing is added to the work of a filed report", adds_to_a_filed_report;

@@ -1,6 +1,8 @@
 //! Requests that schemathesis makes up from the description of the interface, by the thousand: every
 //! answer must be one that the description has, in status, type and form, and never an error of ours.
 
+mod held;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -95,8 +97,10 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
     let kinds: Vec<_> = ChildKind::ALL.iter().map(|kind| kind.word()).collect();
     let days: Vec<_> = (0..30).map(|days| today + Days::new(days)).collect();
     let stages: Vec<_> = Stage::ALL.iter().map(|stage| stage.word()).collect();
+    let held = held::held(office, &cases).await;
     json!({
         "base": office.base(),
+        "held": held,
         "cases": cases,
         "callers": callers,
         "everybody": tokens.values().collect::<Vec<_>>(),
