@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use sea_orm::{
-    ConnectionTrait, Database as Connector, DatabaseConnection, DbErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database as Connector, DatabaseConnection, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 /// Which of the two databases.
@@ -38,11 +38,18 @@ pub async fn copy(url: &str) -> String {
 
 async fn create_from(server: &str, template: &str) -> String {
     let name = format!("guijia_{}", uuid::Uuid::new_v4().simple());
-    let administrator = Connector::connect(server).await.expect("the server answers");
+    let administrator = Connector::connect(lasting(server)).await.expect("the server answers");
     let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
     administrator.execute_unprepared(&statement).await.expect("a database of our own");
     let (address, _) = server.rsplit_once('/').expect("an address with a database");
     format!("{address}/{name}")
+}
+
+/// Lines that are never closed for their age, as the program's: the library's task for that may never end.
+pub fn lasting(address: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(address);
+    options.idle_timeout(None).max_lifetime(None);
+    options
 }
 
 /// A connection of our own, which knows nothing of the program's rules.
@@ -54,7 +61,7 @@ impl Database {
     /// Connects to the database of an office.
     pub async fn connect(url: Option<&str>, directory: &Path) -> Database {
         let embedded = format!("sqlite:{}?mode=rw", directory.join("guijia.sqlite").display());
-        let connection = Connector::connect(url.unwrap_or(&embedded)).await;
+        let connection = Connector::connect(lasting(url.unwrap_or(&embedded))).await;
         let database = Database { connection: connection.expect("a connection") };
         if url.is_none() {
             // The triggers against INSERT OR REPLACE need it, as on every connection of the program.

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 use serde_json::json;
 use tempfile::TempDir;
 use workflow::indicator::default_set;
 
 use crate::donation::{enter, gift_of, give, receipt, review, stranger, the_hold};
 use crate::support::authenticator::Authenticator;
+use crate::support::database::lasting;
 use crate::support::program::{self, Ended, Server};
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story};
@@ -178,7 +179,7 @@ impl Copy {
 
     async fn connect(&self) -> DatabaseConnection {
         let address = format!("sqlite:{}?mode=rw", self.file().display());
-        let mut options = ConnectOptions::new(address);
+        let mut options = lasting(&address);
         // What is switched off is switched off for one connection.
         options.max_connections(1);
         Database::connect(options).await.expect("a connection")

@@ -7,19 +7,18 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult,
-    RuntimeErr, Statement,
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult, RuntimeErr,
+    Statement,
 };
 use tokio::time::sleep;
 
 pub use super::address::Address;
 use super::line::{Connection, Line};
+use super::options::{LOCK_WAIT, of_a_pool, pin_postgres, pin_sqlite};
 use crate::store::StoreError;
 
-/// How long a writer waits for another before it gives up.
-const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// "GUIJ" in ASCII: marks an SQLite file as ours.
 const APPLICATION_ID: i64 = 0x4755_494A;
 
@@ -81,10 +80,7 @@ pub(in crate::store) async fn connect(
 }
 
 async fn connect_once(address: &Address, size: Size) -> Result<DatabaseConnection, StoreError> {
-    let mut options = ConnectOptions::new(address.0.clone());
-    // Statements are not logged: their values are personal data.
-    options.sqlx_logging(false).record_stmt_in_spans(false);
-    options.max_connections(size.connections).acquire_timeout(size.patience);
+    let mut options = of_a_pool(address, size.connections, size.patience);
     // Who begins a transaction asks more than a ping would, and a connection comes back only outside one.
     options.test_before_acquire(false);
     pin_sqlite(&mut options);
@@ -114,31 +110,6 @@ pub(in crate::store) async fn take(pool: &DatabaseConnection) -> Result<Line, Db
 /// Whether the database takes one writer at a time and queues nobody.
 pub(in crate::store) fn takes_one_writer(pool: &DatabaseConnection) -> bool {
     pool.get_database_backend() == DbBackend::Sqlite
-}
-
-fn pin_sqlite(options: &mut ConnectOptions) {
-    options.map_sqlx_sqlite_opts(|sqlite| {
-        sqlite
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(LOCK_WAIT)
-            .pragma("recursive_triggers", "ON")
-            .pragma("journal_size_limit", "67108864")
-            .pragma("cell_size_check", "ON")
-            .pragma("trusted_schema", "OFF")
-    });
-}
-
-fn pin_postgres(options: &mut ConnectOptions) {
-    options.map_sqlx_postgres_opts(|postgres| {
-        postgres.application_name("guijia").options([
-            ("timezone", "UTC"),
-            ("statement_timeout", "30s"),
-            ("lock_timeout", "10s"),
-            ("idle_in_transaction_session_timeout", "60s"),
-        ])
-    });
 }
 
 /// Writes our mark into a new SQLite file and refuses a file with another program's mark.
@@ -227,9 +198,7 @@ pub(in crate::store) async fn connect_read_only(
     address: &Address,
     look: Look,
 ) -> Result<DatabaseConnection, StoreError> {
-    let mut options = ConnectOptions::new(address.0.clone());
-    options.sqlx_logging(false).record_stmt_in_spans(false);
-    options.max_connections(1).acquire_timeout(LOCK_WAIT);
+    let mut options = of_a_pool(address, 1, LOCK_WAIT);
     if address.0.starts_with("sqlite:") {
         let file = SqliteConnectOptions::from_str(&address.0).map_err(|_| {
             StoreError::Setting("the address of the file cannot be read".to_owned())

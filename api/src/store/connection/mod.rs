@@ -6,6 +6,7 @@ pub mod connect;
 pub(super) mod health;
 pub(super) mod line;
 pub mod meter;
+mod options;
 pub(super) mod pool;
 pub mod probe;
 mod queue;
