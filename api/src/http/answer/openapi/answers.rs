@@ -28,6 +28,9 @@ const SLOWED: [&str; 3] = ["change_password", "show_factor", "confirm_factor"];
 /// The header whose code alone opens something.
 const CODES: [&str; 1] = ["Resume-Code"];
 
+/// Operations whose body may name a case, which may not be there for whoever asks.
+const NAMING: [&str; 1] = ["create_draft"];
+
 /// Public operations with a body that ask for nothing secret, so that nothing can be wrong with it.
 const OPEN: [&str; 1] = ["check_eligibility"];
 
@@ -87,7 +90,7 @@ fn problems_of(operation: &Value) -> Vec<Kind> {
     }
     // What a code in a header opens is somebody's, as what is named in the address.
     let is_opened_by_a_code = CODES.iter().any(|name| takes("header", Some(name)));
-    if takes("path", None) || is_opened_by_a_code {
+    if takes("path", None) || is_opened_by_a_code || is_among(&NAMING) {
         kinds.push(Kind::NotFound);
     }
     if takes("query", Some("from")) {
