@@ -72,7 +72,7 @@ async fn whoever_is_not_fit_to_assess_is_not_appointed_and_a_lapse_is_shown(offi
     let mut refused = async |standing: &Value, wanted: &str| {
         put(&office, Person::ADMINISTRATOR, &path, standing).await.expect(204);
         let answer = story.attempt(Person::REGISTRAR, "/assessment/appointments", &appointed).await;
-        let rules = answer.expect(409).rules();
+        let rules = answer.expect(422).rules();
         assert!(rules.iter().any(|rule| rule == wanted), "{rules:?}, not {wanted}");
         assert!(
             rules_of(&standing_of(&office, &account).await).contains(&wanted)
