@@ -49,6 +49,7 @@ function Papers({ code, draft, show, again, kind }: Shape & { kind: string }) {
   const submitting = useSending()
   const queue = useMemo(() => new Queue(code, async () => void (await again())), [code, again])
   const sending = useSyncExternalStore(queue.watch, queue.now)
+  useEffect(() => queue.hear(draft.uploads), [queue, draft.uploads])
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
       if (queue.now().some((one) => one.state !== 'failed')) event.preventDefault()

@@ -27,6 +27,7 @@ export class Queue {
   private readonly watchers = new Set<Watcher>()
   private next = 1
   private isBusy = false
+  private known: readonly UploadProgress[] = []
 
   constructor(
     private readonly code: string,
@@ -39,6 +40,11 @@ export class Queue {
   }
 
   readonly now = () => this.list
+
+  /** Hears what the service has of the draft, for a photo that an earlier page left in the middle. */
+  hear(uploads: readonly UploadProgress[]): void {
+    this.known = uploads
+  }
 
   add(file: Blob, paper: PaperKind, party: Party | undefined): void {
     const id = this.next++
@@ -85,20 +91,29 @@ export class Queue {
     const bytes = await (await shrink(file)).arrayBuffer()
     this.show(id, { state: 'sending', size: bytes.byteLength })
     const digest = await digestOf(bytes)
-    let progress = await this.insist(id, () =>
+    const announce = () =>
       take(
         service.POST('/v1/public/pre-application/uploads', {
           params: { header: { 'Resume-Code': this.code } },
           body: { paper, party: party ?? null, size: bytes.byteLength, digest },
         }),
-      ),
-    )
+      )
+    let progress = this.leftOver(paper, party, bytes.byteLength) ?? (await this.insist(id, announce))
     for (let part = missing(progress); part !== undefined; part = missing(progress)) {
       const [upload, from] = [progress.upload, part * progress.part_size]
       const slice = bytes.slice(from, from + progress.part_size)
       progress = await this.insist(id, () => this.part(upload, part, slice))
       this.show(id, { sent: Math.min(bytes.byteLength, progress.received.length * progress.part_size) })
     }
+  }
+
+  /**
+   * The same photo chosen again is drawn to the same bytes, so that what an earlier page left of it goes on. Were it
+   * another of just that size, the service would find that the whole is not what was announced.
+   */
+  private leftOver(paper: PaperKind, party: Party | undefined, size: number): UploadProgress | undefined {
+    const isIt = (one: UploadProgress) => one.paper === paper && (one.party ?? undefined) === party && one.size === size
+    return this.known.find((one) => !one.complete && missing(one) !== undefined && isIt(one))
   }
 
   private part(upload: string, part: number, bytes: ArrayBuffer): Promise<UploadProgress> {

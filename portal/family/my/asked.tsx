@@ -1,5 +1,6 @@
 // What is wanted from the family, person by person: what, how, why, and how it stands.
 import { useTranslations } from 'use-intl'
+import { Link } from 'wouter'
 import type { Schemas } from '../../shared/api/client'
 
 type FamilyAsked = Schemas['FamilyAsked']
@@ -33,6 +34,13 @@ export function Asked({ asked, received }: { asked: FamilyAsked[]; received: str
                 </section>
               )
             })}
+            {asked.some((thing) => thing.state !== 'being_checked') && (
+              <div className="row">
+                <Link className="button primary wide" href="/visit">
+                  {words('visit')}
+                </Link>
+              </div>
+            )}
           </section>
         </>
       )}

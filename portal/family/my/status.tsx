@@ -49,6 +49,9 @@ export function Status({ page }: { page: FamilyPage }) {
 function Next({ page }: { page: FamilyPage }) {
   const words = useTranslations('my')
   const language = useLanguage()
+  const hasDay = page.latest.on !== null && page.latest.on !== undefined
+  // Where all is done, nobody waits for a day.
+  if (page.next.who === 'nobody' && !hasDay && !page.outcome) return null
   return (
     <section className="sheet rows next">
       {page.next.who !== 'nobody' && (

@@ -1,39 +1,6 @@
 // What a family sends before it comes: a draft that is found again, photos that go on after the line was cut.
-import type { Page } from '@playwright/test'
-import type { Office } from '../support/office'
 import { expect, test } from '../support/test'
-
-/** A photo with as many bytes as a camera makes, and a place and a device written into it. */
-async function photo(page: Page): Promise<Buffer> {
-  const drawn = await page.evaluate(async () => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 3200
-    canvas.height = 2400
-    const pen = canvas.getContext('2d')
-    for (let spot = 0; spot < 6000; spot += 1) {
-      if (!pen) break
-      pen.fillStyle = `hsl(${spot % 360} 60% 60%)`
-      pen.fillRect((spot * 7919) % 3200, (spot * 104729) % 2400, 50, 30)
-    }
-    const blob = await new Promise<Blob | null>((ready) => canvas.toBlob(ready, 'image/jpeg', 0.95))
-    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
-  })
-  const bytes = Buffer.from(drawn)
-  // An APP1 segment right behind the start, as a camera writes it.
-  const words = Buffer.from('Exif\0\0GPSLatitude 29.5630 secret-camera')
-  const head = Buffer.from([0xff, 0xe1, 0, words.length + 2])
-  return Buffer.concat([bytes.subarray(0, 2), head, words, bytes.subarray(2)])
-}
-
-async function begin(page: Page, office: Office): Promise<string> {
-  await page.goto(`${office.base}/apply`)
-  await page.getByRole('button', { name: '开始填' }).click()
-  await page.getByLabel('孩子是哪种情形').selectOption('institution_foundling')
-  await page.getByLabel('收养人姓名', { exact: true }).fill('秦望舒')
-  await page.getByLabel('联系电话').fill('023-40000000')
-  await expect(page.getByText(/已保存/)).toBeVisible()
-  return page.locator('.big-code').innerText()
-}
+import { begin, photo } from './draft'
 
 test('a draft saves itself and is found again with its code alone', async ({ page, browser, office }) => {
   const code = await begin(page, office)
