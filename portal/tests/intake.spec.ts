@@ -1,24 +1,8 @@
 // Taking in an application: what is wrong is told at once and beside its field, and nothing typed is lost.
 import type { Page } from '@playwright/test'
 import { application, type Application } from './support/cast'
+import { fill } from './support/forms'
 import { enter, expect, test } from './support/test'
-
-/** Fills a group of fields by their names in the interface. */
-async function fill(page: Page, pointer: string, values: Record<string, string | number>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`[id="field${`${pointer}/${name}`.replaceAll('/', '-')}"]`)
-    const kind = await field.evaluate((element) => element.tagName)
-    if (kind === 'SELECT') await field.selectOption(String(value))
-    else if (kind === 'FIELDSET') await field.getByRole('radio', { name: RADIOS[String(value)] ?? String(value), exact: true }).check()
-    else {
-      await field.fill(String(value))
-      // In a list that is found by typing, Enter takes what was found.
-      if ((await field.getAttribute('role')) === 'combobox') await field.press('Enter')
-    }
-  }
-}
-
-const RADIOS: Record<string, string> = { male: '男', female: '女', married: '已婚', unmarried: '未婚', healthy: '健康' }
 
 async function fillWhole(page: Page, given: Application): Promise<void> {
   await page.getByLabel('收养类别').selectOption(given.kind)

@@ -1,7 +1,7 @@
 // The documents the service made of the case. One that is still being made is asked for again, and is never a dead link.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { ask, service, type Schemas } from '../../shared/api/client'
+import { ask, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { useNames } from '../parts/names'
 import { Reading } from '../parts/reading'
@@ -40,11 +40,11 @@ function Line({ id, document }: { id: string; document: Schemas['DocumentAnswer'
   const names = useNames()
   const changed = useCaseChanged()
   const { send, sending, error } = useSending()
-  const path = { case: id, document: document.id }
   const open = (print: boolean) =>
     send(async () => {
-      if (print) await take(service.POST('/v1/cases/{case}/documents/{document}/prints', { params: { path } }))
-      const response = await ask(`/v1/cases/${id}/documents/${document.id}/content`)
+      // Either answer is the document itself; a print is counted.
+      const path = `/v1/cases/${id}/documents/${document.id}`
+      const response = await (print ? ask(`${path}/prints`, { method: 'POST' }) : ask(`${path}/content`))
       await take(Promise.resolve(response.ok ? { response, data: true } : { response, error: await response.json().catch(() => undefined) }))
       const address = URL.createObjectURL(await response.blob())
       window.open(address, '_blank', 'noopener')

@@ -1,4 +1,6 @@
-// Invented people whose numbers are valid, and the application of a couple for a child of an institution.
+// Invented people whose numbers are valid: the application of a couple for a child of an institution, and a stepfather's.
+import type { Given } from './forms'
+
 export interface Application {
   kind: string
   adopters: Record<string, string | number>[]
@@ -65,6 +67,35 @@ export function application(): Application {
       responsible_person_id: '500199197206180121',
     },
     reason: '结婚多年未生育，愿意给孩子一个完整、温暖的家。',
+  }
+}
+
+/** The application of a stepfather for the child of his wife: no notice, no assessment. */
+export function stepchild(): { [name: string]: Given } {
+  families += 1
+  const serial = 300 + families * 2
+  const home = '练习县宝峰镇青杠村3组27号'
+  const person = (name: string, sex: string, day: string, number: number) => ({ name, resident_id: residentId(day, number), sex, birth_date: day, ethnic_group: '汉族' })
+  return {
+    kind: 'stepchild',
+    adopters: [
+      {
+        ...person('秦望舒', 'male', '1983-01-01', serial + 1),
+        marital_status: 'married',
+        education: '大学本科',
+        occupation: '练习县第一中学教师',
+        household_address: home,
+        residence: home,
+        telephone: '023-40000000',
+        children: 0,
+      },
+    ],
+    child: { ...person('党小满', 'female', '2020-01-01', serial), new_name: '秦小满', health: 'healthy', address: home },
+    parents: {
+      placing: [{ ...person('唐秀兰', 'female', '1993-01-01', serial), occupation: '务农', household_address: home, division: '500199', residence: home, telephone: '023-60000000' }],
+      other_parent: { state: 'alive', name: '贺远山', resident_id: residentId('1991-01-01', serial + 1), division: '500199' },
+    },
+    reason: '与孩子的母亲结婚后共同抚养孩子三年，愿意依法承担父亲的责任。',
   }
 }
 
