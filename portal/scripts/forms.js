@@ -74,7 +74,7 @@ const ALSO = [
   'change_office_rules', 'create_absence', 'end_absence', 'import_calendar', 'withdraw_calendar',
   'create_invitation', 'change_roles', 'change_qualification',
   'create_donation', 'receive_donation', 'change_donation_purpose', 'record_donation_use', 'publish_donation', 'withdraw_donation',
-  'review_donation_hold', 'move_practice_clock',
+  'review_donation_hold', 'move_practice_clock', 'reply_pre_application', 'settle_notice_report',
 ]
 const operations = {}
 for (const [path, methods] of Object.entries(api.paths)) {

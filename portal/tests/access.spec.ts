@@ -6,11 +6,12 @@ import { openCase, signIn, type Role } from './support/service'
 import { enter, expect, test } from './support/test'
 
 const PAGES: [Role, string[]][] = [
-  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/deadlines', '/search', '/rules', '/no/such']],
+  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/deadlines', '/search', '/rules', '/counter', '/no/such']],
   ['leader', ['/approvals', '/approvals/CASE', '/donation-holds']],
   ['archivist', ['/archive']],
   ['donation_clerk', ['/donations']],
-  ['auditor', ['/audit']],
+  ['visitor', ['/visits']],
+  ['auditor', ['/audit', '/chains']],
   ['administrator', ['/people', '/office', '/calendars']],
 ]
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

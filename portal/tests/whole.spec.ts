@@ -4,7 +4,7 @@ import { stepchild } from './support/cast'
 import { bring, doAct, print, walkIn } from './support/desk'
 import { fill } from './support/forms'
 import type { Office } from './support/office'
-import { signIn, today } from './support/service'
+import { moveTo, readCase, signIn, today } from './support/service'
 import { expect, test } from './support/test'
 
 const ORIGINAL = '与原件核对一致'
@@ -37,10 +37,35 @@ async function applyBeforehand(page: Page, office: Office): Promise<string> {
   return code
 }
 
+/** The registrar looks at what was sent, and answers it. */
+async function answerBeforehand(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '窗口' }).click()
+  await page.getByRole('row').filter({ hasText: '待答复' }).first().getByRole('button', { name: '查看' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('秦望舒')).toBeVisible()
+  await dialog.getByRole('radio', { name: '可以来窗口办' }).check()
+  await dialog.getByLabel('写给家庭的话').fill('材料照片收到，请带原件来。')
+  await dialog.getByRole('button', { name: '答复' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** What stands on the papers in the hands of the people here: the number of the certificate, and when the visit is due. */
+interface Printed {
+  registration: { certificate_number: string }
+  visits: { due_on: string }[]
+}
+
 test('a stepchild: seven people, from a phone at home to a certificate that is verified', async ({ page, office }) => {
   test.setTimeout(900_000)
   const given = stepchild()
-  await applyBeforehand(page, office)
+  const code = await applyBeforehand(page, office)
+
+  await walkIn(page, office, 'registrar')
+  await answerBeforehand(page)
+  await page.goto(`${office.base}/apply`)
+  await page.getByLabel('凭证码').fill(code)
+  await page.getByRole('button', { name: '打开' }).click()
+  await expect(page.getByRole('heading', { name: '可以来窗口办了' })).toBeVisible()
 
   await walkIn(page, office, 'registrar')
   await page.goto(`${office.base}/desk/intake`)
@@ -109,8 +134,39 @@ test('a stepchild: seven people, from a phone at home to a certificate that is v
   await doAct(page, office, id, 'issue_certificate')
   await bring(page, office, id, [{ paper: 'certificate_receipt' }], SIGNED)
 
+  const printed = await readCase<Printed>(page.request, office, session, id)
+  const certificate = printed.registration.certificate_number
+
   await walkIn(page, office, 'archivist')
+  await page.getByRole('row').filter({ hasText: certificate }).getByRole('link', { name: '归档' }).click()
+  await expect(page).toHaveURL(/\/acts\/archive$/)
   await doAct(page, office, id, 'archive')
+  await print(page, office, id, '收养登记档案')
+
+  const due = (await readCase<Printed>(page.request, office, session, id)).visits[0]?.due_on ?? ''
+  await moveTo(page.request, office, session, due)
+  await walkIn(page, office, 'visitor')
+  await page.getByRole('link', { name: '记录回访' }).first().click()
+  await expect(page).toHaveURL(new RegExp(`${id}/acts/visit_after_adoption$`))
+  await doAct(page, office, id, 'visit_after_adoption', { visited_on: due, visitors: ['程秀英', '魏长青'], findings: '孩子身体健康，与养父关系亲密。', concern: 'green' })
+  await expect(page.getByText('孩子身体健康，与养父关系亲密。')).toBeVisible()
+  await walkIn(page, office, 'registrar')
+  await bring(page, office, id, [{ paper: 'follow_up_record' }], SIGNED)
+  await page.goto(`${office.base}/desk/cases/${id}`)
+  await expect(page.getByRole('list', { name: '办理阶段' }).locator('[aria-current=step]')).toHaveText('办结')
+
+  await walkIn(page, office, 'auditor')
+  await page.getByRole('link', { name: '哈希链' }).click()
+  const chain = page.getByRole('row').filter({ hasText: id })
+  await chain.getByRole('button', { name: '重新计算' }).click()
+  await expect(chain.getByRole('status')).toContainText('逐环重算一致')
+
+  await page.goto(`${office.base}/verify`)
+  await page.getByLabel('收养登记证字号').fill(certificate)
+  await page.getByLabel('证的印制号').fill(SERIAL)
+  await page.getByLabel('收养人身份证号的后六位').fill(numbers.adopter.slice(-6))
+  await page.getByRole('button', { name: '查一查' }).click()
+  await expect(page.getByRole('status').locator('.state.done')).toBeVisible()
 })
 
 function numbersOf(given: ReturnType<typeof stepchild>): { adopter: string; child: string; mother: string } {

@@ -15,6 +15,7 @@ import { Papers } from './papers'
 import { Parties } from './people'
 import { useCase, type CaseView } from './read'
 import { StageLine } from './stage-line'
+import { Plan } from '../visitor/plan'
 
 const TABS = ['review', 'papers', 'parties', 'documents', 'history'] as const
 type Tab = (typeof TABS)[number]
@@ -84,6 +85,7 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
           <div className="stack side-column">
             <Clocks id={id} />
             <Parties view={view} />
+            {view.view === 'follow_up' && <Plan visits={view.visits} />}
             <History id={id} most={4} />
           </div>
         </div>

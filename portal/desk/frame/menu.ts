@@ -7,7 +7,7 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules'
+  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains'
   icon: IconName
 }
 
@@ -23,17 +23,20 @@ const PEOPLE: Entry = { to: '/people', word: 'people', icon: 'people' }
 const OFFICE: Entry = { to: '/office', word: 'office', icon: 'house' }
 const CALENDARS: Entry = { to: '/calendars', word: 'calendars', icon: 'today' }
 const AUDIT: Entry = { to: '/audit', word: 'audit', icon: 'eye' }
+const CHAINS: Entry = { to: '/chains', word: 'chains', icon: 'list' }
+const COUNTER: Entry = { to: '/counter', word: 'counter', icon: 'inbox' }
+const VISITS: Entry = { to: '/visits', word: 'visits', icon: 'house' }
 
 const MENUS: Record<Role, Entry[]> = {
-  registrar: [TODAY, CASES, DEADLINES, RULES],
+  registrar: [TODAY, COUNTER, CASES, DEADLINES, RULES],
   leader: [APPROVALS, DEADLINES, HOLDS, CASES, RULES],
   assessor: [TODAY, CASES],
   agency_manager: [CASES],
   institution: [CASES],
   archivist: [ARCHIVE, CASES, DEADLINES],
-  visitor: [TODAY, CASES],
+  visitor: [VISITS, CASES],
   donation_clerk: [DONATIONS],
-  auditor: [AUDIT, RULES],
+  auditor: [AUDIT, CHAINS, RULES],
   administrator: [PEOPLE, OFFICE, CALENDARS],
   family: [],
 }

@@ -39,11 +39,11 @@ export async function act(request: APIRequestContext, { base }: Office, session:
 }
 
 /** Files a scan: the specimen a practice office takes. */
-export async function filePaper(request: APIRequestContext, { base }: Office, session: Session, id: string, slot: string, scan: Buffer): Promise<void> {
+export async function filePaper(request: APIRequestContext, { base }: Office, session: Session, id: string, slot: string, scan: Buffer, mediaType = 'image/png'): Promise<void> {
   const read = (await (await request.get(`${base}/v1/cases/${id}`, { headers: by(session) })).json()) as { version: number }
   const answer = await request.post(`${base}/v1/cases/${id}/papers?${slot}`, {
     data: scan,
-    headers: { ...by(session), 'content-type': 'image/png', 'if-match': `"${read.version}"`, 'idempotency-key': crypto.randomUUID() },
+    headers: { ...by(session), 'content-type': mediaType, 'if-match': `"${read.version}"`, 'idempotency-key': crypto.randomUUID() },
   })
   expect(answer.status(), await answer.text()).toBe(200)
 }
@@ -57,4 +57,17 @@ export async function endAllSessions(request: APIRequestContext, { base }: Offic
 export async function today(request: APIRequestContext, { base }: Office, session: Session): Promise<string> {
   const clock = (await (await request.get(`${base}/v1/practice/clock`, { headers: by(session) })).json()) as { today: string }
   return clock.today
+}
+
+/** Lets days pass in the practice office. */
+export async function moveTo(request: APIRequestContext, { base }: Office, session: Session, day: string): Promise<void> {
+  const answer = await request.put(`${base}/v1/practice/clock`, { data: { today: day }, headers: by(session) })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+/** Reads a case as this person may see it. */
+export async function readCase<Case>(request: APIRequestContext, { base }: Office, session: Session, id: string): Promise<Case> {
+  const answer = await request.get(`${base}/v1/cases/${id}`, { headers: by(session) })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return (await answer.json()) as Case
 }

@@ -5,6 +5,7 @@ import archive from './archive.json'
 import audit from './audit.json'
 import calendars from './calendars.json'
 import oneCase from './case.json'
+import counter from './counter.json'
 import deadlines from './deadlines.json'
 import donations from './donations.json'
 import fields from './fields.json'
@@ -22,5 +23,6 @@ import session from './session.json'
 import today from './today.json'
 import values from './values.json'
 import verify from './verify.json'
+import visits from './visits.json'
 
-export default { shared, approvals, archive, audit, calendars, case: oneCase, deadlines, donations, fields, form, frame, intake, keys, ledger, office, papers, people, rules, search, session, today, values, verify }
+export default { shared, approvals, archive, audit, calendars, case: oneCase, counter, deadlines, donations, fields, form, frame, intake, keys, ledger, office, papers, people, rules, search, session, today, values, verify, visits }
