@@ -1,0 +1,90 @@
+// What a family does at home, without a mouse or a finger: Tab, the arrows, the blank and Enter alone.
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/test'
+
+const MOST_STEPS = 60
+
+/** Goes on with Tab until what has the focus is called so; what has it is always drawn with an outline. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    await page.keyboard.press('Tab')
+    const focused = page.locator(':focus')
+    if ((await focused.count()) === 0) continue
+    const called = await focused.evaluate((element) => {
+      const labels = (element as HTMLInputElement).labels
+      return (labels?.length ? [...labels].map((label) => label.textContent).join(' ') : element.textContent) ?? ''
+    })
+    if (!name.test(called.trim())) continue
+    // A control that is not drawn itself shows it at its label.
+    const outlined = await focused.evaluate((element) =>
+      [element, ...((element as HTMLInputElement).labels ?? [])].some((one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'),
+    )
+    expect(outlined, String(name)).toBe(true)
+    return
+  }
+  throw new Error(`nothing called ${name} is reached by Tab`)
+}
+
+test('from the first page to a guide, its reasons and back', async ({ page, office }) => {
+  await page.goto(`${office.base}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await tabTo(page, /再婚，收养对方的孩子/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/guide\/stepchild$/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, /为什么要/)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('details[open] .cite').first()).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('a question of the eligibility conversation is answered, and changed again', async ({ page, office }) => {
+  await page.goto(`${office.base}/ask`)
+  await tabTo(page, /我的妻子或者丈夫/)
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('radio', { name: /我的妻子或者丈夫/ })).toBeChecked()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await tabTo(page, /^下一问$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('第 2 问')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /我的妻子或者丈夫/ })).toHaveCount(0)
+})
+
+test('an application beforehand is begun, filled and sent', async ({ page, office }) => {
+  await page.goto(`${office.base}/apply`)
+  await tabTo(page, /^开始填$/)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.big-code')).toBeVisible()
+  await tabTo(page, /孩子是哪种情形/)
+  for (const kind = page.getByLabel('孩子是哪种情形'); (await kind.inputValue()) !== 'stepchild'; ) await page.keyboard.press('ArrowDown')
+  await tabTo(page, /^收养人姓名/)
+  await page.keyboard.insertText('秦望舒')
+  await tabTo(page, /^联系电话/)
+  await page.keyboard.insertText('023-40000000')
+  await expect(page.getByText(/已保存/)).toBeVisible()
+  await tabTo(page, /下一步：拍材料/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^拍照/)
+  await tabTo(page, /从相册选/)
+  await tabTo(page, /提交给窗口预看/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '已经提交' })).toBeVisible()
+})
+
+test('a certificate is asked about', async ({ page, office }) => {
+  await page.goto(`${office.base}/verify`)
+  for (const [name, text] of [
+    [/收养登记证字号/, '（2026）渝练收字第9999号'],
+    [/印制号/, 'A0000001'],
+    [/后六位/, '010117'],
+  ] as const) {
+    await tabTo(page, name)
+    await page.keyboard.insertText(text)
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('没有查到这样的证')
+})
