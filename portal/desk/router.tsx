@@ -23,6 +23,18 @@ const searchPage = createRoute({
   component: lazyRouteComponent(() => import('./search/search'), 'Search'),
 })
 
+const actPage = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id/acts/$act',
+  // What the person came for, in words of the interface.
+  validateSearch: ({ paper, party, number }: Record<string, unknown>): { paper?: string; party?: string; number?: number } => ({
+    ...(typeof paper === 'string' && { paper }),
+    ...(typeof party === 'string' && { party }),
+    ...(typeof number === 'number' && { number }),
+  }),
+  component: lazyRouteComponent(() => import('./acts/act-page'), 'ActPage'),
+})
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: First }),
   createRoute({ getParentRoute: () => root, path: '/today', component: Today }),
@@ -30,7 +42,7 @@ const tree = root.addChildren([
   page('/cases', lazyRouteComponent(() => import('./ledger/ledger'), 'Ledger')),
   page('/cases/$id', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
   page('/cases/$id/$tab', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
-  page('/cases/$id/acts/$act', lazyRouteComponent(() => import('./acts/act-page'), 'ActPage')),
+  actPage,
   page('/cases/$id/papers/$number/verify', lazyRouteComponent(() => import('./verify/verify'), 'Verify')),
   page('/intake', lazyRouteComponent(() => import('./intake/intake'), 'Intake')),
   page('/deadlines', lazyRouteComponent(() => import('./deadlines/deadlines'), 'Deadlines')),

@@ -81,10 +81,11 @@ for (const [path, methods] of Object.entries(api.paths)) {
   for (const [method, operation] of Object.entries(methods)) {
     const named = (operation.parameters ?? []).map((each) => each.name)
     const body = operation.requestBody?.content?.['application/json; charset=utf-8'] ?? operation.requestBody?.content?.['application/json']
-    const wanted = ALSO.includes(operation.operationId) || (method === 'post' && named.includes('Idempotency-Key'))
-    if (!wanted || !body?.schema.$ref) continue
+    const also = ALSO.includes(operation.operationId)
+    if (!body?.schema.$ref || !(also || (method === 'post' && named.includes('Idempotency-Key')))) continue
     typeOf(body.schema)
-    operations[operation.operationId] = { method: method.toUpperCase(), path, body: nameOf(body.schema.$ref), number: named.includes('number') }
+    // How an act is sent the service tells with the acts of a case.
+    if (also) operations[operation.operationId] = { method: method.toUpperCase(), path, body: nameOf(body.schema.$ref) }
   }
 }
 

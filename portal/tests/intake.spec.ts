@@ -20,7 +20,7 @@ test('an application is typed, sent, and leads to the page of its case', async (
   await page.getByRole('button', { name: '提交申请' }).click()
   await expect(page.getByRole('status').filter({ hasText: '申请已收下' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('秦望舒')
-  await expect(page.getByRole('list', { name: '办理阶段' }).locator('[aria-current=step]')).toHaveText('申请')
+  await expect(page.getByRole('list', { name: '办理阶段' }).locator('[aria-current=step]')).toContainText('申请')
 })
 
 test('a number of identity brings its day of birth and its sex', async ({ page, office }) => {

@@ -1,42 +1,37 @@
-// Taking in a scan: which paper, of whom, and the file.
-import { useNavigate } from '@tanstack/react-router'
+// Taking in a scan: which paper of whom it is, as the service lists them, and the file.
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { CaseView } from '../case/read'
+import { useMessage } from '../../shared/words/provider'
 import { useCaseChanged } from '../case/read'
-import { useNames } from '../parts/names'
 import { say } from '../parts/notice'
+import type { Preferred } from './act-form'
 import { MergeDialog } from './asked'
+import { fits } from './form/inputs'
 import { Summary } from './form/summary'
-import { resolve } from './form/model'
+import type { ActLine } from './model'
 import { useAct } from './send'
 
 const TYPES = 'application/pdf,image/jpeg,image/png'
 
-function wordsOf(name: string): string[] {
-  const { type } = resolve({ t: 'ref', of: name })
-  return type.t === 'enum' ? type.of : []
-}
-
-export function FilePaper({ id, view }: { id: string; view: CaseView }) {
+export function FilePaper({ id, version, line, preferred, onDone }: { id: string; version: number; line: ActLine; preferred: Preferred; onDone: () => void }) {
   const words = useTranslations('form')
-  const names = useNames()
-  const navigate = useNavigate()
+  const message = useMessage()
   const changed = useCaseChanged()
-  const asked = new URLSearchParams(window.location.search)
-  const [paper, setPaper] = useState(asked.get('paper') ?? 'household_register')
-  const [party, setParty] = useState(asked.get('party') ?? '')
+  const slots = line.inputs.find(({ at }) => at === '?')?.one_of ?? []
+  const wanted = slots.findIndex(({ value }) => fits(value, { paper: preferred.paper, ...(preferred.party && { party: preferred.party }) }))
+  const [at, setAt] = useState(Math.max(0, wanted))
   const [file, setFile] = useState<File>()
   const [none, setNone] = useState(false)
-  const { act, sending, error, asked: between, put } = useAct(() => {
-    say(id, words('done', { what: names.value('PaperKind', paper) }))
-    void changed(id).then(() => navigate({ to: '/cases/$id/$tab', params: { id, tab: 'papers' } }))
+  const slot = slots[at]
+  const { act, sending, error, asked, put } = useAct((done) => {
+    say(id, [words('done', { what: slot ? message(slot.title) : message(line.title) }), ...(done.notes ?? []).map(message)].join(' '))
+    void changed(id).then(onDone)
   })
   const submit = () => {
     setNone(!file)
-    if (!file) return
-    const query = new URLSearchParams(party ? { paper, party } : { paper })
-    void act({ path: `/v1/cases/${id}/papers?${query.toString()}`, version: view.version, body: file, mediaType: file.type })
+    if (!file || !slot) return
+    const query = new URLSearchParams(slot.value as Record<string, string>)
+    void act({ path: `${line.path.replace('{case}', id)}?${query.toString()}`, version, body: file, mediaType: file.type })
   }
   return (
     <form
@@ -47,26 +42,13 @@ export function FilePaper({ id, view }: { id: string; view: CaseView }) {
         submit()
       }}
     >
-      <Summary error={error} what={words('file')} />
+      <Summary error={error} what={message(line.title)} />
       <div className="field">
         <label htmlFor="paper">{words('paper')}</label>
-        <select className="input" id="paper" value={paper} onChange={(event) => setPaper(event.target.value)}>
-          {Object.keys(names.table('PaperKind')).map((each) => (
-            <option key={each} value={each}>
-              {names.value('PaperKind', each)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="party">
-          {words('party')} <span className="quiet">{words('optional')}</span>
-        </label>
-        <select className="input short" id="party" value={party} onChange={(event) => setParty(event.target.value)}>
-          <option value="">{words('noParty')}</option>
-          {wordsOf('Party').map((each) => (
-            <option key={each} value={each}>
-              {names.value('Party', each)}
+        <select className="input" id="paper" value={at} onChange={(event) => setAt(Number(event.target.value))}>
+          {slots.map((each, place) => (
+            <option key={place} value={place}>
+              {message(each.title)}
             </option>
           ))}
         </select>
@@ -88,7 +70,7 @@ export function FilePaper({ id, view }: { id: string; view: CaseView }) {
           {words('fileIt')}
         </button>
       </div>
-      {between === 'merge' && <MergeDialog id={id} seen={view.version} onClose={put} onGoOn={() => void changed(id).then(put)} />}
+      {asked === 'merge' && <MergeDialog id={id} seen={version} onClose={put} onGoOn={() => void changed(id).then(put)} />}
     </form>
   )
 }

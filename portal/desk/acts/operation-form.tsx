@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl'
 import { ask } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { useSending } from '../parts/sending'
-import type { Choice } from './form/context'
 import { Form } from './form/form'
 import { operationCalled } from './form/model'
 
@@ -14,7 +13,6 @@ export interface OperationFormProps {
   what: string
   button?: string
   start?: unknown
-  choices?: Record<string, Choice[]>
   onDone: (answer: unknown) => void
 }
 
@@ -44,7 +42,6 @@ export function OperationForm(props: OperationFormProps) {
       type={{ t: 'ref', of: operation.body }}
       what={props.what}
       start={props.start}
-      {...(props.choices && { choices: props.choices })}
       error={error}
       sending={sending}
       button={props.button ?? words('submit')}

@@ -1,25 +1,23 @@
-// Everything a leader needs to decide on one page: what is unusual first, then what the registrar proposes, the path, the
-// conditions waived. Nothing can be edited here; there is no batch.
+// Everything a leader needs to decide on one page: what is unusual first, then each condition with its proof, what the
+// assessment says, the registrar's opinion and the path; the decision stands beside it. There is no batch.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { service } from '../../shared/api/client'
-import { take } from '../../shared/api/problem'
-import { linesOf } from '../acts/model'
 import { useMessage } from '../../shared/words/provider'
 import { namesOf } from '../case/case-head'
 import { Clocks } from '../case/clocks'
-import { History } from '../case/history'
 import { Parties } from '../case/people'
-import { actsQuery, caseQuery, type WholeCase } from '../case/read'
-import { NotFound } from '../parts/not-found'
+import { caseQuery, type WholeCase } from '../case/read'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
+import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { Sheet } from '../parts/sheet'
-
-const DECISIONS = ['approve', 'return_proposal', 'refuse'] as const
+import { Conditions } from './conditions'
+import { Decide } from './decide'
+import { summaryQuery, type Summary } from './summary'
+import { Unusual } from './unusual'
 
 export function Approval() {
   const { id } = useParams({ from: '/approvals/$id' })
@@ -30,9 +28,7 @@ export function Approval() {
 function Page({ id, view }: { id: string; view: WholeCase }) {
   const words = useTranslations('approvals')
   const names = useNames()
-  const { day } = useDays()
-  const acts = useQuery(actsQuery(id))
-  const message = useMessage()
+  const summary = useQuery(summaryQuery(id))
   const { adopters, child } = namesOf(view)
   return (
     <>
@@ -45,7 +41,7 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
         }
         title={
           <>
-            {adopters.join('、')}
+            {adopters.join(words('comma'))}
             <span className="adopts">{words('adopts')}</span>
             {child}
           </>
@@ -54,38 +50,20 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
       />
       <div className="columns">
         <div className="stack">
-          <Unusual id={id} view={view} />
-          {view.proposal && (
-            <Sheet title={words('opinion')} aside={<span className="small quiet">{day(view.proposal.on)}</span>}>
-              <p className="body kai opinion">{view.proposal.opinion}</p>
-            </Sheet>
-          )}
-          <Checked view={view} />
-          <History id={id} />
+          <Reading of={summary} rows={8}>
+            {(read) => (
+              <>
+                <Unusual summary={read} />
+                <Conditions conditions={read.conditions} />
+                {read.assessment && <Assessment assessment={read.assessment} />}
+                {read.opinion && <OpinionSheet opinion={read.opinion} />}
+                <Path path={read.path} />
+              </>
+            )}
+          </Reading>
         </div>
         <div className="stack side-column">
-          <Sheet title={words('decide')}>
-            <div className="body decide">
-              <Reading of={acts}>
-                {(answer) =>
-                  linesOf(answer, message)
-                    .filter((line) => DECISIONS.some((each) => each === line.act))
-                    .map((line) => (
-                      <Link
-                        key={line.act}
-                        to="/cases/$id/acts/$act"
-                        params={{ id, act: line.act }}
-                        className={line.act === 'approve' ? 'button primary wide' : 'button wide'}
-                        aria-disabled={line.standing !== 'open' || undefined}
-                      >
-                        {line.title}
-                      </Link>
-                    ))
-                }
-              </Reading>
-              <p className="small quiet">{words('binds', { version: view.version })}</p>
-            </div>
-          </Sheet>
+          <Decide id={id} view={view} />
           <Clocks id={id} />
           <Parties view={view} />
         </div>
@@ -94,70 +72,50 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
   )
 }
 
-function Unusual({ id, view }: { id: string; view: WholeCase }) {
-  const words = useTranslations('approvals')
-  const names = useNames()
-  const message = useMessage()
-  const acts = useQuery(actsQuery(id))
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => take(service.GET('/v1/rules', { params: { query: {} } })), staleTime: Infinity })
-  const demands = (rule: string) => {
-    const found = rules.data?.find((each) => each.id === rule)
-    return found ? message(found.statement) : rule
-  }
-  const lines = [
-    ...view.incidents.map((incident) => `${names.value('IncidentGround', incident.ground)}：${incident.description}`),
-    ...view.claims.map((claim) => words('claim', { who: claim.claimant })),
-    ...view.checks.filter(({ outcome }) => outcome === 'adverse').map((check) => words('adverse', { check: names.value('CheckKind', check.check) })),
-    ...view.unsigned_statements.map(() => words('unsigned')),
-  ]
-  return (
-    <Sheet title={words('unusual')}>
-      <Reading of={acts}>
-        {({ exemptions }) => (
-          <ul className="body plain-list">
-            {lines.map((line) => (
-              <li key={line} className="state warn">
-                {line}
-              </li>
-            ))}
-            {exemptions.map((exemption) => (
-              <li key={exemption.condition}>
-                {words('exempt')} {demands(exemption.condition)} <span className="micro">{exemption.citation}</span>
-              </li>
-            ))}
-            {lines.length + exemptions.length === 0 && <li className="quiet">{words('nothingUnusual')}</li>}
-          </ul>
-        )}
-      </Reading>
-    </Sheet>
-  )
-}
-
-function Checked({ view }: { view: WholeCase }) {
+function Assessment({ assessment }: { assessment: NonNullable<Summary['assessment']> }) {
   const words = useTranslations('approvals')
   const names = useNames()
   const { day } = useDays()
   return (
-    <Sheet title={words('checks')}>
-      <div className="scroller" role="region" aria-label={words('checks')} tabIndex={0}>
-        <table className="small">
-          <caption className="unseen">{words('checks')}</caption>
-          <tbody>
-            {view.checks.map((check, place) => (
-              <tr key={place}>
-                <td>
-                  <span className={check.outcome === 'clear' ? 'state done' : 'state bad'}>{names.value('CheckOutcome', check.outcome)}</span>
-                </td>
-                <td>
-                  {names.value('CheckKind', check.check)} · {names.value('Party', check.party)}
-                  <div className="micro">{check.source}</div>
-                </td>
-                <td className="nowrap quiet right">{day(check.checked_on)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <Sheet title={words('assessment')}>
+      <div className="body">
+        <p className={assessment.conclusion === 'capable' ? 'state done' : 'state bad'}>{names.value('Conclusion', assessment.conclusion)}</p>
+        <p className="small quiet">
+          {[words('concludedOn', { day: day(assessment.on) }), words('validUntil', { day: day(assessment.valid_until) }), words('visits', { count: assessment.visits }), assessment.filed ? words('filed') : words('notFiled')].join(' · ')}
+        </p>
       </div>
+    </Sheet>
+  )
+}
+
+function OpinionSheet({ opinion }: { opinion: NonNullable<Summary['opinion']> }) {
+  const words = useTranslations('approvals')
+  const { day } = useDays()
+  return (
+    <Sheet title={words('opinion')} aside={<span className="small quiet">{words('opinionBy', { name: opinion.by, day: day(opinion.on) })}</span>}>
+      <p className="body kai opinion">{opinion.text}</p>
+    </Sheet>
+  )
+}
+
+function Path({ path }: { path: Summary['path'] }) {
+  const words = useTranslations('approvals')
+  const message = useMessage()
+  const { day } = useDays()
+  return (
+    <Sheet title={words('path')}>
+      <table className="small">
+        <caption className="unseen">{words('path')}</caption>
+        <tbody>
+          {path.map((line, place) => (
+            <tr key={place}>
+              <td className="nowrap quiet">{day(line.on)}</td>
+              <td>{message(line.headline)}</td>
+              <td className="nowrap quiet right">{line.by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Sheet>
   )
 }

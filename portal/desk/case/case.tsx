@@ -1,4 +1,5 @@
 // The page of a case. Its first lines answer: whose, where it stands, what is next, by when.
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { useKeys } from '../frame/keys'
@@ -13,8 +14,8 @@ import { Documents } from './documents'
 import { History } from './history'
 import { Papers } from './papers'
 import { Parties } from './people'
-import { useCase, type CaseView } from './read'
-import { StageLine } from './stage-line'
+import { checklistQuery, useCase, type CaseView } from './read'
+import { StageLine, StageWord } from './stage-line'
 import { Plan } from '../visitor/plan'
 
 const TABS = ['review', 'papers', 'parties', 'documents', 'history'] as const
@@ -32,6 +33,8 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
   const names = useNames()
   const navigate = useNavigate()
   const notice = useNotice(id)
+  const whole = view.view === 'whole'
+  const checklist = useQuery({ ...checklistQuery(id), enabled: whole })
   const { adopters, child } = namesOf(view)
   const open = (to: Tab) => () => void navigate({ to: '/cases/$id/$tab', params: { id, tab: to } })
   useKeys(Object.fromEntries(TABS.map((each, place) => [String(place + 1), open(each)])))
@@ -66,11 +69,9 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
           {notice}
         </p>
       )}
-      <div className="sheet case-line">
-        <StageLine stage={view.stage} />
-      </div>
+      {whole ? <Reading of={checklist} rows={2}>{(list) => <StageLine checklist={list} />}</Reading> : 'stage' in view && <StageWord stage={view.stage} />}
       <nav className="tabs" aria-label={words('contents')}>
-        {TABS.filter((each) => view.view === 'whole' || each === 'review' || each === 'history').map((each) => (
+        {TABS.filter((each) => whole || each === 'review' || each === 'history').map((each) => (
           <Link key={each} to="/cases/$id/$tab" params={{ id, tab: each }} className={each === tab ? 'on' : undefined} aria-current={each === tab ? 'page' : undefined}>
             {words(`tabs.${each}`)}
             {each === 'papers' && view.view === 'whole' && ` ${view.papers.length}`}
@@ -90,7 +91,7 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
           </div>
         </div>
       )}
-      {tab === 'papers' && <Papers id={id} view={view} />}
+      {tab === 'papers' && whole && <Papers id={id} />}
       {tab === 'parties' && <Parties view={view} />}
       {tab === 'documents' && <Documents id={id} />}
       {tab === 'history' && <History id={id} />}

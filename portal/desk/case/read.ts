@@ -12,6 +12,8 @@ export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => take(service.GET('/v1/cases/{case}', inCase(id))) })
 export const actsQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id, 'acts'], queryFn: () => take(service.GET('/v1/cases/{case}/acts', inCase(id))) })
+export const checklistQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id, 'checklist'], queryFn: () => take(service.GET('/v1/cases/{case}/checklist', inCase(id))) })
 export const clocksQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id, 'clocks'], queryFn: () => take(service.GET('/v1/cases/{case}/deadlines', inCase(id))) })
 export const timelineQuery = (id: string) =>

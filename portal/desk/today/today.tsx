@@ -1,24 +1,26 @@
-// Today: overdue first, then what ends soon, then mine, then what waits for others. Four counts, each the rows below it.
-import { Link } from '@tanstack/react-router'
+// Today: what is overdue first, then what ends soon, what waits for me and for others. The groups, their counts, the next
+// act of each case and why it is the next come from the service; each count is a filter for the rows below it.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '../frame/icon'
-import { CaseName } from '../ledger/line'
 import { NewCase } from '../ledger/new-case'
-import { useDays } from '../parts/days'
-import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { useMe } from '../session/state'
 import { useRows } from './rows'
-import { useWorklist, type Group, type GroupName, type Row } from './worklist'
+import { WorkLine } from './work-line'
+import { countOf, groupQuery, worklistQuery, type GroupName, type WorkGroup } from './worklist'
 
-const TINTS: Record<GroupName, string> = { overdue: 'red', soon: 'amber', mine: '', others: 'quiet' }
+const TINTS: Partial<Record<GroupName, string>> = { overdue: 'red', soon: 'amber', incidents: 'red', others: 'quiet' }
+
+/** They stand at the top even when nothing is in them. */
+const ALWAYS = new Set<GroupName>(['overdue', 'soon', 'mine', 'others'])
 
 export function Today() {
   const words = useTranslations('today')
   const me = useMe()
-  const list = useWorklist()
+  const list = useQuery(worklistQuery)
   return (
     <>
       <PageHead title={words('title')} tab={words('title')} above={me && words('greeting', { hour: hourInShanghai(), name: me.name })}>
@@ -28,7 +30,7 @@ export function Today() {
         <NewCase />
       </PageHead>
       <Reading of={list} rows={8}>
-        {(groups) => <Worklist groups={groups} />}
+        {({ groups, soon_until }) => <Worklist groups={groups} soonUntil={soon_until} />}
       </Reading>
     </>
   )
@@ -38,37 +40,46 @@ function hourInShanghai(): number {
   return Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format())
 }
 
-function Worklist({ groups }: { groups: Group[] }) {
+function Worklist({ groups, soonUntil }: { groups: WorkGroup[]; soonUntil: string }) {
   const words = useTranslations('today')
   const [only, setOnly] = useState<GroupName>()
   const [unfolded, setUnfolded] = useState(false)
-  const seen = groups.filter(({ group, rows }) => rows.length > 0 && (only ? group === only : true))
-  const open = seen.map((group) => ({ ...group, folded: group.group === 'others' && only !== 'others' && !unfolded }))
+  const others = useQuery({ ...groupQuery('others'), enabled: unfolded || only === 'others' }).data
+  const shown = groups
+    .filter(({ group, count }) => count > 0 && (only === undefined || group === only))
+    .map((group) => (group.group === 'others' ? (others ?? group) : group))
   return (
     <>
       <div className="sheet counts">
-        {groups.map(({ group, count }) => (
-          <button key={group} type="button" aria-pressed={only === group} onClick={() => setOnly(only === group ? undefined : group)}>
-            <b className={TINTS[group]}>{count}</b>
-            <span>{words(`groups.${group}`)}</span>
-          </button>
-        ))}
+        {groups
+          .filter(({ group, count }) => count > 0 || ALWAYS.has(group))
+          .map((group) => (
+            <button key={group.group} type="button" aria-pressed={only === group.group} onClick={() => setOnly(only === group.group ? undefined : group.group)}>
+              <b className={group.count > 0 ? TINTS[group.group] : 'quiet'}>{countOf(group)}</b>
+              <span>{words(`groups.${group.group}`)}</span>
+            </button>
+          ))}
       </div>
-      {open.length === 0 ? (
-        <p className="sheet empty">{words('none')}</p>
+      {shown.length === 0 ? (
+        <p className="sheet empty">
+          {only ? words('noneHere') : words('none')}{' '}
+          {only && (
+            <button type="button" className="link" onClick={() => setOnly(undefined)}>
+              {words('all')}
+            </button>
+          )}
+        </p>
       ) : (
-        <Table groups={open} onUnfold={() => setUnfolded(true)} />
+        <Table groups={shown} soonUntil={soonUntil} onUnfold={() => setUnfolded(true)} />
       )}
     </>
   )
 }
 
-type Shown = Group & { folded: boolean }
-
-function Table({ groups, onUnfold }: { groups: Shown[]; onUnfold: () => void }) {
+function Table({ groups, soonUntil, onUnfold }: { groups: WorkGroup[]; soonUntil: string; onUnfold: () => void }) {
   const words = useTranslations('today')
-  const lines = groups.flatMap(({ rows, folded }) => (folded ? [] : rows))
-  const { table, chosen } = useRows(lines.map((line) => ({ id: line.case_id })))
+  const lines = groups.flatMap(({ rows }) => rows)
+  const { table, chosen } = useRows(lines.map((row) => ({ id: row.case.case_id, act: row.next.act })))
   return (
     <div className="sheet scroller" role="region" aria-label={words('title')} tabIndex={0}>
       <table ref={table} className="worklist">
@@ -84,65 +95,34 @@ function Table({ groups, onUnfold }: { groups: Shown[]; onUnfold: () => void }) 
             </th>
           </tr>
         </thead>
-        {groups.map(({ group, count, rows: members, folded }) => (
-          <tbody key={group}>
+        {groups.map((group) => (
+          <tbody key={group.group}>
             <tr className="group">
-              <th colSpan={5} scope="rowgroup" className={TINTS[group]}>
-                {words(`groups.${group}`)} <span>{count}</span>
-                {folded && (
+              <th colSpan={5} scope="rowgroup" className={TINTS[group.group]}>
+                {words(`groups.${group.group}`)} <span>{countOf(group)}</span>
+                {group.rows.length < group.count && group.group === 'others' && (
                   <button type="button" className="link" onClick={onUnfold}>
                     {words('unfold')}
                   </button>
                 )}
               </th>
             </tr>
-            {!folded &&
-              members.map((row) => <Line key={row.case_id} row={row} chosen={chosen !== undefined && lines[chosen] === row} />)}
+            {group.rows.map((row) => (
+              <WorkLine key={row.case.case_id} row={row} soonUntil={soonUntil} chosen={chosen !== undefined && lines[chosen] === row} />
+            ))}
+            {group.rows.length < group.count && group.group !== 'others' && (
+              <tr>
+                <td colSpan={5} className="quiet small">
+                  {words('more')}
+                </td>
+              </tr>
+            )}
           </tbody>
         ))}
       </table>
       <p className="table-foot small quiet">
-        <kbd>J</kbd> <kbd>K</kbd> {words('walk')} <kbd>O</kbd> {words('open')}
+        <kbd>J</kbd> <kbd>K</kbd> {words('walk')} <kbd>O</kbd> {words('open')} <kbd>.</kbd> {words('doNext')}
       </p>
     </div>
-  )
-}
-
-function Line({ row, chosen }: { row: Row; chosen: boolean }) {
-  const words = useTranslations('today')
-  const names = useNames()
-  const { day } = useDays()
-  return (
-    <tr className={chosen ? 'on' : undefined} aria-selected={chosen || undefined}>
-      <td className="due">
-        {row.clock ? (
-          <>
-            <b className={row.clock.left < 0 ? 'red' : row.clock.left <= 3 ? 'amber' : undefined}>
-              {row.clock.left < 0
-                ? words('late', { days: -row.clock.left })
-                : row.clock.left === 0
-                  ? words('dueToday')
-                  : words('left', { days: row.clock.left })}
-            </b>
-            <span>{words('until', { day: day(row.clock.due_on) })}</span>
-          </>
-        ) : (
-          <b>—</b>
-        )}
-      </td>
-      <td>
-        <CaseName line={row} />
-      </td>
-      <td>
-        <b className="medium">{names.value('Stage', row.stage)}</b>
-        <div className="small quiet">{row.clock ? names.value('DeadlineKind', row.clock.kind) : words('noClock')}</div>
-      </td>
-      <td className="small">{row.isMine ? words('me') : row.officer}</td>
-      <td className="right">
-        <Link to="/cases/$id" params={{ id: row.case_id }} className={chosen ? 'button low primary' : 'button low'}>
-          {words('look')}
-        </Link>
-      </td>
-    </tr>
   )
 }

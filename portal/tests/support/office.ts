@@ -27,9 +27,18 @@ function freePort(): Promise<number> {
   })
 }
 
+/** Tells a story until an act is done, and no further. */
+function tellUntil(args: string[], act: string): Promise<void> {
+  const demo = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  demo.stdout.on('data', (text: Buffer) => {
+    if (new RegExp(`\\s${act}\\s`).test(text.toString())) demo.kill('SIGKILL')
+  })
+  return new Promise((ended) => demo.once('exit', () => ended()))
+}
+
 /** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before;
  *  one told after another may stop at the law, for a child turned eight meanwhile, and leaves a case in the middle.
- *  With `PORTAL_OFFICE` an office that is open already is used. */
+ *  A story that begins with an act in brackets, `[报批]`, ends with that act. With `PORTAL_OFFICE` an office that is open already is used. */
 export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
   const open = process.env['PORTAL_OFFICE']
   if (open) return { base: open, stop: () => Promise.resolve() }
@@ -37,7 +46,10 @@ export async function openOffice(stories: string[][] = []): Promise<RunningOffic
   const folder = mkdtempSync(join(tmpdir(), 'guijia-portal-'))
   const data = join(folder, 'data')
   for (const story of stories) {
-    spawnSync(PROGRAM, ['demo', '--data', data, '--out', join(folder, 'papers'), ...story], { stdio: 'ignore' })
+    const act = /^\[(.+)\]$/.exec(story[0] ?? '')?.[1]
+    const told = ['demo', '--data', data, '--out', join(folder, 'papers'), ...story.slice(act ? 1 : 0)]
+    if (act) await tellUntil(told, act)
+    else spawnSync(PROGRAM, told, { stdio: 'ignore' })
   }
   const program = spawn(PROGRAM, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''

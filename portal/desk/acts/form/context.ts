@@ -1,18 +1,14 @@
-// What the fields of one form share: its values, how they change, what was found wrong, what may be chosen.
+// What the fields of one form share: its values, how they change, what was found wrong, what the service asks for where.
 import { createContext, useContext } from 'react'
 import type { Violation } from '../../../shared/api/problem'
-
-export interface Choice {
-  value: unknown
-  title: string
-}
+import type { Input } from './inputs'
 
 export interface FormState {
   values: unknown
   set: (pointer: string, value: unknown) => void
   faults: Map<string, Violation[]>
-  /** What the service says may be chosen at a pointer, beside what the type alone allows. */
-  choices: (pointer: string) => Choice[] | undefined
+  /** What the service says has to be given at a pointer, beside what the type alone tells. */
+  input: (pointer: string) => Input | undefined
 }
 
 export const FormContext = createContext<FormState | undefined>(undefined)

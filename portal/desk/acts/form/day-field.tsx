@@ -11,14 +11,15 @@ import { pick } from './values'
 export function DayField(props: FieldProps) {
   const words = useTranslations('form')
   const form = useForm()
-  const { weekday } = useDays()
+  const { day, weekday } = useDays()
+  const input = form.input(props.pointer)
   const value = String(pick(form.values, props.pointer) ?? '')
   const [kept, setTyped] = useState(value)
   // What was typed stays as it was typed; a day that came from elsewhere is shown as it came.
   const typed = readDay(kept) === value || kept === value ? kept : value
   const read = readDay(typed)
   return (
-    <Labelled {...props} hint={words('dayHint')}>
+    <Labelled {...props} hint={input?.from && input.until ? words('dayBetween', { from: day(input.from), until: day(input.until) }) : words('dayHint')}>
       {(given) => (
         <div className="day">
           <input

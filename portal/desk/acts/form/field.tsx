@@ -2,12 +2,15 @@
 // stand here; what is made of none stands in files of its own.
 import { useTranslations } from 'use-intl'
 import { useNames } from '../../parts/names'
+import { AttendanceField } from './attendance'
+import { ChoiceField, ChosenList, EachField } from './chosen'
 import { useForm } from './context'
 import { DayField } from './day-field'
 import { idOf } from './faults'
+import { wanted, type Input } from './inputs'
 import { Faults, type FieldProps } from './labelled'
 import { resolve, startOf, startOfFields, type Field as FieldOf, type Type } from './model'
-import { Chosen, EnumField, Ticks } from './options'
+import { EnumField, Ticks } from './options'
 import { PersonField } from './person-field'
 import { TextField, YesField } from './text-field'
 import { pick } from './values'
@@ -23,7 +26,9 @@ export function Fields({ fields, owner, pointer }: { fields: FieldOf[]; owner: s
 export function AnyField(props: FieldProps) {
   const { type, name } = resolve(props.type)
   const form = useForm()
-  if (form.choices(props.pointer)) return <Chosen {...props} />
+  const input = form.input(props.pointer)
+  if (input && !wanted(input, props.pointer, form.values)) return null
+  if (input && SHAPED.has(input.kind)) return <AskedField {...props} input={input} />
   switch (type.t) {
     case 'object':
       return <ObjectField {...props} fields={type.fields} name={name} />
@@ -40,6 +45,18 @@ export function AnyField(props: FieldProps) {
     default:
       return name === 'UserId' ? <PersonField {...props} /> : <TextField {...props} kind={type.t} />
   }
+}
+
+/** What is drawn as the service says, whatever its type is. */
+const SHAPED = new Set<Input['kind']>(['choice', 'list', 'each', 'attendance'])
+
+function AskedField(props: FieldProps & { input: Input }) {
+  const { type } = resolve(props.type)
+  if (props.input.kind === 'choice') return <ChoiceField {...props} fields={Fields} />
+  if (props.input.kind === 'attendance') return <AttendanceField {...props} />
+  if (type.t !== 'list') return null
+  if (props.input.kind === 'list') return <ChosenList {...props} fields={Fields} of={type.of} others={AnyField} />
+  return <EachField {...props} fields={Fields} of={type.of} />
 }
 
 function ObjectField(props: FieldProps & { fields: FieldOf[]; name: string | undefined }) {

@@ -1,10 +1,13 @@
 // A form for any body of the interface: the summary of what is wrong, the fields, one button.
 import { useMemo, useState, type ReactNode } from 'react'
 import { useKeys } from '../../frame/keys'
-import { FormContext, type Choice, type FormState } from './context'
-import { faultsOf, pointerOf } from './faults'
+import { useTranslations } from 'use-intl'
+import { ChoiceField } from './chosen'
+import { FormContext, type FormState } from './context'
+import { faultsOf } from './faults'
 import { Fields } from './field'
-import { change, filled, resolve, startOf, type Type } from './model'
+import { inputAt, startWith, type Input } from './inputs'
+import { change, filled, resolve, type Type } from './model'
 import { Summary } from './summary'
 
 export interface FormProps {
@@ -14,7 +17,10 @@ export interface FormProps {
   /** What the form is about, in words. */
   what: string
   start?: unknown
-  choices?: Record<string, Choice[]> | undefined
+  /** What the service asks for, beside what the type alone tells. */
+  inputs?: Input[]
+  /** What the person came for: it is chosen wherever it is offered. */
+  preferred?: Record<string, unknown> | undefined
   error: unknown
   sending: boolean
   button: string
@@ -26,8 +32,9 @@ export interface FormProps {
 
 export function Form(props: FormProps) {
   const { type, name } = resolve(props.type, props.owner)
-  const [values, setValues] = useState<unknown>(() => props.start ?? startOf(props.type))
-  const { choices, error, onTyped } = props
+  const [values, setValues] = useState<unknown>(() => props.start ?? startWith(props.type, props.inputs ?? [], props.preferred))
+  const words = useTranslations('form')
+  const { inputs, error, onTyped } = props
   const state = useMemo<FormState>(
     () => ({
       values,
@@ -36,13 +43,14 @@ export function Form(props: FormProps) {
         onTyped?.()
       },
       faults: faultsOf(error),
-      choices: (pointer) => choices?.[pointer] ?? choices?.[pointerOf(pointer).replace(/\/\d+(?=\/|$)/g, '/-')],
+      input: (pointer) => inputAt(inputs ?? [], pointer),
     }),
-    [values, choices, error, onTyped],
+    [values, inputs, error, onTyped],
   )
   const submit = () => props.onSubmit(filled(values, props.type))
   useKeys({ 'Control+Enter': submit })
   if (type.t !== 'object') return null
+  const whole = state.input('')
   return (
     <FormContext.Provider value={state}>
       <form
@@ -59,8 +67,12 @@ export function Form(props: FormProps) {
           if (event.key === 'Enter' && !event.ctrlKey && field && (type.fields.length > 1 || event.nativeEvent.isComposing)) event.preventDefault()
         }}
       >
-        <Summary error={error} what={props.what} />
-        <Fields fields={type.fields} owner={name} pointer="" />
+        <Summary error={error} what={props.what} of={{ type: props.type, owner: props.owner }} />
+        {whole ? (
+          <ChoiceField pointer="" property="" label={words('about')} needed type={props.type} input={whole} fields={Fields} />
+        ) : (
+          <Fields fields={type.fields} owner={name} pointer="" />
+        )}
         {props.beside}
         <div className="form-foot">
           <button className={props.primary === false ? 'button' : 'button primary'} disabled={props.sending}>

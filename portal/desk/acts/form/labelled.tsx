@@ -11,12 +11,14 @@ export interface FieldProps {
   needed: boolean
   type: Type
   property: string
+  /** Places that have no field of their own: what is wrong with them is said here, too. */
+  also?: string[]
 }
 
 /** The label, the hint and the faults round a control. */
-export function Labelled({ pointer, label, needed, hint, children }: FieldProps & { hint?: string | undefined; children: (given: Given) => ReactNode }) {
+export function Labelled({ pointer, also, label, needed, hint, children }: FieldProps & { hint?: string | undefined; children: (given: Given) => ReactNode }) {
   const words = useTranslations('form')
-  const faults = useForm().faults.get(pointer) ?? []
+  const faults = useFaults(pointer, also)
   const id = idOf(pointer)
   return (
     <div className="field">
@@ -52,11 +54,16 @@ export interface Given {
 }
 
 /** What is wrong with a group of fields, above them. */
-export function Faults({ pointer }: { pointer: string }) {
-  const faults = useForm().faults.get(pointer) ?? []
+export function Faults({ pointer, also }: { pointer: string; also?: string[] | undefined }) {
+  const faults = useFaults(pointer, also)
   return faults.map((fault) => (
     <p className="fault" key={fault.rule + fault.message} id={`${idOf(pointer)}-fault`}>
       {fault.message} <span className="micro">{fault.citation}</span>
     </p>
   ))
+}
+
+function useFaults(pointer: string, also: string[] = []) {
+  const { faults } = useForm()
+  return [pointer, ...also].flatMap((each) => faults.get(each) ?? [])
 }

@@ -20,7 +20,6 @@ export interface Operation {
   method: string
   path: string
   body: string
-  number: boolean
 }
 
 const forms = read as unknown as { operations: Record<string, Operation>; types: Record<string, Type> }
@@ -29,19 +28,9 @@ export function operationCalled(id: string): Operation | undefined {
   return forms.operations[id]
 }
 
-/** The operation of an act whose data is called like the act, or as said here. */
-export function operationOf(act: string): Operation | undefined {
-  const body = BODIES[act] ?? act.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
-  return Object.values(forms.operations).find((operation) => operation.body === body)
-}
-
-const BODIES: Record<string, string> = {
-  record_check: 'Check',
-  prepare_mandate: 'Mandate',
-  note_refusal_to_sign: 'UnsignedStatement',
-  record_service: 'Service',
-  archive: 'ArchiveCase',
-  lend_volume: 'Reading',
+/** The type a pointer into the description names, such as `#/components/schemas/Register`. */
+export function typeAt(pointer: string): Type {
+  return { t: 'ref', of: pointer.slice(pointer.lastIndexOf('/') + 1) }
 }
 
 /** Follows names to the type itself, and says the last name. */

@@ -15,33 +15,36 @@ const SearchSelect = lazy(() => import('../../controls/search-select'))
 export interface Option {
   value: string
   title: string
-  whole?: unknown
 }
 
-export function Options(props: FieldProps & { options: Option[] }) {
+export interface OptionsProps extends FieldProps {
+  options: Option[]
+  value: string
+  onChange: (value: string) => void
+}
+
+export function Options(props: OptionsProps) {
   const words = useTranslations('form')
   const form = useForm()
-  const value = String(pick(form.values, props.pointer) ?? '')
-  const set = (chosen: string) =>
-    form.set(props.pointer, props.options.find((option) => option.value === chosen)?.whole ?? (chosen || undefined))
-  if (props.options.length > MANY) {
+  const { options, value, onChange } = props
+  if (options.length > MANY) {
     return (
       <Labelled {...props}>
         {(given) => (
           <Suspense fallback={null}>
-            <SearchSelect {...given} value={value} placeholder={words('typeToFind')} none={words('noneFound')} options={props.options} onChange={set} />
+            <SearchSelect {...given} value={value} placeholder={words('typeToFind')} none={words('noneFound')} options={options} onChange={onChange} />
           </Suspense>
         )}
       </Labelled>
     )
   }
-  if (props.options.length > FEW || !props.needed) {
+  if (options.length > FEW || !props.needed) {
     return (
       <Labelled {...props}>
         {(given) => (
-          <select className="input short" {...given} value={value} onChange={(event) => set(event.target.value)}>
+          <select className="input short" {...given} value={value} onChange={(event) => onChange(event.target.value)}>
             <option value="">{words('choose')}</option>
-            {props.options.map((option) => (
+            {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.title}
               </option>
@@ -55,11 +58,11 @@ export function Options(props: FieldProps & { options: Option[] }) {
   return (
     <fieldset className="field" id={id} tabIndex={-1} aria-describedby={form.faults.has(props.pointer) ? `${id}-fault` : undefined}>
       <legend>{props.label}</legend>
-      <Faults pointer={props.pointer} />
+      <Faults {...props} />
       <div className="choices">
-        {props.options.map((option) => (
+        {options.map((option) => (
           <label className="choice" key={option.value}>
-            <input type="radio" name={id} checked={value === option.value} onChange={() => set(option.value)} />
+            <input type="radio" name={id} checked={value === option.value} onChange={() => onChange(option.value)} />
             <span>{option.title}</span>
           </label>
         ))}
@@ -68,17 +71,16 @@ export function Options(props: FieldProps & { options: Option[] }) {
   )
 }
 
+/** The options of a field whose value is a word. */
+export function WordOptions(props: FieldProps & { options: Option[] }) {
+  const form = useForm()
+  return <Options {...props} value={String(pick(form.values, props.pointer) ?? '')} onChange={(word) => form.set(props.pointer, word || undefined)} />
+}
+
 export function EnumField(props: FieldProps & { words: string[]; name: string | undefined }) {
   const names = useNames()
   const options = props.words.map((word) => ({ value: word, title: names.value(props.name ?? '', word) }))
-  return <Options {...props} options={options} />
-}
-
-/** One of what the service offers here. */
-export function Chosen(props: FieldProps) {
-  const form = useForm()
-  const options = (form.choices(props.pointer) ?? []).map(({ value, title }) => ({ value: String(value), title, whole: value }))
-  return <Options {...props} options={options} />
+  return <WordOptions {...props} options={options} />
 }
 
 /** Several words of a list, as boxes to tick. */

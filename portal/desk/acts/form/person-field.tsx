@@ -4,7 +4,7 @@ import { service } from '../../../shared/api/client'
 import { take } from '../../../shared/api/problem'
 import { useNames } from '../../parts/names'
 import type { FieldProps } from './labelled'
-import { Options } from './options'
+import { WordOptions } from './options'
 
 export function usePeople() {
   return useQuery({ queryKey: ['people'], queryFn: () => take(service.GET('/v1/people')), staleTime: 60_000 })
@@ -19,5 +19,5 @@ export function PersonField(props: FieldProps) {
       value: person.id,
       title: `${person.name} · ${person.roles.map((role) => names.value('Role', role)).join(' ')}`,
     }))
-  return <Options {...props} options={options} />
+  return <WordOptions {...props} options={options} />
 }

@@ -5,7 +5,10 @@ import { idOf } from './faults'
 import { Labelled, type FieldProps } from './labelled'
 import { pick } from './values'
 
-/** What takes more than a line, and what needs no whole line. */
+/** A text of so many characters takes more than a line. */
+const PAGE = 1000
+
+/** Where the service does not tell how long a text may be: what takes more than a line, and what needs no whole line. */
 const LONG = new Set(['reason', 'opinion', 'findings', 'description', 'explanation', 'remarks', 'said', 'response', 'answer', 'outcome', 'finding', 'features', 'statement_of_no_interest'])
 const SHORT = new Set(['name', 'resident_id', 'telephone', 'number', 'credit_code'])
 
@@ -17,10 +20,12 @@ export function TextField(props: FieldProps & { kind: 'text' | 'time' | 'whole' 
     form.set(props.pointer, props.kind === 'whole' && /^\d+$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : typed)
     if (props.property === 'resident_id') fillFromNumber(form, props.pointer, typed)
   }
+  const most = form.input(props.pointer)?.most
+  const long = props.kind === 'text' && typeof most === 'number' ? most >= PAGE : LONG.has(props.property)
   return (
     <Labelled {...props}>
       {(given) =>
-        LONG.has(props.property) ? (
+        long ? (
           <textarea className="input" {...given} value={text} onChange={(event) => set(event.target.value)} rows={4} />
         ) : (
           <input
