@@ -28,7 +28,7 @@ test('the cure of an obstacle leads to the act, with the paper chosen', async ({
   await expect(line).toContainText('《')
   await line.getByRole('link', { name: '收养人二' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '收取材料' })).toBeVisible()
-  await expect(page.getByLabel('材料').locator('option:checked')).toContainText('收养人二的居民户口簿')
+  await expect(page.getByLabel('材料').locator('option:checked')).toHaveText('收养人的居民户口簿 · 收养人二')
 })
 
 test('the list of papers says what is missing, by which article and from whom, and what has come', async ({ page, office }) => {

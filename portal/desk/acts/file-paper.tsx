@@ -6,6 +6,7 @@ import { useCaseChanged } from '../case/read'
 import { say } from '../parts/notice'
 import type { Preferred } from './act-form'
 import { MergeDialog } from './asked'
+import { useChoiceTitle } from './form/choice-title'
 import { fits } from './form/inputs'
 import { Summary } from './form/summary'
 import type { ActLine } from './model'
@@ -18,6 +19,7 @@ export function FilePaper({ id, version, line, preferred, onDone }: { id: string
   const message = useMessage()
   const changed = useCaseChanged()
   const slots = line.inputs.find(({ at }) => at === '?')?.one_of ?? []
+  const titleOf = useChoiceTitle(slots)
   const wanted = slots.findIndex(({ value }) => fits(value, { paper: preferred.paper, ...(preferred.party && { party: preferred.party }) }))
   const [at, setAt] = useState(Math.max(0, wanted))
   const [file, setFile] = useState<File>()
@@ -48,7 +50,7 @@ export function FilePaper({ id, version, line, preferred, onDone }: { id: string
         <select className="input" id="paper" value={at} onChange={(event) => setAt(Number(event.target.value))}>
           {slots.map((each, place) => (
             <option key={place} value={place}>
-              {message(each.title)}
+              {titleOf(each)}
             </option>
           ))}
         </select>

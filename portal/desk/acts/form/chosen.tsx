@@ -3,7 +3,7 @@
 import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../../shared/words/provider'
-import { useNames } from '../../parts/names'
+import { useChoiceTitle } from './choice-title'
 import { useForm } from './context'
 import { idOf } from './faults'
 import { chosen, fits, itemOf, openFields, type Input } from './inputs'
@@ -22,19 +22,12 @@ const keyOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stri
 
 export function ChoiceField(props: ChosenProps) {
   const form = useForm()
-  const names = useNames()
-  const message = useMessage()
   const choices = props.input.one_of ?? []
+  const titleOf = useChoiceTitle(choices)
   const value = pick(form.values, props.pointer)
   const found = choices.find((choice) => fits(value, choice.value))
   const open = openFields(props.type, value, choices.map((choice) => choice.value))
   const Below = props.fields
-  // Where two choices are called alike, whom each is about tells them apart.
-  const titleOf = ({ title, value: of }: (typeof choices)[number]) => {
-    const alike = choices.filter((choice) => choice.title.zh === title.zh).length > 1
-    const party = pick(of, '/party')
-    return alike && typeof party === 'string' ? `${message(title)} · ${names.value('Party', party)}` : message(title)
-  }
   return (
     <>
       <Options
