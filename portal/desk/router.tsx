@@ -58,6 +58,12 @@ const tree = root.addChildren([
   page('/office', lazyRouteComponent(() => import('./office/office'), 'OfficePage')),
   page('/calendars', lazyRouteComponent(() => import('./office/calendars'), 'Calendars')),
   page('/audit', lazyRouteComponent(() => import('./audit/audit'), 'Audit')),
+  page('/audit/cases/$id', lazyRouteComponent(() => import('./audit/case-access'), 'CaseAccess')),
+  page('/incidents', lazyRouteComponent(() => import('./incidents/incidents'), 'Incidents')),
+  page('/handover', lazyRouteComponent(() => import('./handover/handover'), 'Handover')),
+  page('/statistics', lazyRouteComponent(() => import('./statistics/statistics'), 'Statistics')),
+  page('/indicators', lazyRouteComponent(() => import('./indicators/sets'), 'IndicatorSets')),
+  page('/assessors', lazyRouteComponent(() => import('./assessors/assessors'), 'Assessors')),
   page('/rules', lazyRouteComponent(() => import('./office/rules'), 'Rules')),
 ])
 

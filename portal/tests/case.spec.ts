@@ -87,6 +87,7 @@ test('what a second registrar did meanwhile is shown, and the text of the first 
   const merge = page.getByRole('dialog', { name: '您打开以后，办件有变化' })
   await expect(merge).toContainText('周明远')
   await expect(merge.locator('.merge li')).toHaveCount(1)
+  await expect(merge.getByRole('region', { name: '您填写的' })).toContainText('收养人')
   await merge.getByRole('button', { name: '用新版本继续' }).click()
   await expect(page.locator('#field-wishes')).not.toHaveValue('')
   await page.locator('form.form').getByRole('button', { name: '提交' }).click()

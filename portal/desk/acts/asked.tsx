@@ -1,5 +1,6 @@
 // What may come between a person and an act: a second factor shown anew, or what somebody else did meanwhile.
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { service } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
@@ -41,7 +42,7 @@ export function FactorDialog({ onShown, onClose }: { onShown: () => void; onClos
 }
 
 /** Somebody did something since this page was read: who, what, and from which version to which. What was typed stays. */
-export function MergeDialog(props: { id: string; seen: number; onGoOn: () => void; onClose: () => void }) {
+export function MergeDialog(props: { id: string; seen: number; mine?: ReactNode; onGoOn: () => void; onClose: () => void }) {
   const words = useTranslations('form')
   const message = useMessage()
   const { day } = useDays()
@@ -59,13 +60,24 @@ export function MergeDialog(props: { id: string; seen: number; onGoOn: () => voi
         {(lines) => (
           <>
             <p>{words('merge.versions', { seen: props.seen, now: lines.at(-1)?.version ?? props.seen })}</p>
-            <ul className="plain-list merge">
-              {lines.map((line) => (
-                <li key={line.version}>
-                  <b>{line.by}</b> {message(line.headline)} <span className="micro">{day(line.on)}</span>
-                </li>
-              ))}
-            </ul>
+            <div className="merge-sides">
+              <section aria-label={words('merge.theirs')}>
+                <h3>{words('merge.theirs')}</h3>
+                <ul className="plain-list merge">
+                  {lines.map((line) => (
+                    <li key={line.version}>
+                      <b>{line.by}</b> {message(line.headline)} <span className="micro">{day(line.on)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+              {props.mine && (
+                <section aria-label={words('merge.mine')}>
+                  <h3>{words('merge.mine')}</h3>
+                  {props.mine}
+                </section>
+              )}
+            </div>
           </>
         )}
       </Reading>

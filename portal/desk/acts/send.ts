@@ -13,6 +13,8 @@ export interface Request {
   body: unknown
   /** For a scan: its type. */
   mediaType?: string
+  /** The name of its draft, which goes away when the act is done. */
+  draft?: string | undefined
 }
 
 /** What stands between the person and the act. */
@@ -27,7 +29,7 @@ export function useAct(onDone: (done: Done) => void) {
     last.current = request
     // The same words sent again are the same request; others are another.
     const of = JSON.stringify([request.path, request.version, request.body])
-    if (key.current.of !== of) key.current = { of, key: crypto.randomUUID() }
+    if (key.current.of !== of) key.current = { of, key: request.draft ?? crypto.randomUUID() }
     return send(async () => {
       try {
         const done = await post(request, key.current.key)

@@ -7,11 +7,13 @@ import { useNames } from '../parts/names'
 import { useNotice } from '../parts/notice'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
+import { useMe } from '../session/state'
 import { Acts } from './acts'
 import { namesOf } from './case-head'
 import { Clocks } from './clocks'
 import { Documents } from './documents'
 import { History } from './history'
+import { CaseIncidents } from './incidents'
 import { Papers } from './papers'
 import { Parties } from './people'
 import { checklistQuery, useCase, type CaseView } from './read'
@@ -32,6 +34,7 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
   const words = useTranslations('case')
   const names = useNames()
   const navigate = useNavigate()
+  const me = useMe()
   const notice = useNotice(id)
   const whole = view.view === 'whole'
   const checklist = useQuery({ ...checklistQuery(id), enabled: whole })
@@ -77,10 +80,16 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
             {each === 'papers' && view.view === 'whole' && ` ${view.papers.length}`}
           </Link>
         ))}
+        {me?.roles.includes('leader') && (
+          <Link to="/audit/cases/$id" params={{ id }}>
+            {words('access')}
+          </Link>
+        )}
       </nav>
       {tab === 'review' && (
         <div className="columns">
           <div className="stack">
+            {view.view === 'whole' && <CaseIncidents id={id} incidents={view.incidents} />}
             <Acts id={id} />
           </div>
           <div className="stack side-column">

@@ -7,7 +7,7 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains'
+  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors'
   icon: IconName
 }
 
@@ -26,18 +26,23 @@ const AUDIT: Entry = { to: '/audit', word: 'audit', icon: 'eye' }
 const CHAINS: Entry = { to: '/chains', word: 'chains', icon: 'list' }
 const COUNTER: Entry = { to: '/counter', word: 'counter', icon: 'inbox' }
 const VISITS: Entry = { to: '/visits', word: 'visits', icon: 'house' }
+const INCIDENTS: Entry = { to: '/incidents', word: 'incidents', icon: 'alarm' }
+const HANDOVER: Entry = { to: '/handover', word: 'handover', icon: 'hand' }
+const STATISTICS: Entry = { to: '/statistics', word: 'statistics', icon: 'chart' }
+const INDICATORS: Entry = { to: '/indicators', word: 'indicators', icon: 'list' }
+const ASSESSORS: Entry = { to: '/assessors', word: 'assessors', icon: 'people' }
 
 const MENUS: Record<Role, Entry[]> = {
-  registrar: [TODAY, COUNTER, CASES, DEADLINES, RULES],
-  leader: [APPROVALS, DEADLINES, HOLDS, CASES, RULES],
+  registrar: [TODAY, COUNTER, CASES, DEADLINES, ASSESSORS, STATISTICS, RULES],
+  leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
   assessor: [TODAY, CASES],
   agency_manager: [CASES],
   institution: [CASES],
-  archivist: [ARCHIVE, CASES, DEADLINES],
+  archivist: [ARCHIVE, CASES, DEADLINES, STATISTICS],
   visitor: [VISITS, CASES],
   donation_clerk: [DONATIONS],
-  auditor: [AUDIT, CHAINS, RULES],
-  administrator: [PEOPLE, OFFICE, CALENDARS],
+  auditor: [AUDIT, CHAINS, INDICATORS, ASSESSORS, STATISTICS, RULES],
+  administrator: [PEOPLE, OFFICE, CALENDARS, INDICATORS, ASSESSORS],
   family: [],
 }
 

@@ -8,7 +8,8 @@ export type Given = string | number | boolean | Given[] | { [name: string]: Give
 /** The words of a value, in whichever list of the interface it stands, and those the service has for it. */
 export type Titles = Record<string, string[]>
 
-const placeOf = (page: Page, pointer: string) => page.locator(`[id="field${pointer.replaceAll('/', '-')}"]`)
+/** The field at a place of what is sent. */
+export const placeOf = (page: Page, pointer: string) => page.locator(`[id="field${pointer.replaceAll('/', '-')}"]`)
 
 /** Fills what is given at a place; an object and a list member by member. */
 export async function fill(page: Page, pointer: string, given: Given, titles: Titles = {}): Promise<void> {

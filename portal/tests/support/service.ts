@@ -71,3 +71,19 @@ export async function readCase<Case>(request: APIRequestContext, { base }: Offic
   expect(answer.ok(), await answer.text()).toBe(true)
   return (await answer.json()) as Case
 }
+
+/** Takes away what somebody left half typed, so that the next story begins with an empty form. */
+export async function dropDrafts(request: APIRequestContext, { base }: Office, role: Role): Promise<void> {
+  const headers = by(await signIn(request, { base }, role))
+  const { drafts } = (await (await request.get(`${base}/v1/drafts`, { headers })).json()) as { drafts: { draft: string }[] }
+  for (const { draft } of drafts) expect((await request.delete(`${base}/v1/drafts/${draft}`, { headers })).status()).toBe(204)
+}
+
+/** A case of the worklist, the first there is. */
+export async function firstCase(request: APIRequestContext, { base }: Office, role: Role, group: string): Promise<string> {
+  const headers = by(await signIn(request, { base }, role))
+  const { groups } = (await (await request.get(`${base}/v1/worklist`, { headers })).json()) as { groups: { group: string; rows: { case: { case_id: string } }[] }[] }
+  const found = groups.find((each) => each.group === group)?.rows[0]?.case.case_id
+  expect(found, `a case in ${group}`).toBeTruthy()
+  return found ?? ''
+}

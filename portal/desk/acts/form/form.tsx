@@ -1,5 +1,5 @@
 // A form for any body of the interface: the summary of what is wrong, the fields, one button.
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '../../frame/keys'
 import { useTranslations } from 'use-intl'
 import { ChoiceField } from './chosen'
@@ -25,7 +25,7 @@ export interface FormProps {
   sending: boolean
   button: string
   primary?: boolean
-  onTyped?: () => void
+  onTyped?: (values: unknown) => void
   onSubmit: (body: unknown) => void
   beside?: ReactNode
 }
@@ -35,17 +35,20 @@ export function Form(props: FormProps) {
   const [values, setValues] = useState<unknown>(() => props.start ?? startWith(props.type, props.inputs ?? [], props.preferred))
   const words = useTranslations('form')
   const { inputs, error, onTyped } = props
+  const first = useRef(values)
+  useEffect(() => {
+    if (values !== first.current) onTyped?.(values)
+  }, [values, onTyped])
   const state = useMemo<FormState>(
     () => ({
       values,
       set: (pointer, value) => {
         setValues((before: unknown) => change(before, pointer, value))
-        onTyped?.()
       },
       faults: faultsOf(error),
       input: (pointer) => inputAt(inputs ?? [], pointer),
     }),
-    [values, inputs, error, onTyped],
+    [values, inputs, error],
   )
   const submit = () => props.onSubmit(filled(values, props.type))
   useKeys({ 'Control+Enter': submit })

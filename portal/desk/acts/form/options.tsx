@@ -62,7 +62,7 @@ export function Options(props: OptionsProps) {
       <div className="choices">
         {options.map((option) => (
           <label className="choice" key={option.value}>
-            <input type="radio" name={id} checked={value === option.value} onChange={() => onChange(option.value)} />
+            <input type="radio" name={id} value={option.value} checked={value === option.value} onChange={() => onChange(option.value)} />
             <span>{option.title}</span>
           </label>
         ))}

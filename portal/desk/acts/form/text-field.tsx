@@ -9,7 +9,7 @@ import { pick } from './values'
 const PAGE = 1000
 
 /** Where the service does not tell how long a text may be: what takes more than a line, and what needs no whole line. */
-const LONG = new Set(['reason', 'opinion', 'findings', 'description', 'explanation', 'remarks', 'said', 'response', 'answer', 'outcome', 'finding', 'features', 'statement_of_no_interest'])
+const LONG = new Set(['reason', 'opinion', 'findings', 'description', 'explanation', 'remarks', 'said', 'response', 'answer', 'outcome', 'finding', 'features', 'statement_of_no_interest', 'text'])
 const SHORT = new Set(['name', 'resident_id', 'telephone', 'number', 'credit_code'])
 
 export function TextField(props: FieldProps & { kind: 'text' | 'time' | 'whole' }) {

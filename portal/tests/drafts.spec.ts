@@ -1,0 +1,73 @@
+// What is typed is kept on the service, and found again by who typed it, also after a session that ended in the middle.
+import { openOffice, type Office } from './support/office'
+import { placeOf as field } from './support/forms'
+import { dropDrafts, endAllSessions, firstCase, signIn } from './support/service'
+import { enter, expect, test as base } from './support/test'
+
+/** An office with a case that was accepted: its parties are to be asked. */
+const test = base.extend<object, { office: Office }>({
+  office: [
+    async ({}, use) => {
+      const office = await openOffice([['[受理]', '--kind', 'stepchild']])
+      await use(office)
+      await office.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+test('a session that ends in the middle of an inquiry keeps the record, which is found again and sent', async ({ page, office }) => {
+  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  await enter(page, office, 'registrar', `/cases/${id}/acts/inquire`)
+  await field(page, '/party').locator('input[type=radio]').first().check()
+  await field(page, '/began_at').fill('09:00:00')
+  await field(page, '/ended_at').fill('09:40:00')
+  await field(page, '/place').fill('收养登记处询问室')
+  await field(page, '/recorder').fill('吴晓岚')
+  await field(page, '/answers/0/question').fill('您是否自愿收养？')
+  await field(page, '/answers/0/answer').fill('自愿，夫妻双方已经商量好。')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  await endAllSessions(page.request, office, await signIn(page.request, office, 'registrar'))
+  await page.evaluate(() => sessionStorage.clear())
+  await enter(page, office, 'registrar', `/cases/${id}/acts/inquire`)
+  await expect(page.getByText(/已找回您 .* 保存的草稿/)).toBeVisible()
+  await expect(field(page, '/answers/0/answer')).toHaveValue('自愿，夫妻双方已经商量好。')
+  await expect(field(page, '/place')).toHaveValue('收养登记处询问室')
+  await field(page, '/signing').locator('input[type=radio]').first().check()
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '已办' })).toBeVisible()
+  // The draft went with the act.
+  await enter(page, office, 'registrar', `/cases/${id}/acts/inquire`)
+  await expect(field(page, '/place')).toHaveValue('')
+  await expect(page.getByText(/已找回您/)).toHaveCount(0)
+})
+
+test('a refusal keeps the draft, and one may drop it and begin anew', async ({ page, office }) => {
+  await dropDrafts(page.request, office, 'registrar')
+  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  await enter(page, office, 'registrar', `/cases/${id}/acts/withdraw`)
+  await field(page, '/reason').fill('夫妻商量以后，决定暂不收养。')
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.locator('.summary')).toBeFocused()
+  await page.reload()
+  await expect(field(page, '/reason')).toHaveValue('夫妻商量以后，决定暂不收养。')
+  await page.getByRole('button', { name: '不要草稿，重新填写' }).click()
+  await expect(field(page, '/reason')).toHaveValue('')
+  await page.reload()
+  await expect(field(page, '/reason')).toHaveValue('')
+})
+
+test('somebody else finds no draft of mine', async ({ page, office }) => {
+  await dropDrafts(page.request, office, 'registrar')
+  await enter(page, office, 'registrar', '/intake')
+  await field(page, '/reason').fill('愿意给孩子一个完整、温暖的家。')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  await enter(page, office, 'registrar', '/intake', 2)
+  await expect(page.getByRole('button', { name: '提交申请' })).toBeVisible()
+  await expect(field(page, '/reason')).toHaveValue('')
+  await enter(page, office, 'registrar', '/intake')
+  await expect(field(page, '/reason')).toHaveValue('愿意给孩子一个完整、温暖的家。')
+  await dropDrafts(page.request, office, 'registrar')
+})
