@@ -3,20 +3,20 @@ import { useTranslations } from 'use-intl'
 import { Link } from 'wouter'
 import { Page } from '../frame/page'
 import { Icon } from '../frame/icon'
+import { Bars } from '../../shared/parts/bars'
 import { OfficeCall } from '../parts/office-call'
 import { OTHER, USUAL } from '../parts/kinds'
-import { useOffice, type ChildKind } from '../service'
+import { useOffice, type ChildKind, type Office } from '../service'
 
 const LINKS = ['apply', 'visit', 'notices', 'verify'] as const
 const STEPS = ['papers', 'notice', 'assessment', 'hearing', 'decision', 'registration'] as const
 
 export function Landing() {
   const words = useTranslations('landing')
-  const office = useOffice().data
+  const asked = useOffice()
   return (
     <Page title={words('title')} heading={words('heading')}>
       <p className="quiet lead">{words('lead')}</p>
-      {office?.practice && <p className="note amber">{words('practice')}</p>}
       <div className="buttons">
         <Link className="button primary wide" href="/ask">
           {words('ask')}
@@ -25,6 +25,17 @@ export function Landing() {
           {words('my')}
         </Link>
       </div>
+      {asked.isPending ? <Bars rows={6} /> : <Below office={asked.data} />}
+    </Page>
+  )
+}
+
+/** What says something of the office, and what is below it: drawn once, so that nothing moves under a finger. */
+function Below({ office }: { office: Office | undefined }) {
+  const words = useTranslations('landing')
+  return (
+    <>
+      {office?.practice && <p className="note amber">{words('practice')}</p>}
       <section className="note green">
         <p>
           <b>{words('free')}</b>
@@ -69,7 +80,7 @@ export function Landing() {
         ))}
       </section>
       <OfficeCall />
-    </Page>
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ export function Bars({ rows, small }: { rows: number; small?: boolean }) {
     const timers = [setTimeout(() => setSince('a while'), BARS_AFTER), setTimeout(() => setSince('long'), WORD_AFTER)]
     return () => timers.forEach(clearTimeout)
   }, [])
-  if (since === 'now') return null
+  if (since === 'now') return <i className="soon" hidden />
   return (
     <div className="bars" role="status">
       {Array.from({ length: rows }, (_, row) => (
