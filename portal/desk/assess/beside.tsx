@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { CaseView } from '../case/read'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
@@ -11,9 +12,9 @@ import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
 import { useSending } from '../parts/sending'
 import { useMe, useOffice } from '../session/state'
-import { deliver, readAnew } from './device/delivery'
+import { deliver } from './device/delivery'
 import { draftOf, writeDraft } from './device/drafts'
-import { itemsOf, PARTS, scoredOf, sheetOf, useTask, type Mark, type Part, type Scored, type Sheet, type SheetText } from './read'
+import { itemsOf, PARTS, scoredOf, sheetOf, showTask, useTask, type Mark, type Part, type Scored, type Sheet, type SheetText } from './read'
 import { useWording } from './wording'
 import './assess.css'
 
@@ -114,21 +115,20 @@ function useChosen(id: string, part: Part, sheet: Sheet, textOf: (code: string) 
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { send, sending, error } = useSending()
+  const how = { rater: me?.id ?? '', today, show: (of: string, view: CaseView) => showTask(queries, of, view) }
   const save = () =>
     void send(async () => {
       const waiting = draftOf(id, part)
       if (waiting) {
         // Something newer on this device is brought first, and then looked at here, too.
-        await deliver(waiting, me?.id ?? '', today)
-        await queries.invalidateQueries(readAnew(id))
+        await deliver(waiting, how)
         return
       }
       const marks = codes.flatMap((code) => markIn(textOf(code), code) ?? [])
       const claims = new Map([...sheet.beside, sheet.text].flatMap(({ bonuses }) => bonuses.map((claim) => [claim.code, claim] as const)))
       writeDraft({ case: id, part, based_on: sheet.revision, marks, bonuses: [...claims.values()], at: new Date().toISOString() })
       const draft = draftOf(id, part)
-      if (draft) await deliver(draft, me?.id ?? '', today)
-      await queries.invalidateQueries(readAnew(id))
+      if (draft) await deliver(draft, how)
       await navigate({ to: '/tasks/$id/score/$part', params: { id, part } })
     })
   return { save, sending, error }

@@ -1,8 +1,9 @@
 // What an assessor's pages are made of: the cases one is appointed in, and of each what an assessor may read.
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import type { CaseView } from '../case/read'
+import { askOrKept, keepCopy } from './device/kept'
 
 export type Part = Schemas['AssessmentPart']
 export type Scored = Schemas['Scored']
@@ -19,16 +20,36 @@ function asTask(view: CaseView): Task | undefined {
   return 'assessment' in view ? view : undefined
 }
 
+/** The names of the copies on this device. */
+export const TASKS_COPY = 'tasks'
+export const copyOfTask = (id: string) => `task/${id}`
+
+// Asked for without a line, too: then the copy answers.
 export const tasksQuery = queryOptions({
   queryKey: ['lists', 'tasks'],
-  queryFn: async () => (await take(service.GET('/v1/cases', { params: { query: { limit: 100 } } }))).cases,
+  networkMode: 'always',
+  queryFn: () => askOrKept(TASKS_COPY, async () => (await take(service.GET('/v1/cases', { params: { query: { limit: 100 } } }))).cases),
 })
 
 export const taskQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'task'],
-    queryFn: async () => asTask(await take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))) ?? null,
+    networkMode: 'always',
+    queryFn: () =>
+      askOrKept(copyOfTask(id), async () => asTask(await take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))) ?? null),
   })
+
+/** Shows what was just read, at once, in the place of what was read before. */
+export function showTask(queries: QueryClient, id: string, view: CaseView): void {
+  const { queryKey } = taskQuery(id)
+  const task = asTask(view) ?? null
+  void queries.cancelQueries({ queryKey })
+  queries.setQueryData(queryKey, task)
+  void keepCopy(copyOfTask(id), task)
+}
+
+/** What has to be read anew after an act. */
+export const readAnew = (id: string) => ({ queryKey: ['case', id] })
 
 export function useTask(id: string) {
   return useQuery(taskQuery(id))

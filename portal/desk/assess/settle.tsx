@@ -6,10 +6,9 @@ import { useAct } from '../acts/send'
 import { Said } from '../parts/said'
 import { Sheet } from '../parts/sheet'
 import { useMe } from '../session/state'
-import { readAnew } from './device/delivery'
 import type { Line } from './difference-lines'
 import { steps } from './score/item'
-import type { Part, Scored, Task } from './read'
+import { readAnew, type Part, type Scored, type Task } from './read'
 import { useWording } from './wording'
 
 interface SettleProps {

@@ -1,13 +1,23 @@
 // Brings a draft of a sheet to the service. Each goes with the revision it was written on: what was written on an older one
 // the service keeps beside the newest, so that nothing is overwritten and nothing is lost.
 import { service } from '../../../shared/api/client'
-import { ProblemError, take } from '../../../shared/api/problem'
+import { NoAnswerError, ProblemError, take } from '../../../shared/api/problem'
 import { post } from '../../acts/send'
-import { sheetOf, taskQuery, type Sheet, type SheetText } from '../read'
-import { dropDraft, draftOf, writeDraft, type Draft } from './drafts'
+import type { CaseView } from '../../case/read'
+import { sheetOf, type Sheet, type SheetText } from '../read'
+import { draftOf, dropDraft, strand, writeDraft, type Draft } from './drafts'
 
 /** Saved as the newest, or kept beside a newer one. */
 export type Delivered = 'newest' | 'beside'
+
+export interface Delivery {
+  /** Whose sheet it is. */
+  rater: string
+  /** The legal day of the office. */
+  today: string | undefined
+  /** Puts on the screen what was read afterwards, before the draft goes: nobody may write on what is older. */
+  show: (id: string, view: CaseView) => void
+}
 
 /** `2026-03-09 10:12` on Shanghai's clock, and never after the office's own legal day, which a clock that runs ahead is past. */
 export function writtenAt(instant: string, today: string | undefined): string {
@@ -16,42 +26,57 @@ export function writtenAt(instant: string, today: string | undefined): string {
   return `${today !== undefined && day > today ? today : day} ${time}`
 }
 
-export async function deliver(draft: Draft, rater: string, today: string | undefined): Promise<Delivered> {
+export async function deliver(draft: Draft, how: Delivery): Promise<Delivered> {
   try {
-    return await deliverOnce(draft, rater, today)
+    return await deliverOrAgain(draft, how)
   } catch (said) {
-    // Somebody acted between reading and sending. The draft goes by its own revision, so it may go again as it is.
-    if (!(said instanceof ProblemError) || !said.problem.type.endsWith(':stale')) throw said
-    return deliverOnce(draft, rater, today)
+    if (said instanceof NoAnswerError) strand(draft)
+    throw said
   }
 }
 
-async function deliverOnce(draft: Draft, rater: string, today: string | undefined): Promise<Delivered> {
-  const before = await read(draft, rater)
+async function deliverOrAgain(draft: Draft, how: Delivery): Promise<Delivered> {
+  try {
+    return await deliverOnce(draft, how)
+  } catch (said) {
+    // Somebody acted between reading and sending. The draft goes by its own revision, so it may go again as it is.
+    if (!(said instanceof ProblemError) || !said.problem.type.endsWith(':stale')) throw said
+    return deliverOnce(draft, how)
+  }
+}
+
+async function deliverOnce(draft: Draft, { rater, today, show }: Delivery): Promise<Delivered> {
+  const before = await readCase(draft.case)
   const text: SheetText = { written_at: writtenAt(draft.at, today), marks: draft.marks, bonuses: draft.bonuses }
   // An earlier try may have arrived although its answer never did.
-  if (!holds(before.sheet, text)) {
+  if (!textsOf(sheetIn(before, draft, rater)).some((each) => isSame(each, text))) {
     const body = { part: draft.part, based_on: draft.based_on, ...text }
     await post({ path: `/v1/cases/${draft.case}/assessment/sheet-drafts`, version: before.version, body }, crypto.randomUUID())
   }
-  const after = await read(draft, rater)
-  const beside = (after.sheet?.beside ?? []).some((each) => isSame(each, text))
-  const current = draftOf(draft.case, draft.part)
-  if (!dropDraft(draft) && current && !beside) {
+  const after = await readCase(draft.case)
+  const sheet = sheetIn(after, draft, rater)
+  const beside = (sheet?.beside ?? []).some((each) => isSame(each, text))
+  show(draft.case, after)
+  if (!dropDraft(draft) && !beside) {
     // What was written meanwhile goes on from the revision that was just made.
-    writeDraft({ ...current, based_on: after.sheet?.revision ?? current.based_on })
+    const current = draftOf(draft.case, draft.part)
+    if (current && sheet) writeDraft({ ...current, based_on: sheet.revision })
   }
   return beside ? 'beside' : 'newest'
 }
 
-async function read(draft: Draft, rater: string): Promise<{ version: number; sheet: Sheet | undefined }> {
-  const view = await take(service.GET('/v1/cases/{case}', { params: { path: { case: draft.case } } }))
-  const scored = 'assessment' in view ? view.assessment.scored : undefined
-  return { version: view.version, sheet: scored ? sheetOf(scored, draft.part, rater) : undefined }
+/** From the service alone: a copy would not know what arrived. */
+export function readCase(id: string): Promise<CaseView> {
+  return take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))
 }
 
-function holds(sheet: Sheet | undefined, text: SheetText): boolean {
-  return sheet !== undefined && [sheet.text, ...sheet.beside].some((each) => isSame(each, text))
+function sheetIn(view: CaseView, { part }: Draft, rater: string): Sheet | undefined {
+  const scored = 'assessment' in view ? view.assessment.scored : undefined
+  return scored ? sheetOf(scored, part, rater) : undefined
+}
+
+function textsOf(sheet: Sheet | undefined): SheetText[] {
+  return sheet ? [sheet.text, ...sheet.beside] : []
 }
 
 function isSame(one: SheetText, other: SheetText): boolean {
@@ -64,5 +89,14 @@ function isSame(one: SheetText, other: SheetText): boolean {
   return plain(one) === plain(other)
 }
 
-/** What has to be read anew after a delivery. */
-export const readAnew = (id: string) => ({ queryKey: taskQuery(id).queryKey.slice(0, 2) })
+/** Brings all of them. Where nobody answers they are tried again; what the service refuses stays here, and is said where its
+ *  assessor saves it again. */
+export async function deliverAll(drafts: Draft[], how: Delivery): Promise<void> {
+  for (const draft of drafts) {
+    try {
+      await deliver(draft, how)
+    } catch (said) {
+      if (!(said instanceof NoAnswerError || said instanceof ProblemError)) throw said
+    }
+  }
+}

@@ -21,6 +21,8 @@ export interface Keeper {
 }
 
 const drafts = new Map<string, Draft>()
+/** Those that were on their way when nobody answered. */
+const stranded = new Set<string>()
 const watchers = new Set<() => void>()
 let keeper: Keeper | undefined
 
@@ -29,6 +31,7 @@ export const nameOfDraft = (id: string, part: Draft['part']) => `draft/${id}/${p
 /** Takes over what was kept for this person, and nothing of anybody before. */
 export function takeUp(kept: Draft[], by: Keeper | undefined): void {
   drafts.clear()
+  stranded.clear()
   for (const draft of kept) drafts.set(nameOfDraft(draft.case, draft.part), draft)
   keeper = by
   tell()
@@ -46,6 +49,7 @@ export function dropDraft(draft: Draft): boolean {
   const name = nameOfDraft(draft.case, draft.part)
   if (drafts.get(name) !== draft) return false
   drafts.delete(name)
+  stranded.delete(name)
   keeper?.drop(name)
   tell()
   return true
@@ -53,6 +57,15 @@ export function dropDraft(draft: Draft): boolean {
 
 export function draftOf(id: string, part: Draft['part']): Draft | undefined {
   return drafts.get(nameOfDraft(id, part))
+}
+
+/** Nobody answered: it is to be tried again without being asked for. */
+export function strand({ case: id, part }: Draft): void {
+  stranded.add(nameOfDraft(id, part))
+}
+
+export function strandedDrafts(): Draft[] {
+  return [...stranded].flatMap((name) => drafts.get(name) ?? [])
 }
 
 export function allDrafts(): Draft[] {

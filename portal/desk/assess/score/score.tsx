@@ -1,7 +1,6 @@
 // Scoring, one item a screen: the list beside it, the levels to touch, and a bar at the foot that goes on. Every change is
 // kept at once; with the service it is saved when one says so, when one leaves, and as soon as there is a line again.
 import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useKeys } from '../../frame/keys'
 import { useNames } from '../../parts/names'
@@ -15,7 +14,7 @@ import { useWording } from '../wording'
 import { ItemForm } from './item'
 import { ItemList } from './list'
 import { Standing } from './standing'
-import { useSheet } from './use-sheet'
+import { useSavedOnLeaving, useSheet } from './use-sheet'
 import '../assess.css'
 
 interface Place {
@@ -113,6 +112,14 @@ function OneItem({ place: { id, part }, task, scored, sheet, at }: OneItemProps)
           below={item.method ? say(item.method) : undefined}
         />
         <SetMark set={scored.set} />
+        {(sheet.own?.beside.length ?? 0) > 0 && (
+          <p className="note amber">
+            {words('besideFirst')}{' '}
+            <Link to="/tasks/$id/beside/$part" params={{ id, part }}>
+              {words('compare')}
+            </Link>
+          </p>
+        )}
         {item.not_applicable_if && <p className="note">{words(`notApplicableIf.${item.not_applicable_if}`)}</p>}
         <Said error={sheet.error} />
         <ItemForm id={id} item={item} scored={scored} mark={mark} onMark={sheet.mark} />
@@ -142,18 +149,3 @@ function OneItem({ place: { id, part }, task, scored, sheet, at }: OneItemProps)
 
 /** From this width the list of items stands open beside the item. */
 const WIDE = 860
-
-/** Who leaves the sheet for another page has it saved. From item to item nothing is sent. */
-function useSavedOnLeaving(sheet: ReturnType<typeof useSheet>, id: string, part: Part): void {
-  const current = useRef(sheet)
-  useEffect(() => {
-    current.current = sheet
-  })
-  useEffect(
-    () => () => {
-      const within = window.location.pathname.includes(`/tasks/${id}/s`) && window.location.pathname.includes(part)
-      if (!within) void current.current.save()
-    },
-    [id, part],
-  )
-}

@@ -2,8 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { take } from '../../../shared/api/problem'
-import { service } from '../../../shared/api/client'
 import { post } from '../../acts/send'
 import { useDays } from '../../parts/days'
 import { useNames } from '../../parts/names'
@@ -13,15 +11,16 @@ import { PageHead } from '../../parts/page'
 import { Reading } from '../../parts/reading'
 import { Sheet as Paper } from '../../parts/sheet'
 import { useMe } from '../../session/state'
-import { readAnew } from '../device/delivery'
+import { readCase } from '../device/delivery'
 import { draftOf } from '../device/drafts'
-import { groupsOf, PARTS, scoredOf, sheetOf, useTask, type Mark, type Part, type Scored } from '../read'
+import { useOnline } from '../device/network'
+import { groupsOf, PARTS, readAnew, scoredOf, sheetOf, useTask, type Mark, type Part, type Scored } from '../read'
 import { SetMark } from '../set-mark'
 import { useWording } from '../wording'
 import { Bonuses } from './bonuses'
 import { SheetFaults } from './faults'
 import { Standing } from './standing'
-import { useSheet } from './use-sheet'
+import { useSavedOnLeaving, useSheet } from './use-sheet'
 import '../assess.css'
 
 export function WholeSheet() {
@@ -44,7 +43,9 @@ function Whole({ id, part, scored }: { id: string; part: Part; scored: Scored })
   const { day } = useDays()
   const sheet = useSheet(id, scored, part)
   const sent = sheet.own?.sent_on
+  useSavedOnLeaving(sheet, id, part)
   const send = useSend(id, part, sheet)
+  const online = useOnline()
   const save = () => void sheet.save()
   return (
     <>
@@ -78,7 +79,7 @@ function Whole({ id, part, scored }: { id: string; part: Part; scored: Scored })
           <button type="button" className="button" disabled={sheet.sending || !sheet.draft} onClick={save}>
             {words('saveDraft')}
           </button>
-          <button type="button" className="button primary" disabled={sheet.sending} onClick={() => void send()}>
+          <button type="button" className="button primary" disabled={sheet.sending || !online} onClick={() => void send()}>
             {words('send')}
           </button>
         </div>
@@ -97,7 +98,7 @@ function useSend(id: string, part: Part, sheet: ReturnType<typeof useSheet>) {
     sheet.run(async () => {
       const draft = draftOf(id, part)
       if (draft && (await sheet.bring(draft)) === 'beside') return
-      const view = await take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))
+      const view = await readCase(id)
       const scored = 'assessment' in view ? view.assessment.scored : undefined
       const revision = scored ? (sheetOf(scored, part, me?.id ?? '')?.revision ?? 0) : 0
       await post({ path: `/v1/cases/${id}/assessment/sheets`, version: view.version, body: { part, revision } }, crypto.randomUUID())
