@@ -7,6 +7,9 @@ import { enter, expect, test } from './support/test'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+// A case is told up to its assessment first, which takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 })
+
 async function show(page: Page, office: Office, path: string): Promise<void> {
   await page.goto(`${office.base}/desk${path}`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -134,7 +137,7 @@ test('a veto is proposed with its facts and waits for the leader', async ({ page
 
 for (const theme of ['light', 'dark', 'contrast']) {
   test(`the pages of an assessment are for everybody, ${theme}`, async ({ page, office }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const story = await Story.assessed(page.request, office)
     for (const person of [1, 2]) {
       await story.save(person, 'capability', 0, { 'A5.1': person === 1 ? 5 : 0 })

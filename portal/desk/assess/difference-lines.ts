@@ -14,15 +14,13 @@ export interface Line {
   settled: number | undefined
 }
 
-/** Those that differ first. */
+/** Every item and every extra point that somebody marked. */
 export function linesOf(task: Task, scored: Scored, part: Part): Line[] {
   const items = itemsOf(scored, part).map(({ code, ask, max }) => ({ code, ask, max }))
   const bonuses = part === 'capability' ? scored.set.capability.bonuses : []
   const extra = bonuses.map(({ code, condition, points }) => ({ code, ask: condition, max: points }))
   const lines = [...items, ...extra].map((of) => lineOf(of, task, scored, part))
-  return lines
-    .filter(({ marks }) => marks.some(({ points }) => points !== undefined && points !== null))
-    .sort((one, other) => Number(other.differs) - Number(one.differs))
+  return lines.filter(({ marks }) => marks.some(({ points }) => points !== undefined))
 }
 
 function lineOf(of: Pick<Line, 'code' | 'ask' | 'max'>, task: Task, scored: Scored, part: Part): Line {

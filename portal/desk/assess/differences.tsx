@@ -35,7 +35,8 @@ function Compared({ id, task, scored, part }: { id: string; task: Task; scored: 
   const words = useTranslations('assess')
   const names = useNames()
   const lines = linesOf(task, scored, part)
-  const open = lines.filter(({ differs, settled }) => differs && settled === undefined)
+  const [differing, alike] = [lines.filter(({ differs }) => differs), lines.filter(({ differs }) => !differs)]
+  const open = differing.filter(({ settled }) => settled === undefined)
   const [chosen, setChosen] = useState(open[0]?.code)
   const line = lines.find(({ code }) => code === chosen)
   return (
@@ -55,7 +56,13 @@ function Compared({ id, task, scored, part }: { id: string; task: Task; scored: 
       />
       <SetMark set={scored.set} />
       <div className="columns">
-        <Table lines={lines} task={task} open={open.length} chosen={chosen} onChoose={setChosen} />
+        <Sheet title={words('itemCount', { count: differing.length })} aside={<span className="small quiet">{words('openCount', { count: open.length })}</span>}>
+          {differing.length > 0 && <Table lines={differing} task={task} chosen={chosen} onChoose={setChosen} />}
+          <details className="alike">
+            <summary>{words('alike', { count: alike.length })}</summary>
+            <Table lines={alike} task={task} chosen={chosen} onChoose={setChosen} />
+          </details>
+        </Sheet>
         {line && <Settle key={line.code} id={id} task={task} scored={scored} part={part} line={line} />}
       </div>
     </>
@@ -65,60 +72,57 @@ function Compared({ id, task, scored, part }: { id: string; task: Task; scored: 
 interface TableProps {
   lines: Line[]
   task: Task
-  open: number
   chosen: string | undefined
   onChoose: (code: string) => void
 }
 
-function Table({ lines, task, open, chosen, onChoose }: TableProps) {
+function Table({ lines, task, chosen, onChoose }: TableProps) {
   const words = useTranslations('assess')
   const say = useWording()
   return (
-    <Sheet title={words('itemCount', { count: lines.length })} aside={<span className="small quiet">{words('openCount', { count: open })}</span>}>
-      <div className="scroller" role="region" aria-label={words('differences')} tabIndex={0}>
-        <table className="points">
-          <thead>
-            <tr>
-              <th scope="col">{words('item')}</th>
-              {task.assessment.assessors.map(({ user, name }) => (
-                <th key={user} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">{words('outcome')}</th>
-              <th scope="col" className="number">
-                {words('settledAt')}
+    <div className="scroller" role="region" aria-label={words('differences')} tabIndex={0}>
+      <table className="points">
+        <thead>
+          <tr>
+            <th scope="col">{words('item')}</th>
+            {task.assessment.assessors.map(({ user, name }) => (
+              <th key={user} scope="col" className="number">
+                {name}
               </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.code} className={line.code === chosen ? 'on' : undefined}>
-                <td>
-                  {line.differs ? (
-                    <button type="button" className="link" aria-pressed={line.code === chosen} onClick={() => onChoose(line.code)}>
-                      {say(line.ask)}
-                    </button>
-                  ) : (
-                    say(line.ask)
-                  )}
-                </td>
-                {line.marks.map(({ rater, points }) => (
-                  <td key={rater} className="number">
-                    {points ?? '—'}
-                  </td>
-                ))}
-                <td>
-                  <span className={`state ${line.differs && line.settled === undefined ? 'warn' : 'done'}`}>
-                    {words(!line.differs ? 'same' : line.settled === undefined ? 'toSettle' : 'settled')}
-                  </span>
-                </td>
-                <td className="number strong">{line.settled ?? '—'}</td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </Sheet>
+            <th scope="col">{words('outcome')}</th>
+            <th scope="col" className="number">
+              {words('settledAt')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.code} className={line.code === chosen ? 'on' : undefined}>
+              <td>
+                {line.differs ? (
+                  <button type="button" className="link" aria-pressed={line.code === chosen} onClick={() => onChoose(line.code)}>
+                    {say(line.ask)}
+                  </button>
+                ) : (
+                  say(line.ask)
+                )}
+              </td>
+              {line.marks.map(({ rater, points }) => (
+                <td key={rater} className="number">
+                  {points ?? '—'}
+                </td>
+              ))}
+              <td>
+                <span className={`state ${line.differs && line.settled === undefined ? 'warn' : 'done'}`}>
+                  {words(!line.differs ? 'same' : line.settled === undefined ? 'toSettle' : 'settled')}
+                </span>
+              </td>
+              <td className="number strong">{line.settled ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

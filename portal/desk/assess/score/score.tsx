@@ -80,7 +80,7 @@ function OneItem({ place: { id, part }, task, scored, sheet, at }: OneItemProps)
   return (
     <div className="score">
       <aside className="score-side">
-        <p className="small quiet">{words('whom')}</p>
+        <p className="small quiet score-whom">{words('whom')}</p>
         <p className="song">{task.adopters.map(({ name }) => name).join(frame('comma'))}</p>
         <progress className="score-bar" max={items.length} value={marked} aria-label={words('markedOf', { marked, all: items.length })} />
         <p className="small quiet">{words('markedOf', { marked, all: items.length })}</p>
@@ -91,7 +91,7 @@ function OneItem({ place: { id, part }, task, scored, sheet, at }: OneItemProps)
         <Link to="/tasks/$id/acts/$act" params={{ id, act: 'report_incident' }} className="button danger wide">
           {words('reportIncident')}
         </Link>
-        <p className="small quiet">{words('reportFirst')}</p>
+        <p className="small quiet score-report-hint">{words('reportFirst')}</p>
       </aside>
       <div className="score-main">
         <PageHead
