@@ -35,6 +35,12 @@ const actPage = createRoute({
   component: lazyRouteComponent(() => import('./acts/act-page'), 'ActPage'),
 })
 
+/** The pages of an assessor, in the room that keeps what they write. */
+const room = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./assess/room'), 'Room') })
+
+const within = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => room, path, component })
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: First }),
   createRoute({ getParentRoute: () => root, path: '/today', component: Today }),
@@ -57,6 +63,18 @@ const tree = root.addChildren([
   page('/people', lazyRouteComponent(() => import('./people/people'), 'People')),
   page('/office', lazyRouteComponent(() => import('./office/office'), 'OfficePage')),
   page('/calendars', lazyRouteComponent(() => import('./office/calendars'), 'Calendars')),
+  room.addChildren([
+    within('/', lazyRouteComponent(() => import('./assess/tasks'), 'Tasks')),
+    within('/$id', lazyRouteComponent(() => import('./assess/task'), 'TaskPage')),
+    within('/$id/$tab', lazyRouteComponent(() => import('./assess/task'), 'TaskPage')),
+    within('/$id/acts/$act', lazyRouteComponent(() => import('./assess/act'), 'TaskAct')),
+    within('/$id/score/$part', lazyRouteComponent(() => import('./assess/score/score'), 'Score')),
+    within('/$id/score/$part/$item', lazyRouteComponent(() => import('./assess/score/score'), 'Score')),
+    within('/$id/sheet/$part', lazyRouteComponent(() => import('./assess/score/whole-sheet'), 'WholeSheet')),
+    within('/$id/beside/$part', lazyRouteComponent(() => import('./assess/beside'), 'Beside')),
+    within('/$id/veto', lazyRouteComponent(() => import('./assess/veto'), 'Veto')),
+    within('/$id/differences/$part', lazyRouteComponent(() => import('./assess/differences'), 'Differences')),
+  ]),
   page('/audit', lazyRouteComponent(() => import('./audit/audit'), 'Audit')),
   page('/audit/cases/$id', lazyRouteComponent(() => import('./audit/case-access'), 'CaseAccess')),
   page('/incidents', lazyRouteComponent(() => import('./incidents/incidents'), 'Incidents')),

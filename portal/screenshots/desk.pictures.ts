@@ -1,12 +1,9 @@
 // Takes the pictures of the desk's main pages.
-import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { application } from '../tests/support/cast'
 import { openOffice, type Office } from '../tests/support/office'
-import { openCase, signIn, type Role } from '../tests/support/service'
-import { enter } from '../tests/support/test'
-
-const FOLDER = resolve(import.meta.dirname, '../../docs/screenshots')
+import { openCase, signIn } from '../tests/support/service'
+import { take, type Picture } from './take'
 
 /** One case that is closed, and two in the middle. */
 const STORIES = [
@@ -14,15 +11,6 @@ const STORIES = [
   ['--kind', 'stepchild', '--turn', 'secrecy'],
   ['--kind', 'collateral_kin', '--turn', 'correction'],
 ]
-
-interface Picture {
-  name: string
-  role?: Role
-  path: string
-  widths: number[]
-  languages: string[]
-  before?: (page: Page) => Promise<void>
-}
 
 const BOTH = ['zh-CN', 'en']
 const WIDE = [1366, 1024]
@@ -70,23 +58,4 @@ async function runningCase(page: Page, { base }: Office, token: string): Promise
   const { cases } = (await answer.json()) as { cases: { case_id: string }[] }
   expect(cases.length).toBeGreaterThan(0)
   return cases[0]?.case_id ?? ''
-}
-
-async function take(page: Page, office: Office, picture: Picture): Promise<void> {
-  for (const language of picture.languages) {
-    for (const width of picture.widths) {
-      await page.setViewportSize({ width, height: width === 1024 ? 768 : 900 })
-      await page.goto(`${office.base}/healthz`)
-      const theme = picture.name.endsWith('dark') ? 'dark' : 'light'
-      await page.evaluate((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, theme })
-      await page.evaluate(() => sessionStorage.clear())
-      if (picture.role) await enter(page, office, picture.role, picture.path)
-      else await page.goto(`${office.base}/desk${picture.path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('.bars')).toHaveCount(0)
-      await page.waitForLoadState('networkidle', { timeout: 10_000 })
-      await picture.before?.(page)
-      await page.screenshot({ path: resolve(FOLDER, `${picture.name}-${width}-${language}.png`) })
-    }
-  }
 }

@@ -43,7 +43,7 @@ function typeOf(given) {
 const ORDER = [
   'kind', 'what', 'party', 'check', 'ground', 'name', 'resident_id', 'document', 'sex', 'birth_date', 'ethnic_group', 'marital_status', 'children',
   'education', 'occupation', 'telephone', 'credit_code', 'responsible_person', 'responsible_person_id', 'household_address', 'division', 'residence', 'residency',
-  'address', 'health', 'new_name', 'visited_on', 'began_at', 'ended_at', 'place', 'question', 'answer', 'outcome', 'checked_on', 'source',
+  'address', 'health', 'new_name', 'method', 'on', 'visited_on', 'began_at', 'ended_at', 'place', 'people', 'alone', 'notes', 'question', 'answer', 'outcome', 'checked_on', 'source',
 ]
 const LAST = ['signing', 'opinion', 'reason', 'wishes']
 

@@ -60,7 +60,8 @@ function askedBy(said: unknown): Asked {
   return undefined
 }
 
-async function post(request: Request, key: string): Promise<Done> {
+/** Sends it once; the key makes sending twice the same as once. */
+export async function post(request: Request, key: string): Promise<Done> {
   const sent = ask(request.path, {
     method: 'POST',
     headers: {

@@ -35,17 +35,20 @@ export function Blank() {
     stir()
     window.addEventListener('keydown', press)
     window.addEventListener('pointermove', stir)
+    window.addEventListener('pointerdown', stir)
     return () => {
       clearTimeout(idle)
       window.removeEventListener('keydown', press)
       window.removeEventListener('pointermove', stir)
+      window.removeEventListener('pointerdown', stir)
     }
   }, [])
   useEffect(() => {
     if (since === undefined || locked) return
     const back = (event: KeyboardEvent | PointerEvent) => {
       if (event instanceof KeyboardEvent && event.key === 'Escape') return
-      if (Date.now() - since < BACK_WITHIN) setSince(undefined)
+      // Without a line there is nobody to show the password to; there the device's own lock guards.
+      if (Date.now() - since < BACK_WITHIN || !navigator.onLine) setSince(undefined)
       else setLocked(true)
     }
     window.addEventListener('keydown', back)

@@ -2,9 +2,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { service } from '../../shared/api/client'
-import { take } from '../../shared/api/problem'
-import { forget } from '../../shared/api/session'
 import { useNames } from '../parts/names'
 import { useDays } from '../parts/days'
 import { useMe, useOffice, type Me } from '../session/state'
@@ -12,6 +9,7 @@ import { keepSearch } from '../search/text'
 import { Blank } from './blank'
 import { Icon, Mark } from './icon'
 import { KeyList } from './key-list'
+import { Leave } from './leave'
 import { useKeys } from './keys'
 import { MannersBar } from './manners-bar'
 import { menuOf } from './menu'
@@ -123,12 +121,6 @@ function Day() {
 function Who({ me }: { me: Me }) {
   const words = useTranslations('frame')
   const names = useNames()
-  const leave = async () => {
-    await take(service.POST('/v1/sign-out')).catch(() => undefined)
-    forget()
-    // Nothing of what was read stays in this page.
-    window.location.assign('/desk/')
-  }
   return (
     <details className="who">
       <summary>
@@ -147,9 +139,7 @@ function Who({ me }: { me: Me }) {
           </p>
         ))}
         <MannersBar />
-        <button type="button" className="button wide" onClick={() => void leave()}>
-          {words('signOut')}
-        </button>
+        <Leave me={me} />
       </div>
     </details>
   )

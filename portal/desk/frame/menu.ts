@@ -7,11 +7,12 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors'
+  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors'
   icon: IconName
 }
 
 const TODAY: Entry = { to: '/today', word: 'today', icon: 'today' }
+const TASKS: Entry = { to: '/tasks', word: 'tasks', icon: 'inbox' }
 const CASES: Entry = { to: '/cases', word: 'cases', icon: 'list' }
 const DEADLINES: Entry = { to: '/deadlines', word: 'deadlines', icon: 'clock' }
 const RULES: Entry = { to: '/rules', word: 'rules', icon: 'book' }
@@ -35,7 +36,7 @@ const ASSESSORS: Entry = { to: '/assessors', word: 'assessors', icon: 'people' }
 const MENUS: Record<Role, Entry[]> = {
   registrar: [TODAY, COUNTER, CASES, DEADLINES, ASSESSORS, STATISTICS, RULES],
   leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
-  assessor: [TODAY, CASES],
+  assessor: [TASKS],
   agency_manager: [CASES],
   institution: [CASES],
   archivist: [ARCHIVE, CASES, DEADLINES, STATISTICS],

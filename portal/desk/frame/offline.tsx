@@ -1,22 +1,16 @@
 // Says that there is no network; what was typed stays on the page.
-import { useSyncExternalStore } from 'react'
+import { useRouterState } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-
-function watchNetwork(watcher: () => void): () => void {
-  window.addEventListener('online', watcher)
-  window.addEventListener('offline', watcher)
-  return () => {
-    window.removeEventListener('online', watcher)
-    window.removeEventListener('offline', watcher)
-  }
-}
+import { useOnline } from '../assess/device/network'
 
 export function Offline() {
   const words = useTranslations('shared.problem')
-  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  const online = useOnline()
+  // An assessor's pages go on without one, and say so themselves.
+  const goesOn = useRouterState({ select: ({ location }) => location.pathname.startsWith('/tasks') })
   return (
     <div role="status">
-      {!online && (
+      {!online && !goesOn && (
         <p className="band amber">
           <b>{words('noAnswer')}</b> {words('noAnswerHint')}
         </p>

@@ -21,7 +21,8 @@ export function Idle() {
     const look = setInterval(() => {
       const left = ENDS_AFTER - (Date.now() - last)
       setNear(left <= SAYS_BEFORE)
-      if (left > 0) return
+      // Without a line nobody could come back in; the cover over the screen and the device's own lock stay.
+      if (left > 0 || !navigator.onLine) return
       void take(service.POST('/v1/sign-out')).catch(() => undefined).finally(forget)
     }, 5000)
     window.addEventListener('keydown', stir)

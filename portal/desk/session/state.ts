@@ -4,20 +4,36 @@ import { useSyncExternalStore } from 'react'
 import { renew, service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { accessToken, renewalToken, watch } from '../../shared/api/session'
+import { OWNER } from './owner'
 
 export type Me = Schemas['Me']
 
-/** `starting` while an earlier session of this tab is taken up again. */
-export type Standing = 'starting' | 'out' | 'in'
+/** `starting` while an earlier session of this tab is taken up again; `away` where nobody could be asked about it. */
+export type Standing = 'starting' | 'out' | 'in' | 'away'
 
-let starting = renewalToken() !== null
-if (starting) {
-  void renew().finally(() => {
-    starting = false
-    for (const watcher of watchers) watcher()
-  })
-}
 const watchers = new Set<() => void>()
+let starting = renewalToken() !== null
+let away = false
+if (starting) takeUpAgain()
+
+function takeUpAgain(): void {
+  void renew()
+    .then(() => (away = false))
+    .catch(() => (away = true))
+    .finally(() => {
+      starting = false
+      for (const watcher of watchers) watcher()
+    })
+}
+window.addEventListener('online', () => {
+  if (away) takeUpAgain()
+})
+
+function standing(): Standing {
+  if (starting) return 'starting'
+  if (accessToken()) return 'in'
+  return away && renewalToken() ? 'away' : 'out'
+}
 
 export function useStanding(): Standing {
   return useSyncExternalStore(
@@ -29,13 +45,17 @@ export function useStanding(): Standing {
         watchers.delete(watcher)
       }
     },
-    () => (starting ? 'starting' : accessToken() ? 'in' : 'out'),
+    standing,
   )
 }
 
 export const ME = {
   queryKey: ['me'],
-  queryFn: () => take(service.GET('/v1/me')),
+  queryFn: async () => {
+    const me = await take(service.GET('/v1/me'))
+    sessionStorage.setItem(OWNER, me.id)
+    return me
+  },
   staleTime: Infinity,
 }
 
@@ -43,10 +63,12 @@ export function useMe(): Me | undefined {
   return useQuery({ ...ME, enabled: useStanding() === 'in' }).data
 }
 
+export const OFFICE_KEY = ['office']
+
 /** The office, its legal day, and whether it is for practice. Not everybody may read it. */
 export function useOffice(): Schemas['OfficeAnswer'] | undefined {
   return useQuery({
-    queryKey: ['office'],
+    queryKey: OFFICE_KEY,
     queryFn: () => take(service.GET('/v1/office')),
     enabled: useStanding() === 'in',
     retry: false,

@@ -2,6 +2,7 @@
 import shared from '../../../shared/words/zh-CN.json'
 import approvals from './approvals.json'
 import archive from './archive.json'
+import assess from './assess.json'
 import assessors from './assessors.json'
 import audit from './audit.json'
 import calendars from './calendars.json'
@@ -31,4 +32,4 @@ import values from './values.json'
 import verify from './verify.json'
 import visits from './visits.json'
 
-export default { shared, approvals, archive, assessors, audit, calendars, case: oneCase, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, people, rules, search, session, statistics, today, values, verify, visits }
+export default { shared, approvals, archive, assess, assessors, audit, calendars, case: oneCase, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, people, rules, search, session, statistics, today, values, verify, visits }

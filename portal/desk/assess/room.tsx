@@ -1,0 +1,101 @@
+// The room round all pages of an assessor: it opens the device before anything can be written, says what lies there and
+// how old what is shown may be, and brings it to the service as soon as there is a line.
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDays } from '../parts/days'
+import { useMe, useOffice } from '../session/state'
+import { deliverAll } from './device/delivery'
+import { allDrafts, strandedDrafts, useDraftCount, type Draft } from './device/drafts'
+import { installDesk } from './device/install'
+import { keepCopy, useCopyOf } from './device/kept'
+import { useOnline } from './device/network'
+import { openDevice } from './device/open'
+import { showTask, TASKS_COPY } from './read'
+import './assess.css'
+
+const TRIES_AGAIN_AFTER = 20_000
+
+export function Room() {
+  const me = useMe()
+  const [opened, setOpened] = useState<{ of: string; keeps: boolean }>()
+  useEffect(() => {
+    if (!me) return
+    let wanted = true
+    void openDevice(me).then((keeps) => {
+      if (wanted) setOpened({ of: me.id, keeps })
+      if (keeps) void installDesk()
+    })
+    return () => {
+      wanted = false
+    }
+  }, [me])
+  if (!me || opened?.of !== me.id) return null
+  return <Opened keeps={opened.keeps} />
+}
+
+function Opened({ keeps }: { keeps: boolean }) {
+  const office = useOffice()
+  useEffect(() => {
+    if (office) void keepCopy('office', office)
+  }, [office])
+  useDelivery()
+  return (
+    <>
+      <Line keeps={keeps} />
+      <Outlet />
+    </>
+  )
+}
+
+/** What lies on this device is brought when one comes in, when a line comes back, and again while nobody answers. */
+function useDelivery(): void {
+  const me = useMe()
+  const today = useOffice()?.today
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!me) return
+    let work = Promise.resolve()
+    const bring = (which: () => Draft[]) => {
+      if (!navigator.onLine) return
+      // One after the other: what is on its way is not sent a second time.
+      work = work.then(() => deliverAll(which(), { rater: me.id, today, show: (id, view) => showTask(queries, id, view) }))
+    }
+    const bringAll = () => bring(allDrafts)
+    bringAll()
+    window.addEventListener('online', bringAll)
+    const timer = setInterval(() => bring(strandedDrafts), TRIES_AGAIN_AFTER)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', bringAll)
+    }
+  }, [me, today, queries])
+}
+
+/** The state of the line, in words: what is kept here, or that nothing can be. */
+function Line({ keeps }: { keeps: boolean }) {
+  const words = useTranslations('assess')
+  const { instant } = useDays()
+  const online = useOnline()
+  const count = useDraftCount()
+  const copy = useCopyOf(TASKS_COPY)
+  const failed = useNotKept()
+  return (
+    <div role="status" className="line">
+      {!online && <p className="tag amber">{words('offline', { count })}</p>}
+      {copy && <p className="small quiet">{words('copyOf', { at: instant(copy) })}</p>}
+      {(!keeps || failed) && <p className="note amber">{words('keepsNothing')}</p>}
+    </div>
+  )
+}
+
+function useNotKept(): boolean {
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    const fail = () => setFailed(true)
+    window.addEventListener('guijia-not-kept', fail)
+    return () => window.removeEventListener('guijia-not-kept', fail)
+  }, [])
+  return failed
+}

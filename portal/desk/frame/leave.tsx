@@ -1,0 +1,48 @@
+// Signing out: the session ends, and this device forgets everything it kept. What was not delivered yet is said first.
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { service } from '../../shared/api/client'
+import { take } from '../../shared/api/problem'
+import { forget } from '../../shared/api/session'
+import { Dialog } from '../parts/dialog'
+import { OWNER } from '../session/owner'
+import type { Me } from '../session/state'
+
+export function Leave({ me }: { me: Me }) {
+  const words = useTranslations('frame')
+  const [undelivered, setUndelivered] = useState(0)
+  const ask = async () => {
+    const count = await (await import('../assess/device/open')).undelivered(me)
+    if (count > 0) setUndelivered(count)
+    else await leave()
+  }
+  return (
+    <>
+      <button type="button" className="button wide" onClick={() => void ask()}>
+        {words('signOut')}
+      </button>
+      {undelivered > 0 && (
+        <Dialog title={words('undelivered', { count: undelivered })} onClose={() => setUndelivered(0)}>
+          <p>{words('undeliveredHint')}</p>
+          <div className="form-foot">
+            <button type="button" className="button primary" autoFocus onClick={() => setUndelivered(0)}>
+              {words('stayHere')}
+            </button>
+            <button type="button" className="button danger" onClick={() => void leave()}>
+              {words('leaveAnyway')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+async function leave(): Promise<void> {
+  await take(service.POST('/v1/sign-out')).catch(() => undefined)
+  await (await import('../assess/device/open')).forgetDevice()
+  sessionStorage.removeItem(OWNER)
+  forget()
+  // Nothing of what was read stays in this page.
+  window.location.assign('/desk/')
+}

@@ -1,0 +1,38 @@
+// Takes one picture of a page of the desk, in each width and language.
+import { resolve } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { Office } from '../tests/support/office'
+import type { Role } from '../tests/support/service'
+import { enter } from '../tests/support/test'
+
+const FOLDER = resolve(import.meta.dirname, '../../docs/screenshots')
+/** A tablet and a phone are as high as they are; a desk's screen shows so much of a page. */
+const HEIGHTS: Record<number, number> = { 390: 844, 1024: 768 }
+
+export interface Picture {
+  name: string
+  role?: Role
+  path: string
+  widths: number[]
+  languages: string[]
+  before?: (page: Page) => Promise<void>
+}
+
+export async function take(page: Page, office: Office, picture: Picture): Promise<void> {
+  for (const language of picture.languages) {
+    for (const width of picture.widths) {
+      await page.setViewportSize({ width, height: HEIGHTS[width] ?? 900 })
+      await page.goto(`${office.base}/healthz`)
+      const theme = picture.name.endsWith('dark') ? 'dark' : 'light'
+      await page.evaluate((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, theme })
+      await page.evaluate(() => sessionStorage.clear())
+      if (picture.role) await enter(page, office, picture.role, picture.path)
+      else await page.goto(`${office.base}/desk${picture.path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('.bars')).toHaveCount(0)
+      await page.waitForLoadState('networkidle', { timeout: 10_000 })
+      await picture.before?.(page)
+      await page.screenshot({ path: resolve(FOLDER, `${picture.name}-${width}-${language}.png`) })
+    }
+  }
+}
