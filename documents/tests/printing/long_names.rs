@@ -25,14 +25,14 @@ const BEARERS: [&str; 10] = [
     SUPPORTING_GRANDMOTHER,
 ];
 /// How names go on after their first character.
-const DOTTED: &str =
+pub const DOTTED: &str =
     "不都热合曼·阿不都克里木·依明尼亚孜·吐尔逊江·买合木提·艾合买提江·阿卜杜外力·肉孜阿吉";
 const HAN: &str = "阳司徒上官诸葛令狐东方皇甫尉迟公孙轩辕钟离宇文长孙慕容司空端木百里呼延淳于单于太叔申屠仲孙澹台";
 const LATIN: &str = "aria-Magdalena Konstantinopoulou Papadimitriou Ann";
 const ONE_WORD: &str = "olfeschlegelsteinhausenbergerdorffwelchevoralterna";
 const ADDRESS: &str = "新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴音布鲁克镇赛罕陶海村四组幸福路二十七号附一号院内东起第三户";
 /// The longest name and the longest address that an application takes.
-const LONGEST: (usize, usize) = (50, 200);
+pub const LONGEST: (usize, usize) = (50, 200);
 
 /// A name of so many characters that begins as another does.
 fn lengthened(name: &str, going_on: &str, length: usize) -> String {
@@ -40,7 +40,11 @@ fn lengthened(name: &str, going_on: &str, length: usize) -> String {
 }
 
 /// The same paper of people with long names, each at an address of its own.
-fn of_long_names(document: &Document, going_on: &str, (name, address): (usize, usize)) -> Document {
+pub fn of_long_names(
+    document: &Document,
+    going_on: &str,
+    (name, address): (usize, usize),
+) -> Document {
     let mut data = serde_json::to_value(document).unwrap();
     let mut addresses = 0;
     lengthen(&mut data, "", &mut |key, text| {
@@ -81,7 +85,7 @@ fn collide(one: &Word, other: &Word) -> bool {
 }
 
 /// Fails where a word stands over another or beyond the margins that printers need.
-fn assert_room(name: &str, sheets: &[Sheet]) {
+pub fn assert_room(name: &str, sheets: &[Sheet]) {
     const MARGIN: f64 = 25.0;
     for (page, sheet) in (1..).zip(sheets) {
         for (index, word) in sheet.words.iter().enumerate() {

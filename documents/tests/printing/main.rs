@@ -1,6 +1,7 @@
 //! Prints every kind of paper and looks at what came out.
 
 mod acts;
+mod assessment;
 mod cases;
 mod families;
 mod hostile;
