@@ -1,25 +1,17 @@
-// An act of an assessment, on a page of the task it belongs to. What is known already is filled in: who assesses, and which
-// items a piece of evidence may be for.
+// An act of an assessment, on a page of the task it belongs to. What has to be given, and what may be chosen, the service
+// tells, as for any act of a case.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
-import { FactorDialog, MergeDialog } from '../acts/asked'
-import type { Choice } from '../acts/form/context'
-import { Form } from '../acts/form/form'
-import { operationOf, startOf } from '../acts/form/model'
-import { linesOf } from '../acts/model'
+import { ActForm } from '../acts/act-form'
+import { linesOf, type ActLine } from '../acts/model'
 import { ObstacleList } from '../acts/obstacles'
-import { useAct } from '../acts/send'
-import { actsQuery, useCaseChanged } from '../case/read'
-import { useNames } from '../parts/names'
-import { say } from '../parts/notice'
+import { actsQuery } from '../case/read'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
-import { scoredOf, useTask, type Task } from './read'
-import { useWording } from './wording'
+import { useTask, type Task } from './read'
 
 /** Where one arrives after it, and comes from. */
 const TABS: Record<string, string> = {
@@ -38,15 +30,14 @@ export function TaskAct() {
   const { id = '', act = '' } = useParams({ strict: false })
   const read = useTask(id)
   const acts = useQuery(actsQuery(id))
-  const message = useMessage()
   return (
     <Reading of={read} page>
       {(task) => (
         <Reading of={acts}>
           {(answer) => {
-            const line = linesOf(answer, message).find((each) => each.act === act && act in TABS)
-            if (!line || !task) return <NotFound />
-            return <Act key={act} id={id} act={act} title={line.title} task={task} blocked={line.standing === 'blocked' ? line.obstacles : []} />
+            const lines = linesOf(answer)
+            const line = lines.find((each) => each.act === act && act in TABS)
+            return line && task ? <Act key={act} id={id} line={line} lines={lines} task={task} /> : <NotFound />
           }}
         </Reading>
       )}
@@ -54,81 +45,30 @@ export function TaskAct() {
   )
 }
 
-interface ActProps {
-  id: string
-  act: string
-  title: string
-  task: Task
-  blocked: Parameters<typeof ObstacleList>[0]['obstacles']
-}
-
-function Act({ id, act: name, title, task, blocked }: ActProps) {
-  const words = useTranslations('form')
-  const own = useTranslations('assess')
+function Act({ id, line, lines, task }: { id: string; line: ActLine; lines: ActLine[]; task: Task }) {
+  const words = useTranslations('assess')
+  const message = useMessage()
   const navigate = useNavigate()
-  const changed = useCaseChanged()
-  const names = useNames()
-  const choices = useChoices(task)
-  const [seen, setSeen] = useState(task.version)
-  const tab = TABS[name] ?? 'plan'
-  const read = useTask(id)
-  const { act, again, sending, error, asked, put } = useAct(() => {
-    say(id, words('done', { what: title }))
-    void changed(id).then(() => navigate({ to: '/tasks/$id/$tab', params: { id, tab } }))
-  })
-  const operation = operationOf(name)
-  if (!operation) return <NotFound />
-  const goOn = async () => {
-    const now = await read.refetch()
-    setSeen(now.data?.version ?? seen)
-    put()
+  const title = message(line.title)
+  const tab = TABS[line.act] ?? 'plan'
+  const titleOf = (act: string) => {
+    const found = lines.find((each) => each.act === act)
+    return found && message(found.title)
   }
-  const type = { t: 'ref' as const, of: operation.body }
   const back = (
     <Link to="/tasks/$id/$tab" params={{ id, tab }}>
-      ‹ {own('backToTask')}
+      ‹ {words('backToTask')}
     </Link>
   )
   return (
     <>
       <PageHead title={title} tab={title} above={back} below={task.number} />
       <div className="act-page">
-        {blocked.length > 0 && <ObstacleList obstacles={blocked} what={title} />}
-        <Form
-          type={type}
-          what={title}
-          start={{ ...(startOf(type) as object), ...startOfAct(name, task, Object.keys(names.table('AssessmentTopic'))) }}
-          choices={choices}
-          error={error}
-          sending={sending}
-          button={title}
-          onSubmit={(body) => void act({ path: operation.path.replace('{case}', id), version: seen, body })}
-        />
+        {line.standing === 'blocked' && <ObstacleList id={id} obstacles={line.obstacles} what={title} titleOf={titleOf} />}
+        {line.standing === 'open' && (
+          <ActForm id={id} version={task.version} line={line} head={task.number} onDone={() => void navigate({ to: '/tasks/$id/$tab', params: { id, tab } })} />
+        )}
       </div>
-      {asked === 'factor' && <FactorDialog onClose={put} onShown={() => void again()} />}
-      {asked === 'merge' && <MergeDialog id={id} seen={seen} onClose={put} onGoOn={() => void goOn()} />}
     </>
   )
-}
-
-function startOfAct(act: string, task: Task, topics: string[]): Record<string, unknown> {
-  const assessors = task.assessment.assessors.map(({ user }) => user)
-  const plan = scoredOf(task)?.plan
-  if (act === 'plan_assessment' && plan) return { ...plan }
-  if (act === 'record_assessment_work' || act === 'visit_for_assessment') return { assessors }
-  if (act === 'submit_report') return { signers: assessors, findings: topics.map((topic) => ({ topic, finding: '' })) }
-  return {}
-}
-
-function useChoices(task: Task): Record<string, Choice[]> {
-  const wording = useWording()
-  const scored = scoredOf(task)
-  const assessors = task.assessment.assessors.map(({ user, name }) => ({ value: user, title: name }))
-  const choices: Record<string, Choice[]> = { '/assessors/-': assessors, '/signers/-': assessors }
-  if (!scored) return choices
-  const items = (['capability', 'integration'] as const).flatMap((part) => scored.set[part].groups.flatMap((group) => group.items))
-  return {
-    ...choices,
-    '/evidence/-/items/-': items.map(({ code, ask }) => ({ value: code, title: `${code} ${wording(ask)}` })),
-  }
 }
