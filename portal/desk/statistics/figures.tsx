@@ -11,20 +11,22 @@ export function Figures({ title, figures, nameOf }: { title: string; figures: Sc
       {figures.length === 0 ? (
         <p className="empty">{words('none')}</p>
       ) : (
-        <table className="figure">
-          <caption className="unseen">{title}</caption>
-          <tbody>
-            {figures.map(({ name, count }) => (
-              <tr key={name}>
-                <th scope="row">{nameOf(name)}</th>
-                <td className="figure-bar">
-                  <Bar share={(count ?? 0) / most} />
-                </td>
-                <td className="number">{count ?? <span className="small quiet">{words('withheld')}</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="scroller" role="region" aria-label={title} tabIndex={0}>
+          <table className="figure">
+            <caption className="unseen">{title}</caption>
+            <tbody>
+              {figures.map(({ name, count }) => (
+                <tr key={name}>
+                  <th scope="row">{nameOf(name)}</th>
+                  <td className="figure-bar">
+                    <Bar share={(count ?? 0) / most} />
+                  </td>
+                  <td className="number">{count ?? <span className="small quiet">{words('withheld')}</span>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Sheet>
   )

@@ -8,30 +8,32 @@ export function Steps({ steps }: { steps: Schemas['StageDays'][] }) {
   const days = (count: number | null | undefined) => count ?? words('withheld')
   return (
     <Sheet title={words('steps')} aside={<span className="small quiet">{words('inDays')}</span>}>
-      <table className="figure">
-        <caption className="unseen">{words('steps')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words('step')}</th>
-            {(['cases', 'least', 'median', 'most'] as const).map((each) => (
-              <th scope="col" className="number" key={each}>
-                {words(each)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.step}>
-              <th scope="row">{words(`stepNames.${step.step as 'to_issue'}`)}</th>
-              <td className="number">{days(step.cases)}</td>
-              <td className="number">{days(step.least)}</td>
-              <td className="number">{days(step.median)}</td>
-              <td className="number">{days(step.most)}</td>
+      <div className="scroller" role="region" aria-label={words('steps')} tabIndex={0}>
+        <table className="figure">
+          <caption className="unseen">{words('steps')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words('step')}</th>
+              {(['cases', 'least', 'median', 'most'] as const).map((each) => (
+                <th scope="col" className="number" key={each}>
+                  {words(each)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <tr key={step.step}>
+                <th scope="row">{words(`stepNames.${step.step as 'to_issue'}`)}</th>
+                <td className="number">{days(step.cases)}</td>
+                <td className="number">{days(step.least)}</td>
+                <td className="number">{days(step.median)}</td>
+                <td className="number">{days(step.most)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Sheet>
   )
 }
