@@ -24,16 +24,19 @@ test('the figures count what was received, and the table to take along is made',
   const session = await signIn(page.request, office, 'registrar')
   await openCase(page.request, office, session, application())
   const headers = { authorization: `Bearer ${session.access_token}` }
-  const figures = (await (await page.request.get(`${office.base}/v1/statistics`, { headers })).json()) as { total: number }
+  const read = async (query: string) =>
+    (await (await page.request.get(`${office.base}/v1/statistics${query}`, { headers })).json()) as { total: number | null; by_kind: { count: number }[] }
+  const [figures, outside] = [await read(''), await read('?outside=true')]
   await enter(page, office, 'registrar', '/statistics')
   await expect(page.getByText(`共 ${figures.total} 件`)).toBeVisible()
-  await expect(page.getByRole('table', { name: '按收养类别' }).locator('td.number').first()).toHaveText(String(figures.total))
+  await expect(page.getByRole('table', { name: '按收养类别' }).locator('td.number').first()).toHaveText(String(figures.by_kind[0]?.count))
   const file = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出台账 XLSX' }).click()
   expect((await file).suggestedFilename()).toBe('ledger.xlsx')
   await page.getByLabel('对外公布').check()
   await page.getByRole('button', { name: '查看' }).click()
-  await expect(page.getByText('共 不显示 件')).toBeVisible()
+  await expect(page.getByText(`共 ${outside.total ?? '不显示'} 件`)).toBeVisible()
+  await expect(page.locator('td.number .quiet').first()).toHaveText('不显示')
 })
 
 test('a set of indicators with faults is not loaded, and every fault is named by its place', async ({ page, office }) => {
