@@ -54,16 +54,21 @@ rules! {
         "a child of eight or more who says no is not adopted, whatever the points";
 }
 
-/// The scored part of the assessment, or the rule that there is none.
-pub fn scored(case: &Case) -> Result<&Scored, Violation> {
-    case.assessment.scored.as_deref().ok_or_else(|| BY_A_SET.broken())
+/// The scored part of the assessment.
+pub fn scored(case: &Case) -> Option<&Scored> {
+    case.assessment.scored.as_deref()
+}
+
+/// What stands in the way of points where no set was frozen.
+pub fn must_be_scored(case: &Case) -> Option<Violation> {
+    scored(case).is_none().then(|| BY_A_SET.broken())
 }
 
 /// What stands in the way of work before it is planned.
 pub fn must_be_planned(case: &Case) -> Option<Violation> {
     match scored(case) {
-        Err(violation) => Some(violation),
-        Ok(scored) => scored.plan.is_none().then(|| PLANNED.broken()),
+        None => must_be_scored(case),
+        Some(scored) => scored.plan.is_none().then(|| PLANNED.broken()),
     }
 }
 

@@ -100,9 +100,14 @@ fn share(scored: &Scored, sheet: &RaterSheet) -> Option<f64> {
     (all > 0.0).then(|| won / all * 100.0)
 }
 
+/// An item of a set: of which set, of which part, its code.
+type Item = (SetVersion, Part, String);
+/// What the raters of one assessment gave an item, and whether they are more than a level apart.
+type Marks = (Vec<f64>, bool);
+
 /// Agreement on each item, the worst first.
 pub fn items(cases: &[&Case]) -> Vec<ItemAgreement> {
-    let mut marks: BTreeMap<(SetVersion, Part, String), Vec<(Vec<f64>, bool)>> = BTreeMap::new();
+    let mut marks: BTreeMap<Item, Vec<Marks>> = BTreeMap::new();
     for (scored, part, sheets) in sheets(cases) {
         for item in scored.set.items(part) {
             let given: Vec<Points> =
@@ -123,9 +128,7 @@ pub fn items(cases: &[&Case]) -> Vec<ItemAgreement> {
     items
 }
 
-fn of_an_item(
-    ((set, part, item), marks): ((SetVersion, Part, String), Vec<(Vec<f64>, bool)>),
-) -> ItemAgreement {
+fn of_an_item(((set, part, item), marks): (Item, Vec<Marks>)) -> ItemAgreement {
     let beyond_one_level = marks.iter().filter(|(_, far)| *far).count();
     let marks: Vec<Vec<f64>> = marks.into_iter().map(|(given, _)| given).collect();
     let range = |given: &Vec<f64>| {

@@ -48,7 +48,7 @@ impl NumberedStep for DecideVeto {
     fn decide(&self, case: &Case, number: u32, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
         violations.extend(input::text("reasons", &self.reasons, PAGE));
-        let scored = scored(case).ok();
+        let scored = scored(case);
         let waiting = scored.and_then(|scored| {
             let mut open = scored.vetoes.iter().filter(|veto| veto.decision.is_none());
             open.find(|veto| veto.number == number).map(|veto| (scored, veto))

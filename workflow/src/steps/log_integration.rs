@@ -14,7 +14,7 @@ use crate::case::Case;
 use crate::case::assessment::scored::IntegrationEntry;
 use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
-use crate::law::assessment_work::scored;
+use crate::law::assessment_work::must_be_scored;
 use crate::law::input::{self, KNOWN};
 
 /// One entry.
@@ -42,7 +42,7 @@ impl CaseStep for LogIntegration {
     /// The child lives there, and the assessment is by points.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = VisitForAssessment::gates(case, facts);
-        violations.extend(scored(case).err());
+        violations.extend(must_be_scored(case));
         if case.assessment.integration.is_none() {
             violations.push(KNOWN.broken_because("融合尚未开始", "integration has not begun"));
         }

@@ -12,7 +12,7 @@ use crate::case::Case;
 use crate::case::assessment::work::{AssessmentPlan, Household, PlannedWork};
 use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
-use crate::law::assessment_work::scored;
+use crate::law::assessment_work::{must_be_scored, scored};
 use crate::law::input::{self, DAY, KNOWN};
 use crate::law::scoring::SENT_STANDS;
 
@@ -39,13 +39,10 @@ impl CaseStep for PlanAssessment {
     /// The assessors are appointed, a set was frozen, and no sheet is sent that rests on the plan.
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = VisitForAssessment::gates(case, facts);
-        match scored(case) {
-            Err(violation) => violations.push(violation),
-            Ok(scored) => {
-                if scored.sheets.iter().any(|sheet| sheet.sent_on.is_some()) {
-                    violations.push(SENT_STANDS.broken());
-                }
-            }
+        violations.extend(must_be_scored(case));
+        let mut sheets = scored(case).into_iter().flat_map(|scored| &scored.sheets);
+        if sheets.any(|sheet| sheet.sent_on.is_some()) {
+            violations.push(SENT_STANDS.broken());
         }
         violations
     }

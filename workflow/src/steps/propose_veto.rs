@@ -53,7 +53,7 @@ impl CaseStep for ProposeVeto {
         let effect = self.effect_on_child.as_deref();
         violations.extend(effect.and_then(|text| input::text("effect_on_child", text, PAGE)));
         let mut number = 1;
-        if let Ok(scored) = scored(case) {
+        if let Some(scored) = scored(case) {
             number += scored.vetoes.iter().map(|veto| veto.number).max().unwrap_or(0);
             match scored.set.veto(&self.code) {
                 None => violations.push(KNOWN.broken().at("code")),

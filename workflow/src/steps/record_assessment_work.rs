@@ -100,7 +100,7 @@ impl CaseStep for RecordAssessmentWork {
         violations.extend(input::text("place", &self.place, LINE));
         violations.extend(input::text("notes", &self.notes, PAGE));
         violations.extend(self.who_was_there(case));
-        if let Ok(scored) = scored(case) {
+        if let Some(scored) = scored(case) {
             violations.extend(self.evidence_is_tied(case, scored));
         }
         let number = case.assessment.scored.as_deref().map_or(1, next_record);

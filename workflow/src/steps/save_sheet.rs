@@ -56,7 +56,7 @@ impl CaseStep for SaveSheet {
         if !case.is_assessor(facts.actor.id) {
             violations.push(OWN_SHEET.broken());
         }
-        let own = scored(case).ok().and_then(|scored| scored.sheet(self.part, facts.actor.id));
+        let own = scored(case).and_then(|scored| scored.sheet(self.part, facts.actor.id));
         if own.is_some_and(|sheet| sheet.sent_on.is_some()) {
             violations.push(SENT_STANDS.broken());
         }
@@ -65,7 +65,7 @@ impl CaseStep for SaveSheet {
             violations.push(KNOWN.broken().at("based_on"));
         }
         violations.extend(self.is_written_well(facts));
-        if let Ok(scored) = scored(case) {
+        if let Some(scored) = scored(case) {
             violations.extend(self.is_of_the_set(scored));
         }
         one_unless(violations, || {

@@ -43,7 +43,7 @@ impl CaseStep for SendSheet {
         if self.part == Part::Integration {
             violations.extend(integrated(case, facts));
         }
-        if let Ok(scored) = scored(case) {
+        if let Some(scored) = scored(case) {
             match scored.sheet(self.part, facts.actor.id) {
                 None => violations.push(OWN_SHEET.broken().at("part")),
                 Some(sheet) => {

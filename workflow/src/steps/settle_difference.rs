@@ -52,7 +52,7 @@ impl CaseStep for SettleDifference {
         }
         let reason = self.reason.iter();
         violations.extend(reason.filter_map(|text| input::text("reason", text, PAGE)));
-        if let Ok(scored) = scored(case) {
+        if let Some(scored) = scored(case) {
             if !scored.all_sent(self.part, raters(case)) {
                 violations.push(BOTH_SENT.broken().at("part"));
             } else {

@@ -144,7 +144,7 @@ impl SubmitReport {
     /// Where a set was frozen, its work, its sums and what follows from them.
     fn rests_on_the_work(&self, case: &Case, facts: &Facts) -> Vec<Violation> {
         let Some(scored) = case.assessment.scored.as_deref() else {
-            let unasked = (!self.improvements.is_empty()).then(|| improvements());
+            let unasked = (!self.improvements.is_empty()).then(improvements);
             return unasked.into_iter().collect();
         };
         let mut violations = enough_work(case, facts.today, facts);

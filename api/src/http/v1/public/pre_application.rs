@@ -163,6 +163,7 @@ impl PreApplicationOfFamily {
         method = "put",
         operation_id = "save_upload_part"
     )]
+    #[allow(clippy::too_many_arguments, reason = "each is one part of the request")]
     async fn part(
         &self,
         _anonymous: Anonymous,

@@ -22,13 +22,13 @@ fn count(history: &History, holds: fn(&AssessmentEvent) -> bool) -> usize {
 fn told_on(history: &History, whom: crate::case::Party) -> Option<chrono::NaiveDate> {
     let reported = history.last(|event| matches!(event, Event::ReportSubmitted { .. }));
     let after = history.0.iter().skip(reported?);
-    let told = after.filter_map(|told| match &told.event {
+    let mut told = after.filter_map(|told| match &told.event {
         Event::Assessment(AssessmentEvent::ResultTold { told }) if told.party == whom => {
             Some(told.told_on)
         }
         _ => None,
     });
-    told.last()
+    told.next_back()
 }
 
 fn objects_untold(history: &History) -> bool {
