@@ -135,7 +135,7 @@ async fn what_is_no_sheet_is_malformed(office: Office) {
     }
     for path in ["/more", "/child/name", "/adopters/1/name", "/household/more", "/placing/more"] {
         let answer = ask(&office, &with(path, Some(json!("x")))).await;
-        expect(answer, 400, &path, &format!("an unknown field at {path}"));
+        expect(answer, 400, path, &format!("an unknown field at {path}"));
     }
     let half = with("/household/existing_children", Some(json!(0.5)));
     expect(ask(&office, &half).await, 400, "/household/existing_children", "half a child");
