@@ -68,6 +68,7 @@ test('what was written without a line on an older revision is shown beside the n
   await story.save(1, 'capability', 0, { 'A1.1': 5 }, 2)
   await enter(page, office, 'assessor', `/tasks/${story.id}/score/capability/A1.1`)
   await expect(page.getByText('已保存，第 1 稿')).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready)
 
   await context.setOffline(true)
   await page.getByRole('radio', { name: /主要出于自身需要/ }).check()
