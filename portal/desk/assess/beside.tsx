@@ -1,37 +1,33 @@
 // What was written on an older revision lies beside the newest: both are shown, item by item, and what holds is chosen by
 // the one who wrote both. Until then nothing is overwritten, and the sheet is not sent.
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CaseView } from '../case/read'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
-import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
 import { useSending } from '../parts/sending'
 import { useMe, useOffice } from '../session/state'
 import { deliver } from './device/delivery'
 import { draftOf, writeDraft } from './device/drafts'
-import { itemsOf, PARTS, scoredOf, sheetOf, showTask, useTask, type Mark, type Part, type Scored, type Sheet, type SheetText } from './read'
+import { BackToTask, OfPart } from './part'
+import { itemsOf, sheetOf, showTask, type Mark, type Part, type Scored, type Sheet, type SheetText } from './read'
 import { useWording } from './wording'
 import './assess.css'
 
 export function Beside() {
-  const { id = '', part: word } = useParams({ strict: false })
   const me = useMe()
-  const read = useTask(id)
-  const part = PARTS.find((each) => each === word)
   return (
-    <Reading of={read} page>
-      {(task) => {
-        const scored = task ? scoredOf(task) : undefined
-        const sheet = scored && part ? sheetOf(scored, part, me?.id ?? '') : undefined
-        if (!scored || !part || !sheet || sheet.beside.length === 0) return <NotFound />
+    <OfPart>
+      {({ id, part, scored }) => {
+        const sheet = sheetOf(scored, part, me?.id ?? '')
+        if (!sheet || sheet.beside.length === 0) return <NotFound />
         return <Compared key={sheet.revision} id={id} part={part} scored={scored} sheet={sheet} />
       }}
-    </Reading>
+    </OfPart>
   )
 }
 
@@ -54,11 +50,7 @@ function Compared({ id, part, scored, sheet }: ComparedProps) {
     <>
       <PageHead
         tab={words('compare')}
-        above={
-          <Link to="/tasks/$id" params={{ id }}>
-            ‹ {words('backToTask')}
-          </Link>
-        }
+        above={<BackToTask id={id} />}
         title={words('besideTitle', { part: names.value('AssessmentPart', part) })}
         below={words('besideHint')}
       />

@@ -1,15 +1,14 @@
 // The sheets of all assessors side by side, once each was sent. An item on which they differ is settled when all say the
 // same; the marks that were sent stay as they are. Nothing is averaged.
-import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
-import { Reading } from '../parts/reading'
 import { Sheet } from '../parts/sheet'
 import { linesOf, type Line } from './difference-lines'
-import { PARTS, scoredOf, useTask, type Part, type Scored, type Task } from './read'
+import { BackToTask, OfPart } from './part'
+import { type Part, type Scored, type Task } from './read'
 import { allAreSent } from './scoring'
 import { SetMark } from './set-mark'
 import { Settle } from './settle'
@@ -17,17 +16,13 @@ import { useWording } from './wording'
 import './assess.css'
 
 export function Differences() {
-  const { id = '', part: word } = useParams({ strict: false })
-  const read = useTask(id)
-  const part = PARTS.find((each) => each === word)
   return (
-    <Reading of={read} page>
-      {(task) => {
-        const scored = task ? scoredOf(task) : undefined
-        if (!task || !scored || !part || !allAreSent(task, scored, part)) return <NotFound />
+    <OfPart>
+      {({ id, part, task, scored }) => {
+        if (!allAreSent(task, scored, part)) return <NotFound />
         return <Compared id={id} task={task} scored={scored} part={part} />
       }}
-    </Reading>
+    </OfPart>
   )
 }
 
@@ -45,10 +40,7 @@ function Compared({ id, task, scored, part }: { id: string; task: Task; scored: 
         tab={words('differences')}
         above={
           <>
-            <Link to="/tasks/$id" params={{ id }}>
-              ‹ {words('backToTask')}
-            </Link>{' '}
-            · {task.number}
+            <BackToTask id={id} /> · {task.number}
           </>
         }
         title={words('differencesOf', { part: names.value('AssessmentPart', part) })}

@@ -7,6 +7,7 @@ import { Said } from '../parts/said'
 import { Sheet } from '../parts/sheet'
 import { useMe } from '../session/state'
 import type { Line } from './difference-lines'
+import { ChangedMeanwhile } from './part'
 import { steps } from './score/item'
 import { readAnew, type Part, type Scored, type Task } from './read'
 import { useWording } from './wording'
@@ -71,14 +72,7 @@ function Word({ id, version, scored, part, line, before }: { id: string; version
       }}
     >
       <Said error={error} />
-      {asked === 'merge' && (
-        <p className="note amber" role="alert">
-          {words('changedMeanwhile')}{' '}
-          <button type="button" className="link" onClick={() => void readAgain().then(put)}>
-            {words('readAgain')}
-          </button>
-        </p>
-      )}
+      {asked === 'merge' && <ChangedMeanwhile onReadAgain={() => void readAgain().then(put)} />}
       <fieldset className="field">
         <legend>{words('settleAt')}</legend>
         <div className="within">

@@ -10,6 +10,7 @@ import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
+import { ChangedMeanwhile } from './part'
 import { evidenceOf, scoredOf, useTask, type Scored, type Task } from './read'
 import { useWording } from './wording'
 import './assess.css'
@@ -67,14 +68,7 @@ function Proposal({ id, task, scored }: { id: string; task: Task; scored: Scored
         }}
       >
         <Said error={error} />
-        {asked === 'merge' && (
-          <p className="note amber" role="alert">
-            {words('changedMeanwhile')}{' '}
-            <button type="button" className="link" onClick={() => void changed(id).then(put)}>
-              {words('readAgain')}
-            </button>
-          </p>
-        )}
+        {asked === 'merge' && <ChangedMeanwhile onReadAgain={() => void changed(id).then(put)} />}
         <Codes scored={scored} code={code} onCode={setCode} />
         <Text label={words('vetoFacts')} value={facts} onText={setFacts} />
         <Text label={words('vetoEffect')} hint={words('vetoEffectHint')} value={effect} onText={setEffect} />

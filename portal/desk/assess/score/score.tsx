@@ -6,9 +6,9 @@ import { useKeys } from '../../frame/keys'
 import { useNames } from '../../parts/names'
 import { NotFound } from '../../parts/not-found'
 import { PageHead } from '../../parts/page'
-import { Reading } from '../../parts/reading'
 import { Said } from '../../parts/said'
-import { itemsOf, PARTS, scoredOf, useTask, type Part, type Scored, type Task } from '../read'
+import { BesideFirst, OfPart } from '../part'
+import { itemsOf, type Part, type Scored, type Task } from '../read'
 import { SetMark } from '../set-mark'
 import { useWording } from '../wording'
 import { ItemForm } from './item'
@@ -24,18 +24,8 @@ interface Place {
 }
 
 export function Score() {
-  const { id = '', part: word, item } = useParams({ strict: false })
-  const read = useTask(id)
-  const part = PARTS.find((each) => each === word)
-  return (
-    <Reading of={read} page>
-      {(task) => {
-        const scored = task ? scoredOf(task) : undefined
-        if (!task || !scored || !part) return <NotFound />
-        return <OnePart place={{ id, part, item }} task={task} scored={scored} />
-      }}
-    </Reading>
-  )
+  const { item } = useParams({ strict: false })
+  return <OfPart>{({ id, part, task, scored }) => <OnePart place={{ id, part, item }} task={task} scored={scored} />}</OfPart>
 }
 
 function OnePart({ place, task, scored }: { place: Place; task: Task; scored: Scored }) {
@@ -112,14 +102,7 @@ function OneItem({ place: { id, part }, task, scored, sheet, at }: OneItemProps)
           below={item.method ? say(item.method) : undefined}
         />
         <SetMark set={scored.set} />
-        {(sheet.own?.beside.length ?? 0) > 0 && (
-          <p className="note amber">
-            {words('besideFirst')}{' '}
-            <Link to="/tasks/$id/beside/$part" params={{ id, part }}>
-              {words('compare')}
-            </Link>
-          </p>
-        )}
+        <BesideFirst id={id} part={part} own={sheet.own} />
         {item.not_applicable_if && <p className="note">{words(`notApplicableIf.${item.not_applicable_if}`)}</p>}
         <Said error={sheet.error} />
         <ItemForm id={id} item={item} scored={scored} mark={mark} onMark={sheet.mark} />

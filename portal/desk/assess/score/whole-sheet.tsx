@@ -1,20 +1,19 @@
 // The whole sheet: looked over before it is sent, and read as it stands afterwards.
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { post } from '../../acts/send'
 import { useDays } from '../../parts/days'
 import { useNames } from '../../parts/names'
 import { say as announce } from '../../parts/notice'
-import { NotFound } from '../../parts/not-found'
 import { PageHead } from '../../parts/page'
-import { Reading } from '../../parts/reading'
 import { Sheet as Paper } from '../../parts/sheet'
 import { useMe } from '../../session/state'
 import { readCase } from '../device/delivery'
 import { draftOf } from '../device/drafts'
 import { useOnline } from '../device/network'
-import { groupsOf, PARTS, readAnew, scoredOf, sheetOf, useTask, type Mark, type Part, type Scored } from '../read'
+import { BackToTask, BesideFirst, OfPart } from '../part'
+import { groupsOf, readAnew, sheetOf, type Mark, type Part, type Scored } from '../read'
 import { SetMark } from '../set-mark'
 import { useWording } from '../wording'
 import { Bonuses } from './bonuses'
@@ -24,17 +23,7 @@ import { useSavedOnLeaving, useSheet } from './use-sheet'
 import '../assess.css'
 
 export function WholeSheet() {
-  const { id = '', part: word } = useParams({ strict: false })
-  const read = useTask(id)
-  const part = PARTS.find((each) => each === word)
-  return (
-    <Reading of={read} page>
-      {(task) => {
-        const scored = task ? scoredOf(task) : undefined
-        return scored && part ? <Whole id={id} part={part} scored={scored} /> : <NotFound />
-      }}
-    </Reading>
-  )
+  return <OfPart>{({ id, part, scored }) => <Whole id={id} part={part} scored={scored} />}</OfPart>
 }
 
 function Whole({ id, part, scored }: { id: string; part: Part; scored: Scored }) {
@@ -51,24 +40,13 @@ function Whole({ id, part, scored }: { id: string; part: Part; scored: Scored })
     <>
       <PageHead
         tab={words('tab')}
-        above={
-          <Link to="/tasks/$id" params={{ id }}>
-            ‹ {words('backToTask')}
-          </Link>
-        }
+        above={<BackToTask id={id} />}
         title={words('sheetOf', { part: names.value('AssessmentPart', part) })}
         below={sent ? words('sentStands', { day: day(sent) }) : words('sendHint')}
       />
       <SetMark set={scored.set} />
       <SheetFaults id={id} part={part} scored={scored} error={sheet.error} />
-      {(sheet.own?.beside.length ?? 0) > 0 && !sent && (
-        <p className="note amber">
-          {words('besideFirst')}{' '}
-          <Link to="/tasks/$id/beside/$part" params={{ id, part }}>
-            {words('compare')}
-          </Link>
-        </p>
-      )}
+      {!sent && <BesideFirst id={id} part={part} own={sheet.own} />}
       <div className="stack">
         <Points id={id} part={part} scored={scored} marks={sheet.marks} fixed={Boolean(sent)} />
         {part === 'capability' && <Bonuses scored={scored} claimed={sheet.bonuses} fixed={Boolean(sent)} onClaim={sheet.claim} />}
