@@ -33,6 +33,7 @@ mod m0024_times_in_office_log;
 mod m0025_desk;
 mod m0026_indicator_sets;
 mod m0027_assessors;
+mod m0028_evidence_files;
 
 pub use append_only::missing_guards;
 
@@ -141,6 +142,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_desk::Migration),
             Box::new(m0026_indicator_sets::Migration),
             Box::new(m0027_assessors::Migration),
+            Box::new(m0028_evidence_files::Migration),
         ]
     }
 }

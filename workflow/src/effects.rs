@@ -4,7 +4,7 @@ use crate::base::document::DocumentKind;
 use crate::case::change::Change;
 use crate::case::later::{Initiator, LaterRequest};
 use crate::case::{Case, Party, Procedure};
-use crate::event::{Entry, Event, LaterEvent};
+use crate::event::{AssessmentEvent, Entry, Event, LaterEvent};
 use crate::law::kinds::{agreement_is_mandatory, parents_are_unknown};
 use crate::procedures::{plan, replacement};
 
@@ -149,6 +149,10 @@ pub fn effects(case: &Case, entry: &Entry) -> Vec<Effect> {
         Event::Accepted { .. } => of_acceptance(case),
         Event::AssessmentNotified { .. } => of_assessment_notice(case),
         Event::ReportSubmitted { .. } => vec![print(DocumentKind::AssessmentReport)],
+        // Where there is no device it is scored by hand. Another plan finds other items to apply.
+        Event::Assessment(AssessmentEvent::AssessmentPlanned { .. }) => {
+            vec![print(DocumentKind::ScoringForm)]
+        }
         Event::InquiryHeld { party, .. } => vec![print_for(DocumentKind::InquiryRecord, *party)],
         Event::ConsentGiven { party, .. } => vec![print_for(DocumentKind::ConsentForm, *party)],
         Event::GuidanceGiven(given) => vec![print_for(DocumentKind::GuidanceRecord, given.party)],

@@ -53,6 +53,8 @@ pub enum Action {
     ReadCase,
     /// To read a filed scan or a document.
     ReadPaper,
+    /// To read the sheets of an assessment side by side, and the files of its evidence.
+    ReadAssessment,
     /// To print a document, which is counted.
     PrintDocument,
     /// To read the page of answers for the family.
@@ -96,6 +98,7 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
         Action::Act(act) => act.roles().contains(&role),
         Action::ReadCase => true,
         Action::ReadPaper => role != Role::Assessor && role != Role::Visitor,
+        Action::ReadAssessment => role != Role::Visitor,
         Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),
         Action::ReadFamilyPage => role == Role::Family,
         Action::ReadAccesses => matches!(role, Role::Leader | Role::Auditor),

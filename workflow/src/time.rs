@@ -57,6 +57,7 @@ fn what_follows(case: &Case, clock: &Deadline) -> Option<Event> {
         DeadlineKind::ReportValidity => Some(ended(PeriodOutcome::ReportLapsed)),
         DeadlineKind::Review
         | DeadlineKind::Assessment
+        | DeadlineKind::AssessmentReview
         | DeadlineKind::Issue
         | DeadlineKind::Archive
         | DeadlineKind::FollowUp => {

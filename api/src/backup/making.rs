@@ -32,7 +32,7 @@ pub struct Wanted<'wanted> {
 }
 
 /// The tables whose rows name scans and documents by their digest.
-const FILED: [&str; 2] = ["case_paper", "case_document"];
+const FILED: [&str; 3] = ["case_paper", "evidence_file", "case_document"];
 
 /// Makes a backup and leaves a note of it.
 ///

@@ -64,10 +64,13 @@ fn unwritable() -> StoreError {
     StoreError::Damaged("a command cannot be written".to_owned())
 }
 
-/// The data of a step. A filed paper never comes as JSON, so its data has no names here.
+/// The data of a step. A file never comes as JSON, so its data has no names here.
 macro_rules! written_data {
     (FilePaper $data:ident) => {
         written(&($data.slot, &$data.scan))
+    };
+    (FileEvidence $data:ident) => {
+        written(&($data.piece, &$data.scan))
     };
     ($act:ident $data:ident) => {
         written($data)

@@ -44,7 +44,11 @@ type Api = (
     v1::people::accounts::People,
     v1::cases::operations_of_acts::Acts,
     v1::cases::operations_of_acts::NumberedActs,
-    (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
+    (
+        v1::cases::papers::Papers,
+        v1::cases::page_images::PageImages,
+        v1::cases::assessment::Assessments,
+    ),
     v1::cases::documents::Documents,
     (v1::cases::reading::Cases, v1::cases::page::Pages),
     (
@@ -68,6 +72,7 @@ type Api = (
             v1::office::indicator_sets::IndicatorSets,
             v1::office::assessment_quality::AssessmentQuality,
             v1::people::assessors::Assessors,
+            v1::people::assessment_tasks::AssessmentTasks,
         ),
     ),
     (
@@ -101,7 +106,11 @@ fn described() -> OpenApiService<Api, ()> {
         v1::people::accounts::People,
         v1::cases::operations_of_acts::Acts,
         v1::cases::operations_of_acts::NumberedActs,
-        (v1::cases::papers::Papers, v1::cases::page_images::PageImages),
+        (
+            v1::cases::papers::Papers,
+            v1::cases::page_images::PageImages,
+            v1::cases::assessment::Assessments,
+        ),
         v1::cases::documents::Documents,
         (v1::cases::reading::Cases, v1::cases::page::Pages),
         (
@@ -124,6 +133,7 @@ fn described() -> OpenApiService<Api, ()> {
                 v1::office::indicator_sets::IndicatorSets,
                 v1::office::assessment_quality::AssessmentQuality,
                 v1::people::assessors::Assessors,
+                v1::people::assessment_tasks::AssessmentTasks,
             ),
         ),
         (

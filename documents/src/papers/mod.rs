@@ -39,6 +39,7 @@ pub mod result_notice;
 pub mod revocation_application;
 pub mod revocation_approval_form;
 pub mod revocation_decision;
+pub mod scoring_form;
 pub mod service_receipt;
 pub mod specimen;
 pub mod support_duty_consent;
@@ -182,6 +183,8 @@ papers! {
     ConsentForm(consent_form::ConsentForm) in consent_form, read by its_party;
     /// 家庭教育指导记录.
     GuidanceRecord(guidance_record::GuidanceRecord) in guidance_record, read by the_adopters;
+    /// 评估评分表（空白）.
+    ScoringForm(scoring_form::ScoringForm) in scoring_form, read by the_office;
     /// 收养评估报告.
     AssessmentReport(assessment_report::AssessmentReport) in assessment_report, read by the_office;
     /// 收养登记审查处理表.

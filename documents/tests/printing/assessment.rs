@@ -1,14 +1,15 @@
-//! 收养评估报告 at its shortest and at its longest: everything has its room, and who signs, signs what was
-//! concluded.
+//! 收养评估报告 at its shortest and at its longest, with and without photos: everything has its room, and who
+//! signs, signs what was concluded.
 
 use guijia_documents::papers::assessment_report::{
-    AssessmentReport, Visit, sample, score::Settled,
+    AnnexedPhoto, AssessmentReport, Visit, sample, score::Settled,
 };
 use guijia_documents::parts::people::Assessor;
-use guijia_documents::{Document, Marks};
+use guijia_documents::{Attachment, Document, Marks, MediaType};
+use image::ImageFormat;
 
 use crate::long_names::{DOTTED, LONGEST, assert_room, of_long_names};
-use crate::support::{keep, pages_of, print, sheets_of};
+use crate::support::{keep, pages_of, picture, print, sheets_of};
 
 const SENTENCE: &str = "住房、收入、健康和照料安排均经逐项核对，与申请所述一致。";
 
@@ -20,7 +21,12 @@ fn words(length: usize) -> String {
 /// A veto before anything was scored, by the office's own team on one applicant.
 fn shortest() -> AssessmentReport {
     let failed = sample::failed();
-    AssessmentReport { applicants: failed.applicants.into_iter().take(1).collect(), ..failed }
+    AssessmentReport {
+        applicants: failed.applicants.into_iter().take(1).collect(),
+        annex: Vec::new(),
+        version_code: None,
+        ..failed
+    }
 }
 
 /// Every item, half of them settled with long reasons, long records and findings, five things to improve.
@@ -53,8 +59,26 @@ fn longest() -> AssessmentReport {
         score: Some(score),
         passed: false,
         confidential: true,
+        annex: Vec::new(),
+        version_code: None,
         ..by_points
     }
+}
+
+/// The same with a tall and a wide photo to pieces of the list.
+fn with_photos(report: AssessmentReport) -> AssessmentReport {
+    let photo = |piece, format, media_type| AnnexedPhoto {
+        piece,
+        what: words(200),
+        file: Attachment::new(media_type, 1, picture(format, 7)),
+    };
+    let mut annexed = report;
+    annexed.photos = vec![
+        photo(1, ImageFormat::Jpeg, MediaType::Jpeg),
+        photo(2, ImageFormat::Png, MediaType::Png),
+        photo(44, ImageFormat::Jpeg, MediaType::Jpeg),
+    ];
+    annexed
 }
 
 /// Prints it with names as given and as long as they come, and looks at every page.
@@ -66,7 +90,11 @@ fn assert_well_printed(name: &str, report: AssessmentReport, pages: usize) -> Ve
     assert_room(name, &sheets_of(&printed.bytes));
     let text = pages_of(&printed.bytes);
     assert_signed_with_its_conclusion(name, &text);
-    let long_names = print(&of_long_names(&document, DOTTED, LONGEST), Marks::default());
+    let mut renamed = of_long_names(&document, DOTTED, LONGEST);
+    for (blank, photo) in renamed.attachments_mut().into_iter().zip(document.attachments()) {
+        assert!(blank.fill(photo.bytes().unwrap().clone()));
+    }
+    let long_names = print(&renamed, Marks::default());
     keep(&format!("{name}_long_names"), &long_names.bytes);
     assert_room(name, &sheets_of(&long_names.bytes));
     assert_signed_with_its_conclusion(name, &pages_of(&long_names.bytes));
@@ -96,4 +124,12 @@ fn the_longest_report_has_room_for_everything_and_one_sheet_to_sign() {
     let text = pages.concat().replace('\n', "");
     assert_eq!(text.matches("5、2.5、0").count(), items, "every difference has its line");
     assert!(text.contains("5．住房") && text.contains("V9 其他"), "{text}");
+}
+
+#[test]
+fn photos_are_annexed_after_the_list_of_evidence() {
+    let pages = assert_well_printed("report_with_photos", with_photos(sample::by_points()), 10);
+    let at = |words: &str| pages.iter().position(|page| page.contains(words));
+    let (list, photo) = (at("附件：评估过程佐证"), at("佐证44："));
+    assert!(list.is_some() && list < photo, "{list:?} {photo:?}");
 }

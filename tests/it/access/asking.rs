@@ -47,6 +47,10 @@ pub async fn ask(
             .query(&[("paper", "identity_card"), ("party", "adopter_1")])
             .header("Content-Type", "application/pdf")
             .body(scan()),
+        (_, "file_evidence") => {
+            request.query(&[("piece", "1")]).header("Content-Type", "application/pdf").body(scan())
+        }
+        (_, "list_differences") => request.query(&[("part", "capability")]),
         (_, "import_indicator_set") => {
             request.header("Content-Type", "application/yaml").body("id: none")
         }

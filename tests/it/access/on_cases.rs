@@ -59,6 +59,8 @@ impl Matrix<'_> {
             let (status, outcome) = match (right, operation.method == Method::GET, action) {
                 (Access::Hidden, ..) => (404, "not_found"),
                 (Access::Forbidden, ..) => (403, "forbidden"),
+                // No case here has a file of evidence.
+                (Access::Allowed, true, _) if operation.id == "read_evidence" => (404, "read"),
                 (Access::Allowed, true, _) | (Access::Allowed, _, Action::PrintDocument) => {
                     (200, "read")
                 }

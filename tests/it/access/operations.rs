@@ -154,6 +154,7 @@ pub const OFFICE_OPERATIONS: &[OfficeOperation] = &[
     office("change_agency", ADMINISTRATOR, 404),
     office("change_standing", ADMINISTRATOR, 404),
     office("list_assessors", READERS_OF_ASSESSORS, 200),
+    office("list_assessment_tasks", &[Role::AgencyManager], 200),
     office("read_assessment_quality", &[Role::Leader], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
@@ -232,6 +233,7 @@ pub fn case_action(id: &str) -> Option<Action> {
         | "read_paper_page" => {
             return Some(Action::ReadPaper);
         }
+        "list_differences" | "read_evidence" => return Some(Action::ReadAssessment),
         "print_document" => return Some(Action::PrintDocument),
         "list_case_accesses" => return Some(Action::ReadAccesses),
         // These open a case of their own.

@@ -28,6 +28,7 @@ fn actions() -> Vec<(&'static str, Action)> {
     let mut actions = vec![
         ("read_case", Action::ReadCase),
         ("read_paper", Action::ReadPaper),
+        ("read_assessment", Action::ReadAssessment),
         ("print_document", Action::PrintDocument),
         ("read_family_page", Action::ReadFamilyPage),
         ("read_accesses", Action::ReadAccesses),

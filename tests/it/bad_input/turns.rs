@@ -98,6 +98,16 @@ fn in_review(story: &Story<'_>) -> Vec<BadInput> {
             ("/unsigned-statements", unsigned("party", json!("officer")), "input-unknown-word"),
             ("/gift-declarations", json!({ "declared": "perhaps" }), "input-unknown-word"),
             ("/gift-declarations", json!({}), "input-missing-field"),
+            (
+                "/assessment/recusal-requests",
+                recusal("adopter_1", "cousin", ""),
+                "input-unknown-word",
+            ),
+            (
+                "/assessment/recusal-requests",
+                recusal("officer", "affinity", "是亲戚"),
+                "input-unknown-word",
+            ),
             ("/mandates", json!({ "party": "adopter_1", "reason": "" }), "INPUT-TEXT"),
             (
                 "/mandates",
@@ -122,6 +132,13 @@ fn in_review(story: &Story<'_>) -> Vec<BadInput> {
             ),
         ],
     )
+}
+
+fn recusal(party: &str, tie: &str, facts: &str) -> Value {
+    json!({
+        "party": party, "assessor": NOBODY, "requested_on": "2026-03-02",
+        "conflict": { "tie": tie, "tied_to": "applicants", "facts": facts },
+    })
 }
 
 fn another_officer(story: &Story<'_>, registrar: &str, archivist: &str) -> Vec<BadInput> {

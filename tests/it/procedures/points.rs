@@ -1,6 +1,8 @@
 //! An assessment by points over the interface: two sheets apart, who reads what and when, and the printed report.
 
 use chrono::Days;
+use image::codecs::jpeg::JpegEncoder;
+use image::{Rgb, RgbImage};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -10,6 +12,7 @@ use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 on_both_databases!(
     two_score_apart_and_neither_reads_the_other_before_both_are_sent,
     a_late_draft_overwrites_nothing,
+    who_has_a_tie_withdraws_and_others_are_appointed,
 );
 
 /// The office scores by the set that comes with the program.
@@ -130,7 +133,11 @@ async fn two_score_apart_and_neither_reads_the_other_before_both_are_sent(office
     let mut story = begun(&office).await;
     assert_eq!(seen_by(&story, Person::IDLE_ASSESSOR).await, Err(404), "nobody appointed them");
     work(&mut story).await;
+    let photo = photographed(&mut story).await;
     score(&mut story, Person::ASSESSOR, "capability", None).await;
+    let differences = story.path("/assessment/differences?part=capability");
+    let compared = office.read(Person::ASSESSOR, &differences).await;
+    assert_eq!((&compared["all_sent"], &compared["items"]), (&json!(false), &json!([])));
     let everybody = [
         (Person::ASSESSOR, 1),
         (Person::OTHER_ASSESSOR, 0),
@@ -148,21 +155,63 @@ async fn two_score_apart_and_neither_reads_the_other_before_both_are_sent(office
     for (person, _) in everybody {
         assert_eq!(sheets_of(&story, person).await, 2, "{} after", person.role);
     }
+    let compared = office.read(Person::ASSESSOR, &differences).await;
+    let items = compared["items"].as_array().expect("items");
+    let apart: Vec<&Value> = items.iter().filter(|item| item["must_settle"] == true).collect();
+    assert_eq!(apart.len(), 1, "{compared}");
+    assert_eq!((&apart[0]["item"], &apart[0]["levels_apart"]), (&json!("A5.1"), &json!(2)));
     integrate_and_settle(&mut story).await;
     let report = words::assessment_report("capable", &story.assessors().await);
     story.act(Person::ASSESSOR, "/assessment/report", report).await;
     story.sign("assessment_report", None).await;
     for person in [Person::ASSESSOR, Person::OTHER_ASSESSOR] {
         assert_eq!(seen_by(&story, person).await, Err(404), "the task ended");
+        office.get(person, &story.path(&photo)).await.expect(404);
     }
+    office.get(Person::REGISTRAR, &story.path(&photo)).await.expect(200);
     let printed = story.printed("assessment_report", None).await;
-    for words in ["非官方指标", "收养能力总分", "共同核对工资流水", "参考依据", "附表"]
+    for words in ["非官方指标", "收养能力总分", "共同核对工资流水", "参考依据", "附表", "佐证1："]
     {
         assert!(printed.contains(words), "{words} is not in {printed}");
     }
     let result = story.read().await["assessment"]["scored"]["result"].take();
     assert_eq!(result["capability"]["passed"], true);
     assert_eq!(result["set"], json!({ "id": "GJ-DEFAULT", "version": 1 }));
+}
+
+/// A photo of the home, filed to the first piece of evidence; who reads it and who does not. Answers with its
+/// place.
+async fn photographed(story: &mut Story<'_>) -> String {
+    let camera = RgbImage::from_fn(64, 48, |x, _| Rgb([u8::try_from(x).unwrap_or(0), 90, 60]));
+    let mut photo = Vec::new();
+    JpegEncoder::new(&mut photo).encode_image(&camera).expect("a photo");
+    file(story, 999, photo.clone()).await.expect(422);
+    file(story, 1, b"not a photo".to_vec()).await.expect(422);
+    let filed = file(story, 1, photo.clone()).await.expect(200).json();
+    story.version = filed["version"].as_u64().expect("a version");
+    assert_eq!(filed["events"][0]["number"], 1);
+    let place = "/assessment/evidence/1/content".to_owned();
+    let office = story.office;
+    for (person, status) in [
+        (Person::OTHER_ASSESSOR, 200),
+        (Person::REGISTRAR, 200),
+        (Person::IDLE_ASSESSOR, 404),
+        (Person::of("institution"), 404),
+        (Person::of("agency_manager"), 404),
+        (Person::VISITOR, 404),
+    ] {
+        let answer = office.get(person, &story.path(&place)).await.expect(status);
+        assert_eq!(answer.bytes == photo, status == 200, "{}", person.role);
+    }
+    let case = seen_by(story, Person::OTHER_ASSESSOR).await.expect("their own task");
+    assert_eq!(case["assessment"]["scored"]["files"][0]["piece"], 1);
+    place
+}
+
+async fn file(story: &Story<'_>, piece: u32, bytes: Vec<u8>) -> Answer {
+    let path = format!("/assessment/evidence?piece={piece}");
+    let request = story.request(Person::ASSESSOR, &path).await;
+    story.office.send(request.header("Content-Type", "image/jpeg").body(bytes)).await
 }
 
 /// Thirty full days, the sheets of integration, and the one difference settled by both.
@@ -200,4 +249,47 @@ async fn a_late_draft_overwrites_nothing(office: Office) {
     let send = json!({ "part": part, "revision": 2 });
     let refused = story.refused(Person::ASSESSOR, "/assessment/sheets", send).await;
     refused.are(&["EVAL-9.4.beside"]);
+}
+
+async fn who_has_a_tie_withdraws_and_others_are_appointed(office: Office) {
+    let mut story = begun(&office).await;
+    work(&mut story).await;
+    office.get(Person::LEADER, "/v1/assessment-tasks").await.expect(403);
+    let tasks = office.get(Person::of("agency_manager"), "/v1/assessment-tasks").await.expect(200);
+    let name = story.application["adopters"][0]["name"].as_str().expect("a name");
+    assert!(!tasks.text().contains(name), "a manager reads no contents");
+    let task = &tasks.json()[0];
+    assert_eq!(
+        (&task["work"], &task["sheets_sent"], &task["sheets"]),
+        (&json!(6), &json!(0), &json!(4))
+    );
+
+    let accounts = story.assessors().await;
+    let conflict = json!({ "tie": "affinity", "tied_to": "applicants", "facts": "与申请人系姻亲" });
+    let request = json!({
+        "party": "adopter_1", "assessor": accounts[1], "conflict": conflict,
+        "requested_on": office.today().await,
+    });
+    story.act(Person::REGISTRAR, "/assessment/recusal-requests", request).await;
+    let report = words::assessment_report("capable", &accounts);
+    let refused = story.attempt(Person::ASSESSOR, "/assessment/report", &report).await;
+    assert!(refused.rules().iter().any(|rule| rule == "EVAL-12.pending"), "{}", refused.text());
+    let decision = json!({ "recused": false, "reasons": "经核实，不存在所述关系" });
+    let path = "/assessment/recusal-requests/1/decision";
+    story.act(Person::LEADER, path, decision).await;
+
+    let declared = json!({ "conflict": conflict });
+    story.act(Person::ASSESSOR, "/assessment/conflicts", declared).await;
+    assert_eq!(seen_by(&story, Person::ASSESSOR).await, Err(404), "who withdrew knows it no more");
+    let view = seen_by(&story, Person::OTHER_ASSESSOR).await.expect("still at work");
+    assert!(view["assessment"].get("withdrawals").is_none(), "ties are for those who appoint");
+    let again = words::appointment(&accounts);
+    let refused = story.attempt(Person::REGISTRAR, "/assessment/appointments", &again).await;
+    assert!(refused.rules().iter().any(|rule| rule == "EVAL-12.withdrawn"), "{}", refused.text());
+    let idle = office.account(Person::IDLE_ASSESSOR).await;
+    let others = words::appointment(&[accounts[1].clone(), idle]);
+    story.act(Person::REGISTRAR, "/assessment/appointments", others).await;
+    seen_by(&story, Person::IDLE_ASSESSOR).await.expect("appointed now");
+    let verified = office.command(&["verify"]).await;
+    assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
 }

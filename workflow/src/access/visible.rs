@@ -114,6 +114,10 @@ fn assessment_for(case: &Case, reader: UserId) -> Assessment {
 }
 
 fn assessment_view(case: &Case, reader: UserId) -> AssessmentView {
+    let mut assessment = assessment_for(case, reader);
+    // Who is tied to whom may tell of the placing side, and is for those who appoint.
+    assessment.recusals.clear();
+    assessment.withdrawals.clear();
     AssessmentView {
         version: case.version,
         number: case.number.clone(),
@@ -121,7 +125,7 @@ fn assessment_view(case: &Case, reader: UserId) -> AssessmentView {
         adopters: case.adopters.clone(),
         child: child_brief(case),
         reason: case.reason.clone(),
-        assessment: assessment_for(case, reader),
+        assessment,
     }
 }
 

@@ -153,6 +153,16 @@ macro_rules! for_each_act {
             case AppointReviewers(appoint_reviewers::AppointReviewers) => "/:case/assessment/reviewers" "appoint_reviewers";
             /// Decide a review
             case DecideReview(decide_review::DecideReview) => "/:case/assessment/review" "decide_review";
+            /// File a photo, a paper or a note of a recording to the evidence it shows (佐证文件)
+            case FileEvidence(file_evidence::FileEvidence);
+            /// Compare code and seal of the signed report with what was frozen and agreed (核对评估报告)
+            case ConfirmReport(confirm_report::ConfirmReport) => "/:case/assessment/report-confirmation" "confirm_report";
+            /// Declare a tie to a party, and withdraw from the assessment or its review (申报利害关系)
+            case DeclareConflict(declare_conflict::DeclareConflict) => "/:case/assessment/conflicts" "declare_conflict";
+            /// Record that a party asks somebody to withdraw who assesses or reviews (申请回避)
+            case RequestRecusal(request_recusal::RequestRecusal) => "/:case/assessment/recusal-requests" "request_recusal";
+            /// Decide whether somebody withdraws (回避决定)
+            case DecideRecusal(decide_recusal::DecideRecusal)[number: u32] => "/:case/assessment/recusal-requests/:number/decision" "decide_recusal";
         }
     };
 }

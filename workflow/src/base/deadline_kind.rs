@@ -36,6 +36,8 @@ pub enum DeadlineKind {
     Integration,
     /// 评估报告有效期 (office configuration)
     ReportValidity,
+    /// 评估复核期限 (office configuration)
+    AssessmentReview,
     /// 颁证, on the day of registration (规范 art. 19)
     Issue,
     /// 归档期限 (档案办法 art. 6)
@@ -61,6 +63,9 @@ impl DeadlineKind {
             DeadlineKind::Integration => Message::new("融合期", "the integration"),
             DeadlineKind::ReportValidity => {
                 Message::new("评估报告有效期", "the validity of the report")
+            }
+            DeadlineKind::AssessmentReview => {
+                Message::new("评估复核期限", "the time of a review of the assessment")
             }
             DeadlineKind::Issue => Message::new("颁证期限", "the time of issue"),
             DeadlineKind::Archive => Message::new("归档期限", "the time of archiving"),

@@ -99,6 +99,8 @@ documents! {
     AssessmentNotice = "assessment_notice", "收养评估通知书", numbered "收评", served OnTheParties;
     /// 收养评估同意书
     AssessmentConsent = "assessment_consent", "收养评估同意书";
+    /// 评估评分表（空白）
+    ScoringForm = "scoring_form", "评估评分表";
     /// 收养评估报告
     AssessmentReport = "assessment_report", "收养评估报告";
     /// 收养登记询问笔录

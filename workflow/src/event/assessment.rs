@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
+use crate::base::ids::UserId;
 use crate::case::Party;
 use crate::case::assessment::after::{ReviewOutcome, ToldResult};
+use crate::case::assessment::recusal::{Conflict, RecusalFrom};
 use crate::case::assessment::scored::{IntegrationEntry, ScoredResult, SheetText};
 use crate::case::assessment::work::{AssessmentPlan, WorkRecord};
 use crate::case::assessment::{Assessor, IncidentConcern, Sentence};
+use crate::case::scan::Scan;
 use crate::indicator::{IndicatorSet, Part, Points};
 
 /// One event of a scored assessment. The tag is the event row's `kind`.
@@ -125,6 +128,57 @@ pub enum AssessmentEvent {
         /// Why.
         reasons: String,
     },
+    /// The signed report was read: it is the frozen version, and bears its seal.
+    ReportConfirmed {
+        /// The filed scan.
+        paper: u32,
+        /// The code that stands on it.
+        code: String,
+        /// Of a commissioned body, whose seal it bears.
+        seal_of: Option<String>,
+    },
+    /// A file of a piece of evidence: a photo, a paper, a note of a recording.
+    EvidenceFiled {
+        /// Its number in the assessment.
+        number: u32,
+        /// The piece of evidence.
+        piece: u32,
+        /// The stored file.
+        scan: Scan,
+    },
+    /// 申报利害关系: who declared it is withdrawn at once.
+    ConflictDeclared {
+        /// From which work.
+        from: RecusalFrom,
+        /// The tie.
+        conflict: Conflict,
+    },
+    /// 申请回避
+    RecusalRequested {
+        /// Its number in the assessment.
+        number: u32,
+        /// Who asks.
+        party: Party,
+        /// Who is to withdraw.
+        assessor: UserId,
+        /// From which work.
+        from: RecusalFrom,
+        /// The day it was asked for.
+        requested_on: NaiveDate,
+        /// The tie, as the party says.
+        conflict: Conflict,
+    },
+    /// 回避决定
+    RecusalDecided {
+        /// Which request.
+        number: u32,
+        /// Whether they withdraw.
+        recused: bool,
+        /// From which work.
+        from: RecusalFrom,
+        /// Why.
+        reasons: String,
+    },
     /// The scores of the report that is submitted with it.
     ReportScored {
         /// What they came to.
@@ -143,6 +197,9 @@ impl AssessmentEvent {
         match self {
             AssessmentEvent::AssessmentWorkRecorded { record } => Some(record.number),
             AssessmentEvent::IncidentConcerns { number, .. }
+            | AssessmentEvent::EvidenceFiled { number, .. }
+            | AssessmentEvent::RecusalRequested { number, .. }
+            | AssessmentEvent::RecusalDecided { number, .. }
             | AssessmentEvent::VetoProposed { number, .. }
             | AssessmentEvent::VetoDecided { number, .. } => Some(*number),
             AssessmentEvent::SetFrozen { .. }
@@ -156,20 +213,27 @@ impl AssessmentEvent {
             | AssessmentEvent::ReviewRequested { .. }
             | AssessmentEvent::ReviewersAppointed { .. }
             | AssessmentEvent::ReviewDecided { .. }
+            | AssessmentEvent::ConflictDeclared { .. }
+            | AssessmentEvent::ReportConfirmed { .. }
             | AssessmentEvent::ReportScored { .. } => None,
         }
     }
 
     /// Whether the assessment goes on with it, so that a report before it no longer speaks of everything.
-    /// To tell the result and to look at it anew changes nothing in it.
+    /// To tell the result and to look at it anew changes nothing in it, and neither does who reviews it.
     pub fn goes_on(&self) -> bool {
         !matches!(
             self,
             AssessmentEvent::ResultTold { .. }
                 | AssessmentEvent::IncidentConcerns { .. }
+                | AssessmentEvent::ReportConfirmed { .. }
                 | AssessmentEvent::ReviewRequested { .. }
                 | AssessmentEvent::ReviewersAppointed { .. }
                 | AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::Upheld, .. }
+                | AssessmentEvent::ConflictDeclared { from: RecusalFrom::Review, .. }
+                | AssessmentEvent::RecusalRequested { .. }
+                | AssessmentEvent::RecusalDecided { recused: false, .. }
+                | AssessmentEvent::RecusalDecided { from: RecusalFrom::Review, .. }
         )
     }
 }

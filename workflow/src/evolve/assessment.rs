@@ -1,6 +1,8 @@
 //! Plan, work, sheets, differences and vetoes of an assessment that is scored.
 
+use crate::case::assessment::ReportConfirmation;
 use crate::case::assessment::after::{Review, ReviewDecision, ReviewOutcome, Supplement};
+use crate::case::assessment::evidence::EvidenceFile;
 use crate::case::assessment::scored::{
     ProposedVeto, RaterSheet, Scored, Settlement, SheetText, VetoDecision,
 };
@@ -25,7 +27,16 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
         | AssessmentEvent::ResultTold { .. }
         | AssessmentEvent::ReviewRequested { .. }
         | AssessmentEvent::ReviewersAppointed { .. }
-        | AssessmentEvent::ReviewDecided { .. } => {}
+        | AssessmentEvent::ReviewDecided { .. }
+        | AssessmentEvent::ConflictDeclared { .. }
+        | AssessmentEvent::ReportConfirmed { .. }
+        | AssessmentEvent::RecusalRequested { .. }
+        | AssessmentEvent::RecusalDecided { .. } => {}
+        AssessmentEvent::EvidenceFiled { number, piece, scan } => {
+            let (by, on) = (entry.by.clone(), entry.on);
+            let (number, piece, scan) = (*number, *piece, scan.clone());
+            scored.files.push(EvidenceFile { number, piece, scan, by, on });
+        }
         AssessmentEvent::AssessmentPlanned { plan } => scored.plan = Some(plan.clone()),
         AssessmentEvent::AssessmentWorkRecorded { record } => {
             scored.records.push(record.as_ref().clone());
@@ -87,6 +98,12 @@ fn fold_report(case: &mut Case, event: &AssessmentEvent, entry: &Entry) {
         AssessmentEvent::SupplementAsked { what } => {
             assessment.supplements.push(Supplement { on: entry.on, what: what.clone() });
             void_papers(case, PaperKind::AssessmentReport, None);
+        }
+        AssessmentEvent::ReportConfirmed { paper, seal_of, .. } => {
+            let (on, paper, seal_of) = (entry.on, *paper, seal_of.clone());
+            if let Some(report) = &mut assessment.report {
+                report.confirmed = Some(ReportConfirmation { on, paper, seal_of });
+            }
         }
         AssessmentEvent::ResultTold { told } => assessment.told.push(told.clone()),
         AssessmentEvent::ReviewRequested { party, requested_on, grounds } => {

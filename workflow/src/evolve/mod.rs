@@ -4,6 +4,7 @@ mod assessment;
 mod hearing;
 mod later;
 mod outcome;
+mod recusal;
 mod review;
 mod time;
 mod turns;
@@ -30,6 +31,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     }
     review::fold(&mut case, entry);
     assessment::fold(&mut case, entry);
+    recusal::fold(&mut case, entry);
     hearing::fold(&mut case, entry);
     outcome::fold(&mut case, entry);
     turns::fold(&mut case, entry);

@@ -17,7 +17,8 @@ pub(super) fn fold(case: &mut Case, entry: &Entry) {
     if goes_on_assessing(&entry.event) {
         resume_assessment(case, entry.on);
     }
-    fold_assessment(&mut case.assessment, entry);
+    let version = case.version;
+    fold_assessment(&mut case.assessment, entry, version);
     if let Event::AssessorsAppointed { assessors } = &entry.event {
         case.assessed_by.extend(assessors.iter().map(|assessor| assessor.user));
     }
@@ -126,7 +127,7 @@ fn goes_on_assessing(event: &Event) -> bool {
     ) || matches!(event, Event::Assessment(event) if event.goes_on())
 }
 
-fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
+fn fold_assessment(assessment: &mut Assessment, entry: &Entry, version: u32) {
     match &entry.event {
         Event::AssessmentNotified { body } => {
             assessment.notified_on = Some(entry.on);
@@ -158,6 +159,8 @@ fn fold_assessment(assessment: &mut Assessment, entry: &Entry) {
                 findings: findings.clone(),
                 signers: signers.clone(),
                 filed_on: None,
+                version,
+                confirmed: None,
             });
         }
         _ => {}

@@ -6,6 +6,8 @@ use super::assessment_review::no_open_review;
 use super::assessment_work::{childs_own_no, enough_work};
 use super::documents_required::missing;
 use super::kinds::is_assessed;
+use super::recusal::none_pending;
+use super::signed_report::sealed_by_its_body;
 use super::time::periods::{months_after, nth_day};
 use crate::base::message::Message;
 use crate::base::rule::{Violation, rules};
@@ -107,7 +109,9 @@ pub fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     violations.extend(integrated(case, facts));
     violations.extend(report_stands(case, facts));
+    violations.extend(sealed_by_its_body(case));
     violations.extend(no_open_review(case));
+    violations.extend(none_pending(case));
     violations.extend(no_open_incident(case));
     violations
 }

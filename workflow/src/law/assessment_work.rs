@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::case::assessment::VisitMethod;
 use crate::case::assessment::scored::Scored;
 use crate::case::assessment::work::{ChildSays, EvidencePiece, MetAs, WorkRecord};
+use crate::case::scan::Scan;
 use crate::facts::Facts;
 use crate::indicator::{Evidence, IndicatorSet, Part};
 
@@ -41,6 +42,12 @@ rules! {
         "《收养评估办法（试行）》第九条第（三）项、第（四）项", "Assessment Measures art. 9(3), (4)", Derived,
         "佐证须为指标所要求的种类，并注明所证明的指标",
         "evidence is of a kind the item asks for, and names the items it shows";
+    /// The files of an assessment can still be printed together.
+    EVIDENCE_ROOM = "EVAL-9.4.files", Some("SEQ-3"),
+        "《收养评估办法（试行）》第九条第（四）项（佐证文件数量，系统设定）",
+        "Assessment Measures art. 9(4) (number of files, set by the system)", Derived,
+        "一件评估最多存入六十份佐证文件，合计不超过一百兆字节",
+        "an assessment keeps at most sixty files of evidence, of a hundred megabytes together";
     /// The child comes back safely.
     SAFE_RETURN = "EVAL-8.return", Some("SEQ-3"),
         "《收养评估办法（试行）》第八条；《未成年人保护法》第四条",
@@ -52,6 +59,18 @@ rules! {
         "《民法典》第一千一百零四条", "Civil Code art. 1104", Verified,
         "八周岁以上的被收养人不同意的，不得收养，评分不能改变",
         "a child of eight or more who says no is not adopted, whatever the points";
+}
+
+/// Files of evidence at most; the photos among them are printed with the report.
+const MOST_FILES: usize = 60;
+/// Bytes of them at most.
+const MOST_BYTES: u64 = 100 * 1024 * 1024;
+
+/// Whether one more file fits.
+pub fn evidence_has_room(scored: &Scored, scan: &Scan) -> Option<Violation> {
+    let bytes = scored.files.iter().map(|file| file.scan.size).sum::<u64>() + scan.size;
+    let full = scored.files.len() >= MOST_FILES || bytes > MOST_BYTES;
+    full.then(|| EVIDENCE_ROOM.broken())
 }
 
 /// The scored part of the assessment.

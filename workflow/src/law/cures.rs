@@ -16,7 +16,9 @@ use super::follow_up::VISITS_IN_ORDER;
 use super::hearing::{ASKED, CHILD_CONSENT, CONSENT, GUIDED};
 use super::later::POSTED;
 use super::notice::{NO_OPEN_CLAIM, PUBLISHED, SIXTY_DAYS};
+use super::recusal::RECUSAL_DECIDED;
 use super::registration::CERTIFICATE_PRINTED;
+use super::signed_report::SEALED;
 use crate::base::act::Act;
 use crate::base::document::DocumentKind;
 use crate::base::rule::{Rule, Violation};
@@ -140,7 +142,9 @@ fn cure_of_rule(case: &Case, violation: &Violation, facts: &Facts) -> Option<Cur
         let waiting = case.papers.iter().any(|paper| paper.state == PaperState::Filed);
         return waiting.then(|| Cure::act(Act::VerifyPaper));
     }
-    let by_act: [(&Rule, Act); 14] = [
+    let by_act: [(&Rule, Act); 16] = [
+        (&SEALED, Act::ConfirmReport),
+        (&RECUSAL_DECIDED, Act::DecideRecusal),
         (&NOTIFIED, Act::NotifyAssessment),
         (&CONSENTED, Act::ConsentToAssessment),
         (&ASSESSORS, Act::AppointAssessors),

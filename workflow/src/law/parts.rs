@@ -3,8 +3,8 @@
 use super::{
     adopter, appointment, archive, assessment, assessment_review, assessment_work, change, child,
     correction, decision, donation, effect, ended, follow_up, hearing, input, jurisdiction, kinds,
-    later, notice, paper_rules, placer, registration, remedies, routing, scoring, sequence,
-    siblings, veto,
+    later, notice, paper_rules, placer, recusal, registration, remedies, routing, scoring,
+    sequence, siblings, signed_report, veto,
 };
 use crate::base::rule::Rule;
 
@@ -70,6 +70,8 @@ pub static PARTS: &[Part] = &[
         "review of an assessment",
         assessment_review::RULES,
     ),
+    refuses("law/signed_report", "签名的评估报告", "the signed report", signed_report::RULES),
+    refuses("law/recusal", "评估人员回避", "recusal of assessors", recusal::RULES),
     refuses("law/scoring", "评估评分", "points of an assessment", scoring::RULES),
     refuses("law/veto", "一票否决", "vetoes of an assessment", veto::RULES),
     refuses("law/appointment", "评估人员资格", "who may assess", appointment::RULES),

@@ -5,6 +5,7 @@
 //! registration, `eligibility/` and `family/` what is told to the public; the others are single stories.
 //! `testing/` has the families, offices and calendars they use.
 
+mod assessment_gate_tests;
 mod clock_tests;
 mod decision_tests;
 pub mod donation_tests;
@@ -22,6 +23,7 @@ mod points_property_tests;
 pub mod procedures;
 mod public_tests;
 mod quota_tests;
+mod recusal_tests;
 mod refusal_tests;
 mod review_tests;
 mod sample_tests;

@@ -100,3 +100,24 @@ fn a_review_is_asked_for_within_ten_working_days_of_being_told() {
     story.facts.today = story.facts.today.succ_opt().expect("a day");
     assert_eq!(story.refused(story.objecting(Party::FirstAdopter)), ["EVAL-10.in-time"]);
 }
+
+#[test]
+fn a_review_is_to_be_decided_within_the_working_days_the_office_sets() {
+    use crate::base::deadline_kind::DeadlineKind;
+    use crate::law::time::deadline::{Deadline, DeadlineState};
+    use crate::law::time::periods::nth_working_day;
+    let mut story = told_and_objected();
+    story.facts.rules.assessment_work.review_answer_days = 7;
+    let clock = |story: &Story| -> Deadline {
+        let all =
+            crate::procedures::deadlines(&story.case, &story.facts.calendar, &story.facts.rules);
+        let mut all = all.into_iter();
+        all.find(|clock| clock.kind == DeadlineKind::AssessmentReview).expect("it runs")
+    };
+    let running = clock(&story);
+    assert_eq!((running.state, running.number), (DeadlineState::Running, 1));
+    let seventh = nth_working_day(story.facts.today, 7, &[], &story.facts.calendar);
+    assert_eq!(running.due_on, seventh);
+    story.reviewed(ReviewOutcome::Upheld);
+    assert_eq!(clock(&story).state, DeadlineState::Met);
+}

@@ -63,6 +63,7 @@ pub fn stories() -> Vec<Story> {
             of_a_sibling(),
             Story::by_points(),
             Story::looked_at_anew(),
+            Story::recused(),
         ])
         .collect()
 }

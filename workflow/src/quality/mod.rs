@@ -6,6 +6,7 @@
 mod agreement;
 mod counts;
 mod figures;
+pub mod progress;
 mod raters;
 
 use chrono::NaiveDate;

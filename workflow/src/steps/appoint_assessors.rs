@@ -23,6 +23,7 @@ use crate::law::assessment_review::OTHER_PEOPLE;
 use crate::law::donation::RECUSED;
 use crate::law::input;
 use crate::law::kinds::must_be_assessed;
+use crate::law::recusal::{WITHDRAWN, has_withdrawn};
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// One person to appoint, with what they declared about their ties.
@@ -150,6 +151,9 @@ fn objections_to(user: UserId, case: &Case, facts: &Facts) -> Vec<Violation> {
     }
     if case.is_recused(user) {
         broken.push(RECUSED.broken());
+    }
+    if has_withdrawn(case, user) {
+        broken.push(WITHDRAWN.broken());
     }
     let Some(record) = facts.assessors.iter().find(|record| record.user == user) else {
         broken.push(ASSESSORS.broken());

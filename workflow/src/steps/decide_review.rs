@@ -11,8 +11,10 @@ use crate::case::Case;
 use crate::case::assessment::after::ReviewOutcome;
 use crate::event::{AssessmentEvent, Event};
 use crate::facts::Facts;
+use crate::law::assessment::{ASSESSORS, ASSESSORS_NEEDED};
 use crate::law::assessment_review::{OTHER_PEOPLE, REASONS, open_review};
 use crate::law::input::{self, KNOWN};
+use crate::law::recusal::none_pending;
 use crate::law::sequence::{IN_REVIEW, must_be_in};
 
 /// The decision.
@@ -45,8 +47,13 @@ impl CaseStep for DecideReview {
                 if review.reviewers.iter().all(|reviewer| reviewer.user != facts.actor.id) {
                     violations.push(OTHER_PEOPLE.broken());
                 }
+                // One of them may have withdrawn.
+                if review.reviewers.len() < ASSESSORS_NEEDED {
+                    violations.push(ASSESSORS.broken());
+                }
             }
         }
+        violations.extend(none_pending(case));
         violations
     }
 

@@ -23,6 +23,7 @@ use crate::law::assessment::{
 };
 use crate::law::assessment_work::{childs_own_no, enough_work, visited_with_the_child};
 use crate::law::input;
+use crate::law::recusal::none_pending;
 use crate::law::scoring::{IMPROVEMENTS, as_scored, result};
 
 /// The report's conclusion and body.
@@ -82,6 +83,7 @@ impl CaseStep for SubmitReport {
     fn gates(case: &Case, facts: &Facts) -> Vec<Violation> {
         let mut violations = assessors_work(case);
         violations.extend(no_open_incident(case));
+        violations.extend(none_pending(case));
         if case.assessment.scored.is_none() {
             violations.extend(visited_enough(case, facts));
         }

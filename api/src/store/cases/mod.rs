@@ -7,6 +7,7 @@ pub mod documents;
 pub(in crate::store) mod entity;
 pub mod facts;
 pub mod figures;
+mod filed;
 pub mod histories;
 mod history;
 pub mod ledger;

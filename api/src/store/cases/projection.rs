@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, ModelTrait, QueryFilter, Val
 use workflow::base::calendar::Calendar;
 use workflow::base::deadline_kind::DeadlineKind;
 use workflow::base::office_rules::OfficeRules;
-use workflow::case::{Ending, PaperState, Procedure};
+use workflow::case::{Ending, Procedure};
 use workflow::identity::masked_name;
 use workflow::identity::writing::compared_number;
 use workflow::law::numbers::BlankKey;
@@ -20,8 +20,9 @@ use workflow::{Case, CaseId, Stage};
 use super::adoption;
 use super::entity::numbers::blank_serial;
 use super::entity::rows::{
-    assignment, case_paper, case_person, case_row, case_term, deadline, query_code,
+    assignment, case_paper, case_person, case_row, case_term, deadline, evidence_file, query_code,
 };
+use super::filed;
 use super::persons::{self, Persons};
 use super::terms;
 use crate::secret::OfficeSecret;
@@ -49,6 +50,7 @@ pub struct Projector<'a> {
 pub struct Rows {
     ledger: Vec<Plain<case_row::Entity>>,
     papers: Vec<Plain<case_paper::Entity>>,
+    evidence: Vec<Plain<evidence_file::Entity>>,
     deadlines: Vec<Plain<deadline::Entity>>,
     persons: Vec<Plain<case_person::Entity>>,
     assignments: Vec<Plain<assignment::Entity>>,
@@ -69,7 +71,8 @@ impl Projector<'_> {
         let clocks = deadlines(case, self.calendar, self.rules);
         Ok(Rows {
             ledger: laid([self.ledger_row(case_id, case, &clocks)]),
-            papers: laid(papers(case_id, case)?),
+            papers: laid(filed::papers(case_id, case)?),
+            evidence: laid(filed::evidence(case_id, case)?),
             deadlines: laid(clocks.iter().map(|clock| deadline_row(case_id, case, clock))),
             persons: laid(person_rows(case_id, &Persons::of_case(self.secret, case))),
             assignments: laid(assignments(case_id, case)),
@@ -138,31 +141,6 @@ fn concluded_on(case: &Case) -> Option<NaiveDate> {
     registered.or(later.map(|outcome| outcome.on)).or(ended)
 }
 
-fn papers(case_id: CaseId, case: &Case) -> Result<Vec<case_paper::Model>, StoreError> {
-    let row = |paper: &workflow::case::FiledPaper| {
-        let state = match paper.state {
-            PaperState::Filed => "filed",
-            PaperState::Verified { .. } => "verified",
-            PaperState::Rejected { .. } => "rejected",
-            PaperState::Void => "void",
-        };
-        Ok(case_paper::Model {
-            case_id: Stored(case_id),
-            number: i64::from(paper.number),
-            paper: Stored(paper.slot.paper),
-            party: Stored(paper.slot.party),
-            digest: paper.scan.digest.clone(),
-            media_type: paper.scan.media_type.name().to_owned(),
-            pages: i64::from(paper.scan.pages),
-            size: i64::try_from(paper.scan.size)
-                .map_err(|_| StoreError::Damaged("a scan has an impossible size".to_owned()))?,
-            filed_on: Stored(paper.filed_on),
-            state: state.to_owned(),
-        })
-    };
-    case.papers.iter().map(row).collect()
-}
-
 fn deadline_row(case_id: CaseId, case: &Case, clock: &Deadline) -> deadline::Model {
     deadline::Model {
         case_id: Stored(case_id),
@@ -216,6 +194,7 @@ impl Rows {
         Rows {
             ledger: Vec::new(),
             papers: Vec::new(),
+            evidence: Vec::new(),
             deadlines: Vec::new(),
             persons: Vec::new(),
             assignments: Vec::new(),
@@ -231,6 +210,7 @@ impl Rows {
         Ok(Rows {
             ledger: of_case(reader, case_row::Column::CaseId, case_id).await?,
             papers: of_case(reader, case_paper::Column::CaseId, case_id).await?,
+            evidence: of_case(reader, evidence_file::Column::CaseId, case_id).await?,
             deadlines: of_case(reader, deadline::Column::CaseId, case_id).await?,
             persons: of_case(reader, case_person::Column::CaseId, case_id).await?,
             assignments: of_case(reader, assignment::Column::CaseId, case_id).await?,
@@ -252,6 +232,7 @@ impl Rows {
         persons::ensure(transaction, keys.cloned()).await?;
         exchange(transaction, &before.ledger, &self.ledger).await?;
         exchange(transaction, &before.papers, &self.papers).await?;
+        exchange(transaction, &before.evidence, &self.evidence).await?;
         exchange(transaction, &before.deadlines, &self.deadlines).await?;
         exchange(transaction, &before.persons, &self.persons).await?;
         exchange(transaction, &before.assignments, &self.assignments).await?;
@@ -267,6 +248,7 @@ impl Rows {
         let mut found = Vec::new();
         compare("case_row", &self.ledger, &stored.ledger, &mut found);
         compare("case_paper", &self.papers, &stored.papers, &mut found);
+        compare("evidence_file", &self.evidence, &stored.evidence, &mut found);
         compare("deadline", &self.deadlines, &stored.deadlines, &mut found);
         compare("case_person", &self.persons, &stored.persons, &mut found);
         compare("assignment", &self.assignments, &stored.assignments, &mut found);

@@ -59,6 +59,7 @@ pub const TABLES: &[Table] = &[
     table("office_log_head", Cover::Chained),
     table("case_row", Cover::Events),
     table("case_paper", Cover::Events),
+    table("evidence_file", Cover::Events),
     table("deadline", Cover::Events),
     table("case_person", Cover::Events),
     table("assignment", Cover::Events),

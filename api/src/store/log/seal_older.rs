@@ -22,7 +22,7 @@ use super::seal::{self, Place};
 use crate::heads::leaf::Kind;
 use crate::secret::sealing::SealingKey;
 use crate::store::cases::entity::documents::case_document;
-use crate::store::cases::entity::rows::case_paper;
+use crate::store::cases::entity::rows::{case_paper, evidence_file};
 use crate::store::cases::rebuild::name_of;
 use crate::store::connection::compaction;
 use crate::store::drawer::Drawer;
@@ -251,6 +251,13 @@ async fn seal_files(
         .into_tuple()
         .all(transaction)
         .await?;
+    let evidence: Vec<String> = evidence_file::Entity::find()
+        .select_only()
+        .column(evidence_file::Column::Digest)
+        .filter(evidence_file::Column::CaseId.eq(&id))
+        .into_tuple()
+        .all(transaction)
+        .await?;
     let documents: Vec<String> = case_document::Entity::find()
         .select_only()
         .column(case_document::Column::Digest)
@@ -259,7 +266,7 @@ async fn seal_files(
         .into_tuple()
         .all(transaction)
         .await?;
-    let digests: BTreeSet<String> = papers.into_iter().chain(documents).collect();
+    let digests: BTreeSet<String> = papers.into_iter().chain(evidence).chain(documents).collect();
     let (plain, sealed) =
         (Drawer::new(files, case_id, None), Drawer::new(files, case_id, Some(key.clone())));
     let mut count = 0;

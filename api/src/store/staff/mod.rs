@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -180,7 +180,28 @@ fn written(value: &impl Serialize) -> Result<String, StoreError> {
 
 /// Every case that somebody was appointed to assess.
 pub async fn assessed_cases(reader: &impl Reader) -> Result<Vec<Case>, StoreError> {
-    let ids: Vec<Stored<CaseId>> = assignment::Entity::find()
+    cases_of(reader, assignment::Entity::find()).await
+}
+
+/// Every case in which one of these people assesses now, the oldest first.
+pub async fn open_cases_of(
+    reader: &impl Reader,
+    people: &[UserId],
+) -> Result<Vec<Case>, StoreError> {
+    let people = people.iter().copied().map(Stored);
+    let open = assignment::Entity::find()
+        .filter(assignment::Column::UserId.is_in(people))
+        .filter(assignment::Column::Ended.eq(false))
+        .order_by_asc(assignment::Column::CaseId);
+    cases_of(reader, open).await
+}
+
+/// The cases of these rows, each once.
+async fn cases_of(
+    reader: &impl Reader,
+    rows: Select<assignment::Entity>,
+) -> Result<Vec<Case>, StoreError> {
+    let ids: Vec<Stored<CaseId>> = rows
         .select_only()
         .column(assignment::Column::CaseId)
         .distinct()

@@ -4,12 +4,13 @@ use workflow::case;
 use workflow::case::Case;
 use workflow::case::assessment::{AssessmentTopic, AssessmentVisit, Conclusion, IncidentGround};
 use workflow::law::assessment::consent_complete_on;
+use workflow::law::signed_report::code_of;
 
 use crate::parts::people::{self, Assessor};
 use crate::parts::secrecy::View;
 use crate::parts::setting::Setting;
 
-use super::{Aspect, AssessmentReport, Incident, Integration, Visit, score};
+use super::{Aspect, AssessmentReport, Incident, Integration, Visit, annex, score};
 
 /// 收养评估报告, to be signed by every assessor.
 pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<AssessmentReport> {
@@ -24,6 +25,7 @@ pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<Assess
         child: people::child(case),
         notified_on: assessment.notified_on?,
         consented_on: consent_complete_on(case)?,
+        version_code: code_of(case),
         reported_on: report.on,
         valid_months: setting.rules.report_valid_months,
         visits: visits(case),
@@ -39,6 +41,8 @@ pub(crate) fn from_case(case: &View<'_>, setting: &Setting<'_>) -> Option<Assess
         incidents: case.incidents.iter().map(incident).collect(),
         integration: assessment.integration.map(|time| integration(time, report)),
         score: score::of(case),
+        annex: annex::pieces(case),
+        photos: annex::photos(case),
         passed: report.conclusion == Conclusion::Capable,
         confidential: case.wishes.secrecy,
     })

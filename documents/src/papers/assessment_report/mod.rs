@@ -1,5 +1,6 @@
 //! 收养评估报告.
 
+mod annex;
 pub(crate) mod compose;
 pub mod sample;
 pub mod score;
@@ -8,8 +9,10 @@ mod visit;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::Attachment;
 use crate::parts::paper::Paper;
 use crate::parts::people::{AssessingBody, Assessor, Child, Office, Person};
+pub use annex::{AnnexedPhoto, AnnexedPiece};
 use score::Score;
 pub use visit::Visit;
 
@@ -67,6 +70,9 @@ pub struct AssessmentReport {
     pub notified_on: NaiveDate,
     /// Day the last of the applicants consented.
     pub consented_on: NaiveDate,
+    /// The code of this version, by which its signed copy is known again.
+    #[serde(default)]
+    pub version_code: Option<String>,
     /// Day of the report.
     pub reported_on: NaiveDate,
     /// Months the report may be relied on once its signed copy is filed.
@@ -83,6 +89,12 @@ pub struct AssessmentReport {
     pub score: Option<Score>,
     /// The applicants are able to raise, educate and protect the child.
     pub passed: bool,
+    /// The evidence that is annexed.
+    #[serde(default)]
+    pub annex: Vec<AnnexedPiece>,
+    /// The photos among it.
+    #[serde(default)]
+    pub photos: Vec<AnnexedPhoto>,
     /// A party asked that the adoption be kept secret.
     pub confidential: bool,
 }
@@ -90,5 +102,17 @@ pub struct AssessmentReport {
 impl Paper for AssessmentReport {
     fn dated(&self) -> NaiveDate {
         self.reported_on
+    }
+
+    fn query_address(&self) -> Option<&str> {
+        self.version_code.as_deref()
+    }
+
+    fn attachments(&self) -> Vec<&Attachment> {
+        self.photos.iter().map(|photo| &photo.file).collect()
+    }
+
+    fn attachments_mut(&mut self) -> Vec<&mut Attachment> {
+        self.photos.iter_mut().map(|photo| &mut photo.file).collect()
     }
 }

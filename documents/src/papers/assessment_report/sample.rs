@@ -7,7 +7,7 @@ use crate::parts::sample::people::{assessing_body, child, couple, office};
 use crate::parts::sample::{CASE_NUMBER, day};
 
 use super::score::{Group, ItemMarks, Score, ScoredPart, Settled};
-use super::{Aspect, AssessmentReport, Incident, Integration, Visit};
+use super::{AnnexedPiece, Aspect, AssessmentReport, Incident, Integration, Visit};
 
 /// Every sample, with the name its print is kept under.
 pub fn all() -> Vec<(&'static str, AssessmentReport)> {
@@ -65,6 +65,7 @@ pub fn assessment_report() -> AssessmentReport {
         child: child(),
         notified_on: day(2026, 3, 6),
         consented_on: day(2026, 3, 9),
+        version_code: Some("2026-00012-41".into()),
         reported_on: day(2026, 4, 24),
         valid_months: 12,
         visits: vec![
@@ -88,6 +89,8 @@ pub fn assessment_report() -> AssessmentReport {
             finding: Some("入家第一周夜醒较多，第二周起睡眠和进食恢复规律；第三周开始主动寻求两位申请人的安抚，会叫“爸爸”“妈妈”。申请人照料细致，家中氛围轻松。".into()),
         }),
         score: None,
+        annex: Vec::new(),
+        photos: Vec::new(),
         passed: true,
         confidential: false,
     }
@@ -160,7 +163,14 @@ pub fn by_points() -> AssessmentReport {
         items: items.concat(),
         evidence: 44,
     };
-    AssessmentReport { score: Some(score), ..assessment_report() }
+    let annex = score.items.iter().zip(1..).map(|(item, number)| AnnexedPiece {
+        number,
+        kind: "书面材料".into(),
+        what: "核对有关材料和记录".into(),
+        items: item.item.split(' ').next().unwrap_or_default().into(),
+        files: 0,
+    });
+    AssessmentReport { annex: annex.collect(), score: Some(score), ..assessment_report() }
 }
 
 /// The shortest: a veto before integration began, and what to improve.

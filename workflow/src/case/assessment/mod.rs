@@ -3,7 +3,9 @@
 pub mod after;
 mod assessor;
 mod broken;
+pub mod evidence;
 mod incident;
+pub mod recusal;
 pub mod scored;
 pub mod work;
 
@@ -15,6 +17,7 @@ use after::{Review, Supplement, ToldResult};
 pub use assessor::Assessor;
 pub use broken::{BreakCause, BrokenIntegration, SafeReturn};
 pub use incident::{Incident, IncidentConcern, Sentence};
+use recusal::{RecusalRequest, Withdrawal};
 use scored::Scored;
 pub use work::VisitMethod;
 
@@ -92,6 +95,23 @@ pub struct Report {
     pub signers: Vec<UserId>,
     /// The day the signed scan was filed.
     pub filed_on: Option<NaiveDate>,
+    /// The version of the case with which it was frozen; it stands on the printed report.
+    #[serde(default)]
+    pub version: u32,
+    /// What the registrar read on the signed report, once they looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<ReportConfirmation>,
+}
+
+/// 核对评估报告: the signed report is the one that was frozen, and bears the seal of its body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportConfirmation {
+    /// The day.
+    pub on: NaiveDate,
+    /// The filed scan, by its number.
+    pub paper: u32,
+    /// Of a commissioned body, whose seal it bears.
+    pub seal_of: Option<String>,
 }
 
 /// An adopter's own consent to be assessed (评估办法 art. 9(2)).
@@ -135,6 +155,12 @@ pub struct Assessment {
     /// Who was told of the report that stands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<ToldResult>,
+    /// Requests that somebody withdraw.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recusals: Vec<RecusalRequest>,
+    /// Who withdrew, and takes no more part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawals: Vec<Withdrawal>,
     /// Reviews that were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,

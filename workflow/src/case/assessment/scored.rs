@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::evidence::EvidenceFile;
 use super::work::{AssessmentPlan, EvidencePiece, WorkRecord};
 use crate::base::ids::UserId;
 use crate::case::Actor;
@@ -149,6 +150,9 @@ pub struct Scored {
     pub plan: Option<AssessmentPlan>,
     /// The work.
     pub records: Vec<WorkRecord>,
+    /// The files of its evidence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<EvidenceFile>,
     /// The sheets.
     pub sheets: Vec<RaterSheet>,
     /// What was said of differences, the newest last.
@@ -169,6 +173,7 @@ impl Scored {
             set,
             plan: None,
             records: Vec::new(),
+            files: Vec::new(),
             sheets: Vec::new(),
             settlements: Vec::new(),
             vetoes: Vec::new(),

@@ -14,6 +14,8 @@ pub(super) enum Length {
     Days(u32),
     /// So many months, to the corresponding day (民法典 art. 202).
     Months(u32),
+    /// So many working days, where the office sets them.
+    WorkingDays(u32),
     /// To a day that was fixed otherwise.
     Until(NaiveDate),
 }
@@ -72,6 +74,9 @@ impl Clock {
                 PausedEnd::Due(day) => day,
                 PausedEnd::StandsStill { remaining } => return Err(remaining),
             },
+            Length::WorkingDays(days) => {
+                nth_working_day(self.started_on, days, &self.pauses, calendar).ok_or(days)?
+            }
             Length::Months(months) => months_after(self.started_on, months),
             Length::Until(day) => day,
         };

@@ -11,6 +11,7 @@ use crate::base::calendar::Calendar;
 use crate::base::office_rules::OfficeRules;
 use crate::base::pause::{Pause, PauseReason};
 use crate::base::stage::Stage;
+use crate::case::assessment::after::Review;
 use crate::case::{Case, PublicNotice};
 use crate::law::assessment::consent_complete_on;
 use crate::law::notice::NOTICE_DAYS;
@@ -28,6 +29,7 @@ pub fn deadlines(
     clocks.extend(assessment(case, rules));
     clocks.extend(integration(case, rules));
     clocks.extend(report_validity(case, rules));
+    clocks.extend(assessment_reviews(case, rules));
     clocks.extend(after_registration(case, rules));
     clocks.into_iter().map(|clock| deadline(&clock, case, calendar)).collect()
 }
@@ -160,6 +162,18 @@ fn report_validity(case: &Case, rules: &OfficeRules) -> Option<Clock> {
     let length = Length::Months(rules.report_valid_months);
     let clock = Clock::new(DeadlineKind::ReportValidity, report.on, length);
     Some(Clock { met_on: decided_on(case), ..clock })
+}
+
+/// Each review of the assessment, by its number, from the day it was asked for to its decision.
+fn assessment_reviews(case: &Case, rules: &OfficeRules) -> Vec<Clock> {
+    let length = Length::WorkingDays(rules.assessment_work.review_answer_days);
+    let clock = |(number, review): (u32, &Review)| {
+        let decided = review.decision.as_ref().map(|decision| decision.on);
+        let met_on = decided.or(decided_on(case));
+        let clock = Clock::new(DeadlineKind::AssessmentReview, review.requested_on, length);
+        Clock { number, met_on, ..clock }
+    };
+    (1..).zip(&case.assessment.reviews).map(clock).collect()
 }
 
 fn after_registration(case: &Case, rules: &OfficeRules) -> Vec<Clock> {

@@ -49,7 +49,7 @@ fn start(clock: &Clock) -> Message {
             "the schedule made on {start} says {day}",
             [("start", start), ("day", day)],
         ),
-        Length::Days(_) | Length::Months(_) => Message::with_days(
+        Length::Days(_) | Length::Months(_) | Length::WorkingDays(_) => Message::with_days(
             "{start}为起算日，当日不计入，自{first}起计算（《民法典》第二百零一条）",
             "{start} is the starting day and does not count; counting begins on {first} \
              (Civil Code art. 201)",
@@ -91,6 +91,11 @@ fn to_the_end(clock: &Clock, end: &End) -> Vec<Message> {
                 [("day", end.plain)],
             ));
         }
+        Length::WorkingDays(days) => steps.push(Message::with_days(
+            format!("第{days}个工作日为{{day}}"),
+            format!("working day {days} is {{day}}"),
+            [("day", end.plain)],
+        )),
         Length::Months(months) => steps.push(months_end(clock.started_on, months, end.plain)),
         Length::Until(_) => {}
     }

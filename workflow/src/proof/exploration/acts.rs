@@ -35,7 +35,7 @@ const READERS: [Who; 7] = [
 
 /// Acts of which it cannot be listed beforehand what may be given: what changed, and what an assessment by
 /// points says.
-const FORM_DECIDES: [&str; 9] = [
+const FORM_DECIDES: [&str; 10] = [
     "change_fact",
     "plan_assessment",
     "record_assessment_work",
@@ -45,6 +45,7 @@ const FORM_DECIDES: [&str; 9] = [
     "propose_veto",
     "decide_veto",
     "submit_report",
+    "confirm_report",
 ];
 
 macro_rules! number {
@@ -66,6 +67,9 @@ macro_rules! form {
     (case FilePaper $module:ident $data:ident $filled:ident) => {
         filing(&$filled)?
     };
+    (case FileEvidence $module:ident $data:ident $filled:ident) => {
+        filing_evidence(&$filled)?
+    };
     (case $act:ident $module:ident $data:ident $filled:ident) => {
         Command::$act(serde_json::from_value($filled.body).ok()?)
     };
@@ -76,6 +80,9 @@ macro_rules! form {
 
 macro_rules! schema {
     (FilePaper $module:ident $data:ident) => {
+        json!({})
+    };
+    (FileEvidence $module:ident $data:ident) => {
         json!({})
     };
     ($act:ident $module:ident $data:ident) => {
@@ -108,6 +115,13 @@ fn filing(filled: &Filled) -> Option<Command> {
     let slot: Slot = serde_json::from_value(Value::Object(filled.query.clone())).ok()?;
     let scan = Scan { digest: "ef".repeat(32), media_type: MediaType::Pdf, pages: 1, size: 1000 };
     Some(Command::FilePaper(steps::file_paper::FilePaper { slot, scan }))
+}
+
+/// A photo of a piece of evidence that nobody filed before.
+fn filing_evidence(filled: &Filled) -> Option<Command> {
+    let piece = u32::try_from(filled.query.get("piece")?.as_u64()?).ok()?;
+    let scan = Scan { digest: "ef".repeat(32), media_type: MediaType::Jpeg, pages: 1, size: 1000 };
+    Some(Command::FileEvidence(steps::file_evidence::FileEvidence { piece, scan }))
 }
 
 /// The number on the document a party brings.

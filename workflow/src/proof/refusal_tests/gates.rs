@@ -8,6 +8,7 @@ use crate::case::{Case, Claim, ClaimOutcome, ClaimSettlement};
 use crate::command::Command;
 use crate::law::assessment::NO_INCIDENT;
 use crate::law::notice::{NO_GOOD_CLAIM, NO_OPEN_CLAIM};
+use crate::proof::assessment_gate_tests;
 use crate::proof::gate_tests::{self, Miss, command_of};
 use crate::proof::testing::{
     Story, application, application_of_a_stepfather, application_of_hardship_parents,
@@ -35,7 +36,7 @@ pub fn rows() -> Vec<Row> {
     let of_institution = [
         gate_tests::conditions(),
         gate_tests::papers(),
-        gate_tests::assessment(),
+        assessment_gate_tests::assessment(),
         gate_tests::hearing(),
     ];
     let tables = [

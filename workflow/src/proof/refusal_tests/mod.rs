@@ -13,6 +13,7 @@ mod intake;
 mod kinds;
 mod later;
 mod outcome;
+mod recusal;
 mod review;
 mod scored;
 mod seen;
@@ -102,6 +103,7 @@ fn rows() -> Vec<Row> {
         kinds::rows(),
         values::rows(),
         intake::rows(),
+        recusal::rows(),
         review::rows(),
         scored::rows(),
         appointment::rows(),

@@ -5,7 +5,7 @@ mod commands;
 mod decided;
 mod office;
 mod people;
-mod reviewed;
+pub mod reviewed;
 pub mod scored;
 mod story;
 

@@ -4,17 +4,56 @@ use super::people::user;
 use super::scored::scored_report;
 use super::story::Story;
 use crate::access::Role;
-use crate::case::assessment::Conclusion;
 use crate::case::assessment::after::{ReviewOutcome, ToldHow};
+use crate::case::assessment::recusal::{Conflict, Tie, TiedTo};
+use crate::case::assessment::{AssessingBody, Conclusion};
+use crate::case::scan::{MediaType, Scan};
 use crate::case::{PaperKind, Party, Slot};
 use crate::command::Command;
+use crate::law::signed_report::code_of;
 use crate::steps::appoint_assessors::AssessorToAppoint;
 use crate::steps::appoint_reviewers::AppointReviewers;
 use crate::steps::ask_supplement::AskSupplement;
+use crate::steps::confirm_report::ConfirmReport;
+use crate::steps::decide_recusal::DecideRecusal;
 use crate::steps::decide_review::DecideReview;
+use crate::steps::declare_conflict::DeclareConflict;
+use crate::steps::file_evidence::FileEvidence;
 use crate::steps::log_integration::LogIntegration;
+use crate::steps::request_recusal::RequestRecusal;
 use crate::steps::request_review::RequestReview;
 use crate::steps::tell_result::TellResult;
+
+/// A photo of a piece of evidence.
+pub fn file_evidence(piece: u32, digest: &str) -> Command {
+    let (digest, media_type) = (digest.repeat(32), MediaType::Jpeg);
+    let scan = Scan { digest, media_type, pages: 1, size: 180_000 };
+    Command::FileEvidence(FileEvidence { piece, scan })
+}
+
+/// A commissioned body.
+pub const BODY: &str = "慧心社会工作服务中心";
+
+/// A tie by marriage to an applicant.
+pub fn conflict() -> Conflict {
+    let facts = "与申请人系姻亲，过年时一起吃饭".into();
+    Conflict { tie: Tie::Affinity, tied_to: TiedTo::Applicants, facts }
+}
+
+/// Whoever acts has a tie.
+pub fn declare_conflict() -> Command {
+    Command::DeclareConflict(DeclareConflict { conflict: conflict() })
+}
+
+/// The first applicant asks somebody to withdraw.
+pub fn request_recusal(number: u128) -> Command {
+    Command::RequestRecusal(RequestRecusal {
+        party: Party::FirstAdopter,
+        assessor: user(number, "").id,
+        requested_on: "2026-03-03".parse().expect("a day"),
+        conflict: conflict(),
+    })
+}
 
 impl Story {
     /// The report is submitted, signed and filed.
@@ -54,6 +93,42 @@ impl Story {
         self.must(Command::DecideReview(DecideReview { outcome, reasons })).registrar()
     }
 
+    /// A photo of a piece of evidence is filed.
+    pub fn photographed(&mut self, piece: u32, digest: &str) -> &mut Story {
+        let photo = file_evidence(piece, digest);
+        self.assessor(11).must(photo)
+    }
+
+    /// The report of a commissioned body is signed and filed.
+    pub fn of_a_body() -> Story {
+        let mut story = Story::scored();
+        story.case.assessment.body = Some(AssessingBody::ThirdParty {
+            name: BODY.into(),
+            agreement_number: "委评〔2026〕1号".into(),
+        });
+        story.reported();
+        story
+    }
+
+    /// The registrar read the code and the seal on it.
+    pub fn confirming(&self, seal_of: Option<&str>) -> Command {
+        let code = code_of(&self.case).expect("a report");
+        let seal_of = seal_of.map(str::to_owned);
+        Command::ConfirmReport(ConfirmReport { code, seal_of })
+    }
+
+    /// One assessor has a tie, another is asked to withdraw and does not.
+    pub fn recused() -> Story {
+        let mut story = Story::scored();
+        story.photographed(1, "ab");
+        let request = request_recusal(12);
+        story.registrar().must(request);
+        let reasons = "所述关系经核实不存在".into();
+        story.leader().must(Command::DecideRecusal(1, DecideRecusal { recused: false, reasons }));
+        story.assessor(11).must(declare_conflict());
+        story
+    }
+
     /// An assessment with a log, a supplement and a review that upheld it.
     pub fn looked_at_anew() -> Story {
         let mut story = Story::scored();
@@ -66,7 +141,8 @@ impl Story {
         story.reported();
         let party = Party::FirstAdopter;
         let (told, objection) = (story.telling(party), story.objecting(party));
-        story.must(told).must(objection).reviewed(ReviewOutcome::Upheld);
+        let confirmed = story.confirming(None);
+        story.must(confirmed).must(told).must(objection).reviewed(ReviewOutcome::Upheld);
         story
     }
 }

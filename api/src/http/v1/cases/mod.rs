@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod approval;
+pub mod assessment;
 pub mod deadlines;
 pub mod documents;
 pub mod figures;

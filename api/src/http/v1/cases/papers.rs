@@ -59,13 +59,13 @@ impl Papers {
         let target = Target::Case(CaseId(case.0));
         let validate = validate.0.unwrap_or(false);
         let headers = Headers { if_match, idempotency_key, validate };
-        let scan = admit(&caller, &service, CaseId(case.0), &headers, slot, &body.0).await?;
+        let filing = |scan| Command::FilePaper(FilePaper { slot, scan });
+        let scan = admit(&caller, &service, CaseId(case.0), &headers, &filing, &body.0).await?;
         if !validate {
             let (files, reader) = (&service.app.files, service.app.store.reader());
             Drawer::of_case(files, reader, CaseId(case.0)).await?.keep(body.0).await?;
         }
-        let command = Command::FilePaper(FilePaper { slot, scan });
-        Ok(perform(&caller, &service, target, headers, command).await?.into())
+        Ok(perform(&caller, &service, target, headers, filing(scan)).await?.into())
     }
 
     /// Read a filed scan; a photo without what its camera wrote of position and device
@@ -113,14 +113,14 @@ pub(super) fn name(paper: &FiledPaper) -> String {
     format!("{}-{}", paper.number, paper.slot.paper.printed())
 }
 
-/// Asks the law whether the case takes this paper, and only then what the scan is: a scan that is
+/// Asks the law whether the case takes this scan, and only then what it is: a scan that is
 /// not wanted is neither probed nor kept. Only a repeat under its key may name an old version.
-async fn admit(
+pub(super) async fn admit(
     caller: &Caller,
     service: &Service,
     case_id: CaseId,
     headers: &Headers,
-    slot: Slot,
+    filing: &(dyn Fn(Scan) -> Command + Sync),
     bytes: &[u8],
 ) -> Result<Scan, Problem> {
     let (app, asker) = (&service.app, caller.asker());
@@ -128,7 +128,7 @@ async fn admit(
         target: Target::Case(case_id),
         expected_version: headers.if_match.0,
         idempotency_key,
-        command: Command::FilePaper(FilePaper { slot, scan }),
+        command: filing(scan),
         validate: headers.validate,
     };
     let key = &headers.idempotency_key.0;

@@ -162,6 +162,13 @@ macro_rules! place {
     (FilePaper $data:ident) => {
         Place { operation: "file_paper", path: "/v1/cases/:case/papers".to_owned(), body: None }
     };
+    (FileEvidence $data:ident) => {
+        Place {
+            operation: "file_evidence",
+            path: "/v1/cases/:case/assessment/evidence".to_owned(),
+            body: None,
+        }
+    };
     ($act:ident $data:ident $path:tt $operation:tt) => {
         Place {
             operation: $operation,

@@ -4,6 +4,7 @@ mod absence_rules;
 pub mod absences;
 pub mod accounts;
 mod administering;
+pub mod assessment_tasks;
 pub mod assessors;
 pub mod factors;
 mod new_person;

@@ -171,6 +171,35 @@ pub(crate) mod case_person {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// A file of evidence of an assessment.
+pub(crate) mod evidence_file {
+    use chrono::NaiveDate;
+    use sea_orm::entity::prelude::*;
+    use workflow::CaseId;
+
+    use crate::store::values::Stored;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "evidence_file")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub case_id: Stored<CaseId>,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i64,
+        pub piece: i64,
+        pub digest: String,
+        pub media_type: String,
+        pub pages: i64,
+        pub size: i64,
+        pub filed_on: Stored<NaiveDate>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// A term by which a case is found, under a keyed hash.
 pub(crate) mod case_term {
     use sea_orm::entity::prelude::*;

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use workflow::CaseId;
 
 use crate::store::cases::entity::documents::case_document;
-use crate::store::cases::entity::rows::case_paper;
+use crate::store::cases::entity::rows::{case_paper, evidence_file};
 use crate::store::cases::rebuild::{self, Fault, Finding};
 use crate::store::drawer::Drawer;
 use crate::store::files::{Digest, FileStore};
@@ -52,6 +52,16 @@ async fn every_file(reader: &impl Reader) -> Result<Vec<(String, String, String)
         .into_tuple::<Row>()
         .all(reader)
         .await?;
+    let evidence = evidence_file::Entity::find()
+        .select_only()
+        .column(evidence_file::Column::CaseId)
+        .column(evidence_file::Column::Number)
+        .column(evidence_file::Column::Digest)
+        .order_by_asc(evidence_file::Column::CaseId)
+        .order_by_asc(evidence_file::Column::Number)
+        .into_tuple::<(String, i64, String)>()
+        .all(reader)
+        .await?;
     let documents = case_document::Entity::find()
         .select_only()
         .column(case_document::Column::CaseId)
@@ -72,7 +82,10 @@ async fn every_file(reader: &impl Reader) -> Result<Vec<(String, String, String)
     };
     let papers = papers.into_iter().map(named("paper"));
     let documents = documents.into_iter().map(named("document"));
-    Ok(papers.chain(documents).collect())
+    let evidence = evidence
+        .into_iter()
+        .map(|(case_id, number, digest)| (case_id, digest, format!("evidence {number}")));
+    Ok(papers.chain(evidence).chain(documents).collect())
 }
 
 async fn fault(

@@ -26,6 +26,7 @@ mod notice;
 mod order;
 pub mod papers;
 pub mod points;
+mod recusal;
 mod review;
 mod turns;
 mod vetoes;
@@ -46,7 +47,7 @@ pub type Rows = &'static [Property];
 
 /// Every row.
 pub fn table() -> impl Iterator<Item = &'static Property> {
-    let files: [Rows; 13] = [
+    let files: [Rows; 14] = [
         form::ROWS,
         conditions::ROWS,
         papers::ROWS,
@@ -59,6 +60,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
         turns::ROWS,
         points::ROWS,
         review::ROWS,
+        recusal::ROWS,
         vetoes::ROWS,
     ];
     files.into_iter().flatten()

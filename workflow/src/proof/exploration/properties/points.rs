@@ -280,6 +280,10 @@ fn adds_to_a_filed_report(history: &History) -> bool {
                 | AssessmentEvent::ReviewRequested { .. }
                 | AssessmentEvent::ReviewersAppointed { .. }
                 | AssessmentEvent::ReviewDecided { .. }
+                | AssessmentEvent::ConflictDeclared { .. }
+                | AssessmentEvent::ReportConfirmed { .. }
+                | AssessmentEvent::RecusalRequested { .. }
+                | AssessmentEvent::RecusalDecided { .. }
         )
     });
     is_work && filed

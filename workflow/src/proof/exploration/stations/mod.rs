@@ -10,6 +10,7 @@ pub mod happenings;
 pub mod hearing;
 pub mod papers;
 pub mod points;
+mod recusal;
 mod review;
 mod small_set;
 pub mod turns;

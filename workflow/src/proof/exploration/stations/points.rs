@@ -1,6 +1,7 @@
 //! An assessment by points on the road: planned, worked, integrated, scored apart, reported.
 
 use super::assessment::notify;
+use super::recusal::before_the_report;
 use super::review::after_the_report;
 use super::small_set::small_set;
 use super::{Start, formation, nothing_yet};
@@ -45,6 +46,7 @@ pub fn road(start: &Start) -> (State, Road) {
     std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(small_set().into());
     let mut rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
     let mut road = vec![begin(), planned(), worked(), integrated(), vetoes(), first(), second()];
+    road.push(before_the_report());
     road.push(report());
     road.extend(rest.by_ref().take(1));
     road.push(after_the_report());
