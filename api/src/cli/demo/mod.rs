@@ -3,6 +3,7 @@
 
 mod client;
 mod courses;
+mod filing;
 mod later;
 mod points;
 mod story;

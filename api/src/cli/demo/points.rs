@@ -9,6 +9,8 @@ use workflow::case::assessment::{Conclusion, VisitMethod};
 use workflow::case::{PaperKind, Party};
 use workflow::indicator::{NotApplicable, Part, Points};
 use workflow::law::scoring::{circumstances, differences};
+use workflow::law::signed_report::code_of;
+use workflow::steps::confirm_report::ConfirmReport;
 use workflow::steps::decide_veto::DecideVeto;
 use workflow::steps::end_integration::EndIntegration;
 use workflow::steps::plan_assessment::PlanAssessment;
@@ -21,8 +23,8 @@ use workflow::steps::submit_report::SubmitReport;
 use workflow::{DocumentKind, UserId};
 
 use super::client::Person;
-use super::teller::{ASSESSOR, LEADER, OTHER_ASSESSOR, Teller};
-use super::words::findings;
+use super::teller::{ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller};
+use super::words::{commissioned, findings};
 use crate::cli::stop::Stop;
 
 /// How an assessment by points goes.
@@ -51,6 +53,7 @@ pub(super) async fn assess(teller: &mut Teller, course: Course) -> Result<(), St
         record_work(teller, &record).await?;
     }
     read_papers(teller, &assessors).await?;
+    teller.file_photo(1).await?;
     teller.move_to(started_on + Days::new(31)).await?;
     let end = EndIntegration { ended_on: teller.today };
     teller.act(ASSESSOR, Act::EndIntegration, "/assessment/integration-end", &end).await?;
@@ -325,6 +328,16 @@ async fn report(teller: &mut Teller, course: Course, assessors: &[UserId]) -> Re
     }
     settle(teller).await?;
     teller.act(ASSESSOR, Act::SubmitReport, "/assessment/report", &report).await?;
+    sign_report(teller).await
+}
+
+/// Signed by every assessor and stamped by their body, the report is filed; the registrar reads code and seal.
+pub(super) async fn sign_report(teller: &mut Teller) -> Result<(), Stop> {
     let document = DocumentKind::AssessmentReport;
-    teller.print_and_file(document, PaperKind::AssessmentReport, None).await
+    teller.print_and_file(document, PaperKind::AssessmentReport, None).await?;
+    let code = code_of(&teller.case().await?).unwrap_or_default();
+    let read = ConfirmReport { code, seal_of: Some(commissioned()) };
+    let path = "/assessment/report-confirmation";
+    teller.act(REGISTRAR, Act::ConfirmReport, path, &read).await?;
+    Ok(())
 }

@@ -31,7 +31,7 @@ use workflow::steps::visit_for_assessment::VisitForAssessment;
 
 use super::points::{self, Course};
 use super::teller::{ARCHIVIST, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller, VISITOR};
-use super::words::{VISITS, answers, clear, findings};
+use super::words::{VISITS, answers, clear, commissioned, findings};
 use crate::cli::stop::Stop;
 
 /// From the application to the last visit.
@@ -171,13 +171,14 @@ pub(super) async fn assess(teller: &mut Teller, conclusion: Conclusion) -> Resul
         improvements: Vec::new(),
     };
     teller.act(ASSESSOR, Act::SubmitReport, "/assessment/report", &report).await?;
-    let document = DocumentKind::AssessmentReport;
-    teller.print_and_file(document, PaperKind::AssessmentReport, None).await
+    points::sign_report(teller).await
 }
 
 /// Notice, consents, appointment, and the child comes to live with the applicants.
 pub(super) async fn begin_assessment(teller: &mut Teller) -> Result<(), Stop> {
-    let notice = NotifyAssessment { body: AssessingBody::OwnTeam };
+    let agreement_number = "委评〔2026〕1号".to_owned();
+    let body = AssessingBody::ThirdParty { name: commissioned(), agreement_number };
+    let notice = NotifyAssessment { body };
     teller.act(REGISTRAR, Act::NotifyAssessment, "/assessment/notice", &notice).await?;
     teller.print(DocumentKind::AssessmentNotice, None).await?;
     let case = teller.case().await?;

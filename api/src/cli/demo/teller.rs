@@ -8,17 +8,13 @@ use documents::Press;
 use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
 use serde_json::{Value, json};
-use workflow::case::papers::ComparedWith;
-use workflow::case::{Case, ChildKind, PaperKind, Party, Slot};
+use workflow::case::{Case, ChildKind, Party};
 use workflow::cast::practice::application_of;
-use workflow::law::archive::title_of;
 use workflow::steps::apply::Apply;
-use workflow::steps::verify_paper::VerifyPaper;
 use workflow::{Act, DocumentKind};
 
 use super::client::{Client, Person, answered, number, text};
 use crate::cli::stop::Stop;
-use crate::office::practice;
 
 pub(super) const REGISTRAR: Person = Person { role: "registrar", number: 1 };
 pub(super) const LEADER: Person = Person { role: "leader", number: 1 };
@@ -30,13 +26,13 @@ pub(super) const VISITOR: Person = Person { role: "visitor", number: 1 };
 /// The demonstration as it goes on.
 pub(super) struct Teller {
     pub client: Client,
-    press: Press,
+    pub press: Press,
     out: PathBuf,
     pub application: Apply,
     pub today: NaiveDate,
     case: String,
     first: String,
-    version: u64,
+    pub version: u64,
     acts: u32,
 }
 
@@ -60,11 +56,11 @@ impl Teller {
         self.acts
     }
 
-    fn path(&self, rest: &str) -> String {
+    pub(super) fn path(&self, rest: &str) -> String {
         format!("/v1/cases/{}{rest}", self.case)
     }
 
-    fn told(&mut self, person: Person, act: Act, about: &str) {
+    pub(super) fn told(&mut self, person: Person, act: Act, about: &str) {
         self.acts += 1;
         let (role, title, article) = (person.role, act.printed(), act.article());
         println!("{:3}  {}  {role:10}  {title}{about}  {article}", self.acts, self.today);
@@ -220,89 +216,6 @@ impl Teller {
         let path = self.path("");
         let case = self.client.read(REGISTRAR, &path).await?;
         serde_json::from_value(case).map_err(Stop::failed)
-    }
-
-    /// Files a specimen of a paper, to be looked at; answers with its number.
-    pub(super) async fn file_only(
-        &mut self,
-        paper: PaperKind,
-        party: Option<Party>,
-    ) -> Result<u64, Stop> {
-        let scan = self.specimen(paper, party)?;
-        self.send_scan(paper, party, scan).await
-    }
-
-    fn specimen(&self, paper: PaperKind, party: Option<Party>) -> Result<Vec<u8>, Stop> {
-        practice::papers::specimen(&self.press, &self.application, paper, party, self.today)
-            .map_err(Stop::failed)
-    }
-
-    async fn send_scan(
-        &mut self,
-        paper: PaperKind,
-        party: Option<Party>,
-        scan: Vec<u8>,
-    ) -> Result<u64, Stop> {
-        let word = paper.word();
-        let of_party = party.map_or(String::new(), |party| format!("&party={}", party.word()));
-        let path = self.path(&format!("/papers?paper={word}{of_party}"));
-        let request = self.client.request(REGISTRAR, Method::POST, &path).await?;
-        let request = request
-            .header("If-Match", format!("\"{}\"", self.version))
-            .header("Content-Type", "application/pdf")
-            .body(scan);
-        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
-        self.version = number(&answer, "version")?;
-        let filed = answer.get("events").and_then(|events| events.get(0));
-        let title = title_of(Slot { paper, party });
-        self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"));
-        number(filed.unwrap_or(&Value::Null), "number")
-    }
-
-    /// Files a scan and has the registrar verify it.
-    pub(super) async fn file(
-        &mut self,
-        paper: PaperKind,
-        party: Option<Party>,
-        scan: Vec<u8>,
-        compared_with: ComparedWith,
-    ) -> Result<(), Stop> {
-        let paper_number = self.send_scan(paper, party, scan).await?;
-        let body = VerifyPaper { compared_with };
-        let path = format!("/papers/{paper_number}/verification");
-        self.act(REGISTRAR, Act::VerifyPaper, &path, &body).await?;
-        Ok(())
-    }
-
-    /// Files a specimen of a paper the parties bring.
-    pub(super) async fn bring(
-        &mut self,
-        paper: PaperKind,
-        party: Option<Party>,
-    ) -> Result<(), Stop> {
-        let scan = self.specimen(paper, party)?;
-        self.file(paper, party, scan, ComparedWith::Original).await
-    }
-
-    /// Files the sheet one party signed, where each signs a sheet of their own.
-    pub(super) async fn file_sheet_of(
-        &mut self,
-        paper: PaperKind,
-        party: Party,
-    ) -> Result<(), Stop> {
-        let scan = self.specimen(paper, Some(party))?;
-        self.file(paper, None, scan, ComparedWith::SignedBeforeMe).await
-    }
-
-    /// Prints a document, keeps it in the folder, and has it signed and filed as a scan.
-    pub(super) async fn print_and_file(
-        &mut self,
-        document: DocumentKind,
-        paper: PaperKind,
-        party: Option<Party>,
-    ) -> Result<(), Stop> {
-        let bytes = self.print(document, party).await?;
-        self.file(paper, party, bytes, ComparedWith::SignedBeforeMe).await
     }
 
     /// Prints a document, which is counted, and keeps it in the folder.

@@ -95,6 +95,15 @@ fn explore_all() -> Vec<Seen> {
             let (begin, road) = points::road(&application::assessed_by_points());
             explore("a foundling of an institution, by points".to_owned(), begin, road, 1)
         }));
+        explored.push(threads.spawn(|| {
+            let (begin, road) = points::road_of_a_body(&application::assessed_by_points());
+            explore(
+                "a foundling of an institution, by a commissioned body".to_owned(),
+                begin,
+                road,
+                1,
+            )
+        }));
         for road in later::roads::ROADS {
             explored.push(threads.spawn(move || {
                 let later = road();

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::days::{later, months_later};
 use super::points::frozen;
+use super::signed::body;
 use super::{History, decides};
 use crate::base::ids::UserId;
 use crate::case::assessment::{
@@ -103,14 +104,13 @@ fn not_two_qualified(history: &History) -> bool {
             let standing = record.standing.as_ref();
             certified
                 && standing.is_some_and(|standing| is_fit(standing, day))
-                && is_of_own_team(record)
+                && is_of_the_body(record, body(history))
         })
     };
     must_stand(history) && (who.len() < 2 || !who.iter().all(qualified))
 }
 
-/// 未成年人保护法 art. 62 and what the office asks: checked within a year, examined, not suspended; of the own
-/// team on the establishment and taught the law (评估办法 art. 6).
+/// 未成年人保护法 art. 62 and what the office asks: checked within a year, taught the law, examined, not suspended.
 fn is_fit(standing: &Standing, day: NaiveDate) -> bool {
     let checked = standing.screenings.iter().map(|check| (check.on, check.clear)).max();
     let checked = checked.is_some_and(|(on, clear)| clear && day <= months_later(on, 12));
@@ -118,13 +118,19 @@ fn is_fit(standing: &Standing, day: NaiveDate) -> bool {
     let paused =
         standing.suspensions.iter().any(|pause| pause.from <= day && pause.until.is_none());
     let taught = standing.trainings.iter().any(|training| training.on_adoption_law);
-    let on_establishment = standing.employment == Employment::OnEstablishment;
-    checked && examined.is_some_and(|(_, passed)| passed) && !paused && taught && on_establishment
+    checked && examined.is_some_and(|(_, passed)| passed) && !paused && taught
 }
 
-/// Every walk tells the applicants of the own team.
-fn is_of_own_team(record: &AssessorRecord) -> bool {
-    record.agency.as_ref().is_some_and(|agency| agency.body == Body::OwnTeam {})
+/// Of the body that the applicants were told of: its own team on the establishment (评估办法 art. 6), a
+/// commissioned one's full-time (art. 7).
+fn is_of_the_body(record: &AssessorRecord, told: Option<&str>) -> bool {
+    let (Some(agency), Some(standing)) = (&record.agency, &record.standing) else { return false };
+    match told {
+        None => {
+            agency.body == Body::OwnTeam {} && standing.employment == Employment::OnEstablishment
+        }
+        Some(name) => agency.name == name && standing.employment == Employment::FullTime,
+    }
 }
 
 /// Whoever works the case does not assess it.

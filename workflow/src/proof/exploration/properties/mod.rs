@@ -28,6 +28,7 @@ pub mod papers;
 pub mod points;
 mod recusal;
 mod review;
+mod signed;
 mod turns;
 mod vetoes;
 
@@ -47,7 +48,7 @@ pub type Rows = &'static [Property];
 
 /// Every row.
 pub fn table() -> impl Iterator<Item = &'static Property> {
-    let files: [Rows; 14] = [
+    let files: [Rows; 15] = [
         form::ROWS,
         conditions::ROWS,
         papers::ROWS,
@@ -61,6 +62,7 @@ pub fn table() -> impl Iterator<Item = &'static Property> {
         points::ROWS,
         review::ROWS,
         recusal::ROWS,
+        signed::ROWS,
         vetoes::ROWS,
     ];
     files.into_iter().flatten()

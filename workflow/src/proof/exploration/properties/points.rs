@@ -269,6 +269,15 @@ fn advice_out_of_place(history: &History) -> bool {
 }
 
 /// A report that is signed and filed stands on work that is not added to.
+/// More than the hundred megabytes that can still be printed together.
+fn too_much_evidence(history: &History) -> bool {
+    let sizes = all(history).filter_map(|(_, event)| match event {
+        AssessmentEvent::EvidenceFiled { scan, .. } => Some(scan.size),
+        _ => None,
+    });
+    sizes.sum::<u64>() > 100 * 1024 * 1024
+}
+
 fn adds_to_a_filed_report(history: &History) -> bool {
     let filed = history.earlier().papers_of_case(PaperKind::AssessmentReport) > 0;
     let is_work = newest(history).is_some_and(|event| {
@@ -307,4 +316,5 @@ rows! {
     "SEQ-3", "评估办法 9(4)", "the conclusion is not against the points", against_the_points;
     "SEQ-3", "评估办法 9(4)", "advice is given where it fails, and one to five", advice_out_of_place;
     "SEQ-3", "评估办法 9(4)", "nothing is added to the work of a filed report", adds_to_a_filed_report;
+    "SEQ-3", "评估办法 9(4)", "the evidence can still be printed together", too_much_evidence;
 }

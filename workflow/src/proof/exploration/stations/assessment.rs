@@ -28,7 +28,11 @@ fn accounts(numbers: &[u128]) -> Vec<UserId> {
 }
 
 pub fn notify(walk: &mut Walk) {
-    let body = AssessingBody::OwnTeam;
+    notify_of(walk, AssessingBody::OwnTeam);
+}
+
+/// The applicants are told who assesses.
+pub fn notify_of(walk: &mut Walk, body: AssessingBody) {
     walk.act(Who::Registrar, Command::NotifyAssessment(NotifyAssessment { body }));
 }
 

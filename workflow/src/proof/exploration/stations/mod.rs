@@ -12,8 +12,10 @@ pub mod papers;
 pub mod points;
 mod recusal;
 mod review;
+mod signed;
 mod small_set;
 pub mod turns;
+mod work;
 
 use super::road::{Road, by, station};
 use super::walk::{State, Walk};

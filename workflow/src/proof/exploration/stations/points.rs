@@ -1,62 +1,91 @@
 //! An assessment by points on the road: planned, worked, integrated, scored apart, reported.
 
-use super::assessment::notify;
+use super::assessment::notify_of;
 use super::recusal::before_the_report;
 use super::review::after_the_report;
+use super::signed::of_a_body;
 use super::small_set::small_set;
+use super::work::{FIRST, PARTS, planned, record, visit, worked};
 use super::{Start, formation, nothing_yet};
 use crate::case::assessment::scored::GivenMark;
 use crate::case::assessment::work::{ChildSays, MetAs};
-use crate::case::assessment::{Conclusion, VisitMethod};
+use crate::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use crate::case::{PaperKind, Party, Slot};
+use crate::cast::staff;
 use crate::command::Command;
-use crate::indicator::{Evidence, Part, Points};
+use crate::indicator::{Part, Points};
 use crate::proof::exploration::people::Who;
 use crate::proof::exploration::road::{Road, Station, by, station};
 use crate::proof::exploration::walk::{State, Walk};
-use crate::proof::testing::scored::{plan, scored_report, work_on};
+use crate::proof::testing::reviewed::BODY;
+use crate::proof::testing::scored::scored_report;
 use crate::proof::testing::user;
+use crate::staff::Employment;
 use crate::steps::appoint_assessors::{AppointAssessors, AssessorToAppoint};
 use crate::steps::break_off_integration::BreakOffIntegration;
 use crate::steps::consent_to_assessment::ConsentToAssessment;
 use crate::steps::decide_veto::DecideVeto;
 use crate::steps::end_integration::EndIntegration;
 use crate::steps::propose_veto::ProposeVeto;
-use crate::steps::record_assessment_work::{GivenEvidence, RecordAssessmentWork};
 use crate::steps::save_sheet::SaveSheet;
 use crate::steps::send_sheet::SendSheet;
 use crate::steps::settle_difference::SettleDifference;
 use crate::steps::start_integration::StartIntegration;
 
-const FIRST: Who = Who::Assessor;
 const SECOND: Who = Who::AssessingLeader;
-const PARTS: [Part; 2] = [Part::Capability, Part::Integration];
 
 /// Everything up to the assessment is done; from there the road goes on by points.
 pub fn road(start: &Start) -> (State, Road) {
-    let all = formation(start);
-    let place = |name| all.iter().position(|station| station.name == name).expect("a station");
-    let (told, filed) = (place("told of the assessment"), place("report filed"));
-    let mut state = nothing_yet();
-    for station in &all[..told] {
-        let mut walk = Walk::new(state);
-        (station.moves[0].run)(&mut walk);
-        state = walk.state;
-    }
-    std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(small_set().into());
-    let mut rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
-    let mut road = vec![begin(), planned(), worked(), integrated(), vetoes(), first(), second()];
-    road.push(before_the_report());
-    road.push(report());
-    road.extend(rest.by_ref().take(1));
+    let (state, mut road, mut rest) = up_to_the_report(start, AssessingBody::OwnTeam);
+    road.insert(road.len() - 2, before_the_report());
     road.push(after_the_report());
-    road.extend(rest);
+    road.append(&mut rest);
     (state, road)
 }
 
-fn begin() -> Station {
-    let agreed = |walk: &mut Walk| {
-        notify(walk);
+/// The same by a commissioned body, from the report on that it signed and sealed.
+pub fn road_of_a_body(start: &Start) -> (State, Road) {
+    let body = AssessingBody::ThirdParty {
+        name: BODY.into(),
+        agreement_number: "委评〔2026〕1号".into(),
+    };
+    let (mut state, done, rest) = up_to_the_report(start, body);
+    let world = std::rc::Rc::make_mut(&mut state.world);
+    for record in &mut world.assessors[1..=2] {
+        record.agency = Some(staff::commissioned());
+        record.standing.as_mut().expect("on file").employment = Employment::FullTime;
+    }
+    let state = passed_rightly(state, &done);
+    (state, std::iter::once(of_a_body()).chain(rest).collect())
+}
+
+/// What stands when every station was passed as it should be.
+fn passed_rightly(state: State, stations: &[Station]) -> State {
+    stations.iter().fold(state, |state, station| {
+        let mut walk = Walk::new(state);
+        (station.moves[0].run)(&mut walk);
+        walk.state
+    })
+}
+
+/// What stood before anybody was told of the assessment, the stations up to the filed report, and the rest.
+fn up_to_the_report(start: &Start, body: AssessingBody) -> (State, Road, Road) {
+    let all = formation(start);
+    let place = |name| all.iter().position(|station| station.name == name).expect("a station");
+    let (told, filed) = (place("told of the assessment"), place("report filed"));
+    let mut state = passed_rightly(nothing_yet(), &all[..told]);
+    std::rc::Rc::make_mut(&mut state.world).indicator_set = Some(small_set().into());
+    let mut rest = all.into_iter().skip(filed).filter(|station| !station.name.starts_with("turns"));
+    let begun = begin(body);
+    let mut road = vec![begun, planned(), worked(), integrated(), vetoes(), first(), second()];
+    road.push(report());
+    road.extend(rest.by_ref().take(1));
+    (state, road, rest.collect())
+}
+
+fn begin(body: AssessingBody) -> Station {
+    let agreed = move |walk: &mut Walk| {
+        notify_of(walk, body.clone());
         for party in [Party::FirstAdopter, Party::SecondAdopter] {
             let agrees = ConsentToAssessment { party };
             walk.act(Who::Registrar, Command::ConsentToAssessment(agrees));
@@ -70,87 +99,6 @@ fn begin() -> Station {
         walk.act(Who::Registrar, Command::AppointAssessors(appointed));
     };
     station("appointed under a set", vec![by("agreed and appointed", agreed)])
-}
-
-fn planned() -> Station {
-    station(
-        "planned",
-        vec![
-            by("planned", |walk| {
-                if walk.case().assessment.scored.as_ref().is_some_and(|one| one.plan.is_none()) {
-                    walk.act(FIRST, Command::PlanAssessment(plan()));
-                }
-            }),
-            by("works unplanned", |walk| record(walk, talk(walk, MetAs::FirstAdopter))),
-        ],
-    )
-}
-
-fn record(walk: &mut Walk, work: RecordAssessmentWork) {
-    walk.act(FIRST, Command::RecordAssessmentWork(work));
-}
-
-fn talk(walk: &Walk, who: MetAs) -> RecordAssessmentWork {
-    work_on(walk.state.world.today, VisitMethod::Interview, &[(who, "受访人")])
-}
-
-fn visit(walk: &Walk, method: VisitMethod, people: &[(MetAs, &str)]) -> RecordAssessmentWork {
-    work_on(walk.state.world.today, method, people)
-}
-
-/// A reading that shows every item and every veto of the small set.
-fn reading(walk: &Walk) -> RecordAssessmentWork {
-    let mut reading = visit(walk, VisitMethod::DocumentReview, &[]);
-    let set = small_set();
-    let items = PARTS.into_iter().flat_map(|part| set.items(part));
-    let items = items.map(|item| (item.code.clone(), item.evidence[0]));
-    let vetoes = set.vetoes.iter().map(|veto| (veto.code.clone(), veto.evidence[0]));
-    let piece = |(code, kind): (String, Evidence)| GivenEvidence {
-        kind,
-        what: "记录".into(),
-        paper: None,
-        items: vec![code],
-    };
-    reading.evidence = items.chain(vetoes).map(piece).collect();
-    reading
-}
-
-fn all_work(walk: &mut Walk, less: bool) {
-    for who in [MetAs::FirstAdopter, MetAs::SecondAdopter, MetAs::Child] {
-        record(walk, talk(walk, who));
-    }
-    record(walk, visit(walk, VisitMethod::HomeVisit, &[]));
-    if !less {
-        let people = [(MetAs::Neighbour, "刘大姐"), (MetAs::Committee, "居委会")];
-        record(walk, visit(walk, VisitMethod::NeighbourhoodVisit, &people));
-    }
-    record(walk, reading(walk));
-}
-
-fn worked() -> Station {
-    station(
-        "worked",
-        vec![
-            by("the least work", |walk| all_work(walk, false)),
-            by("no neighbours", |walk| all_work(walk, true)),
-            by("one visits alone", |walk| {
-                let mut home = visit(walk, VisitMethod::HomeVisit, &[]);
-                home.assessors.truncate(1);
-                record(walk, home);
-            }),
-            by("two are heard alone", |walk| {
-                let people = [(MetAs::FirstAdopter, "甲"), (MetAs::SecondAdopter, "乙")];
-                let mut both = visit(walk, VisitMethod::Interview, &people);
-                both.alone = true;
-                record(walk, both);
-            }),
-            by("evidence of no item", |walk| {
-                let mut reading = reading(walk);
-                reading.evidence[0].items = vec!["Z9".into()];
-                record(walk, reading);
-            }),
-        ],
-    )
 }
 
 fn integrate(walk: &mut Walk, says: ChildSays, days: u64) {

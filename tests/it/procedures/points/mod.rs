@@ -1,5 +1,7 @@
 //! An assessment by points over the interface: two sheets apart, who reads what and when, and the printed report.
 
+mod readings;
+
 use chrono::Days;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
