@@ -91,7 +91,7 @@ async fn told(
     text
 }
 
-/// With `GUIJIA_WRITE_READINGS` set it is written anew instead, for the eyes of a reviewer.
+/// With `WRITE_READINGS` set it is written anew instead, for the eyes of a reviewer.
 async fn everybody_reads_of_an_assessment_what_the_file_says(office: Office) {
     let readings: Vec<Described> = described(&office)
         .await
@@ -126,7 +126,7 @@ async fn everybody_reads_of_an_assessment_what_the_file_says(office: Office) {
     story.sign("assessment_report", None).await;
     text += &told(&story, "after the signed report", &readings, &readers).await;
 
-    if std::env::var_os("GUIJIA_WRITE_READINGS").is_some() {
+    if std::env::var_os("WRITE_READINGS").is_some() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/it/procedures/points/readings.txt");
         std::fs::write(file, &text).expect("the file is written");
         return;
