@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Story } from './support/assessment'
 import type { Office } from './support/office'
+import { scan } from './support/scan'
 import { enter, expect, test } from './support/test'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -121,6 +122,36 @@ test('the two sheets are compared and a difference is settled by the same word o
   await page.reload()
   await expect(page.getByRole('row').nth(1).getByRole('cell').last()).toHaveText('5')
   await expect(page.getByText('待商定 0 项')).toBeVisible()
+})
+
+test('a file is kept with the evidence it shows, and both assessors may look at it', async ({ page, office }) => {
+  const story = await Story.assessed(page.request, office)
+  await enter(page, office, 'assessor', `/tasks/${story.id}/visits`)
+  const papers = page.locator('section.sheet').filter({ hasText: '佐证' }).first()
+  await papers.locator('summary').click()
+  await papers.getByRole('link', { name: '存入照片或者文件' }).click()
+  await page.getByLabel('佐证', { exact: true }).selectOption({ index: 1 })
+  await page.getByRole('button', { name: '收取' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByLabel('扫描件').setInputFiles({ name: 'home.pdf', mimeType: 'application/pdf', buffer: scan('the home') })
+  await page.getByRole('button', { name: '收取' }).click()
+  await expect(page.getByText('文件 1 份')).toBeVisible()
+  await enter(page, office, 'assessor', `/tasks/${story.id}/visits`, 2)
+  await page.getByText('文件 1 份').click()
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: '查看文件 1' }).click()
+  expect((await opened).url()).toContain('blob:')
+})
+
+test('who declares a tie is withdrawn at once and sees the task no more', async ({ page, office }) => {
+  const story = await Story.assessed(page.request, office)
+  await enter(page, office, 'assessor', `/tasks/${story.id}`)
+  await page.getByRole('link', { name: '申报利害关系' }).click()
+  await page.getByRole('radio', { name: '姻亲', exact: true }).check()
+  await page.getByRole('radio', { name: '收养申请人' }).check()
+  await page.getByLabel('具体情况').fill('与申请人系姻亲，过年时一起吃饭。')
+  await page.locator('form.form .form-foot button').click()
+  await expect(page.getByRole('heading', { name: '没有这个页面，或者您无权查看' })).toBeVisible()
 })
 
 test('a veto is proposed with its facts and waits for the leader', async ({ page, office }) => {

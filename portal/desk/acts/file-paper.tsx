@@ -1,4 +1,4 @@
-// Taking in a scan: which paper of whom it is, as the service lists them, and the file.
+// Taking in a scan: which paper of whom it is, or which piece of evidence it shows, as the service lists them, and the file.
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
@@ -14,7 +14,17 @@ import { useAct } from './send'
 
 const TYPES = 'application/pdf,image/jpeg,image/png'
 
-export function FilePaper({ id, version, line, preferred, onDone }: { id: string; version: number; line: ActLine; preferred: Preferred; onDone: () => void }) {
+interface Filing {
+  id: string
+  version: number
+  line: ActLine
+  /** What is chosen of, in the words of the form. */
+  label: 'paper' | 'piece'
+  preferred: Preferred
+  onDone: () => void
+}
+
+export function FilePaper({ id, version, line, label, preferred, onDone }: Filing) {
   const words = useTranslations('form')
   const message = useMessage()
   const changed = useCaseChanged()
@@ -46,7 +56,7 @@ export function FilePaper({ id, version, line, preferred, onDone }: { id: string
     >
       <Summary error={error} what={message(line.title)} />
       <div className="field">
-        <label htmlFor="paper">{words('paper')}</label>
+        <label htmlFor="paper">{words(label)}</label>
         <select className="input" id="paper" value={at} onChange={(event) => setAt(Number(event.target.value))}>
           {slots.map((each, place) => (
             <option key={place} value={place}>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
 import { ActForm } from '../acts/act-form'
+import { FilePaper } from '../acts/file-paper'
 import { linesOf, type ActLine } from '../acts/model'
 import { ObstacleList } from '../acts/obstacles'
 import { actsQuery } from '../case/read'
@@ -18,6 +19,8 @@ const TABS: Record<string, string> = {
   plan_assessment: 'plan',
   record_assessment_work: 'visits',
   visit_for_assessment: 'visits',
+  file_evidence: 'visits',
+  declare_conflict: 'plan',
   start_integration: 'integration',
   end_integration: 'integration',
   break_off_integration: 'integration',
@@ -55,6 +58,7 @@ function Act({ id, line, lines, task }: { id: string; line: ActLine; lines: ActL
     const found = lines.find((each) => each.act === act)
     return found && message(found.title)
   }
+  const done = () => void navigate({ to: '/tasks/$id/$tab', params: { id, tab } })
   const back = (
     <Link to="/tasks/$id/$tab" params={{ id, tab }}>
       ‹ {words('backToTask')}
@@ -65,8 +69,9 @@ function Act({ id, line, lines, task }: { id: string; line: ActLine; lines: ActL
       <PageHead title={title} tab={title} above={back} below={task.number} />
       <div className="act-page">
         {line.standing === 'blocked' && <ObstacleList id={id} obstacles={line.obstacles} what={title} titleOf={titleOf} />}
-        {line.standing === 'open' && (
-          <ActForm id={id} version={task.version} line={line} head={task.number} onDone={() => void navigate({ to: '/tasks/$id/$tab', params: { id, tab } })} />
+        {line.standing === 'open' && line.act === 'file_evidence' && <FilePaper id={id} version={task.version} line={line} label="piece" preferred={{}} onDone={done} />}
+        {line.standing === 'open' && line.act !== 'file_evidence' && (
+          <ActForm id={id} version={task.version} line={line} head={task.number} onDone={done} />
         )}
       </div>
     </>

@@ -46,6 +46,9 @@ function Opened({ id, task, tab }: { id: string; task: Task; tab: (typeof TABS)[
         <Link to="/tasks/$id/acts/$act" params={{ id, act: 'report_incident' }} className="button danger">
           {words('reportIncident')}
         </Link>
+        <Link to="/tasks/$id/acts/$act" params={{ id, act: 'declare_conflict' }} className="button">
+          {words('declareTie')}
+        </Link>
       </PageHead>
       {notice && (
         <p className="note green notice" role="status">

@@ -5,6 +5,7 @@ import type { Schemas } from '../../shared/api/client'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { Sheet } from '../parts/sheet'
+import { Evidence } from './evidence'
 import { scoredOf, type Task } from './read'
 
 export function Visits({ id, task }: { id: string; task: Task }) {
@@ -18,18 +19,18 @@ export function Visits({ id, task }: { id: string; task: Task }) {
           {words('recordWork')}
         </Link>
       </p>
-      {scored ? <Records task={task} records={scored.records} /> : <InWords task={task} />}
+      {scored ? <Records id={id} task={task} records={scored.records} /> : <InWords task={task} />}
     </div>
   )
 }
 
-function Records({ task, records }: { task: Task; records: Schemas['WorkRecord'][] }) {
+function Records({ id, task, records }: { id: string; task: Task; records: Schemas['WorkRecord'][] }) {
   const words = useTranslations('assess')
   if (records.length === 0) return <p className="sheet empty">{words('noWork')}</p>
-  return [...records].reverse().map((record) => <Record key={record.number} task={task} record={record} />)
+  return [...records].reverse().map((record) => <Record key={record.number} id={id} task={task} record={record} />)
 }
 
-function Record({ task, record }: { task: Task; record: Schemas['WorkRecord'] }) {
+function Record({ id, task, record }: { id: string; task: Task; record: Schemas['WorkRecord'] }) {
   const words = useTranslations('assess')
   const frame = useTranslations('frame')
   const names = useNames()
@@ -68,27 +69,9 @@ function Record({ task, record }: { task: Task; record: Schemas['WorkRecord'] })
           )}
         </dl>
         <p>{record.notes}</p>
-        {record.evidence.length > 0 && <Evidence pieces={record.evidence} />}
+        {record.evidence.length > 0 && <Evidence id={id} pieces={record.evidence} files={scoredOf(task)?.files ?? []} />}
       </div>
     </Sheet>
-  )
-}
-
-function Evidence({ pieces }: { pieces: Schemas['EvidencePiece'][] }) {
-  const words = useTranslations('assess')
-  const names = useNames()
-  return (
-    <details>
-      <summary>{words('evidenceCount', { count: pieces.length })}</summary>
-      <ul className="plain-list small">
-        {pieces.map((piece) => (
-          <li key={piece.number}>
-            <b>{piece.number}</b> {piece.what} <span className="quiet">{names.value('IndicatorEvidence', piece.kind)}</span>{' '}
-            <span className="micro">{piece.items.join(' ')}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 

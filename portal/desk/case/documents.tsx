@@ -1,9 +1,9 @@
 // The documents the service made of the case. One that is still being made is asked for again, and is never a dead link.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { ask, type Schemas } from '../../shared/api/client'
-import { take } from '../../shared/api/problem'
+import type { Schemas } from '../../shared/api/client'
 import { useNames } from '../parts/names'
+import { openFile } from '../parts/open-file'
 import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
 import { useSending } from '../parts/sending'
@@ -44,11 +44,7 @@ function Line({ id, document }: { id: string; document: Schemas['DocumentAnswer'
     send(async () => {
       // Either answer is the document itself; a print is counted.
       const path = `/v1/cases/${id}/documents/${document.id}`
-      const response = await (print ? ask(`${path}/prints`, { method: 'POST' }) : ask(`${path}/content`))
-      await take(Promise.resolve(response.ok ? { response, data: true } : { response, error: await response.json().catch(() => undefined) }))
-      const address = URL.createObjectURL(await response.blob())
-      window.open(address, '_blank', 'noopener')
-      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+      await (print ? openFile(`${path}/prints`, { method: 'POST' }) : openFile(`${path}/content`))
       if (print) await changed(id)
     })
   return (

@@ -2,11 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ask, service, type Schemas } from '../../shared/api/client'
+import { service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { OperationForm } from '../acts/operation-form'
 import { Dialog } from '../parts/dialog'
 import { useNames } from '../parts/names'
+import { openFile } from '../parts/open-file'
 import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
 import { useSending } from '../parts/sending'
@@ -143,14 +144,7 @@ function Photo({ id, photo }: { id: string; photo: Schemas['UploadProgress'] }) 
   const words = useTranslations('counter')
   const names = useNames()
   const { send, sending, error } = useSending()
-  const look = () =>
-    send(async () => {
-      const response = await ask(`/v1/pre-applications/${id}/uploads/${photo.upload}`)
-      await take(Promise.resolve(response.ok ? { response, data: true } : { response, error: await response.json().catch(() => undefined) }))
-      const address = URL.createObjectURL(await response.blob())
-      window.open(address, '_blank', 'noopener')
-      setTimeout(() => URL.revokeObjectURL(address), 60_000)
-    })
+  const look = () => send(() => openFile(`/v1/pre-applications/${id}/uploads/${photo.upload}`))
   return (
     <li>
       {names.value('PaperKind', photo.paper)} {photo.party && <span className="quiet">{names.value('Party', photo.party)}</span>}{' '}

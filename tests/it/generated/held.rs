@@ -1,11 +1,12 @@
 //! What an office holds beside its cases, so that there is something to read of everything: a draft, a file
-//! of the ledger, what a family sent before it came, a time that somebody booked.
+//! of the ledger, what a family sent before it came, a time that somebody booked, the evidence of an assessment.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::open_to_all::{arrange, hours};
+use crate::procedures::points::with_evidence;
 use crate::support::papers::scan;
 use crate::support::{Answer, Office, Person};
 
@@ -27,6 +28,7 @@ pub(super) async fn held(office: &Office, cases: &[Value]) -> Value {
         "read_sent_upload": own(json!([{ "id": id, "upload": upload }])),
         "read_pre_application": { "code": code },
         "read_appointment": { "code": booked(office).await },
+        "read_evidence": own(json!([{ "case": with_evidence(office).await, "number": 1 }])),
         "read_guide": { "places": kinds },
         "read_chain": { "places": chains },
     })

@@ -11,7 +11,7 @@ mod intake;
 mod interested;
 mod later;
 mod of_parents;
-mod points;
+pub mod points;
 mod quota;
 mod reading;
 mod siblings;

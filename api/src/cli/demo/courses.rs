@@ -18,10 +18,10 @@ use workflow::steps::request_review::RequestReview;
 use workflow::steps::tell_result::TellResult;
 use workflow::steps::withdraw::Withdraw;
 
-use super::client::{Person, answered};
+use super::client::answered;
 use super::points::{Course, assess};
 use super::story::{accept, begin_assessment, bring_papers, decide, finish, hear, publish};
-use super::teller::{ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller};
+use super::teller::{ADMINISTRATOR, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller};
 use super::turns::{refuse, refuse_is_refused};
 use crate::cli::stop::Stop;
 
@@ -41,8 +41,6 @@ pub(super) enum Told {
     /// 离线草稿晚到，另存不覆盖
     Offline,
 }
-
-const ADMINISTRATOR: Person = Person { role: "administrator", number: 1 };
 
 /// From now on an assessment that begins is scored by the set that comes with the program.
 pub(super) async fn score_by_the_default_set(teller: &mut Teller) -> Result<(), Stop> {

@@ -2,6 +2,7 @@
 //! alone, every paper printed, then filed as a scan.
 
 mod client;
+mod commission;
 mod courses;
 mod filing;
 mod later;
@@ -104,6 +105,7 @@ fn list() {
 /// A case whose assessment is by points, as it should be or on one of its courses.
 async fn by_points(teller: &mut Teller, course: Option<courses::Told>) -> Result<(), Stop> {
     courses::score_by_the_default_set(teller).await?;
+    commission::commission(teller).await?;
     match course {
         Some(course) => courses::tell(teller, course).await,
         None => story::whole(teller).await,

@@ -5,7 +5,7 @@ use workflow::Act;
 use workflow::case::Case;
 use workflow::case::assessment::scored::{GivenMark, Scored};
 use workflow::case::assessment::work::{ChildSays, Household, Met, MetAs, PlannedWork};
-use workflow::case::assessment::{Conclusion, VisitMethod};
+use workflow::case::assessment::{AssessingBody, Conclusion, VisitMethod};
 use workflow::case::{PaperKind, Party};
 use workflow::indicator::{NotApplicable, Part, Points};
 use workflow::law::scoring::{circumstances, differences};
@@ -24,7 +24,7 @@ use workflow::{DocumentKind, UserId};
 
 use super::client::Person;
 use super::teller::{ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller};
-use super::words::{commissioned, findings};
+use super::words::findings;
 use crate::cli::stop::Stop;
 
 /// How an assessment by points goes.
@@ -331,12 +331,13 @@ async fn report(teller: &mut Teller, course: Course, assessors: &[UserId]) -> Re
     sign_report(teller).await
 }
 
-/// Signed by every assessor and stamped by their body, the report is filed; the registrar reads code and seal.
+/// Signed by every assessor, the report is filed; of a commissioned body the registrar reads code and seal.
 pub(super) async fn sign_report(teller: &mut Teller) -> Result<(), Stop> {
     let document = DocumentKind::AssessmentReport;
     teller.print_and_file(document, PaperKind::AssessmentReport, None).await?;
+    let AssessingBody::ThirdParty { name, .. } = teller.body.clone() else { return Ok(()) };
     let code = code_of(&teller.case().await?).unwrap_or_default();
-    let read = ConfirmReport { code, seal_of: Some(commissioned()) };
+    let read = ConfirmReport { code, seal_of: Some(name) };
     let path = "/assessment/report-confirmation";
     teller.act(REGISTRAR, Act::ConfirmReport, path, &read).await?;
     Ok(())

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveTime};
 use serde_json::json;
 use workflow::Act;
 use workflow::base::document::DocumentKind;
-use workflow::case::assessment::{AssessingBody, Conclusion};
+use workflow::case::assessment::Conclusion;
 use workflow::case::decision::{Attendance, Concern, ConditionReason, ShownDocument};
 use workflow::case::papers::ComparedWith;
 use workflow::case::{Case, CheckKind, ChildKind, PaperKind, Party, SigningManner};
@@ -31,7 +31,7 @@ use workflow::steps::visit_for_assessment::VisitForAssessment;
 
 use super::points::{self, Course};
 use super::teller::{ARCHIVIST, ASSESSOR, LEADER, OTHER_ASSESSOR, REGISTRAR, Teller, VISITOR};
-use super::words::{VISITS, answers, clear, commissioned, findings};
+use super::words::{VISITS, answers, clear, findings};
 use crate::cli::stop::Stop;
 
 /// From the application to the last visit.
@@ -176,9 +176,7 @@ pub(super) async fn assess(teller: &mut Teller, conclusion: Conclusion) -> Resul
 
 /// Notice, consents, appointment, and the child comes to live with the applicants.
 pub(super) async fn begin_assessment(teller: &mut Teller) -> Result<(), Stop> {
-    let agreement_number = "委评〔2026〕1号".to_owned();
-    let body = AssessingBody::ThirdParty { name: commissioned(), agreement_number };
-    let notice = NotifyAssessment { body };
+    let notice = NotifyAssessment { body: teller.body.clone() };
     teller.act(REGISTRAR, Act::NotifyAssessment, "/assessment/notice", &notice).await?;
     teller.print(DocumentKind::AssessmentNotice, None).await?;
     let case = teller.case().await?;

@@ -8,6 +8,7 @@ use documents::Press;
 use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
 use serde_json::{Value, json};
+use workflow::case::assessment::AssessingBody;
 use workflow::case::{Case, ChildKind, Party};
 use workflow::cast::practice::application_of;
 use workflow::steps::apply::Apply;
@@ -17,6 +18,7 @@ use super::client::{Client, Person, answered, number, text};
 use crate::cli::stop::Stop;
 
 pub(super) const REGISTRAR: Person = Person { role: "registrar", number: 1 };
+pub(super) const ADMINISTRATOR: Person = Person { role: "administrator", number: 1 };
 pub(super) const LEADER: Person = Person { role: "leader", number: 1 };
 pub(super) const ARCHIVIST: Person = Person { role: "archivist", number: 1 };
 pub(super) const ASSESSOR: Person = Person { role: "assessor", number: 1 };
@@ -30,6 +32,8 @@ pub(super) struct Teller {
     out: PathBuf,
     pub application: Apply,
     pub today: NaiveDate,
+    /// Who assesses.
+    pub body: AssessingBody,
     case: String,
     first: String,
     pub version: u64,
@@ -44,6 +48,7 @@ impl Teller {
             out: out.to_owned(),
             application: application_of(kind, 0),
             today: NaiveDate::default(),
+            body: AssessingBody::OwnTeam,
             case: String::new(),
             first: String::new(),
             version: 0,

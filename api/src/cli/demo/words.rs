@@ -1,11 +1,9 @@
 //! What the invented people of the demonstration say and write.
 
 use chrono::NaiveDate;
-use workflow::Role;
 use workflow::case::assessment::{AssessmentTopic, Finding, VisitMethod};
 use workflow::case::hearing::Answer;
 use workflow::case::{Case, Check, CheckKind, CheckOutcome, Party};
-use workflow::cast::practice::organisation;
 
 /// A check that found nothing against the adoption.
 pub(super) fn clear(check: CheckKind, party: Party, on: NaiveDate) -> Check {
@@ -96,9 +94,4 @@ pub(super) fn answers(case: &Case, party: Party) -> Vec<Answer> {
     }
     answers.push(told("有没有人向您索要或者您是否许诺过任何钱物、捐赠？", "没有。"));
     answers
-}
-
-/// The commissioned body whose people assess.
-pub(super) fn commissioned() -> String {
-    organisation(Role::Assessor).unwrap_or_default().to_owned()
 }

@@ -9,6 +9,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::families::hardship_parents;
+use crate::support::papers::scan;
 use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
 on_both_databases!(
@@ -31,6 +32,14 @@ async fn begun(office: &Office) -> Story<'_> {
     story.carry_to_acceptance().await;
     story.begin_assessment().await;
     story
+}
+
+/// A case under assessment with a file of evidence, where there has to be one to read.
+pub async fn with_evidence(office: &Office) -> String {
+    let mut story = begun(office).await;
+    work(&mut story).await;
+    file(&story, 1, scan()).await.expect(200);
+    story.case
 }
 
 /// The case as a person reads it; the status where it is not readable.
