@@ -216,7 +216,7 @@ async fn the_history_is_told(story: &Story<'_>) {
     }
     let acts = story.office.read(Person::REGISTRAR, &story.path("/acts")).await;
     let acts = acts["acts"].as_array().expect("the acts");
-    assert_eq!(acts.len(), 57, "every act but the application");
+    assert_eq!(acts.len(), 62, "every act but the application");
     for act in acts {
         let explained = act["obstacles"].as_array().is_some_and(|rules| !rules.is_empty());
         assert!(act["state"] != "blocked" || explained, "blocked, and no reason: {act}");

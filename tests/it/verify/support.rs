@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use workflow::indicator::default_set;
 
 use crate::donation::{enter, gift_of, give, receipt, review, stranger, the_hold};
+use crate::procedures::points::with_evidence;
 use crate::support::authenticator::Authenticator;
 use crate::support::database::lasting;
 use crate::support::program::{self, Ended, Server};
@@ -46,6 +47,7 @@ pub async fn full(office: Office) -> (Office, String) {
     send(&office, Person::ADMINISTRATOR, Method::POST, "/v1/invitations", &invited)
         .await
         .expect(201);
+    with_evidence(&office).await;
     let mut set = default_set();
     set.id = "CQ-2026".to_owned();
     let request = office.request(Person::ADMINISTRATOR, Method::POST, "/v1/indicator-sets").await;

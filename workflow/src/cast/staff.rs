@@ -63,7 +63,7 @@ pub fn commissioned() -> Agency {
     Agency {
         name: "慧心社会工作服务中心".into(),
         body: Body::Commissioned {
-            credit_code: CreditCode("52500225MJX000001X".into()),
+            credit_code: CreditCode("52500225MJX00000XQ".into()),
             agreement: Agreement {
                 number: "委评〔2026〕1号".into(),
                 from: day(2026, 1, 1),
