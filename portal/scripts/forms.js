@@ -44,6 +44,7 @@ const ORDER = [
   'kind', 'what', 'party', 'check', 'ground', 'name', 'resident_id', 'document', 'sex', 'birth_date', 'ethnic_group', 'marital_status', 'children',
   'education', 'occupation', 'telephone', 'credit_code', 'responsible_person', 'responsible_person_id', 'household_address', 'division', 'residence', 'residency',
   'address', 'health', 'new_name', 'method', 'on', 'visited_on', 'began_at', 'ended_at', 'place', 'people', 'alone', 'notes', 'question', 'answer', 'outcome', 'checked_on', 'source',
+  'person', 'substitute', 'from', 'until',
 ]
 const LAST = ['signing', 'opinion', 'reason', 'wishes']
 
@@ -72,7 +73,7 @@ function oneOf(schema) {
 // What is not of a case and has a form of its own all the same.
 const ALSO = [
   'change_office_rules', 'create_absence', 'end_absence', 'import_calendar', 'withdraw_calendar',
-  'create_invitation', 'change_roles', 'change_qualification',
+  'create_invitation', 'change_roles', 'change_qualification', 'create_agency', 'change_agency', 'change_standing',
   'create_donation', 'receive_donation', 'change_donation_purpose', 'record_donation_use', 'publish_donation', 'withdraw_donation',
   'review_donation_hold', 'move_practice_clock', 'reply_pre_application', 'settle_notice_report',
 ]

@@ -1,6 +1,6 @@
 // Every page against WCAG 2.2 AA, in each appearance; and at 400 % without a sideways scroll.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe'
 import { application } from './support/cast'
 import { openCase, signIn, type Role } from './support/service'
 import { enter, expect, test } from './support/test'
@@ -12,20 +12,13 @@ const PAGES: [Role, string[]][] = [
   ['donation_clerk', ['/donations']],
   ['visitor', ['/visits']],
   ['auditor', ['/audit', '/chains']],
-  ['administrator', ['/people', '/office', '/calendars']],
+  ['administrator', ['/people', '/office', '/calendars', '/assessors']],
 ]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function show(page: Page, base: string, path: string): Promise<void> {
   await page.goto(`${base}/desk${path}`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('.bars')).toHaveCount(0)
-}
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} ${node.target.join(' ')}`))
-  expect(told).toEqual([])
 }
 
 for (const theme of ['light', 'dark', 'contrast']) {

@@ -1,5 +1,7 @@
-// Who may assess, as the service judges it today: the bodies that assess, and each assessor with what stands against him.
-import { useQuery } from '@tanstack/react-query'
+// Who may assess, as the service judges it today: each assessor with what stands against him, and the bodies that assess.
+// What is on file of them an administrator enters and changes.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
@@ -9,40 +11,49 @@ import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { TableSheet } from '../parts/table'
+import { useMe } from '../session/state'
+import { Agencies } from './agencies'
+import { ON_FILE, OnFileDialog, type OnFile } from './on-file'
 
 export function Assessors() {
   const words = useTranslations('assessors')
   const assessors = useQuery({ queryKey: ['assessors'], queryFn: () => take(service.GET('/v1/assessors')) })
-  const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => take(service.GET('/v1/agencies')) })
+  const queries = useQueryClient()
+  const administers = useMe()?.roles.includes('administrator') ?? false
+  const [open, setOpen] = useState<OnFile>()
+  const [saved, setSaved] = useState<string>()
+  const done = (what: string) => {
+    setOpen(undefined)
+    setSaved(what)
+    // Who may be appointed follows from what is on file of him and of his body.
+    for (const key of ['assessors', 'agencies', 'people']) void queries.invalidateQueries({ queryKey: [key] })
+  }
   return (
     <>
       <PageHead title={words('title')} tab={words('title')} below={words('hint')} />
       <div className="stack">
+        {saved && (
+          <p className="note green notice" role="status">
+            {words('saved', { what: saved })}
+          </p>
+        )}
         <Reading of={assessors}>
           {(all) => (
-            <TableSheet title={words('title')} heads={[words('name'), words('agency'), words('certificate'), words('tasks'), words('standing')]} empty={all.length === 0 ? words('none') : undefined}>
+            <TableSheet title={words('title')} heads={[words('name'), words('agency'), words('certificate'), words('tasks'), words('standing'), ...(administers ? [words('onFile')] : [])]} empty={all.length === 0 ? words('none') : undefined}>
               {all.map((line) => (
-                <AssessorRow key={line.user} line={line} />
+                <AssessorRow key={line.user} line={line} onOpen={administers ? setOpen : undefined} />
               ))}
             </TableSheet>
           )}
         </Reading>
-        <h2>{words('agencies')}</h2>
-        <Reading of={agencies}>
-          {(all) => (
-            <TableSheet title={words('agencies')} heads={[words('agency'), words('body'), words('agreement'), words('state')]} empty={all.length === 0 ? words('noAgencies') : undefined}>
-              {all.map((line) => (
-                <AgencyRow key={line.id} line={line} />
-              ))}
-            </TableSheet>
-          )}
-        </Reading>
+        <Agencies administers={administers} onSaved={done} />
       </div>
+      {open && <OnFileDialog open={open} onClose={() => setOpen(undefined)} onSaved={done} />}
     </>
   )
 }
 
-function AssessorRow({ line }: { line: Schemas['AssessorLine'] }) {
+function AssessorRow({ line, onOpen }: { line: Schemas['AssessorLine']; onOpen: ((open: OnFile) => void) | undefined }) {
   const words = useTranslations('assessors')
   const names = useNames()
   const message = useMessage()
@@ -72,31 +83,17 @@ function AssessorRow({ line }: { line: Schemas['AssessorLine'] }) {
           </p>
         ))}
       </td>
-    </tr>
-  )
-}
-
-function AgencyRow({ line }: { line: Schemas['AgencyLine'] }) {
-  const words = useTranslations('assessors')
-  const { day } = useDays()
-  const { body, ended_on: ended, name } = line.agency
-  return (
-    <tr>
-      <td>{name}</td>
-      <td>{body.kind === 'own_team' ? words('ownTeam') : words('commissioned', { code: body.credit_code })}</td>
-      <td>
-        {body.kind === 'commissioned' ? (
-          <>
-            {body.agreement.number}
-            <div className="micro">{words('between', { from: day(body.agreement.from), until: day(body.agreement.until) })}</div>
-          </>
-        ) : (
-          '—'
-        )}
-      </td>
-      <td>
-        <span className={ended ? 'state off' : 'state done'}>{ended ? words('ended', { day: day(ended) }) : words('going')}</span>
-      </td>
+      {onOpen && (
+        <td>
+          <div className="row-acts">
+            {ON_FILE.map((form) => (
+              <button key={form} type="button" className="button low" aria-label={words('formOf', { name: line.name, what: words(form) })} onClick={() => onOpen({ form, line })}>
+                {words(form)}
+              </button>
+            ))}
+          </div>
+        </td>
+      )}
     </tr>
   )
 }

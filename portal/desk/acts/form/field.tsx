@@ -2,6 +2,7 @@
 // stand here; what is made of none stands in files of its own.
 import { useTranslations } from 'use-intl'
 import { useNames } from '../../parts/names'
+import { AgencyField } from './agency-field'
 import { AttendanceField } from './attendance'
 import { ChoiceField, ChosenList, EachField } from './chosen'
 import { useForm } from './context'
@@ -43,7 +44,9 @@ export function AnyField(props: FieldProps) {
     case 'day':
       return <DayField {...props} />
     default:
-      return name === 'UserId' ? <PersonField {...props} /> : <TextField {...props} kind={type.t} />
+      if (name === 'UserId') return <PersonField {...props} />
+      if (name === 'AgencyId') return <AgencyField {...props} />
+      return <TextField {...props} kind={type.t} />
   }
 }
 
