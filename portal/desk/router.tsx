@@ -51,6 +51,7 @@ const tree = root.addChildren([
   actPage,
   page('/cases/$id/papers/$number/verify', lazyRouteComponent(() => import('./verify/verify'), 'Verify')),
   page('/intake', lazyRouteComponent(() => import('./intake/intake'), 'Intake')),
+  page('/drafts', lazyRouteComponent(() => import('./drafts/drafts'), 'Drafts')),
   page('/deadlines', lazyRouteComponent(() => import('./deadlines/deadlines'), 'Deadlines')),
   page('/approvals', lazyRouteComponent(() => import('./approvals/approvals'), 'Approvals')),
   page('/approvals/$id', lazyRouteComponent(() => import('./approvals/approval'), 'Approval')),

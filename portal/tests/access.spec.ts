@@ -6,7 +6,7 @@ import { openCase, signIn, type Role } from './support/service'
 import { enter, expect, test } from './support/test'
 
 const PAGES: [Role, string[]][] = [
-  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/deadlines', '/search', '/rules', '/counter', '/assessors', '/statistics', '/no/such']],
+  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/drafts', '/deadlines', '/search', '/rules', '/counter', '/assessors', '/statistics', '/no/such']],
   ['leader', ['/approvals', '/approvals/CASE', '/donation-holds', '/incidents', '/handover', '/indicators', '/audit/cases/CASE']],
   ['archivist', ['/archive']],
   ['donation_clerk', ['/donations']],

@@ -1,4 +1,5 @@
 // What is typed is kept on the service, and found again by who typed it, also after a session that ended in the middle.
+import { expectAccessible } from './support/axe'
 import { openOffice, type Office } from './support/office'
 import { placeOf as field } from './support/forms'
 import { dropDrafts, endAllSessions, firstCase, signIn } from './support/service'
@@ -69,5 +70,35 @@ test('somebody else finds no draft of mine', async ({ page, office }) => {
   await expect(field(page, '/reason')).toHaveValue('')
   await enter(page, office, 'registrar', '/intake')
   await expect(field(page, '/reason')).toHaveValue('愿意给孩子一个完整、温暖的家。')
+  await dropDrafts(page.request, office, 'registrar')
+})
+
+test('my drafts stand in a list from which each is continued or discarded', async ({ page, office }) => {
+  await dropDrafts(page.request, office, 'registrar')
+  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  await enter(page, office, 'registrar', '/intake')
+  await field(page, '/reason').fill('愿意给孩子一个完整、温暖的家。')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  await enter(page, office, 'registrar', `/cases/${id}/acts/withdraw`)
+  await field(page, '/reason').fill('夫妻商量以后，决定暂不收养。')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  await enter(page, office, 'registrar', '/today')
+  await page.getByRole('main').getByRole('link', { name: '我的草稿' }).click()
+  const rows = page.getByRole('table', { name: '我的草稿' }).locator('tbody tr')
+  await expect(rows).toHaveCount(2)
+  const withdrawal = rows.filter({ hasNotText: '收养登记申请' })
+  await expect(withdrawal).toContainText('撤回')
+  await expect(withdrawal).toContainText(/还剩 \d+ 天/)
+  await expectAccessible(page, 'my drafts')
+  await rows.filter({ hasText: '收养登记申请' }).getByRole('button', { name: /^不要草稿/ }).click()
+  const dialog = page.getByRole('dialog', { name: '不要这份草稿？' })
+  await expectAccessible(page, 'a draft to discard')
+  await dialog.getByRole('button', { name: '不要了' }).click()
+  await expect(rows).toHaveCount(1)
+  await withdrawal.getByRole('link', { name: /^继续填写/ }).click()
+  await expect(field(page, '/reason')).toHaveValue('夫妻商量以后，决定暂不收养。')
+  // Another registrar has none of it.
+  await enter(page, office, 'registrar', '/drafts', 2)
+  await expect(page.getByText('没有草稿。')).toBeVisible()
   await dropDrafts(page.request, office, 'registrar')
 })

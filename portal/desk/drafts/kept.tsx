@@ -28,6 +28,6 @@ export function Found({ at, onDrop }: { at: string; onDrop: () => void }) {
 }
 
 /** The day and the minute of `2026-03-02 09:30:00`, which is on the office's clock already. */
-function timeOf(at: string): string {
+export function timeOf(at: string): string {
   return at.slice(0, 16)
 }

@@ -7,6 +7,7 @@ const STROKES = {
   chart: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',
   book: 'M5 4h11a3 3 0 013 3v13H8a3 3 0 01-3-3zM5 17a3 3 0 013-3h11',
   search: 'M11 4a7 7 0 100 14 7 7 0 000-14M20 20l-4-4',
+  draft: 'M5 20h4L19 10l-4-4L5 16zM13 8l4 4M13 20h7',
   print: 'M7 9V4h10v5M6 17H4v-8h16v8h-2M8 14h8v6H8z',
   plus: 'M12 5v14M5 12h14',
   stamp: 'M9 4h6l-1 8h4v4H6v-4h4zM5 20h14',

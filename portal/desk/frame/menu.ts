@@ -7,7 +7,7 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors'
+  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors' | 'drafts'
   icon: IconName
 }
 
@@ -32,11 +32,12 @@ const HANDOVER: Entry = { to: '/handover', word: 'handover', icon: 'hand' }
 const STATISTICS: Entry = { to: '/statistics', word: 'statistics', icon: 'chart' }
 const INDICATORS: Entry = { to: '/indicators', word: 'indicators', icon: 'list' }
 const ASSESSORS: Entry = { to: '/assessors', word: 'assessors', icon: 'people' }
+const DRAFTS: Entry = { to: '/drafts', word: 'drafts', icon: 'draft' }
 
 const MENUS: Record<Role, Entry[]> = {
-  registrar: [TODAY, COUNTER, CASES, DEADLINES, ASSESSORS, STATISTICS, RULES],
-  leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
-  assessor: [TASKS],
+  registrar: [TODAY, COUNTER, CASES, DEADLINES, DRAFTS, ASSESSORS, STATISTICS, RULES],
+  leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, DRAFTS, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
+  assessor: [TASKS, DRAFTS],
   agency_manager: [CASES],
   institution: [CASES],
   archivist: [ARCHIVE, CASES, DEADLINES, STATISTICS],

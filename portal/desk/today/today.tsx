@@ -1,6 +1,7 @@
 // Today: what is overdue first, then what ends soon, what waits for me and for others. The groups, their counts, the next
 // act of each case and why it is the next come from the service; each count is a filter for the rows below it.
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '../frame/icon'
@@ -27,6 +28,9 @@ export function Today() {
         <button type="button" className="button" onClick={() => window.print()}>
           <Icon name="print" /> {words('print')}
         </button>
+        <Link to="/drafts" className="button">
+          {words('drafts')}
+        </Link>
         <NewCase />
       </PageHead>
       <Reading of={list} rows={8}>
