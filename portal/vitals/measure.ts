@@ -1,5 +1,5 @@
 // Loads a page as a device of a profile would, and reads off the browser what it noted: when the largest thing was drawn,
-// what moved, how long a press took, how many requests there were.
+// what moved, how long a press took, how many requests there were and how much came with them.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Measured } from './profiles'
 
@@ -8,6 +8,8 @@ export interface Vitals {
   inp: number
   cls: number
   requests: number
+  /** Bytes on the line, heads and all. */
+  bytes: number
 }
 
 interface Noted {
@@ -18,27 +20,33 @@ interface Noted {
 
 /** Opens a context of the profile; `prepare` may walk in before the line becomes slow. */
 export async function measure(browser: Browser, { profile, ready, press }: Measured, url: string, prepare: (page: Page) => Promise<void>): Promise<Vitals> {
-  const context = await browser.newContext({ viewport: { width: profile.width, height: profile.height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await openContext(browser, profile)
   const page = await context.newPage()
   try {
     await prepare(page)
     await page.addInitScript(listen)
-    await slowDown(page, context, profile)
-    let requests = 0
-    page.on('request', () => (requests += 1))
+    const traffic = await slowDown(page, context, profile)
+    page.on('request', () => (traffic.requests += 1))
     await page.goto(url)
     await page.locator(ready).first().waitFor()
     await page.waitForTimeout(PAUSE)
-    const before = requests
+    const before = { ...traffic }
     for (let times = 0; times < PRESSES; times += 1) {
       await page.locator(press).first().click()
       await page.waitForTimeout(PAUSE)
     }
-    const noted = await page.evaluate(() => (window as unknown as { noted: Noted }).noted)
-    return { ...noted, requests: before }
+    return { ...(await notedIn(page)), ...before }
   } finally {
     await context.close()
   }
+}
+
+function openContext(browser: Browser, { width, height }: Pick<Measured['profile'], 'width' | 'height'>): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+}
+
+function notedIn(page: Page): Promise<Noted> {
+  return page.evaluate(() => (window as unknown as { noted: Noted }).noted)
 }
 
 const PRESSES = 4
@@ -63,13 +71,16 @@ function listen(): void {
   note('event', press, { durationThreshold: 16 })
 }
 
-async function slowDown(page: Page, context: BrowserContext, { slower, line }: Measured['profile']): Promise<void> {
+/** Makes processor and line as slow as the profile's, and counts what comes over it. */
+async function slowDown(page: Page, context: BrowserContext, { slower, line }: Pick<Measured['profile'], 'slower' | 'line'>): Promise<{ requests: number; bytes: number }> {
+  const traffic = { requests: 0, bytes: 0 }
   const devtools = await context.newCDPSession(page)
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (traffic.bytes += encodedDataLength))
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await devtools.send('Network.enable')
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
-  if (!line) return
-  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: line.latency, downloadThroughput: line.down / 8, uploadThroughput: line.up / 8 })
+  if (line) await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: line.latency, downloadThroughput: line.down / 8, uploadThroughput: line.up / 8 })
+  return traffic
 }
 
 export function median(values: number[]): number {

@@ -34,10 +34,11 @@ test('how fast the main pages are', async ({ page, browser, office }) => {
         `${(middle('lcp') / 1000).toFixed(2)} s (${aim.lcp / 1000})`,
         `${Math.round(middle('inp'))} ms (${aim.inp})`,
         `${middle('cls').toFixed(3)} (${aim.cls})`,
-        `${middle('requests')} (${aim.requests}) |`,
+        `${middle('requests')} (${aim.requests})`,
+        `${(middle('bytes') / 1024).toFixed(0)} KB |`,
       ].join(' | '),
     )
     expect.soft(middle('cls'), `${measured.page} moves by itself`).toBeLessThanOrEqual(aim.cls)
   }
-  process.stdout.write(`\n| page | device | LCP (aim) | INP (aim) | CLS (most) | requests (aim) |\n|---|---|--:|--:|--:|--:|\n${lines.join('\n')}\n\n`)
+  process.stdout.write(`\n| page | device | LCP (aim) | INP (aim) | CLS (most) | requests (aim) | bytes |\n|---|---|--:|--:|--:|--:|--:|\n${lines.join('\n')}\n\n`)
 })

@@ -1,13 +1,14 @@
 // Everything a leader needs to decide on one page: what is unusual first, then each condition with its proof, what the
 // assessment says, the registrar's opinion and the path; the decision stands beside it. There is no batch.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { Bars } from '../../shared/parts/bars'
 import { useMessage } from '../../shared/words/provider'
 import { namesOf } from '../case/case-head'
 import { Clocks } from '../case/clocks'
 import { Parties } from '../case/people'
-import { caseQuery, type WholeCase } from '../case/read'
+import { pageQuery, type CasePage, type WholeCase } from '../case/read'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
@@ -21,14 +22,29 @@ import { Unusual } from './unusual'
 
 export function Approval() {
   const { id } = useParams({ from: '/approvals/$id' })
-  const read = useQuery(caseQuery(id))
-  return <Reading of={read} page>{(view) => (view.view === 'whole' ? <Page id={id} view={view} /> : <NotFound />)}</Reading>
+  const read = useQuery(pageQuery(id))
+  const summary = useQuery(summaryQuery(id))
+  return (
+    <Reading of={read} page>
+      {({ case: view, deadlines }) => {
+        if (view.view !== 'whole') return <NotFound />
+        // Drawn once, so that the decision does not move when the summary comes.
+        return summary.isPending ? <Bars rows={8} small /> : <Page id={id} view={view} summary={summary} deadlines={deadlines} />
+      }}
+    </Reading>
+  )
 }
 
-function Page({ id, view }: { id: string; view: WholeCase }) {
+interface PageProps {
+  id: string
+  view: WholeCase
+  summary: UseQueryResult<Summary>
+  deadlines: CasePage['deadlines']
+}
+
+function Page({ id, view, summary, deadlines }: PageProps) {
   const words = useTranslations('approvals')
   const names = useNames()
-  const summary = useQuery(summaryQuery(id))
   const { adopters, child } = namesOf(view)
   return (
     <>
@@ -64,7 +80,7 @@ function Page({ id, view }: { id: string; view: WholeCase }) {
         </div>
         <div className="stack side-column">
           <Decide id={id} view={view} />
-          <Clocks id={id} />
+          {deadlines && <Clocks clocks={deadlines} />}
           <Parties view={view} />
         </div>
       </div>

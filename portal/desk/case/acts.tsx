@@ -1,29 +1,23 @@
 // What may be done in the case, in the service's order. What may not yet is grey under what is in its way: each obstacle is
 // told once, with its article and its cure. What others do stands apart.
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
-import { linesOf, type ActLine } from '../acts/model'
+import type { ActLine } from '../acts/model'
 import { ObstacleText, toldOnce, wordingOf, type ToldObstacle } from '../acts/obstacles'
 import { useKeys } from '../frame/keys'
 import { useNames } from '../parts/names'
-import { Reading } from '../parts/reading'
 import { Sheet } from '../parts/sheet'
-import { actsQuery } from './read'
 
 /** So many obstacles are shown at first; the rest at a press. */
 const FIRST = 6
 
-export function Acts({ id }: { id: string }) {
+export function Acts({ id, lines }: { id: string; lines: ActLine[] }) {
   const words = useTranslations('case')
-  const acts = useQuery(actsQuery(id))
   return (
     <Sheet title={words('acts')} aside={<span className="small quiet">{words('greyHint')}</span>}>
-      <Reading of={acts} rows={6}>
-        {(answer) => <Lists id={id} lines={linesOf(answer)} />}
-      </Reading>
+      <Lists id={id} lines={lines} />
     </Sheet>
   )
 }

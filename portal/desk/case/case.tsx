@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { linesOf } from '../acts/model'
 import { useKeys } from '../frame/keys'
 import { useNames } from '../parts/names'
 import { useNotice } from '../parts/notice'
@@ -16,7 +17,7 @@ import { History } from './history'
 import { CaseIncidents } from './incidents'
 import { Papers } from './papers'
 import { Parties } from './people'
-import { checklistQuery, useCase, type CaseView } from './read'
+import { pageQuery, type CasePage as Read } from './read'
 import { StageLine, StageWord } from './stage-line'
 import { Plan } from '../visitor/plan'
 
@@ -25,19 +26,19 @@ type Tab = (typeof TABS)[number]
 
 export function CasePage() {
   const { id, tab } = useParams({ strict: false })
-  const read = useCase(id ?? '')
+  const read = useQuery(pageQuery(id ?? ''))
   const shown = TABS.find((each) => each === tab) ?? 'review'
-  return <Reading of={read} page>{(view) => <Case id={id ?? ''} view={view} tab={shown} />}</Reading>
+  return <Reading of={read} page>{(page) => <Case id={id ?? ''} page={page} tab={shown} />}</Reading>
 }
 
-function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
+function Case({ id, page, tab }: { id: string; page: Read; tab: Tab }) {
   const words = useTranslations('case')
   const names = useNames()
   const navigate = useNavigate()
   const me = useMe()
   const notice = useNotice(id)
+  const { case: view, checklist, deadlines, timeline } = page
   const whole = view.view === 'whole'
-  const checklist = useQuery({ ...checklistQuery(id), enabled: whole })
   const { adopters, child } = namesOf(view)
   const open = (to: Tab) => () => void navigate({ to: '/cases/$id/$tab', params: { id, tab: to } })
   useKeys(Object.fromEntries(TABS.map((each, place) => [String(place + 1), open(each)])))
@@ -72,9 +73,9 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
           {notice}
         </p>
       )}
-      {whole ? <Reading of={checklist} rows={2}>{(list) => <StageLine checklist={list} />}</Reading> : 'stage' in view && <StageWord stage={view.stage} />}
+      {whole && checklist ? <StageLine checklist={checklist} /> : 'stage' in view && <StageWord stage={view.stage} />}
       <nav className="tabs" aria-label={words('contents')}>
-        {TABS.filter((each) => whole || each === 'review' || each === 'history').map((each) => (
+        {TABS.filter((each) => whole || each === 'review' || (each === 'history' && timeline)).map((each) => (
           <Link key={each} to="/cases/$id/$tab" params={{ id, tab: each }} className={each === tab ? 'on' : undefined} aria-current={each === tab ? 'page' : undefined}>
             {words(`tabs.${each}`)}
             {each === 'papers' && view.view === 'whole' && ` ${view.papers.length}`}
@@ -90,20 +91,20 @@ function Case({ id, view, tab }: { id: string; view: CaseView; tab: Tab }) {
         <div className="columns">
           <div className="stack">
             {view.view === 'whole' && <CaseIncidents id={id} incidents={view.incidents} />}
-            <Acts id={id} />
+            <Acts id={id} lines={linesOf(page.acts)} />
           </div>
           <div className="stack side-column">
-            <Clocks id={id} />
+            {deadlines && <Clocks clocks={deadlines} />}
             <Parties view={view} />
             {view.view === 'follow_up' && <Plan visits={view.visits} />}
-            <History id={id} most={4} />
+            {timeline && <History lines={timeline} most={4} />}
           </div>
         </div>
       )}
-      {tab === 'papers' && whole && <Papers id={id} />}
+      {tab === 'papers' && whole && checklist && <Papers id={id} slots={checklist.slots} />}
       {tab === 'parties' && <Parties view={view} />}
       {tab === 'documents' && <Documents id={id} />}
-      {tab === 'history' && <History id={id} />}
+      {tab === 'history' && timeline && <History lines={timeline} />}
     </>
   )
 }

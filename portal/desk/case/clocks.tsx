@@ -1,46 +1,31 @@
 // The clocks of a case, each with its working: a date without its arithmetic is a rumour.
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { daysBetween } from '../../shared/dates'
 import type { Schemas } from '../../shared/api/client'
 import { useMessage } from '../../shared/words/provider'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
-import { Reading } from '../parts/reading'
 import { Sheet } from '../parts/sheet'
-import { clocksQuery } from './read'
 
 type Clock = Schemas['Deadline']
 
 /** A working is open by itself when fewer days than these are left. */
 const NEAR = 7
 
-export function Clocks({ id }: { id: string }) {
+export function Clocks({ clocks }: { clocks: Clock[] }) {
   const words = useTranslations('case')
-  const clocks = useQuery(clocksQuery(id))
+  const met = clocks.filter((clock) => clock.state === 'met')
+  const row = (clock: Clock) => <ClockRow key={clock.kind + clock.number} clock={clock} />
   return (
     <Sheet title={words('clocks')}>
-      <Reading of={clocks} rows={2}>
-        {(all) => {
-          const running = all.filter((clock) => clock.state !== 'met')
-          if (all.length === 0) return <p className="empty small">{words('noClocks')}</p>
-          return (
-            <>
-              {running.map((clock) => (
-                <ClockRow key={clock.kind + clock.number} clock={clock} />
-              ))}
-              <details className="met">
-                <summary>{words('metClocks', { count: all.length - running.length })}</summary>
-                {all
-                  .filter((clock) => clock.state === 'met')
-                  .map((clock) => (
-                    <ClockRow key={clock.kind + clock.number} clock={clock} />
-                  ))}
-              </details>
-            </>
-          )
-        }}
-      </Reading>
+      {clocks.length === 0 && <p className="empty small">{words('noClocks')}</p>}
+      {clocks.filter((clock) => clock.state !== 'met').map(row)}
+      {clocks.length > 0 && (
+        <details className="met">
+          <summary>{words('metClocks', { count: met.length })}</summary>
+          {met.map(row)}
+        </details>
+      )}
     </Sheet>
   )
 }

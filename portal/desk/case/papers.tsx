@@ -1,6 +1,5 @@
 // The papers of the case, as the service lists them: each place in the file with who supplies it, by which article, what lies
 // in it and what became of that. One that waits leads to where it is looked at beside the facts.
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -8,20 +7,13 @@ import type { Schemas } from '../../shared/api/client'
 import { useMessage } from '../../shared/words/provider'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
-import { Reading } from '../parts/reading'
 import { Sheet } from '../parts/sheet'
-import { checklistQuery } from './read'
 
 type Slot = Schemas['ChecklistSlot']
 
 const SHAPES: Record<Slot['state'], string> = { missing: 'off', filed: 'going', verified: 'done', rejected: 'bad' }
 
-export function Papers({ id }: { id: string }) {
-  const checklist = useQuery(checklistQuery(id))
-  return <Reading of={checklist}>{({ slots }) => <Slots id={id} slots={slots} />}</Reading>
-}
-
-function Slots({ id, slots }: { id: string; slots: Slot[] }) {
+export function Papers({ id, slots }: { id: string; slots: Slot[] }) {
   const words = useTranslations('case')
   const names = useNames()
   const [open, setOpen] = useState(false)

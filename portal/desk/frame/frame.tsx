@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNames } from '../parts/names'
 import { useDays } from '../parts/days'
-import { useMe, useOffice, type Me } from '../session/state'
+import { useMe, useOffice, useOfficeAsked, type Me } from '../session/state'
 import { keepSearch } from '../search/text'
 import { Blank } from './blank'
 import { Icon, Mark } from './icon'
@@ -20,6 +20,7 @@ export function Frame() {
   const shared = useTranslations('shared')
   const navigate = useNavigate()
   const me = useMe()
+  const asked = useOfficeAsked()
   const find = useRef<HTMLInputElement>(null)
   const [listed, setListed] = useState(false)
   const open = (to: string) => () => void navigate({ to })
@@ -31,7 +32,7 @@ export function Frame() {
     'g d': open('/deadlines'),
     n: open('/intake'),
   })
-  if (!me) return null
+  if (!me || !asked) return null
   return (
     <div className="desk">
       <a className="skip" href="#content">

@@ -65,12 +65,25 @@ export function useMe(): Me | undefined {
 
 export const OFFICE_KEY = ['office']
 
-/** The office, its legal day, and whether it is for practice. Not everybody may read it. */
-export function useOffice(): Schemas['OfficeAnswer'] | undefined {
+/** Not for the whole session: at midnight its legal day is another. */
+const OFFICE_FRESH = 300_000
+
+function useOfficeQuery() {
   return useQuery({
     queryKey: OFFICE_KEY,
     queryFn: () => take(service.GET('/v1/office')),
     enabled: useStanding() === 'in',
+    staleTime: OFFICE_FRESH,
     retry: false,
-  }).data
+  })
+}
+
+/** The office, its legal day, and whether it is for practice. Not everybody may read it. */
+export function useOffice(): Schemas['OfficeAnswer'] | undefined {
+  return useOfficeQuery().data
+}
+
+/** Whether the office was read, or will not be: how a day is written depends on it, so that nothing is drawn before. */
+export function useOfficeAsked(): boolean {
+  return !useOfficeQuery().isLoading
 }
