@@ -62,7 +62,7 @@ impl CaseStep for FileEvidence {
         let scored = scored(case);
         let files = scored.map_or(&[][..], |scored| scored.files.as_slice());
         let number = files.iter().map(|file| file.number).max().unwrap_or(0) + 1;
-        if !scored.is_some_and(|scored| scored.pieces(&[self.piece]).next().is_some()) {
+        if scored.is_none_or(|scored| scored.pieces(&[self.piece]).next().is_none()) {
             violations.push(KNOWN.broken().at("piece"));
         }
         let same =
