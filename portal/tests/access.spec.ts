@@ -2,18 +2,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { application } from './support/cast'
-import { openCase, signIn, type Role } from './support/service'
+import { PAGES } from './support/pages'
+import { openCase, signIn } from './support/service'
 import { enter, expect, test } from './support/test'
-
-const PAGES: [Role, string[]][] = [
-  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/drafts', '/deadlines', '/search', '/rules', '/counter', '/assessors', '/statistics', '/no/such']],
-  ['leader', ['/approvals', '/approvals/CASE', '/donation-holds', '/incidents', '/handover', '/indicators', '/audit/cases/CASE']],
-  ['archivist', ['/archive']],
-  ['donation_clerk', ['/donations']],
-  ['visitor', ['/visits']],
-  ['auditor', ['/audit', '/chains']],
-  ['administrator', ['/people', '/office', '/calendars', '/assessors']],
-]
 
 async function show(page: Page, base: string, path: string): Promise<void> {
   await page.goto(`${base}/desk${path}`)

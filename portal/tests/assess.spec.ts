@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Story } from './support/assessment'
 import type { Office } from './support/office'
+import { TASK_PAGES } from './support/pages'
 import { scan } from './support/scan'
 import { enter, expect, test } from './support/test'
 
@@ -178,8 +179,7 @@ for (const theme of ['light', 'dark', 'contrast']) {
     await story.save(1, 'integration', 0, { C1: 5 })
     await page.addInitScript((chosen) => localStorage.setItem('guijia.manners', JSON.stringify({ theme: chosen })), theme)
     await enter(page, office, 'assessor')
-    const task = `/tasks/${story.id}`
-    const paths = ['/tasks', task, `${task}/visits`, `${task}/integration`, `${task}/report`, `${task}/acts/record_assessment_work`, `${task}/score/integration/C2`, `${task}/sheet/integration`, `${task}/sheet/capability`, `${task}/beside/integration`, `${task}/veto`, `${task}/differences/capability`]
+    const paths = TASK_PAGES.map((path) => path.replace('CASE', story.id))
     for (const path of paths) {
       await show(page, office, path)
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()

@@ -1,0 +1,10 @@
+// No route of the desk is left out of the list of pages that the stories go to.
+import { expect, test } from '@playwright/test'
+import { ELSEWHERE, leadsTo, PAGES, routes, TASK_PAGES } from './support/pages'
+
+test('every route of the desk is come to in a story', () => {
+  const visited = [...PAGES.flatMap(([, paths]) => paths), ...TASK_PAGES, ...ELSEWHERE]
+  const all = routes()
+  expect(all.length).toBeGreaterThan(30)
+  expect(all.filter((route) => !visited.some((address) => leadsTo(route, address)))).toEqual([])
+})

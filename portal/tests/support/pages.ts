@@ -1,0 +1,34 @@
+// The one list of the pages of the desk that the stories go to, and which routes the router has.
+import { readFileSync } from 'node:fs'
+import type { Role } from './service'
+
+/** Where who goes; CASE is a case. */
+export const PAGES: [Role, string[]][] = [
+  ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/drafts', '/deadlines', '/search', '/rules', '/counter', '/assessors', '/statistics', '/no/such']],
+  ['leader', ['/approvals', '/approvals/CASE', '/donation-holds', '/incidents', '/handover', '/indicators', '/audit/cases/CASE']],
+  ['archivist', ['/archive']],
+  ['donation_clerk', ['/donations']],
+  ['visitor', ['/visits']],
+  ['auditor', ['/audit', '/chains']],
+  ['administrator', ['/people', '/office', '/calendars', '/assessors']],
+]
+
+/** The pages of an assessor, for a case in the middle of its assessment. */
+export const TASK_PAGES = ['/tasks', ...['', '/visits', '/integration', '/report', '/acts/record_assessment_work', '/score/integration/C2', '/sheet/integration', '/sheet/capability', '/beside/integration', '/veto', '/differences/capability'].map((below) => `/tasks/CASE${below}`)]
+
+/** Gone through in `long-names.spec.ts` and `assess.spec.ts`, and not looked at by axe. */
+export const ELSEWHERE = ['/cases/CASE/papers/1/verify', '/tasks/CASE/score/capability']
+
+/** Every route of the router, as it is written there; the first only leads on to another. */
+export function routes(): string[] {
+  const router = readFileSync(new URL('../../desk/router.tsx', import.meta.url), 'utf8')
+  const pages = [...router.matchAll(/\b(?:page\(|path: )'([^']+)'/g)].map(([, path]) => path ?? '')
+  const tasks = [...router.matchAll(/\bwithin\('([^']+)'/g)].map(([, path]) => `/tasks${path === '/' ? '' : path}`)
+  return [...new Set([...pages, ...tasks])].filter((path) => path !== '/')
+}
+
+/** Whether an address is one of a route, and of no other that names more of it. */
+export function leadsTo(route: string, address: string): boolean {
+  const parts = [route.split('/'), address.split('/')] as const
+  return parts[0].length === parts[1].length && parts[0].every((part, place) => (part.startsWith('$') ? parts[1][place] !== '' : part === parts[1][place]))
+}
