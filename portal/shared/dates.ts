@@ -72,3 +72,19 @@ export function readDay(typed: string): string | undefined {
   if (date.getUTCMonth() !== day.month - 1 || date.getUTCDate() !== day.day) return undefined
   return date.toISOString().slice(0, 10)
 }
+
+/** Takes `9:30`, `09:30`, `0930`, `09:30:00`, also in full width; answers `09:30:00` if there is such a time of day. */
+export function readTime(typed: string): string | undefined {
+  const plain = typed.normalize('NFKC').trim()
+  const parts = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(plain) ?? /^(\d{2})(\d{2})$/.exec(plain)
+  if (!parts) return undefined
+  const [hour, minute, second] = [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0)]
+  if (hour > 23 || minute > 59 || second > 59) return undefined
+  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+/** `9:30`, as people write a time of day; what is none stays as it is. */
+export function showTime(text: string): string {
+  const parts = /^(\d{2}):(\d{2}):\d{2}/.exec(text)
+  return parts ? `${Number(parts[1])}:${parts[2]}` : text
+}

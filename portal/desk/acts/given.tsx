@@ -1,4 +1,5 @@
 // What a form says, to look it over before it is sent: every name, number and day in large type.
+import { showTime } from '../../shared/dates'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { resolve, type Field, type Type } from './form/model'
@@ -45,6 +46,6 @@ function Value({ type, value }: { type: Type; value: unknown }) {
     )
   }
   if (real.t === 'object') return <Members fields={real.fields} owner={name} value={value as Record<string, unknown>} />
-  const text = real.t === 'enum' ? names.value(name ?? '', String(value)) : real.t === 'day' ? day(String(value)) : real.t === 'yes' ? (value ? '✓' : '—') : String(value)
+  const text = real.t === 'enum' ? names.value(name ?? '', String(value)) : real.t === 'day' ? day(String(value)) : real.t === 'time' ? showTime(String(value)) : real.t === 'yes' ? (value ? '✓' : '—') : String(value)
   return <p>{text}</p>
 }

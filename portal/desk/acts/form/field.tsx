@@ -14,6 +14,7 @@ import { resolve, startOf, startOfFields, type Field as FieldOf, type Type } fro
 import { EnumField, Ticks } from './options'
 import { PersonField } from './person-field'
 import { TextField, YesField } from './text-field'
+import { TimeField } from './time-field'
 import { pick } from './values'
 
 /** The fields of an object, one below the other. */
@@ -43,6 +44,8 @@ export function AnyField(props: FieldProps) {
       return <EnumField {...props} words={type.of} name={name} />
     case 'day':
       return <DayField {...props} />
+    case 'time':
+      return <TimeField {...props} />
     default:
       if (name === 'UserId') return <PersonField {...props} />
       if (name === 'AgencyId') return <AgencyField {...props} />

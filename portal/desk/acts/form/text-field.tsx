@@ -12,7 +12,7 @@ const PAGE = 1000
 const LONG = new Set(['reason', 'opinion', 'findings', 'description', 'explanation', 'remarks', 'said', 'response', 'answer', 'outcome', 'finding', 'features', 'statement_of_no_interest', 'text'])
 const SHORT = new Set(['name', 'resident_id', 'telephone', 'number', 'credit_code'])
 
-export function TextField(props: FieldProps & { kind: 'text' | 'time' | 'whole' }) {
+export function TextField(props: FieldProps & { kind: 'text' | 'whole' }) {
   const form = useForm()
   const value = pick(form.values, props.pointer)
   const text = value === undefined || value === null ? '' : String(value)
@@ -34,7 +34,6 @@ export function TextField(props: FieldProps & { kind: 'text' | 'time' | 'whole' 
             value={text}
             autoComplete="off"
             inputMode={props.kind === 'whole' ? 'numeric' : undefined}
-            placeholder={props.kind === 'time' ? '9:30' : undefined}
             onChange={(event) => set(event.target.value)}
           />
         )
