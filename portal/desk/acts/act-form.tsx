@@ -1,5 +1,5 @@
-// The form of an act of a case: what has to be given, kept as a draft while it is typed; the look over it where a second
-// factor is asked for; and the sending.
+// The form of an act of a case: what has to be given, kept as a draft while it is typed; the look over it where it cannot
+// be taken back or a second factor is asked for; and the sending.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -15,6 +15,7 @@ import { Form } from './form/form'
 import { OUTSIDE } from './form/inputs'
 import { resolve, typeAt } from './form/model'
 import { Given } from './given'
+import { cannotBeTakenBack, isLookedOver } from './irrevocable'
 import type { ActLine } from './model'
 import { NumberField } from './number-field'
 import { useAct } from './send'
@@ -77,7 +78,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
   const numbered = line.inputs.find(({ at }) => at === '{number}')
   const [number, setNumber] = useState<unknown>(before?.number ?? preferred?.number ?? numbered?.one_of?.[0]?.value ?? '')
   const title = message(line.title)
-  const { act, again, sending, error, asked, put } = useAct((done) => {
+  const { act, again, sending, error, asked, put, clear } = useAct((done) => {
     say(id, [words('done', { what: title }), ...(done.notes ?? []).map(message)].join(' '))
     void changed(id).then(onDone)
   })
@@ -90,7 +91,12 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
     await draft.save()
     await act({ path: line.path.replace('{case}', id).replace('{number}', String(number)), version: seen, body, draft: draft.key() })
   }
-  const submit = (body: unknown) => (line.asks_factor ? setLooked(body) : void send(body))
+  const submit = (body: unknown) => {
+    // What was refused and changed since is looked over anew.
+    clear()
+    if (isLookedOver(line)) setLooked(body)
+    else void send(body)
+  }
   const goOn = async () => {
     const now = await queries.fetchQuery({ ...caseQuery(id), staleTime: 0 })
     setSeen(now.version)
@@ -110,7 +116,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
           start={before?.values}
           error={error}
           sending={sending}
-          button={line.asks_factor ? words('lookOver') : empty ? title : words('submit')}
+          button={isLookedOver(line) ? words('lookOver') : empty ? title : words('submit')}
           onTyped={onTyped}
           onSubmit={submit}
           beside={<Kept saving={draft.saving} />}
@@ -120,6 +126,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
         <section className="look-over" aria-label={words('check')}>
           <h2>{words('check')}</h2>
           {head}
+          {cannotBeTakenBack(line) && <p className="note amber">{words('forGood', { what: title })}</p>}
           <Given type={type} value={looked} />
           <div className="form-foot">
             <button type="button" className="button primary" disabled={sending} onClick={() => void send(looked)}>
