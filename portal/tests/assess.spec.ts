@@ -151,7 +151,10 @@ test('who declares a tie is withdrawn at once and sees the task no more', async 
   await page.getByRole('radio', { name: '姻亲', exact: true }).check()
   await page.getByRole('radio', { name: '收养申请人' }).check()
   await page.getByLabel('具体情况').fill('与申请人系姻亲，过年时一起吃饭。')
-  await page.locator('form.form .form-foot button').click()
+  await page.getByRole('button', { name: '下一步：核对后办理' }).click()
+  const look = page.getByRole('region', { name: '请核对' })
+  await expect(look).toContainText('不能撤回')
+  await look.getByRole('button').first().click()
   await expect(page.getByRole('heading', { name: '没有这个页面，或者您无权查看' })).toBeVisible()
 })
 

@@ -17,9 +17,12 @@ const IRREVOCABLE = new Set<Schemas['Act']>([
   // They decide, and the decision binds.
   'approve',
   'decide_veto',
+  'decide_recusal',
   'decide_review',
   'decide_revocation',
   'break_off_integration',
+  // Whoever declares a tie is withdrawn at once.
+  'declare_conflict',
   // They make a relation or dissolve it, or hand out its paper.
   'register',
   'register_dissolution',
