@@ -1,7 +1,7 @@
 // What an assessor's pages are made of: the cases one is appointed in, and of each what an assessor may read.
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { service, type Schemas } from '../../shared/api/client'
-import { take } from '../../shared/api/problem'
+import { ProblemError, take } from '../../shared/api/problem'
 import type { CaseView } from '../case/read'
 import { askOrKept, keepCopy } from './device/kept'
 
@@ -36,7 +36,15 @@ export const taskQuery = (id: string) =>
     queryKey: ['case', id, 'task'],
     networkMode: 'always',
     queryFn: () =>
-      askOrKept(copyOfTask(id), async () => asTask(await take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))) ?? null),
+      askOrKept(copyOfTask(id), async () => {
+        try {
+          return asTask(await take(service.GET('/v1/cases/{case}', { params: { path: { case: id } } }))) ?? null
+        } catch (error) {
+          // A task that has ended is none: what was shown of it goes from the page and, as no copy, from the device.
+          if (error instanceof ProblemError && [403, 404].includes(error.status)) return null
+          throw error
+        }
+      }),
   })
 
 /** Shows what was just read, at once, in the place of what was read before. */
