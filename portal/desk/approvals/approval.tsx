@@ -4,12 +4,12 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { Bars } from '../../shared/parts/bars'
-import { useMessage } from '../../shared/words/provider'
 import { namesOf } from '../case/case-head'
 import { Clocks } from '../case/clocks'
 import { Parties } from '../case/people'
 import { pageQuery, type CasePage, type WholeCase } from '../case/read'
 import { useDays } from '../parts/days'
+import { Happened } from '../parts/happened'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
@@ -116,22 +116,9 @@ function OpinionSheet({ opinion }: { opinion: NonNullable<Summary['opinion']> })
 
 function Path({ path }: { path: Summary['path'] }) {
   const words = useTranslations('approvals')
-  const message = useMessage()
-  const { day } = useDays()
   return (
     <Sheet title={words('path')}>
-      <table className="small">
-        <caption className="unseen">{words('path')}</caption>
-        <tbody>
-          {path.map((line, place) => (
-            <tr key={place}>
-              <td className="nowrap quiet">{day(line.on)}</td>
-              <td>{message(line.headline)}</td>
-              <td className="nowrap quiet right">{line.by}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Happened caption={words('path')} lines={path} />
     </Sheet>
   )
 }

@@ -10,7 +10,7 @@ use workflow::law::archive::title_of;
 use workflow::steps::verify_paper::VerifyPaper;
 use workflow::{Act, DocumentKind};
 
-use super::client::{answered, number};
+use super::client::{Person, answered, number};
 use super::teller::{ASSESSOR, REGISTRAR, Teller};
 use crate::cli::stop::Stop;
 use crate::office::practice;
@@ -34,6 +34,25 @@ impl Teller {
             .map_err(Stop::failed)
     }
 
+    /// Sends a file and keeps the version it leads to.
+    async fn send(
+        &mut self,
+        person: Person,
+        path: &str,
+        media_type: MediaType,
+        bytes: Vec<u8>,
+    ) -> Result<Value, Stop> {
+        let path = self.path(path);
+        let request = self.client.request(person, Method::POST, &path).await?;
+        let request = request
+            .header("If-Match", format!("\"{}\"", self.version))
+            .header("Content-Type", media_type.name())
+            .body(bytes);
+        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
+        self.version = number(&answer, "version")?;
+        Ok(answer)
+    }
+
     async fn send_scan(
         &mut self,
         paper: PaperKind,
@@ -42,14 +61,8 @@ impl Teller {
     ) -> Result<u64, Stop> {
         let word = paper.word();
         let of_party = party.map_or(String::new(), |party| format!("&party={}", party.word()));
-        let path = self.path(&format!("/papers?paper={word}{of_party}"));
-        let request = self.client.request(REGISTRAR, Method::POST, &path).await?;
-        let request = request
-            .header("If-Match", format!("\"{}\"", self.version))
-            .header("Content-Type", "application/pdf")
-            .body(scan);
-        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
-        self.version = number(&answer, "version")?;
+        let path = format!("/papers?paper={word}{of_party}");
+        let answer = self.send(REGISTRAR, &path, MediaType::Pdf, scan).await?;
         let filed = answer.get("events").and_then(|events| events.get(0));
         let title = title_of(Slot { paper, party });
         self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"));
@@ -60,14 +73,8 @@ impl Teller {
     pub(super) async fn file_photo(&mut self, piece: u32) -> Result<(), Stop> {
         let paper = self.specimen(PaperKind::HouseholdRegister, Some(Party::FirstAdopter))?;
         let photo = draw(MediaType::Pdf, &paper, 1, PHOTO_WIDTH).map_err(Stop::failed)?;
-        let path = self.path(&format!("/assessment/evidence?piece={piece}"));
-        let request = self.client.request(ASSESSOR, Method::POST, &path).await?;
-        let request = request
-            .header("If-Match", format!("\"{}\"", self.version))
-            .header("Content-Type", "image/jpeg")
-            .body(photo);
-        let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
-        self.version = number(&answer, "version")?;
+        let path = format!("/assessment/evidence?piece={piece}");
+        self.send(ASSESSOR, &path, MediaType::Jpeg, photo).await?;
         self.told(ASSESSOR, Act::FileEvidence, &format!("：佐证{piece}"));
         Ok(())
     }

@@ -1,38 +1,24 @@
 // A day, typed: `20190304`, `2019-3-4` and `2019年3月4日` are all understood. Beside it stands the day as it was read, with
 // its weekday, so that a slip is seen.
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readDay } from '../../../shared/dates'
 import { useDays } from '../../parts/days'
 import { useForm } from './context'
 import { Labelled, type FieldProps } from './labelled'
-import { pick } from './values'
+import { useTyped } from './typed'
 
 export function DayField(props: FieldProps) {
   const words = useTranslations('form')
   const form = useForm()
   const { day, weekday } = useDays()
   const input = form.input(props.pointer)
-  const value = String(pick(form.values, props.pointer) ?? '')
-  const [kept, setTyped] = useState(value)
-  // What was typed stays as it was typed; a day that came from elsewhere is shown as it came.
-  const typed = readDay(kept) === value || kept === value ? kept : value
+  const { typed, type } = useTyped(props.pointer, readDay)
   const read = readDay(typed)
   return (
     <Labelled {...props} hint={input?.from && input.until ? words('dayBetween', { from: day(input.from), until: day(input.until) }) : words('dayHint')}>
       {(given) => (
         <div className="day">
-          <input
-            className="input short"
-            {...given}
-            value={typed}
-            inputMode="numeric"
-            autoComplete="off"
-            onChange={(event) => {
-              setTyped(event.target.value)
-              form.set(props.pointer, readDay(event.target.value) ?? event.target.value)
-            }}
-          />
+          <input className="input short" {...given} value={typed} inputMode="numeric" autoComplete="off" onChange={(event) => type(event.target.value)} />
           {read && <span className="quiet small">{weekday(read)}</span>}
         </div>
       )}

@@ -122,8 +122,8 @@ const TOLD_ONLY: [&str; 5] = ["ARL-20", "ALL-46", "REG-9", "CC-1111.1", "CC-1112
 const OF_GIFTS: &str = "DN-";
 
 /// Rules that never refuse alone, because another asks the same of the same paper or act: dropping
-/// one changes nothing, dropping both does. On every road the own team assesses, so that somebody of a
-/// commissioned body is of the wrong body, too.
+/// one changes nothing, dropping both does. On every road that appoints, it is the own team that the
+/// applicants were told of, so that somebody of a commissioned body is of the wrong body, too.
 const DOUBLED: [(&str, &str); 8] = [
     ("CC-1098.2", "REG-6.1.2"),
     ("CC-1098.3", "REG-6.1.3"),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use documents::metadata::without_metadata;
 use poem::web::Data;
 use poem_openapi::{
     OpenApi,
@@ -17,10 +16,8 @@ use workflow::rights::Action;
 use workflow::steps::file_evidence::FileEvidence;
 use workflow::{CaseId, Command};
 
-use super::acts::{Done, Headers, perform};
-use super::papers::admit;
-use crate::execute::Target;
-use crate::http::answer::failures::unreadable;
+use super::acts::{Done, Headers};
+use super::scans::{hand_out, take_in};
 use crate::http::answer::output::{Download, Output, Versioned};
 use crate::http::answer::{Kind, Problem};
 use crate::http::body::headers::{IdempotencyKey, IfMatch};
@@ -30,7 +27,6 @@ use crate::http::service::Service;
 use crate::http::sign_in::caller::Caller;
 use crate::http::v1::Group;
 use crate::reading::consult::consult;
-use crate::store::drawer::Drawer;
 use crate::store::files::Digest;
 
 /// The operations on sheets and evidence.
@@ -75,18 +71,10 @@ impl Assessments {
         validate: Query<Option<bool>>,
         body: Upload,
     ) -> Result<Versioned<Done>, Problem> {
-        let case_id = CaseId(case.0);
-        let validate = validate.0.unwrap_or(false);
-        let headers = Headers { if_match, idempotency_key, validate };
         let piece = piece.0;
+        let headers = Headers { if_match, idempotency_key, validate: validate.0.unwrap_or(false) };
         let filing = |scan| Command::FileEvidence(FileEvidence { piece, scan });
-        let scan = admit(&caller, &service, case_id, &headers, &filing, &body.0).await?;
-        if !validate {
-            let (files, reader) = (&service.app.files, service.app.store.reader());
-            Drawer::of_case(files, reader, case_id).await?.keep(body.0).await?;
-        }
-        let target = Target::Case(case_id);
-        Ok(perform(&caller, &service, target, headers, filing(scan)).await?.into())
+        take_in(&caller, &service, CaseId(case.0), headers, &filing, body).await
     }
 
     /// Read a file of evidence; a photo without what its camera wrote of position and device
@@ -106,18 +94,8 @@ impl Assessments {
         let history =
             consult(&service.app, caller.asker(), case_id, Action::ReadAssessment).await?;
         let (file, digest) = find(&history.case, number.0)?;
-        let media_type = file.scan.media_type;
         let name = format!("佐证{}-{}", file.piece, file.number);
-        let (files, reader) = (&service.app.files, service.app.store.reader());
-        let filed = Drawer::of_case(files, reader, case_id).await?.read(&digest).await;
-        let filed = filed.map_err(|error| unreadable(error, &name))?;
-        let bytes = without_metadata(media_type, &filed).into_owned();
-        Ok(Download {
-            digest: Digest::of(&bytes).to_string(),
-            bytes,
-            media_type: media_type.name(),
-            file_name: format!("{name}.{}", media_type.extension()),
-        })
+        hand_out(&service, case_id, file.scan.media_type, &digest, &name).await
     }
 }
 

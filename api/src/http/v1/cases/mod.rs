@@ -12,6 +12,7 @@ pub mod page;
 pub mod page_images;
 pub mod papers;
 pub mod reading;
+mod scans;
 pub mod search;
 mod standing;
 pub mod worklist;
