@@ -21,7 +21,7 @@ use crate::secret::masters::{self, Masters};
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
-use crate::store::{Reader, Store, StoreError, log};
+use crate::store::{Reader, Store, StoreError, kept, log};
 
 /// Everything a request or a job needs. Cheap to clone.
 #[derive(Clone)]
@@ -110,8 +110,9 @@ impl App {
     }
 }
 
-/// Hands the master keys to the store. An office from before there were any gets its first one; where
-/// something is sealed already a missing one is never made good.
+/// Hands the keys to the store. An office from before there were any gets its first master key; where
+/// something is sealed already a missing one is never made good. What the office keeps of people from before
+/// it was sealed is sealed now.
 ///
 /// # Errors
 /// When they cannot be read, or are missing and needed.
@@ -124,7 +125,11 @@ pub async fn unlock(store: &Store, directory: &Path) -> Result<(), StartError> {
         }
         loaded => loaded?,
     };
-    store.reader().keys().unlock(masters);
+    store.reader().keys().unlock(masters, OfficeSecret::load(directory)?);
+    let sealed = kept::older::seal_all(store).await?;
+    if sealed > 0 {
+        tracing::info!(rows = sealed, "texts about people were sealed");
+    }
     Ok(())
 }
 

@@ -17,6 +17,11 @@ const PROTECTED: [&str; 6] = [
     "office_log",
 ];
 
+/// Whether a table may only grow.
+pub fn is_protected(table: &str) -> bool {
+    PROTECTED.contains(&table)
+}
+
 /// Makes `table` append-only on the database at hand.
 pub(crate) async fn protect(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
     lower(manager.get_connection(), table).await

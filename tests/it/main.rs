@@ -32,6 +32,7 @@ mod openapi;
 mod outages;
 mod packaging;
 mod page_images;
+mod placed;
 mod portal;
 mod printing;
 mod procedures;

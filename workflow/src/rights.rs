@@ -7,6 +7,7 @@ use crate::access::task::has_open_task;
 use crate::base::act::Act;
 use crate::base::ids::UserId;
 use crate::case::Case;
+use crate::law::placing::is_placed_by;
 
 /// How a person stands to a case, and the case to the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,8 @@ pub struct Relation {
     pub is_registered: bool,
     /// The person is an adoptive parent of the case, who showed the code of its receipt.
     pub is_family: bool,
+    /// The person is of the institution that places the child, which is not handed over yet.
+    pub is_placer: bool,
 }
 
 impl Relation {
@@ -28,6 +31,7 @@ impl Relation {
         is_assigned: false,
         is_registered: false,
         is_family: false,
+        is_placer: false,
     };
 
     /// The relation of an adoptive parent to the case they opened with its code.
@@ -39,8 +43,13 @@ impl Relation {
             is_own_office: true,
             is_assigned: has_open_task(case, user),
             is_registered: case.registration.is_some(),
-            is_family: false,
+            ..Relation::NONE
         }
+    }
+
+    /// The relation of a person of an organisation that works with this office.
+    pub fn of_organisation(case: &Case, user: UserId, organisation: &str) -> Relation {
+        Relation { is_placer: is_placed_by(case, organisation), ..Relation::of(case, user) }
     }
 }
 
@@ -61,6 +70,8 @@ pub enum Action {
     ReadFamilyPage,
     /// To read who touched the case.
     ReadAccesses,
+    /// To read how the case of a placed child goes, and what the institution has to bring.
+    ReadPlacedCase,
 }
 
 impl From<Act> for Action {
@@ -102,6 +113,7 @@ fn role_may(role: Role, relation: Relation, action: Action) -> Access {
         Action::PrintDocument => matches!(role, Role::Registrar | Role::Leader | Role::Archivist),
         Action::ReadFamilyPage => role == Role::Family,
         Action::ReadAccesses => matches!(role, Role::Leader | Role::Auditor),
+        Action::ReadPlacedCase => role == Role::Institution,
     };
     if allowed { Access::Allowed } else { Access::Forbidden }
 }
@@ -118,8 +130,11 @@ fn knows_the_case(role: Role, relation: Relation, action: Action) -> bool {
         // A family knows its case by its page alone.
         Role::Family => (relation.is_family && action == Action::ReadFamilyPage) || applying,
         Role::Auditor => (relation.is_own_office && action == Action::ReadAccesses) || applying,
-        Role::AgencyManager | Role::Institution | Role::DonationClerk | Role::Administrator => {
-            applying
+        // An institution knows its children's cases by what it is to bring.
+        Role::Institution => {
+            let brings = [Action::ReadPlacedCase, Act::FilePaper.into()].contains(&action);
+            (relation.is_placer && brings) || applying
         }
+        Role::AgencyManager | Role::DonationClerk | Role::Administrator => applying,
     }
 }

@@ -39,8 +39,9 @@ async fn look_at(config: &Config) -> Result<Snapshot, Stop> {
 
 /// Hands over the master keys where they are at hand; without them chains are compared all the same.
 fn unlock(reader: &impl Reader, config: &Config) {
-    if let Ok(masters) = Masters::load(&config.key_directory()) {
-        reader.keys().unlock(masters);
+    let directory = config.key_directory();
+    if let (Ok(masters), Ok(secret)) = (Masters::load(&directory), OfficeSecret::load(&directory)) {
+        reader.keys().unlock(masters, secret);
     }
 }
 

@@ -10,6 +10,7 @@ use super::lock::FolderLock;
 use super::place::Place;
 use super::stop::Stop;
 use crate::app;
+use crate::secret::OfficeSecret;
 use crate::secret::masters::{self, Masters};
 use crate::store::log::{seal_older, wrapping};
 use crate::store::{Reader, Store, office};
@@ -69,7 +70,7 @@ impl ReplaceMasterKey {
             return remove_older(&store, &directory).await;
         }
         masters::add(&directory).map_err(Stop::failed)?;
-        store.reader().keys().unlock(Masters::load(&directory).map_err(Stop::failed)?);
+        unlock(&store, &directory)?;
         let count = wrapping::wrap_anew(&store).await.map_err(Stop::failed)?;
         println!("{count} keys were wrapped anew; the older master keys are still there.");
         println!("Copy {} to every replica and start it again.", directory.display());
@@ -78,8 +79,15 @@ impl ReplaceMasterKey {
     }
 }
 
+fn unlock(store: &Store, directory: &Path) -> Result<(), Stop> {
+    let masters = Masters::load(directory).map_err(Stop::failed)?;
+    let secret = OfficeSecret::load(directory).map_err(Stop::failed)?;
+    store.reader().keys().unlock(masters, secret);
+    Ok(())
+}
+
 async fn remove_older(store: &Store, directory: &Path) -> Result<(), Stop> {
-    store.reader().keys().unlock(Masters::load(directory).map_err(Stop::failed)?);
+    unlock(store, directory)?;
     if wrapping::any_with_older(store).await.map_err(Stop::failed)? {
         let words = "keys are still wrapped with an older master key; run this without --remove-older \
                      first, with every replica started again";

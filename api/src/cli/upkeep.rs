@@ -6,6 +6,7 @@ use workflow::Role;
 
 use super::place::Place;
 use super::stop::Stop;
+use crate::app::unlock;
 use crate::http::sign_in::factor::reset;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys;
@@ -33,6 +34,7 @@ impl InviteAdministrator {
         let address = config.database_address().map_err(Stop::usage)?;
         let store = Store::open(&address).await.map_err(Stop::failed)?;
         store.migrate().await.map_err(Stop::failed)?;
+        unlock(&store, &config.key_directory()).await.map_err(Stop::failed)?;
         let found = people::by_login(store.reader(), &self.login.to_lowercase()).await;
         let account = found.map_err(Stop::failed)?.map(|(account, _)| account);
         let account = account

@@ -249,7 +249,7 @@ async fn done_before(
 
 fn check_right(asker: &Asker, request: &Request, history: Option<&History>) -> Result<(), Failure> {
     let relation = match history {
-        Some(history) => Relation::of(&history.case, asker.actor.id),
+        Some(history) => asker.relation(&history.case),
         None => Relation::NONE,
     };
     match may(&asker.roles, relation, request.command.act().into()) {

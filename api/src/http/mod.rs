@@ -50,7 +50,12 @@ type Api = (
         v1::cases::assessment::Assessments,
     ),
     v1::cases::documents::Documents,
-    (v1::cases::reading::Cases, v1::cases::page::Pages),
+    (
+        v1::cases::reading::Cases,
+        v1::cases::page::Pages,
+        v1::cases::volume::Volumes,
+        v1::cases::placed::PlacedCases,
+    ),
     (
         (
             v1::cases::ledger::Ledger,
@@ -112,7 +117,12 @@ fn described() -> OpenApiService<Api, ()> {
             v1::cases::assessment::Assessments,
         ),
         v1::cases::documents::Documents,
-        (v1::cases::reading::Cases, v1::cases::page::Pages),
+        (
+            v1::cases::reading::Cases,
+            v1::cases::page::Pages,
+            v1::cases::volume::Volumes,
+            v1::cases::placed::PlacedCases,
+        ),
         (
             (
                 v1::cases::ledger::Ledger,

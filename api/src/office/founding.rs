@@ -110,7 +110,7 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     OfficeSecret::create(&directory)?;
     keys::create(&directory)?;
     masters::create(&directory)?;
-    store.reader().keys().unlock(Masters::load(&directory)?);
+    store.reader().keys().unlock(Masters::load(&directory)?, OfficeSecret::load(&directory)?);
     heads_key::create(&directory)?;
     Ok(store)
 }

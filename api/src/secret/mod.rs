@@ -8,6 +8,7 @@ pub mod desk;
 pub mod heads_key;
 pub mod keys;
 pub mod masters;
+pub mod office_key;
 pub mod query_code;
 pub mod ring;
 pub mod sealed_file;
@@ -69,6 +70,10 @@ pub enum Purpose {
     DeskCode,
     /// The mark by which a backup knows the keys it goes with.
     Backup,
+    /// The key of what the office keeps of people and of no case.
+    Office,
+    /// The blind key under which the account of a login is found.
+    Login,
 }
 
 impl Purpose {
@@ -86,6 +91,8 @@ impl Purpose {
             Purpose::Notice => b"guijia notice 1",
             Purpose::DeskCode => b"guijia desk code 1",
             Purpose::Backup => b"guijia backup 1",
+            Purpose::Office => b"guijia office 1",
+            Purpose::Login => b"guijia login 1",
         }
     }
 }

@@ -1,12 +1,15 @@
-//! The keys of cases that were opened, and the master keys that open the others. Cheap to clone.
+//! The keys of cases that were opened, the master keys that open the others, and the key of the office.
+//! Cheap to clone.
 
 use std::sync::{Arc, OnceLock};
 
 use quick_cache::sync::Cache;
 use workflow::CaseId;
 
+use super::OfficeSecret;
 use super::masters::Masters;
-use super::sealing::SealingKey;
+use super::office_key::OfficeKey;
+use super::sealing::{SealError, SealingKey};
 
 /// How many keys of cases are kept opened.
 const OPENED: usize = 4_000;
@@ -17,19 +20,40 @@ pub struct KeyRing(Arc<Ring>);
 
 struct Ring {
     masters: OnceLock<Masters>,
+    secret: OnceLock<OfficeSecret>,
+    office: OnceLock<OfficeKey>,
     cases: Cache<CaseId, Arc<SealingKey>>,
 }
 
 impl Default for KeyRing {
     fn default() -> KeyRing {
-        KeyRing(Arc::new(Ring { masters: OnceLock::new(), cases: Cache::new(OPENED) }))
+        KeyRing(Arc::new(Ring {
+            masters: OnceLock::new(),
+            secret: OnceLock::new(),
+            office: OnceLock::new(),
+            cases: Cache::new(OPENED),
+        }))
     }
 }
 
 impl KeyRing {
-    /// Takes the master keys. Those that were taken first stay.
-    pub fn unlock(&self, masters: Masters) {
+    /// Takes the master keys and the secret of the office. Those that were taken first stay.
+    pub fn unlock(&self, masters: Masters, secret: OfficeSecret) {
         self.0.masters.get_or_init(|| masters);
+        self.0.secret.get_or_init(|| secret);
+    }
+
+    /// The key of the office, where its secret is at hand.
+    ///
+    /// # Errors
+    /// When the library refuses it.
+    pub fn office(&self) -> Result<Option<&OfficeKey>, SealError> {
+        if let Some(key) = self.0.office.get() {
+            return Ok(Some(key));
+        }
+        let Some(secret) = self.0.secret.get() else { return Ok(None) };
+        let key = OfficeKey::of(secret)?;
+        Ok(Some(self.0.office.get_or_init(|| key)))
     }
 
     /// The master keys, where they are at hand.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use workflow::rights::{Access as Right, Action, Relation, may};
-use workflow::{Actor, Role, UserId};
+use workflow::{Actor, Case, Role, UserId};
 
 use crate::clock::Instant;
 
@@ -14,6 +14,8 @@ pub struct Asker {
     pub actor: Actor,
     /// The roles held now.
     pub roles: BTreeSet<Role>,
+    /// The office, institution or agency the person works for.
+    pub organization: String,
     /// The operation, by its id in the API.
     pub operation: String,
     /// The number of the request.
@@ -34,6 +36,11 @@ pub struct Scope {
 }
 
 impl Asker {
+    /// How this person stands to a case of the office.
+    pub fn relation(&self, case: &Case) -> Relation {
+        Relation::of_organisation(case, self.actor.id, &self.organization)
+    }
+
     /// The cases this person may see in lists, asked of the table of rights for each kind of tie.
     pub fn scope(&self) -> Scope {
         let stranger = Relation { is_own_office: true, ..Relation::NONE };

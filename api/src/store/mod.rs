@@ -14,6 +14,7 @@ mod error;
 pub mod files;
 pub mod gifts;
 pub mod jobs;
+pub mod kept;
 pub mod log;
 pub mod office;
 pub mod people;

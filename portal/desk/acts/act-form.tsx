@@ -15,7 +15,6 @@ import { Form } from './form/form'
 import { OUTSIDE } from './form/inputs'
 import { resolve, typeAt } from './form/model'
 import { Given } from './given'
-import { cannotBeTakenBack, isLookedOver } from './irrevocable'
 import type { ActLine } from './model'
 import { NumberField } from './number-field'
 import { useAct } from './send'
@@ -78,6 +77,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
   const numbered = line.inputs.find(({ at }) => at === '{number}')
   const [number, setNumber] = useState<unknown>(before?.number ?? preferred?.number ?? numbered?.one_of?.[0]?.value ?? '')
   const title = message(line.title)
+  const isLookedOver = line.asks_factor || line.is_final
   const { act, again, sending, error, asked, put, clear } = useAct((done) => {
     say(id, [words('done', { what: title }), ...(done.notes ?? []).map(message)].join(' '))
     void changed(id).then(onDone)
@@ -94,7 +94,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
   const submit = (body: unknown) => {
     // What was refused and changed since is looked over anew.
     clear()
-    if (isLookedOver(line)) setLooked(body)
+    if (isLookedOver) setLooked(body)
     else void send(body)
   }
   const goOn = async () => {
@@ -116,7 +116,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
           start={before?.values}
           error={error}
           sending={sending}
-          button={isLookedOver(line) ? words('lookOver') : empty ? title : words('submit')}
+          button={isLookedOver ? words('lookOver') : empty ? title : words('submit')}
           onTyped={onTyped}
           onSubmit={submit}
           beside={<Kept saving={draft.saving} />}
@@ -126,7 +126,7 @@ function Filled({ id, version, line, head, preferred, onDone, of, found, empty, 
         <section className="look-over" aria-label={words('check')}>
           <h2>{words('check')}</h2>
           {head}
-          {cannotBeTakenBack(line) && <p className="note amber">{words('forGood', { what: title })}</p>}
+          {line.is_final && <p className="note amber">{words('forGood', { what: title })}</p>}
           <Given type={type} value={looked} />
           <div className="form-foot">
             <button type="button" className="button primary" disabled={sending} onClick={() => void send(looked)}>

@@ -155,6 +155,7 @@ pub const OFFICE_OPERATIONS: &[OfficeOperation] = &[
     office("change_standing", ADMINISTRATOR, 404),
     office("list_assessors", READERS_OF_ASSESSORS, 200),
     office("list_assessment_tasks", &[Role::AgencyManager], 200),
+    office("list_placed_cases", &[Role::Institution], 200),
     office("read_assessment_quality", &[Role::Leader], 200),
     // Only a session that was opened with the code of a case reads its page.
     office("read_family_case", &[Role::Family], 403),
@@ -229,11 +230,13 @@ pub fn case_action(id: &str) -> Option<Action> {
         | "read_approval_summary"
         | "read_document"
         | "read_document_page"
+        | "read_volume"
         | "read_paper"
         | "read_paper_page" => {
             return Some(Action::ReadPaper);
         }
         "list_differences" | "read_evidence" => return Some(Action::ReadAssessment),
+        "read_placed_case" => return Some(Action::ReadPlacedCase),
         "print_document" => return Some(Action::PrintDocument),
         "list_case_accesses" => return Some(Action::ReadAccesses),
         // These open a case of their own.

@@ -49,9 +49,10 @@ pub async fn places(office: &Office) -> Vec<Place> {
     registered.prepare_proposal().await;
     registered.decide().await;
     registered.register_and_issue().await;
+    const PLACED: Relation = Relation { is_placer: true, ..OWN };
     let ties: [(&'static str, Tie); 3] = [
-        ("an application", |_| OWN),
-        ("an assessment", |role| Relation { is_assigned: role == Role::Assessor, ..OWN }),
+        ("an application", |_| PLACED),
+        ("an assessment", |role| Relation { is_assigned: role == Role::Assessor, ..PLACED }),
         ("an adoption", |_| Relation { is_registered: true, ..OWN }),
     ];
     let mut places = Vec::new();

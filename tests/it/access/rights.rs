@@ -10,15 +10,16 @@ use workflow::{Act, Role};
 const CHECKED_IN: &str = include_str!("rights.txt");
 
 /// Every way in which a person of the office can stand to a case, those that never happen included,
-/// and the one way of a family.
-fn ties() -> [Relation; 9] {
+/// and the one way of a family and of an institution.
+fn ties() -> [Relation; 10] {
     std::array::from_fn(|number| match number {
         8 => Relation::FAMILY,
+        9 => Relation { is_own_office: true, is_placer: true, ..Relation::NONE },
         number => Relation {
             is_own_office: number & 1 != 0,
             is_assigned: number & 2 != 0,
             is_registered: number & 4 != 0,
-            is_family: false,
+            ..Relation::NONE
         },
     })
 }
@@ -32,6 +33,7 @@ fn actions() -> Vec<(&'static str, Action)> {
         ("print_document", Action::PrintDocument),
         ("read_family_page", Action::ReadFamilyPage),
         ("read_accesses", Action::ReadAccesses),
+        ("read_placed_case", Action::ReadPlacedCase),
     ];
     actions.extend(Act::ALL.map(|act| (act.word(), Action::Act(act))));
     actions
@@ -48,11 +50,12 @@ fn letter(role: Role, relation: Relation, action: Action) -> char {
 /// One line for each action, one column for each role; in it one letter for each relation.
 fn table() -> String {
     let mut text = "Y allowed   n forbidden   - the case does not exist to this role\n\
-         One letter for each tie: none, o, a, oa, r, or, ar, oar, f, where\n  \
+         One letter for each tie: none, o, a, oa, r, or, ar, oar, f, op, where\n  \
          o  the case is one of the person's office\n  \
          a  the person is appointed to assess it and the task is open\n  \
          r  the adoption is registered\n  \
-         f  the case was opened with the code of its receipt\n\n"
+         f  the case was opened with the code of its receipt\n  \
+         p  the person's institution places the child, who is not handed over yet\n\n"
         .to_owned();
     let heads: String = Role::ALL.map(|role| format!(" {:<14}", role.word())).concat();
     // Writing to a text cannot fail.
@@ -93,9 +96,11 @@ fn nobody_outside_the_case_reads_it_or_acts_in_it() {
         for (word, action) in actions() {
             for relation in ties() {
                 let family = role == Role::Family && relation == Relation::FAMILY;
+                let placer = role == Role::Institution && relation.is_placer;
                 let expected = match action {
                     Action::Act(act) if act.opens_a_case() => 'n',
                     Action::ReadFamilyPage if family => 'Y',
+                    Action::ReadPlacedCase | Action::Act(Act::FilePaper) if placer => 'Y',
                     Action::ReadAccesses if role == Role::Auditor && relation.is_own_office => 'Y',
                     _ => '-',
                 };

@@ -127,8 +127,13 @@ async fn plan(office: &Office, described: &[Described], cases: Vec<Value>) -> Va
 
 /// The roles that may, on a case they are tied to in every way.
 fn who_may(id: &str) -> BTreeSet<Role> {
-    const TIED: Relation =
-        Relation { is_own_office: true, is_assigned: true, is_registered: true, is_family: true };
+    const TIED: Relation = Relation {
+        is_own_office: true,
+        is_assigned: true,
+        is_registered: true,
+        is_family: true,
+        is_placer: true,
+    };
     if let Some(action) = case_action(id) {
         let allowed = |role: &Role| may(&BTreeSet::from([*role]), TIED, action) == Access::Allowed;
         return Role::ALL.into_iter().filter(allowed).collect();

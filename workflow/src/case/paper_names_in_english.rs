@@ -9,7 +9,8 @@ impl PaperKind {
         Message::new(self.printed(), self.english())
     }
 
-    fn english(self) -> &'static str {
+    /// The name in English.
+    pub fn english(self) -> &'static str {
         match self {
             PaperKind::HouseholdRegister => "household register",
             PaperKind::IdentityCard => "identity card",

@@ -153,6 +153,20 @@ impl Party {
             Party::InterestedPerson => "利害关系人",
         }
     }
+
+    /// The same in English, each told apart.
+    pub fn english(self) -> &'static str {
+        match self {
+            Party::FirstAdopter => "the first adopter",
+            Party::SecondAdopter => "the second adopter",
+            Party::Placer => "the placer",
+            Party::SecondPlacer => "the second placer",
+            Party::OtherParent => "the other parent",
+            Party::Child => "the child",
+            Party::Guardian => "the guardian",
+            Party::InterestedPerson => "the interested person",
+        }
+    }
 }
 
 /// 收养人: a citizen living on the mainland who applies to adopt.

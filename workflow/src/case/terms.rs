@@ -41,6 +41,8 @@ pub enum TermKind {
     NameBeginning,
     /// 姓名拼音首字母: with which letter each character of a name is read
     NameInitials,
+    /// 送养机构, by which only the institution itself finds the cases of its children
+    Placer,
 }
 
 impl TermKind {
@@ -71,8 +73,15 @@ impl Case {
             let number = other.resident_id.as_ref().map(|number| number.0.as_str());
             terms.number(TermKind::IdentityNumber, number);
         }
+        let organisation = self.placer.organisation();
+        terms.0.extend(organisation.map(|organisation| of_placer(&organisation.name)));
         terms.0
     }
+}
+
+/// By what the cases are found whose children an institution of this name places.
+pub fn of_placer(name: &str) -> Term {
+    (TermKind::Placer, compared_name(name))
 }
 
 /// What a text that somebody searches for may be. A text of one blank or of none is nothing. The letters

@@ -74,13 +74,14 @@ pub fn slot_of(field: &str) -> Option<Slot> {
 /// The violation for a slot that is empty or not verified.
 pub fn missing(rule: &'static Rule, slot: Slot) -> Violation {
     let whose = slot.party.map_or("", Party::printed);
+    let of = slot.party.map_or(String::new(), |party| format!(" of {}", party.english()));
     let field = match slot.party {
         Some(party) => format!("{PAPERS}{}.{}", slot.paper.word(), party.word()),
         None => format!("{PAPERS}{}", slot.paper.word()),
     };
     rule.broken_because(
         format!("{whose}的{}尚未收齐并核验", slot.paper.printed()).trim_start_matches('的'),
-        format!("{field} is not filed and verified"),
+        format!("{}{of} is not filed and verified", slot.paper.english()),
     )
     .at(field)
 }

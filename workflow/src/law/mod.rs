@@ -34,6 +34,7 @@ pub mod paper_rules;
 pub mod papers_by_law;
 pub mod parts;
 pub mod placer;
+pub mod placing;
 pub mod recusal;
 pub mod registration;
 pub mod remedies;

@@ -11,8 +11,8 @@ use crate::case::papers::ComparedWith;
 use crate::case::{Case, FiledPaper, PaperKind, PaperState, Party, Slot};
 use crate::facts::Facts;
 use crate::law::documents_required::is_brought;
-use crate::law::kinds::{PlacedBy, placed_by};
 use crate::procedures::papers::{required_papers, welcome_papers};
+use crate::procedures::suppliers::{Supplier, supplier};
 use crate::steps::ask::slot_title;
 use crate::steps::file_paper::open_slots;
 
@@ -26,26 +26,6 @@ pub enum Demand {
     Welcome,
     /// It comes of what was done in the case: a record that is signed, a page that was published.
     FollowsAnAct,
-}
-
-/// Who brings a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Supplier {
-    /// 收养人
-    Adopters,
-    /// The birth parents who place, or the other parent.
-    Parents,
-    /// 儿童福利机构
-    Institution,
-    /// 监护人
-    Guardian,
-    /// 利害关系人
-    InterestedPerson,
-    /// The parties together.
-    Parties,
-    /// The office itself.
-    Office,
 }
 
 /// How a place of the file stands.
@@ -172,29 +152,6 @@ fn state_of(case: &Case, slot: Slot, papers: &[&FiledPaper]) -> (SlotState, Opti
     match papers.last().map(|paper| &paper.state) {
         Some(PaperState::Rejected { reason, .. }) => (SlotState::Rejected, Some(reason.clone())),
         _ => (SlotState::Missing, None),
-    }
-}
-
-fn supplier(case: &Case, slot: Slot) -> Supplier {
-    if !is_brought(slot.paper) && slot.paper != PaperKind::ApplicationForm {
-        return Supplier::Office;
-    }
-    let placing = match placed_by(case.kind) {
-        PlacedBy::Institution => Supplier::Institution,
-        PlacedBy::Guardian => Supplier::Guardian,
-        PlacedBy::Parents => Supplier::Parents,
-        PlacedBy::Nobody => Supplier::Adopters,
-    };
-    match slot.party {
-        Some(Party::FirstAdopter | Party::SecondAdopter) => Supplier::Adopters,
-        Some(Party::Placer | Party::SecondPlacer | Party::Child) => placing,
-        Some(Party::OtherParent) => Supplier::Parents,
-        Some(Party::Guardian) => Supplier::Guardian,
-        Some(Party::InterestedPerson) => Supplier::InterestedPerson,
-        None => match slot.paper {
-            PaperKind::ApplicationForm | PaperKind::JointPhoto => Supplier::Adopters,
-            _ => Supplier::Parties,
-        },
     }
 }
 

@@ -9,6 +9,7 @@ mod plan;
 pub mod proof;
 pub mod replacement;
 pub mod revocation;
+pub mod suppliers;
 pub mod volume;
 
 use crate::base::act::Act;

@@ -38,6 +38,7 @@ impl Step for Approve {
     const TITLE: &'static str = "批准";
     const ARTICLE: &'static str = "《收养登记工作规范》（审查处理表，报领导批准）";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
     const CROSSES_CASES: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
     const REFUSAL_IS_CONFIDENTIAL: bool = true;

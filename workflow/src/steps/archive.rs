@@ -25,6 +25,7 @@ impl Step for ArchiveCase {
     const TITLE: &'static str = "归档";
     const ARTICLE: &'static str = "《收养登记档案管理暂行办法》第五条至第七条";
     const ROLES: &'static [Role] = &[Role::Archivist];
+    const IS_FINAL: bool = true;
     const LOOKS_AT_DOCUMENTS: bool = true;
 
     fn series(procedure: Procedure) -> Option<Series> {

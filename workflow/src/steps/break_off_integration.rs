@@ -38,6 +38,7 @@ impl Step for BreakOffIntegration {
     const TITLE: &'static str = "中断融合";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第八条";
     const ROLES: &'static [Role] = &[Role::Registrar, Role::Assessor];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let begun_on = case.assessment.integration.map(|begun| begun.started_on);

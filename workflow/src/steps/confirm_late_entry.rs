@@ -26,6 +26,7 @@ impl Step for ConfirmLateEntry {
     const TITLE: &'static str = "补录核对";
     const ARTICLE: &'static str = "《收养登记档案管理暂行办法》第五条；补录核对";
     const ROLES: &'static [Role] = &[Role::Leader, Role::Archivist];
+    const IS_FINAL: bool = true;
     const CROSSES_CASES: bool = true;
     const LOOKS_AT_DOCUMENTS: bool = true;
 

@@ -29,6 +29,7 @@ impl Step for DecideRecusal {
     const TITLE: &'static str = "作出回避决定";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十二条";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let of_others = pending(case).filter(|request| request.assessor != facts.actor.id);

@@ -31,6 +31,7 @@ impl Step for DecideReview {
     const TITLE: &'static str = "作出复核决定";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+    const IS_FINAL: bool = true;
 
     fn inputs(_: &Case, _: &Facts) -> Listed {
         Some(vec![Input::text("/reasons", REASONS)])

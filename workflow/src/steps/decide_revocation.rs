@@ -30,6 +30,7 @@ impl Step for DecideRevocation {
     const TITLE: &'static str = "撤销决定";
     const ARTICLE: &'static str = "《民法典》第一千一百一十三条；《登记办法》第十三条";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
     const ASKS_FACTOR: bool = true;
 

@@ -30,6 +30,7 @@ impl Step for DecideVeto {
     const TITLE: &'static str = "决定一票否决";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十一条";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
 }
 
 impl NumberedStep for DecideVeto {

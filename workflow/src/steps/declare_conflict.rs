@@ -28,6 +28,7 @@ impl Step for DeclareConflict {
     const TITLE: &'static str = "申报利害关系";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十二条";
     const ROLES: &'static [Role] = &[Role::Assessor];
+    const IS_FINAL: bool = true;
 
     fn inputs(_: &Case, _: &Facts) -> Listed {
         Some(vec![Input::text("/conflict/facts", PAGE)])

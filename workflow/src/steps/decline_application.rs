@@ -35,6 +35,7 @@ impl Step for DeclineApplication {
     const ARTICLE: &'static str =
         "《登记办法》第四条、第六条、第七条；《收养登记工作规范》（不予受理）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const LOOKS_AT_OTHER_CASES: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {

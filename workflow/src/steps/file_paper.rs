@@ -15,6 +15,7 @@ use crate::law::ended::{is_recorded, slots_of_an_end};
 use crate::law::paper_rules::{NONE_BEYOND, ONE_SCAN};
 use crate::procedures::papers::{required_papers, welcome_papers};
 use crate::procedures::persons_to_ask;
+use crate::procedures::suppliers::{Supplier, supplier};
 
 /// A probed and stored scan for a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +30,15 @@ pub struct FilePaper {
 impl Step for FilePaper {
     const TITLE: &'static str = "收取材料";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第六条、第七条";
-    const ROLES: &'static [Role] = &[Role::Registrar];
+    const ROLES: &'static [Role] = &[Role::Registrar, Role::Institution];
 
-    fn notes_once_done(&self, case: &Case, _facts: &Facts) -> Vec<Message> {
-        elsewhere(case, self).map(note).collect()
+    fn notes_once_done(&self, case: &Case, facts: &Facts) -> Vec<Message> {
+        let told = elsewhere(case, self).filter(|paper| is_ones_own(case, facts, paper.slot));
+        told.map(note).collect()
     }
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
-        let mut slots = open_slots(case, facts);
+        let mut slots = own_slots(case, facts);
         slots.retain(|slot| settled(case, slot.paper).is_none());
         slots.sort();
         slots.dedup();
@@ -53,7 +55,7 @@ impl CaseStep for FilePaper {
     /// Files the scan, if this case needs such a paper now.
     fn decide(&self, case: &Case, facts: &Facts) -> Decision {
         let mut violations = Self::gates(case, facts);
-        if !open_slots(case, facts).contains(&self.slot) {
+        if !own_slots(case, facts).contains(&self.slot) {
             violations.push(NONE_BEYOND.broken().at("paper"));
         }
         violations.extend(settled(case, self.slot.paper));
@@ -70,6 +72,20 @@ impl CaseStep for FilePaper {
 
 fn next_number(case: &Case) -> u32 {
     case.papers.iter().map(|paper| paper.number).max().unwrap_or(0) + 1
+}
+
+/// The slots that take a paper of who asks now.
+fn own_slots(case: &Case, facts: &Facts) -> Vec<Slot> {
+    let mut slots = open_slots(case, facts);
+    slots.retain(|slot| is_ones_own(case, facts, *slot));
+    slots
+}
+
+/// The office files whatever is brought to it; an institution what it is to bring itself.
+fn is_ones_own(case: &Case, facts: &Facts, slot: Slot) -> bool {
+    let is_institution =
+        facts.roles.contains(&Role::Institution) && !facts.roles.contains(&Role::Registrar);
+    !is_institution || supplier(case, slot) == Supplier::Institution
 }
 
 /// The slots that take a paper now: what the parties bring, and what was done and is to be signed.

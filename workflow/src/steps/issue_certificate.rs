@@ -30,6 +30,7 @@ impl Step for IssueCertificate {
     const TITLE: &'static str = "颁证";
     const ARTICLE: &'static str = "《收养登记工作规范》（颁证）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const LOOKS_AT_DOCUMENTS: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {

@@ -30,6 +30,7 @@ impl Step for IssueProof {
     const TITLE: &'static str = "出具证明";
     const ARTICLE: &'static str = "《收养登记工作规范》第二条、第九条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
 
     fn series(_: Procedure) -> Option<Series> {

@@ -31,6 +31,7 @@ impl Step for IssueReplacement {
     const TITLE: &'static str = "补发";
     const ARTICLE: &'static str = "《收养登记工作规范》（补领收养登记证、解除收养关系证明）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
 
     fn series(_: Procedure) -> Option<Series> {

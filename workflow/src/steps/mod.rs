@@ -132,6 +132,9 @@ pub trait Step {
     const LOOKS_AT_GIFTS: bool = false;
     /// Whether the access log keeps to itself which rules refused it.
     const REFUSAL_IS_CONFIDENTIAL: bool = false;
+    /// Whether no other act takes it back: it ends a case or a part of it, makes a legal relation or its paper,
+    /// or is told to people outside. Whoever does it looks it over first.
+    const IS_FINAL: bool = false;
     /// Whether who does it shows a second factor anew, because what it does is not undone by a next act.
     const ASKS_FACTOR: bool = false;
 

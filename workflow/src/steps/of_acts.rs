@@ -53,6 +53,13 @@ macro_rules! of_acts {
                 }
             }
 
+            /// Whether no other act takes the act back.
+            pub fn is_final(self) -> bool {
+                match self {
+                    $(Act::$act => super::$module::$data::IS_FINAL,)*
+                }
+            }
+
             /// What whoever does the act is told beside it.
             pub fn notes(self, case: &Case, facts: &Facts, allowed: bool) -> Vec<Message> {
                 match self {

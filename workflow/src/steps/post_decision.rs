@@ -25,6 +25,7 @@ impl Step for PostDecision {
     const TITLE: &'static str = "张贴撤销决定";
     const ARTICLE: &'static str = "《收养登记工作规范》（撤销决定书在公告栏张贴）";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const LOOKS_AT_DOCUMENTS: bool = true;
 
     fn inputs(_: &Case, _: &Facts) -> Listed {

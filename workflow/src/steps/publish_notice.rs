@@ -31,6 +31,7 @@ impl Step for PublishNotice {
     const TITLE: &'static str = "公告";
     const ARTICLE: &'static str = "《民法典》第一千一百零五条第二款；《登记办法》第八条第二款";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         Some(vec![

@@ -27,6 +27,7 @@ impl Step for RecordAdoptersDeath {
     const TITLE: &'static str = "记录收养人均已死亡";
     const ARTICLE: &'static str = "《民法典》第一千零九十三条第一项";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let registered_on = case.registration.as_ref().map(|registration| registration.on);

@@ -36,6 +36,7 @@ impl Step for RecordEnd {
     const ARTICLE: &'static str =
         "《民法典》第一千一百一十三条至第一千一百一十六条；《登记办法》第十条、第十一条";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let registered_on = case.registration.as_ref().map(|registration| registration.on);

@@ -42,6 +42,7 @@ impl Step for Refuse {
     const TITLE: &'static str = "不予登记";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第八条第一款、第十二条";
     const ROLES: &'static [Role] = &[Role::Leader];
+    const IS_FINAL: bool = true;
     const LOOKS_AT_OTHER_CASES: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {

@@ -40,6 +40,7 @@ impl Step for Register {
     const TITLE: &'static str = "登记";
     const ARTICLE: &'static str = "《民法典》第一千一百零五条第一款；《登记办法》第八条第一款";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const CROSSES_CASES: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
     const ASKS_FACTOR: bool = true;

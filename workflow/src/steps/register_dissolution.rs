@@ -36,6 +36,7 @@ impl Step for RegisterDissolution {
     const TITLE: &'static str = "解除登记";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十条、第十一条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
     const PRINTS_THE_WHOLE_CASE: bool = true;
     const ASKS_FACTOR: bool = true;
 

@@ -28,6 +28,7 @@ impl Step for TakeInCertificate {
     const TITLE: &'static str = "收缴收养登记证";
     const ARTICLE: &'static str = "《中国公民收养子女登记办法》第十三条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
 
     fn inputs(_: &Case, _: &Facts) -> Listed {
         Some(vec![ask::why_not_taken_in()])

@@ -36,6 +36,7 @@ impl Step for TellResult {
     const TITLE: &'static str = "告知评估结果";
     const ARTICLE: &'static str = "《收养评估办法（试行）》第十条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         Some(vec![

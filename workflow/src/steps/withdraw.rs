@@ -30,6 +30,7 @@ impl Step for Withdraw {
     const TITLE: &'static str = "撤回申请";
     const ARTICLE: &'static str = "《民法典》第一千一百零四条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, facts: &Facts) -> Listed {
         let applying = Party::ALL.into_iter().filter(|party| applies(case, *party, facts));

@@ -28,6 +28,7 @@ impl Step for WithdrawConsent {
     const TITLE: &'static str = "撤回同意";
     const ARTICLE: &'static str = "《民法典》第一千一百零四条";
     const ROLES: &'static [Role] = &[Role::Registrar];
+    const IS_FINAL: bool = true;
 
     fn inputs(case: &Case, _: &Facts) -> Listed {
         let consenting = Party::ALL.into_iter().filter(|party| has_consented(case, *party));

@@ -46,11 +46,11 @@ pub(super) fn headline(event: &AssessmentEvent) -> Message {
         ),
         AssessmentEvent::ResultTold { told } => Message::new(
             format!("告知{}评估结果", told.party.printed()),
-            format!("{} was told the result of the assessment", told.party.word()),
+            format!("{} was told the result of the assessment", told.party.english()),
         ),
         AssessmentEvent::ReviewRequested { party, .. } => Message::new(
             format!("{}申请复核", party.printed()),
-            format!("{} asked for a review", party.word()),
+            format!("{} asked for a review", party.english()),
         ),
         AssessmentEvent::ReviewersAppointed { reviewers } => Message::new(
             format!("指派复核人员{}名", reviewers.len()),
@@ -77,7 +77,7 @@ pub(super) fn headline(event: &AssessmentEvent) -> Message {
         ),
         AssessmentEvent::RecusalRequested { number, party, .. } => Message::new(
             format!("{}申请评估人员回避（第{number}号）", party.printed()),
-            format!("{} asked that an assessor withdraw ({number})", party.word()),
+            format!("{} asked that an assessor withdraw ({number})", party.english()),
         ),
         AssessmentEvent::RecusalDecided { number, recused: true, .. } => Message::new(
             format!("第{number}号回避申请：决定回避"),

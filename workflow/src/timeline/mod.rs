@@ -87,28 +87,32 @@ fn before_decision(event: &Event) -> Option<Message> {
         )),
         Event::InquiryHeld { party, .. } => Some(Message::new(
             format!("询问{}", party.printed()),
-            format!("an inquiry of {} was held", party.word()),
+            format!("an inquiry of {} was held", party.english()),
         )),
         Event::ConsentGiven { party, .. } => Some(Message::new(
             format!("{}表示同意", party.printed()),
-            format!("{} consented", party.word()),
+            format!("{} consented", party.english()),
         )),
         Event::ConsentWithdrawn { party, .. } => Some(Message::new(
             format!("{}撤回同意", party.printed()),
-            format!("{} withdrew the consent", party.word()),
+            format!("{} withdrew the consent", party.english()),
         )),
         Event::GuidanceGiven(_) => line("开展家庭教育指导", "family-education guidance was given"),
         Event::WishesChanged { .. } => line("当事人变更请求", "a party changed what is asked for"),
         Event::MandatePrepared { .. } => line("拟制委托书", "a mandate was drawn up"),
         Event::SigningRefused(statement) => Some(Message::new(
             format!("{}未签署无捐赠承诺声明书", statement.party.printed()),
-            format!("{} did not sign that no gift was given", statement.party.word()),
+            format!("{} did not sign that no gift was given", statement.party.english()),
         )),
         Event::GiftDeclared { declared } => Some(declared.headline()),
         Event::OfficerReplaced { .. } => line("更换经办人", "another registrar took the case over"),
         Event::DocumentServed { service } => Some(Message::new(
             format!("向{}送达{}", service.party.printed(), service.document.printed()),
-            format!("{} was served on {}", service.document.word(), service.party.word()),
+            format!(
+                "{} was served on {}",
+                service.document.word().replace('_', " "),
+                service.party.english()
+            ),
         )),
         Event::FactChanged { .. } => line("情况变更", "a fact of the case changed"),
         _ => None,
@@ -232,7 +236,7 @@ fn later(event: &LaterEvent) -> Message {
             let procedure = filed.request.procedure();
             Message::new(
                 format!("启动{}程序", procedure.printed()),
-                format!("a case of {} was opened", procedure.word()),
+                format!("a case of {} was opened", procedure.word().replace('_', " ")),
             )
         }
         LaterEvent::DissolutionRegistered { number, .. } => Message::new(
@@ -270,7 +274,7 @@ fn later(event: &LaterEvent) -> Message {
         ),
         LaterEvent::EndRecorded { by, number, .. } => Message::new(
             format!("{}，{number}", by.printed()),
-            format!("the adoption was ended elsewhere ({}): {number}", by.word()),
+            format!("the adoption was ended elsewhere ({}): {number}", by.word().replace('_', " ")),
         ),
         LaterEvent::AdoptersDied { .. } => Message::new("收养人均已死亡", "all adopters have died"),
         LaterEvent::PaperReplaced { number, .. } => {

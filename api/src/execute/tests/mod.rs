@@ -75,6 +75,7 @@ pub(crate) fn asker(role: Role) -> Asker {
             id: UserId(Uuid::from_u128(role as u128 + 1)), name: "周明远".to_owned()
         },
         roles: [role].into(),
+        organization: "练习县民政局".to_owned(),
         operation: "test".to_owned(),
         request_id: "r-1".to_owned(),
         factor_at: None,

@@ -169,6 +169,7 @@ pub(in crate::http) async fn log(
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name.clone() },
         roles: account.profile.roles.iter().copied().collect(),
+        organization: account.profile.organization.clone(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
         factor_at: None,

@@ -116,6 +116,7 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name },
         roles,
+        organization: account.profile.organization.clone(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
         factor_at: session.factor_at,

@@ -21,7 +21,7 @@ use workflow::identity::Division;
 
 use super::sign_in::invitations;
 use super::{Service, endpoint};
-use crate::app::App;
+use crate::app::{App, unlock};
 use crate::clock;
 use crate::config::Config;
 use crate::office::practice;
@@ -76,6 +76,12 @@ impl Bureau {
         let data = tempfile::tempdir().expect("a directory");
         let store = Store::open(&Address::in_directory(data.path())).await.expect("a database");
         store.migrate().await.expect("the schema");
+        let directory = data.path().join("keys");
+        keys::create(&directory).expect("a key");
+        let keys = keys::load(&directory).expect("the key");
+        OfficeSecret::create(&directory).expect("a secret");
+        masters::create(&directory).expect("a master key");
+        unlock(&store, &directory).await.expect("unlocked");
         let mut profile = profile(mode);
         profile.rules.second_factor.demanded = demanded;
         let transaction = store.begin().await.expect("begun");
@@ -93,11 +99,6 @@ impl Bureau {
             }
         }
         transaction.commit().await.expect("committed");
-        let directory = data.path().join("keys");
-        keys::create(&directory).expect("a key");
-        let keys = keys::load(&directory).expect("the key");
-        OfficeSecret::create(&directory).expect("a secret");
-        masters::create(&directory).expect("a master key");
         let app = App::open(&Config::in_directory(data.path())).await.expect("an app");
         let docs = Config::in_directory(data.path()).shows_docs(mode);
         let front = super::Front { docs, ..Default::default() };

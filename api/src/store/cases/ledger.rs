@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, EntityTrait, Order, QueryFilter, QueryOrder, QueryTrait,
-    Statement,
+    ColumnTrait, Condition, DbBackend, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select, Statement,
 };
 use workflow::base::deadline_kind::DeadlineKind;
 use workflow::case::{ChildKind, Procedure};
@@ -152,7 +152,29 @@ pub(in crate::store) fn statement(backend: DbBackend, question: &Question) -> St
         .filter(filter(question).add_option(beyond))
         .order_by(column, order.clone())
         .order_by(case_row::Column::Number, order);
-    first_rows(backend, query.as_query(), question.limit.saturating_add(1))
+    let rows = question.limit.saturating_add(1);
+    let of_some_days = question.received_from.is_some() || question.received_to.is_some();
+    if question.sort == Sort::Deadline && of_some_days {
+        return most_urgent_of_some_days(backend, query, rows);
+    }
+    first_rows(backend, query.as_query(), rows)
+}
+
+/// Of some days no index is in the order of urgency, so all of their cases are sorted: their numbers alone,
+/// which one index has, and only the rows of the page are fetched. It is text because the limit stands in
+/// the middle of it.
+fn most_urgent_of_some_days(
+    backend: DbBackend,
+    sorted: Select<case_row::Entity>,
+    rows: u64,
+) -> Statement {
+    let numbers = sorted.select_only().column(case_row::Column::Number);
+    let mut statement = first_rows(backend, numbers.as_query(), rows);
+    statement.sql = format!(
+        "SELECT * FROM case_row WHERE number IN ({}) ORDER BY urgent_on, number",
+        statement.sql
+    );
+    statement
 }
 
 fn filter(question: &Question) -> Condition {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use workflow::case::terms::{Term, TermKind};
+use workflow::case::terms::{Term, TermKind, of_placer};
 use workflow::{Case, CaseId};
 
 use super::entity::rows::{case_row, case_term};
@@ -52,6 +52,15 @@ pub(in crate::store) async fn having_any(
         found.extend(rows.into_iter().map(|row| row.case_id.0));
     }
     Ok(found)
+}
+
+/// The cases whose children an institution of this name places.
+pub async fn placed_by(
+    reader: &impl Reader,
+    secret: &OfficeSecret,
+    name: &str,
+) -> Result<BTreeSet<CaseId>, StoreError> {
+    having_any(reader, secret, BTreeSet::from([of_placer(name)])).await
 }
 
 /// How many terms are asked for by one statement: the databases bound how many values it may have.

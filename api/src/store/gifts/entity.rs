@@ -32,6 +32,7 @@ pub(crate) mod donation {
     use uuid::Uuid;
     use workflow::donation::DonationState;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -43,19 +44,19 @@ pub(crate) mod donation {
         pub recipient_code: String,
         /// The word of a donor, who has more than the word.
         pub donor_kind: String,
-        pub donor_name: String,
+        pub donor_name: Kept,
         /// The word of a gift, which has more than the word.
         pub gift_kind: String,
         pub amount_fen: Option<i64>,
-        pub goods: Option<String>,
-        pub purpose: String,
-        pub agreement: Option<String>,
+        pub goods: Option<Kept>,
+        pub purpose: Kept,
+        pub agreement: Option<Kept>,
         pub state: Stored<DonationState>,
         pub offered_on: Stored<NaiveDate>,
         pub received_on: Option<Stored<NaiveDate>>,
         pub receipt_number: Option<String>,
-        pub first_counter: Option<String>,
-        pub second_counter: Option<String>,
+        pub first_counter: Option<Kept>,
+        pub second_counter: Option<Kept>,
         pub account: Option<String>,
         pub used_fen: i64,
         pub published_on: Option<Stored<NaiveDate>>,
@@ -98,6 +99,7 @@ pub(crate) mod donation_entry {
     use uuid::Uuid;
     use workflow::UserId;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -109,7 +111,7 @@ pub(crate) mod donation_entry {
         pub kind: String,
         pub happened_on: Stored<NaiveDate>,
         pub amount_fen: Option<i64>,
-        pub words: String,
+        pub words: Kept,
         pub actor: Stored<UserId>,
         pub at: i64,
     }
@@ -128,6 +130,7 @@ pub(crate) mod donation_hold {
     use workflow::donation::HoldState;
     use workflow::{CaseId, UserId};
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -144,7 +147,7 @@ pub(crate) mod donation_hold {
         pub created_on: Stored<NaiveDate>,
         pub reviewed_by: Option<Stored<UserId>>,
         pub reviewed_on: Option<Stored<NaiveDate>>,
-        pub reasons: Option<String>,
+        pub reasons: Option<Kept>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -159,6 +162,7 @@ pub(crate) mod donation_hold_log {
     use uuid::Uuid;
     use workflow::UserId;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -169,7 +173,7 @@ pub(crate) mod donation_hold_log {
         pub hold_id: Stored<Uuid>,
         pub what: String,
         pub actor: Option<Stored<UserId>>,
-        pub reasons: Option<String>,
+        pub reasons: Option<Kept>,
         pub at: i64,
     }
 

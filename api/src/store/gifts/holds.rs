@@ -10,9 +10,12 @@ use uuid::Uuid;
 use workflow::donation::{HoldState, ReviewHold};
 use workflow::{CaseId, UserId};
 
+use super::columns::{LOGGED_REASONS, REASONS};
 use super::entity::{donation_hold, donation_hold_log};
 use crate::clock::now;
+use crate::secret::ring::KeyRing;
 use crate::store::connection::statement::statement;
+use crate::store::kept::Row;
 use crate::store::log::office_log::{Chain, note as note_in_log};
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
@@ -57,7 +60,7 @@ pub struct Hold {
     pub reasons: Option<String>,
 }
 
-fn read(row: donation_hold::Model) -> Result<Hold, StoreError> {
+fn read(keys: &KeyRing, row: donation_hold::Model) -> Result<Hold, StoreError> {
     let side = match (row.direction.as_str(), row.case_id.0) {
         ("donation", None) => Side::Donation,
         ("case", Some(case_id)) => Side::Case(case_id),
@@ -71,7 +74,7 @@ fn read(row: donation_hold::Model) -> Result<Hold, StoreError> {
         state: row.state.0,
         created_on: row.created_on.0,
         reviewed_on: row.reviewed_on.map(|day| day.0),
-        reasons: row.reasons,
+        reasons: Row::of(keys, row.id.0).open_any(REASONS, row.reasons)?,
     })
 }
 
@@ -159,7 +162,8 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Hold>, S
 
 /// A hold.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Hold>, StoreError> {
-    donation_hold::Entity::find_by_id(id).one(reader).await?.map(read).transpose()
+    let row = donation_hold::Entity::find_by_id(id).one(reader).await?;
+    row.map(|row| read(reader.keys(), row)).transpose()
 }
 
 /// Keeps a review.
@@ -171,11 +175,12 @@ pub async fn review(
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     let state = data.outcome.state();
+    let reasons = Row::of(transaction.keys(), id).seal_any(REASONS, data.reasons.as_deref())?;
     donation_hold::Entity::update_many()
         .col_expr(donation_hold::Column::State, Expr::value(Stored(state)))
         .col_expr(donation_hold::Column::ReviewedBy, Expr::value(Stored(by)))
         .col_expr(donation_hold::Column::ReviewedOn, Expr::value(Stored(today)))
-        .col_expr(donation_hold::Column::Reasons, Expr::value(data.reasons.clone()))
+        .col_expr(donation_hold::Column::Reasons, Expr::value(reasons))
         .filter(donation_hold::Column::Id.eq(Stored(id)))
         .exec(transaction)
         .await?;
@@ -210,7 +215,7 @@ async fn log(
         hold_id: Set(Stored(hold)),
         what: Set(what.to_owned()),
         actor: Set(actor.map(Stored)),
-        reasons: Set(reasons),
+        reasons: Set(Row::of(transaction.keys(), id).seal_any(LOGGED_REASONS, reasons.as_deref())?),
         at: Set(now()),
     };
     donation_hold_log::Entity::insert(row).exec_without_returning(transaction).await?;
@@ -226,7 +231,7 @@ pub(super) async fn of_case(
         .filter(donation_hold::Column::CaseId.eq(Stored(case_id)))
         .all(reader)
         .await?;
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(|row| read(reader.keys(), row)).collect()
 }
 
 /// The holds at a state, oldest first.
@@ -243,5 +248,5 @@ pub async fn list(
     if let Some(after) = after {
         query = query.filter(donation_hold::Column::Id.gt(Stored(after)));
     }
-    query.all(reader).await?.into_iter().map(read).collect()
+    query.all(reader).await?.into_iter().map(|row| read(reader.keys(), row)).collect()
 }

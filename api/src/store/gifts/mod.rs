@@ -3,6 +3,7 @@
 
 pub mod check;
 mod children;
+mod columns;
 pub(in crate::store) mod entity;
 pub mod holds;
 pub mod keys;
@@ -16,11 +17,14 @@ use workflow::UserId;
 use workflow::donation::{Donation, DonationState, Gift, Offer, Receive};
 
 use super::jobs::{self, Task};
+use super::kept::{Kept, Row};
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::now;
 use crate::secret::OfficeSecret;
+use crate::secret::ring::KeyRing;
 use crate::store::values::Stored;
+use columns::{AGREEMENT, DONOR_NAME, FIRST_COUNTER, GOODS, PURPOSE, SECOND_COUNTER, WORDS};
 use entity::{donation, donation_entry, donation_key};
 
 /// What was entered of a gift after its offer.
@@ -71,12 +75,15 @@ fn amount(fen: i64) -> Result<u64, StoreError> {
     u64::try_from(fen).map_err(|_| StoreError::Damaged("an amount is negative".to_owned()))
 }
 
-fn read(row: donation::Model) -> Result<Record, StoreError> {
-    let gift = match (row.amount_fen, row.goods) {
+fn read(keys: &KeyRing, row: donation::Model) -> Result<Record, StoreError> {
+    let texts = Row::of(keys, row.id.0);
+    let gift = match (row.amount_fen, texts.open_any(GOODS, row.goods)?) {
         (Some(fen), None) => Gift::Money { amount_fen: amount(fen)? },
         (None, Some(description)) => Gift::Goods { description },
         _ => return Err(StoreError::Damaged("a gift cannot be read".to_owned())),
     };
+    let first = texts.open_any(FIRST_COUNTER, row.first_counter)?;
+    let second = texts.open_any(SECOND_COUNTER, row.second_counter)?;
     Ok(Record {
         id: row.id.0,
         donation: Donation {
@@ -88,11 +95,11 @@ fn read(row: donation::Model) -> Result<Record, StoreError> {
         },
         recipient: row.recipient_name,
         donor_kind: row.donor_kind,
-        donor: row.donor_name,
-        purpose: row.purpose,
-        agreement: row.agreement,
+        donor: texts.open(DONOR_NAME, row.donor_name)?,
+        purpose: texts.open(PURPOSE, row.purpose)?,
+        agreement: texts.open_any(AGREEMENT, row.agreement)?,
         receipt_number: row.receipt_number,
-        counters: row.first_counter.into_iter().chain(row.second_counter).collect(),
+        counters: first.into_iter().chain(second).collect(),
         account: row.account,
         published_on: row.published_on.map(|day| day.0),
     })
@@ -108,21 +115,22 @@ pub async fn add(
     by: UserId,
 ) -> Result<Uuid, StoreError> {
     let id = Uuid::now_v7();
+    let texts = Row::of(transaction.keys(), id);
     let (amount_fen, goods) = match &offer.gift {
         Gift::Money { amount_fen } => (Some(fen(*amount_fen)?), None),
-        Gift::Goods { description } => (None, Some(description.clone())),
+        Gift::Goods { description } => (None, Some(description.as_str())),
     };
     let row = donation::ActiveModel {
         id: Set(Stored(id)),
         recipient_name: Set(offer.recipient.name.clone()),
         recipient_code: Set(offer.recipient.credit_code.0.clone()),
         donor_kind: Set(offer.donor.word().to_owned()),
-        donor_name: Set(offer.donor.name().to_owned()),
+        donor_name: Set(texts.seal(DONOR_NAME, offer.donor.name())?),
         gift_kind: Set(offer.gift.word().to_owned()),
         amount_fen: Set(amount_fen),
-        goods: Set(goods),
-        purpose: Set(offer.purpose.clone()),
-        agreement: Set(offer.agreement.clone()),
+        goods: Set(texts.seal_any(GOODS, goods)?),
+        purpose: Set(texts.seal(PURPOSE, &offer.purpose)?),
+        agreement: Set(texts.seal_any(AGREEMENT, offer.agreement.as_deref())?),
         state: Set(Stored(DonationState::AwaitingReview)),
         offered_on: Set(Stored(today)),
         received_on: Set(None),
@@ -166,7 +174,7 @@ pub async fn enter(
         kind: Set(entry.kind.clone()),
         happened_on: Set(Stored(entry.on)),
         amount_fen: Set(entry.amount_fen.map(fen).transpose()?),
-        words: Set(entry.words.clone()),
+        words: Set(Row::of(transaction.keys(), entry_id).seal(WORDS, &entry.words)?),
         actor: Set(Stored(by)),
         at: Set(now()),
     };
@@ -188,7 +196,8 @@ pub async fn lock(transaction: &Transaction, id: Uuid) -> Result<Option<Record>,
 
 /// A gift.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Record>, StoreError> {
-    donation::Entity::find_by_id(id).one(reader).await?.map(read).transpose()
+    let row = donation::Entity::find_by_id(id).one(reader).await?;
+    row.map(|row| read(reader.keys(), row)).transpose()
 }
 
 /// Sets where a gift stands.
@@ -225,13 +234,16 @@ pub async fn receive(
     data: &Receive,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
-    let counter = |place: usize| data.counters.get(place).cloned();
+    let texts = Row::of(transaction.keys(), id);
+    let counter = |column, place: usize| -> Result<Option<Kept>, StoreError> {
+        texts.seal_any(column, data.counters.get(place).map(String::as_str))
+    };
     let columns = [
         (donation::Column::State, Expr::value(Stored(DonationState::Received))),
         (donation::Column::ReceivedOn, Expr::value(Stored(today))),
         (donation::Column::ReceiptNumber, Expr::value(data.receipt_number.clone())),
-        (donation::Column::FirstCounter, Expr::value(counter(0))),
-        (donation::Column::SecondCounter, Expr::value(counter(1))),
+        (donation::Column::FirstCounter, Expr::value(counter(FIRST_COUNTER, 0)?)),
+        (donation::Column::SecondCounter, Expr::value(counter(SECOND_COUNTER, 1)?)),
         (donation::Column::Account, Expr::value(data.account.clone())),
     ];
     change(transaction, id, columns).await
@@ -252,6 +264,7 @@ pub async fn set_purpose(
     id: Uuid,
     purpose: &str,
 ) -> Result<(), StoreError> {
+    let purpose = Row::of(transaction.keys(), id).seal(PURPOSE, purpose)?;
     change(transaction, id, [(donation::Column::Purpose, Expr::value(purpose))]).await
 }
 
@@ -295,7 +308,7 @@ pub async fn page(
     let mut records = Vec::new();
     for row in query.all(reader).await? {
         let entries = entries(reader, row.id.0).await?;
-        records.push((read(row)?, entries));
+        records.push((read(reader.keys(), row)?, entries));
     }
     Ok(records)
 }
@@ -311,7 +324,7 @@ async fn entries(reader: &impl Reader, id: Uuid) -> Result<Vec<Entry>, StoreErro
             on: row.happened_on.0,
             amount_fen: row.amount_fen.map(amount).transpose()?,
             kind: row.kind,
-            words: row.words,
+            words: Row::of(reader.keys(), row.id.0).open(WORDS, row.words)?,
         })
     };
     rows.into_iter().map(entry).collect()

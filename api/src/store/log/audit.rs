@@ -11,8 +11,14 @@ use super::entity::audit::{access_log, configuration_change};
 use super::office_log::{self, Chain};
 use crate::clock;
 use crate::store::asker::Asker;
+use crate::store::kept::Row;
 use crate::store::values::Stored;
 use crate::store::{Reader, Store, StoreError, Transaction};
+
+/// The column of what a setting was.
+const BEFORE: &str = "configuration_change.before";
+/// The column of what it is.
+const AFTER: &str = "configuration_change.after";
 
 /// How an access ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
@@ -145,13 +151,14 @@ pub async fn record_configuration(
     after: String,
 ) -> Result<(), StoreError> {
     let id = Uuid::now_v7();
+    let kept = Row::of(transaction.keys(), id);
     let row = configuration_change::ActiveModel {
         id: Set(Stored(id)),
         at: Set(clock::now()),
         actor: Set(actor.to_owned()),
         subject: Set(subject.to_owned()),
-        before: Set(before),
-        after: Set(after),
+        before: Set(kept.seal_any(BEFORE, before.as_deref())?),
+        after: Set(kept.seal(AFTER, &after)?),
     };
     configuration_change::Entity::insert(row).exec_without_returning(transaction).await?;
     office_log::note(transaction, Chain::Office, configuration_change::Entity::find_by_id(id)).await

@@ -78,7 +78,7 @@ fn damaged() -> StoreError {
     StoreError::Damaged("a key is none that the master keys of this office open".to_owned())
 }
 
-pub(super) fn not_sealed(error: SealError) -> StoreError {
+pub(in crate::store) fn not_sealed(error: SealError) -> StoreError {
     StoreError::Setting(error.to_string())
 }
 

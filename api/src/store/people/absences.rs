@@ -8,8 +8,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 use workflow::{Role, UserId};
 
+use super::columns::REASON;
 use super::entity::absence;
 use crate::clock::Instant;
+use crate::secret::ring::KeyRing;
+use crate::store::kept::Row;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction, office, people};
@@ -49,16 +52,16 @@ pub struct StoodIn {
     pub until: NaiveDate,
 }
 
-fn read(row: absence::Model) -> Absence {
-    Absence {
+fn read(keys: &KeyRing, row: absence::Model) -> Result<Absence, StoreError> {
+    Ok(Absence {
         id: row.id.0,
         person: row.person.0,
         substitute: row.substitute.0,
         first_day: row.first_day.0,
         last_day: row.last_day.0,
-        reason: row.reason,
+        reason: Row::of(keys, row.id.0).open(REASON, row.reason)?,
         ended: row.ended_at.is_some(),
-    }
+    })
 }
 
 /// Those for whom this person stands in on the legal day. An account that was closed lends nothing.
@@ -77,7 +80,8 @@ pub async fn stood_in_by(
     }
     let today = office::load(reader).await?.today();
     let mut found = Vec::new();
-    for absence in rows.into_iter().map(read) {
+    for row in rows {
+        let absence = read(reader.keys(), row)?;
         if !(absence.first_day..=absence.last_day).contains(&today) {
             continue;
         }
@@ -113,7 +117,7 @@ pub async fn touching(
         .filter(absence::Column::LastDay.gte(Stored(first_day)))
         .all(reader)
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(|row| read(reader.keys(), row)).collect()
 }
 
 /// Keeps an absence.
@@ -129,7 +133,7 @@ pub async fn add(
         substitute: Set(Stored(new.substitute)),
         first_day: Set(Stored(new.first_day)),
         last_day: Set(Stored(new.last_day)),
-        reason: Set(new.reason.clone()),
+        reason: Set(Row::of(transaction.keys(), new.id).seal(REASON, &new.reason)?),
         created_by: Set(Stored(by)),
         created_at: Set(now),
         ended_by: Set(None),
@@ -141,7 +145,8 @@ pub async fn add(
 
 /// One absence.
 pub async fn find(reader: &impl Reader, id: Uuid) -> Result<Option<Absence>, StoreError> {
-    Ok(absence::Entity::find_by_id(id).one(reader).await?.map(read))
+    let row = absence::Entity::find_by_id(id).one(reader).await?;
+    row.map(|row| read(reader.keys(), row)).transpose()
 }
 
 /// The absences that begin last, newest first.
@@ -152,7 +157,7 @@ pub async fn list(reader: &impl Reader, limit: u64) -> Result<Vec<Absence>, Stor
         .limit(limit)
         .all(reader)
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(|row| read(reader.keys(), row)).collect()
 }
 
 /// Ends an absence from this moment on; false if it was ended before.

@@ -6,6 +6,7 @@ pub(crate) mod account {
     use sea_orm::entity::prelude::*;
     use workflow::{Role, UserId};
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,13 +14,15 @@ pub(crate) mod account {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Stored<UserId>,
+        /// What it is found by.
         pub login: String,
-        pub name: String,
+        pub sealed_login: Kept,
+        pub name: Kept,
         pub roles: Stored<Vec<Role>>,
         pub organization: String,
-        pub registrar_number: Option<String>,
+        pub registrar_number: Option<Kept>,
         pub qualification_kind: Option<String>,
-        pub qualification_number: Option<String>,
+        pub qualification_number: Option<Kept>,
         pub qualification_valid_until: Option<Stored<NaiveDate>>,
         pub password_hash: Option<String>,
         pub practice_number: Option<i64>,
@@ -218,6 +221,7 @@ pub(crate) mod absence {
     use uuid::Uuid;
     use workflow::UserId;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -229,7 +233,7 @@ pub(crate) mod absence {
         pub substitute: Stored<UserId>,
         pub first_day: Stored<NaiveDate>,
         pub last_day: Stored<NaiveDate>,
-        pub reason: String,
+        pub reason: Kept,
         pub created_by: Stored<UserId>,
         pub created_at: i64,
         pub ended_by: Option<Stored<UserId>>,
@@ -248,6 +252,7 @@ pub(crate) mod second_factor {
     use uuid::Uuid;
     use workflow::UserId;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -256,7 +261,7 @@ pub(crate) mod second_factor {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Stored<Uuid>,
         pub account_id: Stored<UserId>,
-        pub name: String,
+        pub name: Kept,
         pub sealed_secret: Vec<u8>,
         pub created_at: i64,
         pub confirmed_at: Option<i64>,

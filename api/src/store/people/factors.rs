@@ -5,8 +5,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 use workflow::UserId;
 
+use super::columns::FACTOR_NAME;
 use super::entity::second_factor;
 use crate::clock::Instant;
+use crate::secret::ring::KeyRing;
+use crate::store::kept::Row;
 use crate::store::log::office_log::{Chain, note};
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
@@ -52,7 +55,7 @@ pub async fn begin(
     let row = second_factor::ActiveModel {
         id: Set(Stored(new.id)),
         account_id: Set(Stored(new.user)),
-        name: Set(new.name.to_owned()),
+        name: Set(Row::of(transaction.keys(), new.id).seal(FACTOR_NAME, new.name)?),
         sealed_secret: Set(new.sealed_secret.to_vec()),
         created_at: Set(now),
         confirmed_at: Set(None),
@@ -67,7 +70,7 @@ pub async fn begin(
 pub async fn list(reader: &impl Reader, user: UserId) -> Result<Vec<Factor>, StoreError> {
     let factors = second_factor::Entity::find().filter(of(user));
     let rows = factors.order_by_asc(second_factor::Column::CreatedAt).all(reader).await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(|row| read(reader.keys(), row)).collect()
 }
 
 /// Whether a person has a factor that works.
@@ -195,13 +198,13 @@ async fn note_factor(transaction: &Transaction, user: UserId, id: Uuid) -> Resul
     note(transaction, Chain::Person(user), second_factor::Entity::find_by_id(id)).await
 }
 
-fn read(row: second_factor::Model) -> Factor {
-    Factor {
+fn read(keys: &KeyRing, row: second_factor::Model) -> Result<Factor, StoreError> {
+    Ok(Factor {
         id: row.id.0,
         user: row.account_id.0,
-        name: row.name,
+        name: Row::of(keys, row.id.0).open(FACTOR_NAME, row.name)?,
         sealed_secret: row.sealed_secret,
         created_at: row.created_at,
         confirmed_at: row.confirmed_at,
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! People with accounts: who they are, which roles they hold, and their passwords.
 
 pub mod absences;
+mod columns;
 pub mod devices;
 pub(in crate::store) mod entity;
 pub mod factors;
@@ -15,15 +16,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, UpdateMany,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Set, UpdateMany};
 use workflow::{Role, UserId};
 
+use super::kept::{self, Kept, Row};
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::Instant;
+use crate::secret::ring::KeyRing;
 use crate::store::values::Stored;
+use columns::{LOGIN, NAME, QUALIFICATION_NUMBER, REGISTRAR_NUMBER};
 use entity::account;
 
 /// A qualification as an assessor.
@@ -82,16 +84,19 @@ pub async fn add(
     profile: &Profile,
     now: Instant,
 ) -> Result<(), StoreError> {
+    let kept = Row::of(transaction.keys(), id);
     let qualification = profile.qualification.clone();
+    let number = qualification.as_ref().map(|held| held.number.as_str());
     let row = account::ActiveModel {
         id: Set(Stored(id)),
-        login: Set(profile.login.clone()),
-        name: Set(profile.name.clone()),
+        login: Set(kept::office(transaction.keys())?.of_login(&profile.login)),
+        sealed_login: Set(kept.seal(LOGIN, &profile.login)?),
+        name: Set(kept.seal(NAME, &profile.name)?),
         roles: Set(Stored(profile.roles.clone())),
         organization: Set(profile.organization.clone()),
-        registrar_number: Set(profile.registrar_number.clone()),
+        registrar_number: Set(kept.seal_any(REGISTRAR_NUMBER, profile.registrar_number.as_deref())?),
         qualification_kind: Set(qualification.as_ref().map(|held| held.kind.clone())),
-        qualification_number: Set(qualification.as_ref().map(|held| held.number.clone())),
+        qualification_number: Set(kept.seal_any(QUALIFICATION_NUMBER, number)?),
         qualification_valid_until: Set(qualification.map(|held| Stored(held.valid_until))),
         password_hash: Set(None),
         practice_number: Set(profile.practice_number),
@@ -130,7 +135,7 @@ pub async fn names(
     ids: impl Iterator<Item = UserId>,
 ) -> Result<BTreeMap<UserId, String>, StoreError> {
     let ids: BTreeSet<UserId> = ids.collect();
-    let rows: Vec<(Stored<UserId>, String)> = account::Entity::find()
+    let rows: Vec<(Stored<UserId>, Kept)> = account::Entity::find()
         .select_only()
         .column(account::Column::Id)
         .column(account::Column::Name)
@@ -138,12 +143,14 @@ pub async fn names(
         .into_tuple()
         .all(reader)
         .await?;
-    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+    let opened = |(Stored(id), name)| Ok((id, Row::of(reader.keys(), id).open(NAME, name)?));
+    rows.into_iter().map(opened).collect()
 }
 
 /// One person.
 pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find_by_id(id).one(reader).await?.map(read))
+    let row = account::Entity::find_by_id(id).one(reader).await?;
+    row.map(|row| read(reader.keys(), row)).transpose()
 }
 
 /// Everyone but families, in the order of their logins. The accounts under which families open their
@@ -151,8 +158,11 @@ pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, S
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
     let not_a_family = account::Column::Roles.ne(Stored(vec![Role::Family]));
     let people = account::Entity::find().filter(not_a_family);
-    let rows = people.order_by_asc(account::Column::Login).all(reader).await?;
-    Ok(rows.into_iter().map(read).collect())
+    let rows = people.all(reader).await?.into_iter();
+    let mut accounts: Vec<Account> =
+        rows.map(|row| read(reader.keys(), row)).collect::<Result<_, _>>()?;
+    accounts.sort_by(|one, other| one.profile.login.cmp(&other.profile.login));
+    Ok(accounts)
 }
 
 /// The person who signs in with this name, with the hash of the password.
@@ -160,11 +170,11 @@ pub async fn by_login(
     reader: &impl Reader,
     login: &str,
 ) -> Result<Option<(Account, Option<String>)>, StoreError> {
-    let row = account::Entity::find().filter(account::Column::Login.eq(login)).one(reader).await?;
-    Ok(row.map(|row| {
-        let hash = row.password_hash.clone();
-        (read(row), hash)
-    }))
+    let of_login = kept::office(reader.keys())?.of_login(login);
+    let found = account::Entity::find().filter(account::Column::Login.eq(of_login));
+    let Some(row) = found.one(reader).await? else { return Ok(None) };
+    let hash = row.password_hash.clone();
+    Ok(Some((read(reader.keys(), row)?, hash)))
 }
 
 /// The invented person of a practice office with this number in this role.
@@ -176,7 +186,8 @@ pub async fn practice_person(
     let chosen = Condition::all()
         .add(account::Column::PracticeNumber.eq(number))
         .add(account::Column::Roles.eq(Stored(vec![role])));
-    Ok(account::Entity::find().filter(chosen).one(reader).await?.map(read))
+    let row = account::Entity::find().filter(chosen).one(reader).await?;
+    row.map(|row| read(reader.keys(), row)).transpose()
 }
 
 /// Notes that the person has just shown the password with this hash. False where the password
@@ -291,22 +302,24 @@ pub async fn disable(
     Ok(())
 }
 
-pub(super) fn read(row: account::Model) -> Account {
-    let qualification =
-        match (row.qualification_kind, row.qualification_number, row.qualification_valid_until) {
-            (Some(kind), Some(number), Some(Stored(valid_until))) => {
-                Some(Qualification { kind, number, valid_until })
-            }
-            _ => None,
-        };
-    Account {
-        id: row.id.0,
+pub(super) fn read(keys: &KeyRing, row: account::Model) -> Result<Account, StoreError> {
+    let id = row.id.0;
+    let kept = Row::of(keys, id);
+    let number = kept.open_any(QUALIFICATION_NUMBER, row.qualification_number)?;
+    let qualification = match (row.qualification_kind, number, row.qualification_valid_until) {
+        (Some(kind), Some(number), Some(Stored(valid_until))) => {
+            Some(Qualification { kind, number, valid_until })
+        }
+        _ => None,
+    };
+    Ok(Account {
+        id,
         profile: Profile {
-            login: row.login,
-            name: row.name,
+            login: kept.open(LOGIN, row.sealed_login)?,
+            name: kept.open(NAME, row.name)?,
             roles: row.roles.0,
             organization: row.organization,
-            registrar_number: row.registrar_number,
+            registrar_number: kept.open_any(REGISTRAR_NUMBER, row.registrar_number)?,
             qualification,
             practice_number: row.practice_number,
         },
@@ -315,5 +328,5 @@ pub(super) fn read(row: account::Model) -> Account {
         disabled_at: row.disabled_at,
         has_password: row.password_hash.is_some(),
         signed_in_at: row.signed_in_at,
-    }
+    })
 }

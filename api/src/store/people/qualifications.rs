@@ -4,10 +4,12 @@ use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
 use workflow::UserId;
 
+use super::columns::{QUALIFICATION_NUMBER, REGISTRAR_NUMBER};
 use super::entity::account;
 use super::{Qualification, change, find, lock};
+use crate::store::kept::Row;
 use crate::store::values::Stored;
-use crate::store::{StoreError, Transaction};
+use crate::store::{Reader, StoreError, Transaction};
 
 /// The certificates of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +45,17 @@ pub async fn replace(
     };
     let qualification = held.qualification.as_ref();
     let valid_until = qualification.map(|held| Stored(held.valid_until));
+    let kept = Row::of(transaction.keys(), id);
+    let registrar = kept.seal_any(REGISTRAR_NUMBER, held.registrar_number.as_deref())?;
+    let number = qualification.map(|held| held.number.as_str());
+    let number = kept.seal_any(QUALIFICATION_NUMBER, number)?;
     let update = account::Entity::update_many()
-        .col_expr(account::Column::RegistrarNumber, Expr::value(held.registrar_number.clone()))
+        .col_expr(account::Column::RegistrarNumber, Expr::value(registrar))
         .col_expr(
             account::Column::QualificationKind,
             Expr::value(qualification.map(|held| held.kind.clone())),
         )
-        .col_expr(
-            account::Column::QualificationNumber,
-            Expr::value(qualification.map(|held| held.number.clone())),
-        )
+        .col_expr(account::Column::QualificationNumber, Expr::value(number))
         .col_expr(account::Column::QualificationValidUntil, Expr::value(valid_until));
     change(transaction, id, update).await?;
     let profile = account.profile;

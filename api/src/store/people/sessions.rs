@@ -88,7 +88,7 @@ pub async fn live(
         .one(reader)
         .await?;
     let Some((session, Some(Some(person)), stands_in)) = found else { return Ok(None) };
-    let (session, person) = (read(session), people::read(person));
+    let (session, person) = (read(session), people::read(reader.keys(), person)?);
     let is_live = person.disabled_at.is_none() && session.signed_in_at >= person.valid_since;
     Ok(is_live.then(|| Live { session, person, may_stand_in: stands_in.flatten().is_some() }))
 }

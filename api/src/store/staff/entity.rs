@@ -5,6 +5,7 @@ pub(crate) mod agency {
     use sea_orm::entity::prelude::*;
     use uuid::Uuid;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -12,7 +13,7 @@ pub(crate) mod agency {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Stored<Uuid>,
-        pub contents: String,
+        pub contents: Kept,
         pub changed_at: i64,
         pub changed_by: Option<String>,
     }
@@ -28,6 +29,7 @@ pub(crate) mod assessor_standing {
     use sea_orm::entity::prelude::*;
     use workflow::UserId;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -35,7 +37,7 @@ pub(crate) mod assessor_standing {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub account_id: Stored<UserId>,
-        pub contents: String,
+        pub contents: Kept,
         pub changed_at: i64,
         pub changed_by: Option<String>,
     }

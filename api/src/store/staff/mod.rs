@@ -14,25 +14,34 @@ use workflow::facts::AssessorRecord;
 use workflow::staff::{Agency, AgencyId, Standing};
 use workflow::{Case, CaseId, Role, UserId};
 
+use super::kept::Row;
 use super::log::audit;
 use super::log::office_log::{Chain, note};
 use super::people::{self, Account};
 use super::{Reader, StoreError, Transaction, cases, office};
 use crate::clock::now;
+use crate::secret::ring::KeyRing;
 use crate::store::cases::entity::rows::assignment;
 use crate::store::values::Stored;
 use entity::{agency, assessor_standing};
 
+/// The column of what is on file of a body.
+const OF_AGENCY: &str = "agency.contents";
+/// The column of what is on file of an assessor.
+const OF_ASSESSOR: &str = "assessor_standing.contents";
+
 /// Every body by its identifier.
 pub async fn agencies(reader: &impl Reader) -> Result<BTreeMap<AgencyId, Agency>, StoreError> {
     let rows = agency::Entity::find().order_by_asc(agency::Column::Id).all(reader).await?;
-    rows.into_iter().map(|row| Ok((AgencyId(row.id.0), read(&row.contents)?))).collect()
+    let keys = reader.keys();
+    let body = |row: agency::Model| Ok((AgencyId(row.id.0), of_agency(keys, row)?));
+    rows.into_iter().map(body).collect()
 }
 
 /// A body.
 pub async fn agency(reader: &impl Reader, id: AgencyId) -> Result<Option<Agency>, StoreError> {
     let row = agency::Entity::find_by_id(Stored(id.0)).one(reader).await?;
-    row.map(|row| read(&row.contents)).transpose()
+    row.map(|row| of_agency(reader.keys(), row)).transpose()
 }
 
 /// Keeps a body as it is now. Nobody brings the bodies of a practice office.
@@ -44,9 +53,10 @@ pub async fn put_agency(
 ) -> Result<(), StoreError> {
     office::lock(transaction).await?;
     let before = agency(transaction, id).await?;
+    let contents = written(body)?;
     let row = agency::ActiveModel {
         id: Set(Stored(id.0)),
-        contents: Set(written(body)?),
+        contents: Set(Row::of(transaction.keys(), id.0).seal(OF_AGENCY, &contents)?),
         changed_at: Set(now()),
         changed_by: Set(actor.map(str::to_owned)),
     };
@@ -59,13 +69,13 @@ pub async fn put_agency(
     };
     let subject = format!("agency {}", id.0);
     let before = before.map(|before| written(&before)).transpose()?;
-    audit::record_configuration(transaction, actor, &subject, before, written(body)?).await
+    audit::record_configuration(transaction, actor, &subject, before, contents).await
 }
 
 /// What is on file of an assessor.
 pub async fn standing(reader: &impl Reader, user: UserId) -> Result<Option<Standing>, StoreError> {
     let row = assessor_standing::Entity::find_by_id(Stored(user)).one(reader).await?;
-    row.map(|row| read(&row.contents)).transpose()
+    row.map(|row| of_assessor(reader.keys(), row)).transpose()
 }
 
 /// Keeps what is on file of an assessor now.
@@ -77,9 +87,10 @@ pub async fn put_standing(
 ) -> Result<(), StoreError> {
     people::lock(transaction, user).await?;
     let before = standing(transaction, user).await?;
+    let contents = written(standing_now)?;
     let row = assessor_standing::ActiveModel {
         account_id: Set(Stored(user)),
-        contents: Set(written(standing_now)?),
+        contents: Set(Row::of(transaction.keys(), user).seal(OF_ASSESSOR, &contents)?),
         changed_at: Set(now()),
         changed_by: Set(actor.map(str::to_owned)),
     };
@@ -101,7 +112,7 @@ pub async fn put_standing(
     };
     let subject = format!("standing of {user}");
     let before = before.map(|before| written(&before)).transpose()?;
-    audit::record_configuration(transaction, actor, &subject, before, written(standing_now)?).await
+    audit::record_configuration(transaction, actor, &subject, before, contents).await
 }
 
 /// Everything a decision asks of a person as an assessor; none if there is no such person.
@@ -144,7 +155,7 @@ pub async fn assessors(reader: &impl Reader) -> Result<Vec<AssessorRecord>, Stor
     let bodies = agencies(reader).await?;
     let mut on_file: BTreeMap<UserId, Standing> = BTreeMap::new();
     for row in assessor_standing::Entity::find().all(reader).await? {
-        on_file.insert(row.account_id.0, read(&row.contents)?);
+        on_file.insert(row.account_id.0, of_assessor(reader.keys(), row)?);
     }
     let accounts = people::list(reader).await?.into_iter();
     let assess = accounts.filter(|account| {
@@ -165,6 +176,14 @@ pub async fn open_tasks(reader: &impl Reader, user: UserId) -> Result<u64, Store
         .filter(assignment::Column::UserId.eq(Stored(user)))
         .filter(assignment::Column::Ended.eq(false));
     Ok(tasks.count(reader).await?)
+}
+
+fn of_agency(keys: &KeyRing, row: agency::Model) -> Result<Agency, StoreError> {
+    read(&Row::of(keys, row.id.0).open(OF_AGENCY, row.contents)?)
+}
+
+fn of_assessor(keys: &KeyRing, row: assessor_standing::Model) -> Result<Standing, StoreError> {
+    read(&Row::of(keys, row.account_id.0).open(OF_ASSESSOR, row.contents)?)
 }
 
 fn read<T: DeserializeOwned>(contents: &str) -> Result<T, StoreError> {

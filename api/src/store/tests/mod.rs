@@ -6,6 +6,7 @@ mod damaged;
 pub(crate) mod faults;
 mod heads;
 mod jobs;
+mod kept;
 mod numbers;
 pub(crate) mod office;
 mod pages;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 use super::connection::connect::{Address, Size};
 use super::{Reader, Store};
+use crate::secret::OfficeSecret;
 use crate::secret::masters::{self, Masters};
 
 impl Store {
@@ -105,6 +107,6 @@ async fn migrated(address: Address) -> Store {
     let store = Store::open(&address).await.expect("open");
     store.migrate().await.expect("migrate");
     assert!(store.is_current().await.expect("current"));
-    store.reader().keys().unlock(master_keys());
+    store.reader().keys().unlock(master_keys(), OfficeSecret::of_bytes([7; 32]));
     store
 }

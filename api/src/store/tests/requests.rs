@@ -48,6 +48,7 @@ async fn an_attempt_on_a_case_that_does_not_exist_is_logged() {
         let asker = Asker {
             actor: Actor { id: UserId(Uuid::new_v4()), name: "周明远".to_owned() },
             roles: [Role::Registrar, Role::Archivist].into(),
+            organization: "练习县民政局".to_owned(),
             operation: "show_case".to_owned(),
             request_id: "r-1".to_owned(),
             factor_at: None,

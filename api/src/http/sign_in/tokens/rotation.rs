@@ -92,6 +92,7 @@ async fn log_reuse(
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name },
         roles: account.profile.roles.into_iter().collect(),
+        organization: account.profile.organization,
         operation: record.operation.clone(),
         request_id: record.id.clone(),
         factor_at: None,

@@ -14,7 +14,7 @@ use workflow::base::message::Message;
 use workflow::event::{Entry, EventKind};
 use workflow::law::time::deadline::Deadline;
 use workflow::procedures::deadlines;
-use workflow::rights::{Access, Action, Relation, may};
+use workflow::rights::{Access, Action, may};
 use workflow::timeline::headline;
 
 use super::standing::ActsAnswer;
@@ -88,7 +88,7 @@ impl Cases {
         let history = consult(&service.app, caller.asker(), case_id, Action::ReadCase).await?;
         let asker = caller.asker();
         let (mut statuses, facts) = possible_acts(&service.app, asker, case_id, &history).await?;
-        let relation = Relation::of(&history.case, asker.actor.id);
+        let relation = asker.relation(&history.case);
         if may(&asker.roles, relation, Action::ReadPaper) != Access::Allowed {
             // Who sees a part of the case is told of their own acts only: what stands in the way of
             // the others would tell the rest.

@@ -65,6 +65,8 @@ struct ActAnswer {
     notes: Vec<Message>,
     /// Whether who does it shows a second factor anew, where the office or the person works with one.
     asks_factor: bool,
+    /// Whether no other act takes it back, so that it is looked over before it is sent.
+    is_final: bool,
 }
 
 /// What may be done in a case.
@@ -102,6 +104,7 @@ impl ActsAnswer {
                     possible_from: status.possible_from,
                     notes: status.notes,
                     asks_factor: status.act.asks_factor(),
+                    is_final: status.act.is_final(),
                 }
             })
             .collect();

@@ -142,6 +142,7 @@ fn asker(record: &RequestRecord, user: UserId, roles: BTreeSet<Role>) -> Asker {
     Asker {
         actor: Actor { id: user, name: String::new() },
         roles,
+        organization: String::new(),
         operation: record.operation.clone(),
         request_id: record.id.clone(),
         factor_at: None,

@@ -33,6 +33,7 @@ pub(crate) mod configuration_change {
     use sea_orm::entity::prelude::*;
     use uuid::Uuid;
 
+    use crate::store::kept::Kept;
     use crate::store::values::Stored;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -43,8 +44,8 @@ pub(crate) mod configuration_change {
         pub at: i64,
         pub actor: String,
         pub subject: String,
-        pub before: Option<String>,
-        pub after: String,
+        pub before: Option<Kept>,
+        pub after: Kept,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
