@@ -30,7 +30,7 @@ async fn bring(story: &Story<'_>, paper: &str, party: &str) -> Answer {
     let request = story.office.request(INSTITUTION, Method::POST, &story.path("/papers")).await;
     let request = request
         .query(&[("paper", paper), ("party", party)])
-        .header("If-Match", placed.header("etag"))
+        .header("If-Match", if placed.status == 200 { placed.header("etag") } else { "\"1\"" })
         .header("Content-Type", "application/pdf");
     Answer::of(request.body(scan())).await
 }
