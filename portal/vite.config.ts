@@ -20,20 +20,24 @@ function entries(): Plugin {
   }
 }
 
-/** Rooms of which every page needs much that no other does: the forms, and the pages of an assessor. Each is one file. */
-const ROOMS = ['acts', 'assess']
+const MARK = readFileSync(resolve(import.meta.dirname, 'shared/mark.svg'), 'utf8').trim()
 
-/** Whatever more than one page needs comes with the entry itself. So a page is the entry and a file of its own, and where
- *  there is a form its file, and not one for each of the pages it shares something with. */
+/** The mark of the house is written into the pages: it is no file that each of them asks for. */
+function mark(): Plugin {
+  return { name: 'mark', transformIndexHtml: { order: 'pre', handler: (page) => page.replace('__MARK__', `data:image/svg+xml,${encodeURIComponent(MARK)}`) } }
+}
+
+/** Whatever more than one page needs comes with the entry itself, so that a page is the entry and a file of its own, and not
+ *  one for each of the pages it shares something with. The pages of an assessor are one file: they come to all of them. */
 function groupsOf(entry: string): Rolldown.CodeSplittingGroup[] {
-  const roomOf = (id: string) => ROOMS.find((room) => id.includes(`/${entry}/${room}/`))
+  const isAssessors = (id: string) => id.includes('/desk/assess/')
   const withEntry = (id: string, modules: Rolldown.ChunkingContext) => {
     const pages = pagesWith(id, modules)
-    return pages.has(FIRST) || (pages.size > 1 && !roomOf(id)) ? entry : null
+    return pages.has(FIRST) || (pages.size > 1 && !isAssessors(id)) ? entry : null
   }
   return [
     { debugName: 'entry', name: withEntry, priority: 1 },
-    { debugName: 'room', name: roomOf },
+    { name: 'assess', test: isAssessors },
   ]
 }
 
@@ -67,7 +71,7 @@ function onTheDevice(): Plugin {
       handler(_, bundle) {
         const files = Object.keys(bundle).filter((name) => name.startsWith('assets/')).map((name) => `/${name}`)
         const build = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 16)
-        const mark = `/${Object.keys(bundle).find((name) => name.startsWith('assets/mark-')) ?? ''}`
+        const mark = `/${this.getFileName(this.emitFile({ type: 'asset', name: 'mark.svg', source: MARK }))}`
         const emit = (fileName: string, text: string) => this.emitFile({ type: 'asset', fileName, source: text })
         emit('desk-files.json', JSON.stringify({ build, files }))
         emit('worker.js', source('worker.js').replace('__BUILD__', build).replace('__FILES__', JSON.stringify(files)))
@@ -83,7 +87,7 @@ const ENTRIES = ['family', 'desk']
 
 // Each entry is built by itself (`--mode`), so that no file has to lie between them for what both are made of.
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), entries(), mode === 'desk' && onTheDevice()],
+  plugins: [react(), entries(), mark(), mode === 'desk' && onTheDevice()],
   build: {
     target: 'chrome100',
     outDir: 'dist',
@@ -92,6 +96,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: `.vite/${mode}.json`,
+    // What is too large `scripts/sizes.js` says.
+    chunkSizeWarningLimit: Infinity,
     // One style sheet for all pages of an entry.
     cssCodeSplit: false,
     rolldownOptions: {
