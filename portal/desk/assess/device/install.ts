@@ -8,12 +8,8 @@ interface Build {
 /** The pages of the desk all begin with this one. */
 const BEGINNING = '/desk'
 
-/** What is put away is for a later page: the one that is open is read first. */
-const PAGE_FIRST = 3000
-
 /** A device on which this fails works on with a line; the next visit tries again. */
 export async function installDesk(): Promise<void> {
-  await new Promise((wait) => setTimeout(wait, PAGE_FIRST))
   if (!('serviceWorker' in navigator) || !navigator.onLine) return
   try {
     const answer = await fetch('/desk-files.json')
