@@ -20,15 +20,43 @@ function entries(): Plugin {
   }
 }
 
-/** Every file that a page may come to need, from this one on. */
-function reachedFrom(name: string, bundle: Rolldown.OutputBundle, found = new Set<string>()): Set<string> {
-  const file = bundle[name]
-  if (!file || found.has(name)) return found
-  found.add(name)
-  if (file.type === 'asset') return found
-  const { importedCss, importedAssets } = file.viteMetadata ?? {}
-  for (const next of [...file.imports, ...file.dynamicImports, ...(importedCss ?? []), ...(importedAssets ?? [])]) reachedFrom(next, bundle, found)
-  return found
+const MARK = readFileSync(resolve(import.meta.dirname, 'shared/mark.svg'), 'utf8').trim()
+
+/** The mark of the house is written into the pages: it is no file that each of them asks for. */
+function mark(): Plugin {
+  return { name: 'mark', transformIndexHtml: { order: 'pre', handler: (page) => page.replace('__MARK__', `data:image/svg+xml,${encodeURIComponent(MARK)}`) } }
+}
+
+/** Whatever more than one page needs comes with the entry itself, so that a page is the entry and a file of its own, and not
+ *  one for each of the pages it shares something with. The pages of an assessor are one file: they come to all of them. */
+function groupsOf(entry: string): Rolldown.CodeSplittingGroup[] {
+  const isAssessors = (id: string) => id.includes('/desk/assess/')
+  const withEntry = (id: string, modules: Rolldown.ChunkingContext) => {
+    const pages = pagesWith(id, modules)
+    return pages.has(FIRST) || (pages.size > 1 && !isAssessors(id)) ? entry : null
+  }
+  return [
+    { debugName: 'entry', name: withEntry, priority: 1 },
+    { name: 'assess', test: isAssessors },
+  ]
+}
+
+const FIRST = 'first'
+
+/** The pages that a module comes with: the first, which the entry itself draws, and those that are read when they are come to. */
+function pagesWith(id: string, modules: Rolldown.ChunkingContext): Set<string> {
+  const pages = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (each: string): void => {
+    const module = modules.getModuleInfo(each)
+    if (!module || seen.has(each)) return
+    seen.add(each)
+    if (module.isEntry) pages.add(FIRST)
+    if (module.dynamicImporters.length > 0) pages.add(each)
+    module.importers.forEach(visit)
+  }
+  visit(id)
+  return pages
 }
 
 /** What lets the desk be put on a device: the list of its files, the worker that hands them out without a line, and the
@@ -37,14 +65,13 @@ function onTheDevice(): Plugin {
   const source = (name: string) => readFileSync(resolve(import.meta.dirname, 'desk/assess/device', name), 'utf8')
   return {
     name: 'on-the-device',
-    // After everything else: a chunk that held nothing but styles is gone by then.
     generateBundle: {
+      // After everything else: what no file refers to is gone by then.
       order: 'post',
       handler(_, bundle) {
-        const entry = Object.values(bundle).find((each) => each.type === 'chunk' && each.isEntry && each.facadeModuleId?.endsWith('desk/index.html'))
-        const files = [...reachedFrom(entry?.fileName ?? '', bundle)].map((name) => `/${name}`)
+        const files = Object.keys(bundle).filter((name) => name.startsWith('assets/')).map((name) => `/${name}`)
         const build = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 16)
-        const mark = `/${Object.keys(bundle).find((name) => name.startsWith('assets/mark-')) ?? ''}`
+        const mark = `/${this.getFileName(this.emitFile({ type: 'asset', name: 'mark.svg', source: MARK }))}`
         const emit = (fileName: string, text: string) => this.emitFile({ type: 'asset', fileName, source: text })
         emit('desk-files.json', JSON.stringify({ build, files }))
         emit('worker.js', source('worker.js').replace('__BUILD__', build).replace('__FILES__', JSON.stringify(files)))
@@ -56,22 +83,27 @@ function onTheDevice(): Plugin {
 
 const service = process.env['GUIJIA'] ?? 'http://127.0.0.1:7100'
 
-export default defineConfig({
-  plugins: [react(), entries(), onTheDevice()],
+const ENTRIES = ['family', 'desk']
+
+// Each entry is built by itself (`--mode`), so that no file has to lie between them for what both are made of.
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), entries(), mark(), mode === 'desk' && onTheDevice()],
   build: {
     target: 'chrome100',
     outDir: 'dist',
-    emptyOutDir: true,
+    emptyOutDir: mode === ENTRIES[0],
     // Small files become files too: the policy of the pages allows no data addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: true,
+    manifest: `.vite/${mode}.json`,
+    // What is too large `scripts/sizes.js` says.
+    chunkSizeWarningLimit: Infinity,
+    // One style sheet for all pages of an entry.
+    cssCodeSplit: false,
     rolldownOptions: {
-      input: {
-        family: resolve(import.meta.dirname, 'family/index.html'),
-        desk: resolve(import.meta.dirname, 'desk/index.html'),
-      },
+      input: Object.fromEntries(ENTRIES.filter((entry) => entry === mode).map((entry) => [entry, resolve(import.meta.dirname, entry, 'index.html')])),
+      output: { codeSplitting: { groups: groupsOf(mode) } },
     },
   },
   server: { port: 7150, proxy: { '/v1': service } },
-})
+}))

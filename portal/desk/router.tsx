@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
 import { Frame } from './frame/frame'
 import { firstPage } from './frame/menu'
+import { Ledger } from './ledger/ledger'
 import { NotFound } from './parts/not-found'
 import { useMe } from './session/state'
 import { Today } from './today/today'
@@ -44,8 +45,9 @@ const within = <Path extends string>(path: Path, component: ReturnType<typeof la
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: First }),
   createRoute({ getParentRoute: () => root, path: '/today', component: Today }),
+  // What a search found is a ledger too, so that it comes with them both.
+  createRoute({ getParentRoute: () => root, path: '/cases', component: Ledger }),
   searchPage,
-  page('/cases', lazyRouteComponent(() => import('./ledger/ledger'), 'Ledger')),
   page('/cases/$id', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
   page('/cases/$id/$tab', lazyRouteComponent(() => import('./case/case'), 'CasePage')),
   actPage,

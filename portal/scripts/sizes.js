@@ -1,5 +1,5 @@
 // The gate of the sizes: what a first page loads and what each later one adds, compressed with gzip. Read from the
-// manifest that the build leaves beside the files.
+// manifests that the build leaves beside the files, one for each entry.
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
@@ -7,38 +7,17 @@ const KB = 1024
 const LIMITS = { family: { first: 110, later: 15, css: 12 }, desk: { first: 220, later: 90, css: 25 } }
 
 const dist = new URL('../dist/', import.meta.url)
-const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
 const size = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length
 
 /** Everything that comes with a chunk before it can run. */
-function closure(key, found = new Set()) {
+function closure(manifest, key, found = new Set()) {
   if (found.has(key)) return found
   found.add(key)
-  for (const other of manifest[key].imports ?? []) closure(other, found)
+  for (const other of manifest[key].imports ?? []) closure(manifest, other, found)
   return found
 }
 
-function weigh(keys) {
-  const styles = new Set([...keys].flatMap((key) => manifest[key].css ?? []))
-  return {
-    js: [...keys].reduce((sum, key) => sum + size(manifest[key].file), 0),
-    css: [...styles].reduce((sum, file) => sum + size(file), 0),
-  }
-}
-
-/** Every chunk that is read only when it is asked for, from anywhere below an entry. */
-function later(first) {
-  const found = new Set()
-  const visit = (key) => {
-    for (const other of manifest[key].dynamicImports ?? []) {
-      if (found.has(other)) continue
-      found.add(other)
-      for (const part of closure(other)) visit(part)
-    }
-  }
-  for (const key of first) visit(key)
-  return found
-}
+const weigh = (manifest, keys) => keys.reduce((sum, key) => sum + size(manifest[key].file), 0)
 
 let broken = false
 function judge(what, bytes, limit) {
@@ -48,19 +27,16 @@ function judge(what, bytes, limit) {
 }
 
 for (const [entry, limit] of Object.entries(LIMITS)) {
-  const first = closure(`${entry}/index.html`)
-  const loose = later(first)
-  // The catalogue of one language comes with the first page.
-  for (const key of loose) if (/words\/zh-CN/.test(key)) for (const part of closure(key)) first.add(part)
-  const weight = weigh(first)
-  judge(`${entry}: JavaScript of the first page`, weight.js, limit.first)
-  let css = weight.css
-  for (const key of loose) {
-    if (first.has(key) || /words\//.test(key)) continue
-    const added = weigh(new Set([...closure(key)].filter((part) => !first.has(part))))
-    css += added.css
-    judge(`${entry}: ${key}`, added.js, limit.later)
+  const manifest = JSON.parse(readFileSync(new URL(`.vite/${entry}.json`, dist), 'utf8'))
+  // The Chinese catalogue is part of the entry.
+  const first = closure(manifest, `${entry}/index.html`)
+  judge(`${entry}: JavaScript of the first page`, weigh(manifest, [...first]), limit.first)
+  for (const [key, { file, name }] of Object.entries(manifest)) {
+    if (!file.endsWith('.js') || first.has(key) || key.startsWith(`${entry}/words/`)) continue
+    const added = [...closure(manifest, key)].filter((part) => !first.has(part))
+    judge(`${entry}: ${name}`, weigh(manifest, added), limit.later)
   }
-  judge(`${entry}: styles altogether`, css, limit.css)
+  const styles = Object.keys(manifest).filter((key) => manifest[key].file.endsWith('.css'))
+  judge(`${entry}: styles altogether`, weigh(manifest, styles), limit.css)
 }
 process.exit(broken ? 1 : 0)

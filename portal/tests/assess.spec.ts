@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Story } from './support/assessment'
 import type { Office } from './support/office'
+import { expectFewRequests } from './support/loading'
 import { TASK_PAGES } from './support/pages'
 import { scan } from './support/scan'
 import { enter, expect, test } from './support/test'
@@ -22,7 +23,7 @@ test('an assessor sees the own tasks first, and in one its plan, visits, integra
   const story = await Story.assessed(page.request, office)
   await enter(page, office, 'assessor')
   await expect(page.getByRole('heading', { name: '我的任务', level: 1 })).toBeVisible()
-  await page.goto(`${office.base}/desk/tasks/${story.id}`)
+  await expectFewRequests(page, office, 'desk', [`/desk/tasks/${story.id}`])
   await expect(page.getByRole('heading', { level: 1 })).toContainText('秦望舒、陶若溪')
   await expect(page.getByText('不是官方指标')).toBeVisible()
   await expect(page.getByText('面谈 · 两名申请人，分别单独面谈')).toBeVisible()

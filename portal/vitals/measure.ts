@@ -1,48 +1,70 @@
 // Loads a page as a device of a profile would, and reads off the browser what it noted: when the largest thing was drawn,
 // what moved, how long a press took, how many requests there were and how much came with them.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import type { Measured } from './profiles'
-
-export interface Vitals {
-  lcp: number
-  inp: number
-  cls: number
-  requests: number
-  /** Bytes on the line, heads and all. */
-  bytes: number
-}
+import { usable } from '../tests/support/loading'
+import type { Measured, Profile } from './profiles'
 
 interface Noted {
   lcp: number
   inp: number
   cls: number
+  /** What moved, and by how much. */
+  moved: string[]
 }
 
-/** Opens a context of the profile; `prepare` may walk in before the line becomes slow. */
-export async function measure(browser: Browser, { profile, ready, press }: Measured, url: string, prepare: (page: Page) => Promise<void>): Promise<Vitals> {
-  const context = await openContext(browser, profile)
+interface Traffic {
+  requests: string[]
+  /** Bytes on the line, heads and all. */
+  bytes: number
+}
+
+export type Loaded = Noted & Traffic
+
+/** A page of a device as slow as the profile's; what is asked for is counted from the last load on. */
+export interface SlowPage {
+  page: Page
+  context: BrowserContext
+  load: (address: string) => Promise<Loaded>
+}
+
+/** Opens the device; `prepare` may walk in before it becomes slow. */
+export async function openSlow(browser: Browser, profile: Profile, prepare: (page: Page) => Promise<void>): Promise<SlowPage> {
+  const { width, height } = profile
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
+  await prepare(page)
+  await page.addInitScript(listen)
+  const traffic: Traffic = { requests: [], bytes: 0 }
+  page.on('request', (request) => traffic.requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  const devtools = await context.newCDPSession(page)
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (traffic.bytes += encodedDataLength))
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: profile.slower })
+  await devtools.send('Network.enable')
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const { line } = profile
+  if (line) await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: line.latency, downloadThroughput: line.down / 8, uploadThroughput: line.up / 8 })
+  const load = async (address: string) => {
+    Object.assign(traffic, { requests: [], bytes: 0 })
+    await page.goto(address)
+    await usable(page)
+    return { ...(await notedIn(page)), ...traffic }
+  }
+  return { page, context, load }
+}
+
+/** Loads a page once on a device of its own, and presses a few times. */
+export async function measure(browser: Browser, { profile, press }: Measured, address: string, prepare: (page: Page) => Promise<void>): Promise<Loaded> {
+  const { page, context, load } = await openSlow(browser, profile, prepare)
   try {
-    await prepare(page)
-    await page.addInitScript(listen)
-    const traffic = await slowDown(page, context, profile)
-    page.on('request', () => (traffic.requests += 1))
-    await page.goto(url)
-    await page.locator(ready).first().waitFor()
-    await page.waitForTimeout(PAUSE)
-    const before = { ...traffic }
+    const loaded = await load(address)
     for (let times = 0; times < PRESSES; times += 1) {
       await page.locator(press).first().click()
       await page.waitForTimeout(PAUSE)
     }
-    return { ...(await notedIn(page)), ...before }
+    return { ...loaded, ...(await notedIn(page)) }
   } finally {
     await context.close()
   }
-}
-
-function openContext(browser: Browser, { width, height }: Pick<Measured['profile'], 'width' | 'height'>): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
 }
 
 function notedIn(page: Page): Promise<Noted> {
@@ -55,32 +77,23 @@ const PAUSE = 400
 
 /** Runs in the page, before anything of it. */
 function listen(): void {
-  const noted: Noted = { lcp: 0, inp: 0, cls: 0 }
+  const noted: Noted = { lcp: 0, inp: 0, cls: 0, moved: [] }
   Object.assign(window, { noted })
   const note = (type: string, take: (entry: PerformanceEntry) => void, more = {}) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more })
   note('largest-contentful-paint', (entry) => (noted.lcp = entry.startTime))
   note('layout-shift', (entry) => {
-    const shift = entry as PerformanceEntry & { hadRecentInput: boolean; value: number }
-    if (!shift.hadRecentInput) noted.cls += shift.value
+    const shift = entry as PerformanceEntry & { hadRecentInput: boolean; value: number; sources: { node: Node | null }[] }
+    if (shift.hadRecentInput) return
+    noted.cls += shift.value
+    const names = shift.sources.map(({ node }) => (node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : 'a text'))
+    noted.moved.push(`${shift.value.toFixed(3)} ${names.join(', ')}`)
   })
   // The slowest of the few presses; a press of under 16 ms is not told at all.
   const press = (entry: PerformanceEntry) => {
     if ((entry as PerformanceEntry & { interactionId: number }).interactionId > 0) noted.inp = Math.max(noted.inp, entry.duration)
   }
   note('event', press, { durationThreshold: 16 })
-}
-
-/** Makes processor and line as slow as the profile's, and counts what comes over it. */
-async function slowDown(page: Page, context: BrowserContext, { slower, line }: Pick<Measured['profile'], 'slower' | 'line'>): Promise<{ requests: number; bytes: number }> {
-  const traffic = { requests: 0, bytes: 0 }
-  const devtools = await context.newCDPSession(page)
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (traffic.bytes += encodedDataLength))
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
-  await devtools.send('Network.enable')
-  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
-  if (line) await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: line.latency, downloadThroughput: line.down / 8, uploadThroughput: line.up / 8 })
-  return traffic
 }
 
 export function median(values: number[]): number {

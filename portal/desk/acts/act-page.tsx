@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
 import { CaseHead } from '../case/case-head'
-import { actsQuery, caseQuery, type CaseView } from '../case/read'
+import { pageQuery, type CaseView } from '../case/read'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
@@ -19,19 +19,14 @@ import { ObstacleList } from './obstacles'
 export function ActPage() {
   const { id, act } = useParams({ from: '/cases/$id/acts/$act' })
   const preferred = useSearch({ from: '/cases/$id/acts/$act' })
-  const read = useQuery(caseQuery(id))
-  const acts = useQuery(actsQuery(id))
+  const read = useQuery(pageQuery(id))
   return (
     <Reading of={read} page>
-      {(view) => (
-        <Reading of={acts}>
-          {(answer) => {
-            const lines = linesOf(answer)
-            const line = lines.find((each) => each.act === act)
-            return line ? <Act key={act + JSON.stringify(preferred)} id={id} view={view} line={line} lines={lines} preferred={preferred} /> : <NotFound />
-          }}
-        </Reading>
-      )}
+      {(page) => {
+        const lines = linesOf(page.acts)
+        const line = lines.find((each) => each.act === act)
+        return line ? <Act key={act + JSON.stringify(preferred)} id={id} view={page.case} line={line} lines={lines} preferred={preferred} /> : <NotFound />
+      }}
     </Reading>
   )
 }

@@ -1,8 +1,8 @@
 // The room round all pages of an assessor: it opens the device before anything can be written, says what lies there and
 // how old what is shown may be, and brings it to the service as soon as there is a line.
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDays } from '../parts/days'
 import { useMe, useOffice } from '../session/state'
@@ -16,6 +16,8 @@ import { showTask, TASKS_COPY } from './read'
 import './assess.css'
 
 const TRIES_AGAIN_AFTER = 20_000
+/** For so long nothing was read before the desk is put on the device. */
+const READ_FIRST = 3000
 
 export function Room() {
   const me = useMe()
@@ -25,7 +27,6 @@ export function Room() {
     let wanted = true
     void openDevice(me).then((keeps) => {
       if (wanted) setOpened({ of: me.id, keeps })
-      if (keeps) void installDesk()
     })
     return () => {
       wanted = false
@@ -41,12 +42,27 @@ function Opened({ keeps }: { keeps: boolean }) {
     if (office) void keepCopy('office', office)
   }, [office])
   useDelivery()
+  useInstallation(keeps)
   return (
     <>
       <Line keeps={keeps} />
       <Outlet />
     </>
   )
+}
+
+/** The desk is put on the device for later pages, so that the one that is open is read first. */
+function useInstallation(keeps: boolean): void {
+  const reads = useIsFetching() > 0
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!keeps || reads || begun.current) return
+    const timer = setTimeout(() => {
+      begun.current = true
+      void installDesk()
+    }, READ_FIRST)
+    return () => clearTimeout(timer)
+  }, [keeps, reads])
 }
 
 /** What lies on this device is brought when one comes in, when a line comes back, and again while nobody answers. */

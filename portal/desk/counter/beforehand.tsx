@@ -1,5 +1,5 @@
 // 预申请: what families sent before they come. It is read, answered, and decided on by nobody here.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { service, type Schemas } from '../../shared/api/client'
@@ -15,11 +15,13 @@ import { Sheet } from '../parts/sheet'
 
 const SHAPES = { draft: '', sent: 'going', answered: 'done' } as const
 
+export const beforehandQuery = queryOptions({ queryKey: ['lists', 'beforehand'], queryFn: () => take(service.GET('/v1/pre-applications')) })
+
 export function Beforehand() {
   const words = useTranslations('counter')
   const names = useNames()
   const [open, setOpen] = useState<string>()
-  const list = useQuery({ queryKey: ['lists', 'beforehand'], queryFn: () => take(service.GET('/v1/pre-applications')) })
+  const list = useQuery(beforehandQuery)
   return (
     <Sheet title={words('beforehand')}>
       <Reading of={list}>

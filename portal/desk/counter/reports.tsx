@@ -1,5 +1,5 @@
 // Who came forward on a public notice. A claim itself is raised in the case; here stands what became of the report.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -13,11 +13,13 @@ import { Sheet } from '../parts/sheet'
 
 type Report = Schemas['NoticeReportLine']
 
+export const reportsQuery = queryOptions({ queryKey: ['lists', 'reports'], queryFn: () => take(service.GET('/v1/notice-reports')) })
+
 export function Reports() {
   const words = useTranslations('counter')
   const queries = useQueryClient()
   const [open, setOpen] = useState<Report>()
-  const list = useQuery({ queryKey: ['lists', 'reports'], queryFn: () => take(service.GET('/v1/notice-reports')) })
+  const list = useQuery(reportsQuery)
   return (
     <Sheet title={words('reports')}>
       <Reading of={list}>

@@ -21,3 +21,8 @@ export function Reading<Data>({ of, rows = 4, page, children }: ReadingProps<Dat
   if (of.isError) return <Unread error={of.error} again={() => void of.refetch()} />
   return <Bars rows={rows} small />
 }
+
+/** Sheets that are read apart are drawn together, so that none moves when another comes later. */
+export function Together({ of, children }: { of: Pick<UseQueryResult, 'isLoading'>[]; children: ReactNode }) {
+  return of.some(({ isLoading }) => isLoading) ? <Bars rows={8} small /> : <>{children}</>
+}

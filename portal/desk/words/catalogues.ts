@@ -1,6 +1,7 @@
-// The words of the desk, read in the language chosen; the compiler holds the two languages to the same keys.
+// The words of the desk: the Chinese come with it, the English are read when they are chosen. The compiler holds the two
+// languages to the same keys.
 import type { Catalogues } from '../../shared/words/provider'
-import type chinese from './zh-CN'
+import chinese from './zh-CN'
 
 type Messages = typeof chinese
 
@@ -10,7 +11,7 @@ declare module 'use-intl' {
   }
 }
 
-export const catalogues: Catalogues = {
-  'zh-CN': async () => (await import('./zh-CN')).default,
+export const catalogues = {
+  'zh-CN': chinese,
   en: async (): Promise<Messages> => (await import('./en')).default,
-}
+} satisfies Catalogues

@@ -1,7 +1,7 @@
 // How a case stands, for the family whose it is: first the receipt and the identity card, then the page of answers.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { service } from '../../shared/api/client'
+import { renew, service } from '../../shared/api/client'
 import { ProblemError, take } from '../../shared/api/problem'
 import { accessToken, forget, renewalToken, watch } from '../../shared/api/session'
 import { useLanguage } from '../../shared/words/provider'
@@ -26,12 +26,18 @@ export default function My() {
   )
 }
 
+// A page that is read anew has no session in memory: without one the question would only be refused, and asked again.
+async function readCase() {
+  if (!accessToken()) await renew()
+  return service.GET('/v1/family/case')
+}
+
 function Case({ waiting }: { waiting: (reading: React.ReactNode) => React.ReactNode }) {
   const language = useLanguage()
   const questions = useQueryClient()
   const read = useQuery({
     queryKey: ['my case', language],
-    queryFn: () => take(service.GET('/v1/family/case')),
+    queryFn: () => take(readCase()),
     gcTime: 0,
   })
   // Nothing of a case is kept when its page is gone.

@@ -1,9 +1,9 @@
-// The words of the family's pages, read in the language chosen; the compiler holds the two languages to the same keys.
+// The words of the family's pages: the Chinese come with them, the English are read when they are chosen. The compiler
+// holds the two languages to the same keys.
 import type { Catalogues } from '../../shared/words/provider'
-import type shared from '../../shared/words/zh-CN.json'
-import type own from './zh-CN/index'
+import chinese from './zh-CN'
 
-type Messages = { shared: typeof shared } & typeof own
+type Messages = typeof chinese
 
 declare module 'use-intl' {
   interface AppConfig {
@@ -11,13 +11,7 @@ declare module 'use-intl' {
   }
 }
 
-export const catalogues: Catalogues = {
-  'zh-CN': async (): Promise<Messages> => {
-    const [shared, own] = await Promise.all([import('../../shared/words/zh-CN.json'), import('./zh-CN/index')])
-    return { shared: shared.default, ...own.default }
-  },
-  en: async (): Promise<Messages> => {
-    const [shared, own] = await Promise.all([import('../../shared/words/en.json'), import('./en/index')])
-    return { shared: shared.default, ...own.default }
-  },
-}
+export const catalogues = {
+  'zh-CN': chinese,
+  en: async (): Promise<Messages> => (await import('./en')).default,
+} satisfies Catalogues

@@ -47,6 +47,8 @@ async function sendOrRenew(request: Request): Promise<Response> {
   const response = await fetch(request)
   if (response.status !== 401 || !renewalToken() || request.url.endsWith('/v1/sign-in')) return response
   if (!(await renew())) return response
+  // What was refused is not read: left open, it would hold a line to the service.
+  void response.body?.cancel()
   copy.headers.set('authorization', `Bearer ${accessToken() ?? ''}`)
   return fetch(copy)
 }

@@ -3,21 +3,30 @@ import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react
 import { IntlProvider, type AbstractIntlMessages } from 'use-intl'
 import { type Language, manners, watchManners } from '../manners'
 
-export type Catalogues = Record<Language, () => Promise<AbstractIntlMessages>>
+interface Read {
+  language: Language
+  messages: AbstractIntlMessages
+}
 
-/** Reads the catalogue of the language chosen, and draws nothing before it is there. */
+/** One comes with the pages, the other is read when it is chosen. */
+export type Catalogues = Record<Language, AbstractIntlMessages | (() => Promise<AbstractIntlMessages>)>
+
+/** Draws nothing before the catalogue of the language chosen is there. */
 export function Words({ catalogues, children }: { catalogues: Catalogues; children: ReactNode }) {
   const language = useLanguage()
-  const [read, setRead] = useState<{ language: Language; messages: AbstractIntlMessages }>()
+  const catalogue = catalogues[language]
+  const [late, setLate] = useState<Read>()
   useEffect(() => {
+    if (typeof catalogue !== 'function') return
     let wanted = true
-    void catalogues[language]().then((messages) => {
-      if (wanted) setRead({ language, messages })
+    void catalogue().then((messages) => {
+      if (wanted) setLate({ language, messages })
     })
     return () => {
       wanted = false
     }
-  }, [catalogues, language])
+  }, [catalogue, language])
+  const read = typeof catalogue === 'function' ? late : { language, messages: catalogue }
   if (!read) return null
   return (
     <IntlProvider locale={read.language} messages={read.messages} timeZone="Asia/Shanghai">

@@ -1,10 +1,11 @@
 // Every page of the families against WCAG 2.2 AA in each appearance, on a small phone, at 400 % and in large text.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { FAMILY_PAGES } from '../support/pages'
 import { expect, test } from '../support/test'
 import { like, openFamilyCase, openStatus } from './family'
 
-const PAGES = ['/', '/ask', '/guide/institution_foundling', '/guide/stepchild', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
+const PAGES = [...FAMILY_PAGES, '/guide/stepchild']
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Targets of a finger, in pixels. */
 const FINGER = 44

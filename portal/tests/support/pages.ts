@@ -1,4 +1,4 @@
-// The one list of the pages of the desk that the stories go to, and which routes the router has.
+// The one list of the pages that the stories go to, and which routes the desk and the family's pages have.
 import { readFileSync } from 'node:fs'
 import type { Role } from './service'
 
@@ -16,6 +16,12 @@ export const PAGES: [Role, string[]][] = [
 /** The pages of an assessor, for a case in the middle of its assessment. */
 export const TASK_PAGES = ['/tasks', ...['', '/visits', '/integration', '/report', '/acts/record_assessment_work', '/score/integration/C2', '/sheet/integration', '/sheet/capability', '/beside/integration', '/veto', '/differences/capability'].map((below) => `/tasks/CASE${below}`)]
 
+/** The pages of the families, as anybody may open them. */
+export const FAMILY_PAGES = ['/', '/ask', '/guide/institution_foundling', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
+
+/** And those of a draft and of a notice, NOTICE, that there has to be first. */
+export const FAMILY_ELSEWHERE = ['/apply/form', '/apply/photos', '/notices/NOTICE']
+
 /** Gone through in `long-names.spec.ts` and `assess.spec.ts`, and not looked at by axe. */
 export const ELSEWHERE = ['/cases/CASE/papers/1/verify', '/tasks/CASE/score/capability']
 
@@ -25,6 +31,12 @@ export function routes(): string[] {
   const pages = [...router.matchAll(/\b(?:page\(|path: )'([^']+)'/g)].map(([, path]) => path ?? '')
   const tasks = [...router.matchAll(/\bwithin\('([^']+)'/g)].map(([, path]) => `/tasks${path === '/' ? '' : path}`)
   return [...new Set([...pages, ...tasks])].filter((path) => path !== '/')
+}
+
+/** The same of the families' pages. */
+export function familyRoutes(): string[] {
+  const pages = readFileSync(new URL('../../family/pages.tsx', import.meta.url), 'utf8')
+  return [...pages.matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => (path ?? '').replaceAll(':', '$'))
 }
 
 /** Whether an address is one of a route, and of no other that names more of it. */

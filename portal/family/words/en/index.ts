@@ -1,4 +1,5 @@
-// The words of each page.
+// The catalogue of one language: a file for each room of the pages.
+import shared from '../../../shared/words/en.json'
 import apply from './apply.json'
 import ask from './ask.json'
 import frame from './frame.json'
@@ -10,4 +11,4 @@ import problem from './problem.json'
 import verify from './verify.json'
 import visit from './visit.json'
 
-export default { apply, ask, frame, guide, landing, my, notices, problem, verify, visit }
+export default { shared, apply, ask, frame, guide, landing, my, notices, problem, verify, visit }
