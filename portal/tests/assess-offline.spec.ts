@@ -7,7 +7,7 @@ import { everythingKept, recordsKept } from './support/storage'
 import { enter, expect, test } from './support/test'
 
 // A case is told up to its assessment before the line is cut.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const NOTE = '两人都盼着孩子来，说话时看着对方。'
 

@@ -10,7 +10,7 @@ import { endAllSessions, signIn } from './support/service'
 import { everythingKept, recordsKept } from './support/storage'
 import { enter, expect, test } from './support/test'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const SEEN = '孩子在自己的房间里画画，申请人坐在旁边陪着。'
 const NOTED = '孩子主动叫了一声妈妈。'
