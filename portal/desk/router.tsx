@@ -68,9 +68,11 @@ const tree = root.addChildren([
   page('/calendars', lazyRouteComponent(() => import('./office/calendars'), 'Calendars')),
   room.addChildren([
     within('/', lazyRouteComponent(() => import('./assess/tasks'), 'Tasks')),
+    within('/waiting', lazyRouteComponent(() => import('./assess/waiting'), 'WaitingPage')),
     within('/$id', lazyRouteComponent(() => import('./assess/task'), 'TaskPage')),
     within('/$id/$tab', lazyRouteComponent(() => import('./assess/task'), 'TaskPage')),
     within('/$id/acts/$act', lazyRouteComponent(() => import('./assess/act'), 'TaskAct')),
+    within('/$id/waiting/$entry', lazyRouteComponent(() => import('./assess/correct'), 'Correct')),
     within('/$id/score/$part', lazyRouteComponent(() => import('./assess/score/score'), 'Score')),
     within('/$id/score/$part/$item', lazyRouteComponent(() => import('./assess/score/score'), 'Score')),
     within('/$id/sheet/$part', lazyRouteComponent(() => import('./assess/score/whole-sheet'), 'WholeSheet')),

@@ -62,6 +62,16 @@ export function showInstant(text: string, language: Language): string {
   return `${parts.get('month')}月${parts.get('day')}日 ${Number(parts.get('hour'))}:${parts.get('minute')}`
 }
 
+/** The service writes its clock's time, `2026-03-02 09:30:00`, which is Beijing's wherever the device is. */
+export function inBeijing(text: string): string {
+  return /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.replace(' ', 'T')}+08:00`
+}
+
+/** An instant as the service would write it. */
+export function beijing(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(instant)
+}
+
 /** Takes `20190304`, `2019-3-4`, `2019.3.4`, `2019年3月4日`, also in full width; answers `2019-03-04` if there is such a day. */
 export function readDay(typed: string): string | undefined {
   const plain = typed.normalize('NFKC').trim()

@@ -7,7 +7,7 @@ import { everythingKept, recordsKept } from './support/storage'
 import { enter, expect, test } from './support/test'
 
 // A case is told up to its assessment before the line is cut.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const NOTE = '两人都盼着孩子来，说话时看着对方。'
 
@@ -34,7 +34,7 @@ test('the line is cut while one scores, the page is read anew, and nothing is lo
   await page.getByRole('button', { name: /^下一项/ }).click()
   await page.getByRole('radio', { name: /都没有疑虑/ }).check()
   await page.getByLabel('评分依据').fill(NOTE)
-  await expect(page.getByText('没有网络，1 份评分表存在本机')).toBeVisible()
+  await expect(page.getByText('没有网络，存在本机：1 份评分表')).toBeVisible()
   await page.getByRole('button', { name: '存草稿' }).click()
   await expect(page.getByText(/存在本机，还没有保存到单位/)).toBeVisible()
 
@@ -102,10 +102,10 @@ test('who signs out is told what was not delivered, and then the device has forg
   await atTheTable(page, office, story)
   await context.setOffline(true)
   await page.getByRole('radio', { name: /各申请人分别所述一致/ }).check()
-  await expect(page.getByText('没有网络，1 份评分表存在本机')).toBeVisible()
+  await expect(page.getByText('没有网络，存在本机：1 份评分表')).toBeVisible()
   await page.locator('.who summary').click()
   await page.getByRole('button', { name: '退出' }).click()
-  const dialog = page.getByRole('dialog', { name: '还有 1 份评分表没有保存到单位' })
+  const dialog = page.getByRole('dialog', { name: /还没有送到单位：1 份评分表/ })
   await dialog.getByRole('button', { name: '先不退出' }).click()
   expect(await recordsKept(page)).toBeGreaterThan(0)
   await context.setOffline(false)

@@ -1,7 +1,8 @@
 // A case on its page, its papers and acts as the service tells them, a session that ends, and two registrars at once.
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe'
 import { application } from './support/cast'
-import { act, endAllSessions, openCase, signIn, today } from './support/service'
+import { act, endAllSessions, openCase, readCase, signIn, today } from './support/service'
 import { enter, expect, test } from './support/test'
 
 test('the page of a case says what can be done and why the rest cannot', async ({ page, office }) => {
@@ -89,10 +90,53 @@ test('what a second registrar did meanwhile is shown, and the text of the first 
   await expect(merge).toContainText('周明远')
   await expect(merge.locator('.merge li')).toHaveCount(1)
   await expect(merge.getByRole('region', { name: '您填写的' })).toContainText('收养人')
-  await merge.getByRole('button', { name: '用新版本继续' }).click()
+  await merge.getByRole('button', { name: '回到表格，用新版本继续' }).click()
   await expect(page.locator('#field-wishes')).not.toHaveValue('')
   await page.locator('form.form').getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('status').filter({ hasText: '已办' })).toBeVisible()
+})
+
+test('two registrars who change the same thing see both, field by field, and what is chosen is sent', async ({ page, office }) => {
+  const session = await signIn(page.request, office, 'registrar')
+  const id = await openCase(page.request, office, session, application())
+  await enter(page, office, 'registrar', `/cases/${id}/acts/change_wishes`)
+  await page.locator('#field-party').getByRole('radio').first().check()
+  await page.locator('#field-wishes').selectOption({ index: 1 })
+  const other = await signIn(page.request, office, 'registrar', 2)
+  const before = await readCase<{ wishes: { agreement: boolean } }>(page.request, office, session, id)
+  const theirs = { ...before.wishes, agreement: !before.wishes.agreement }
+  await act(page.request, office, other, id, 'wishes', { party: 'adopter_1', wishes: theirs })
+  await page.locator('form.form').getByRole('button', { name: '提交' }).click()
+  const merge = page.getByRole('dialog', { name: '您打开以后，办件有变化' })
+  await expect(merge.locator('.merge li')).toHaveCount(1)
+  const field = merge.getByRole('group', { name: '请求事项' })
+  await expect(field.getByRole('radio')).toHaveCount(2)
+  await expect(field.getByRole('radio', { name: /您填写的/ })).toBeChecked()
+  await expectAccessible(page, 'two who changed the same')
+  // With the keys alone: the other side, and mine again.
+  await field.getByRole('radio', { name: /您填写的/ }).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(field.getByRole('radio', { name: /办件现在的/ })).toBeChecked()
+  await page.keyboard.press('ArrowDown')
+  await merge.getByRole('button', { name: '按选定的提交' }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '已办' })).toBeVisible()
+  // What only one of them asked for is in the case as it was chosen.
+  const { wishes } = await readCase<{ wishes: object }>(page.request, office, session, id)
+  for (const other of [before.wishes, theirs]) expect(wishes).not.toEqual(other)
+})
+
+test('what the other chose is taken over where it is chosen, and the service says that nothing is left to do', async ({ page, office }) => {
+  const session = await signIn(page.request, office, 'registrar')
+  const id = await openCase(page.request, office, session, application())
+  await enter(page, office, 'registrar', `/cases/${id}/acts/change_wishes`)
+  await page.locator('#field-party').getByRole('radio').first().check()
+  await page.locator('#field-wishes').selectOption({ index: 1 })
+  await act(page.request, office, session, id, 'wishes', { party: 'adopter_1', wishes: { secrecy: true, agreement: true, notarisation: true } })
+  await page.locator('form.form').getByRole('button', { name: '提交' }).click()
+  const merge = page.getByRole('dialog', { name: '您打开以后，办件有变化' })
+  await merge.getByRole('radio', { name: /办件现在的/ }).check()
+  await merge.getByRole('button', { name: '按选定的提交' }).click()
+  await expect(page.locator('.summary')).toContainText('没有变化')
 })
 
 test('a case that is not there and a page that is none look the same', async ({ page, office }) => {

@@ -57,8 +57,8 @@ function Act({ id, view, line, lines, preferred }: { id: string; view: CaseView;
         ))}
         {line.standing === 'blocked' && <ObstacleList id={id} obstacles={line.obstacles} what={title} titleOf={titleOf} />}
         {line.standing === 'blocked' && line.possible_from && <p className="note notice">{words('wait', { day: day(line.possible_from) })}</p>}
-        {open && line.act === 'file_paper' && <FilePaper id={id} version={view.version} line={line} label="paper" preferred={preferred} onDone={onDone} />}
-        {open && line.act !== 'file_paper' && <ActForm id={id} version={view.version} line={line} head={<CaseHead view={view} large />} preferred={preferred} onDone={onDone} />}
+        {open && line.act === 'file_paper' && <FilePaper id={id} version={view.version} line={line} preferred={preferred} onDone={onDone} />}
+        {open && line.act !== 'file_paper' && <ActForm id={id} view={view} line={line} head={<CaseHead view={view} large />} preferred={preferred} onDone={onDone} />}
       </div>
     </>
   )

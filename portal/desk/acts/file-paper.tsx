@@ -1,11 +1,11 @@
-// Taking in a scan: which paper of whom it is, or which piece of evidence it shows, as the service lists them, and the file.
+// Taking in a scan: which paper of whom it is, as the service lists them, and the file.
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
 import { useCaseChanged } from '../case/read'
 import { say } from '../parts/notice'
 import type { Preferred } from './act-form'
-import { MergeDialog } from './asked'
+import { MergeDialog } from './merge/dialog'
 import { useChoiceTitle } from './form/choice-title'
 import { fits } from './form/inputs'
 import { Summary } from './form/summary'
@@ -18,13 +18,11 @@ interface Filing {
   id: string
   version: number
   line: ActLine
-  /** What is chosen of, in the words of the form. */
-  label: 'paper' | 'piece'
   preferred: Preferred
   onDone: () => void
 }
 
-export function FilePaper({ id, version, line, label, preferred, onDone }: Filing) {
+export function FilePaper({ id, version, line, preferred, onDone }: Filing) {
   const words = useTranslations('form')
   const message = useMessage()
   const changed = useCaseChanged()
@@ -56,7 +54,7 @@ export function FilePaper({ id, version, line, label, preferred, onDone }: Filin
     >
       <Summary error={error} what={message(line.title)} />
       <div className="field">
-        <label htmlFor="paper">{words(label)}</label>
+        <label htmlFor="paper">{words('paper')}</label>
         <select className="input" id="paper" value={at} onChange={(event) => setAt(Number(event.target.value))}>
           {slots.map((each, place) => (
             <option key={place} value={place}>

@@ -1,8 +1,12 @@
 // What a form says, to look it over before it is sent: every name, number and day in large type.
+import { createContext, useContext } from 'react'
 import { showTime } from '../../shared/dates'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { resolve, type Field, type Type } from './form/model'
+
+/** What identifiers among the values stand for, in words. */
+export const Titles = createContext<Record<string, string>>({})
 
 export function Given({ type, value }: { type: Type; value: unknown }) {
   const { type: real, name } = resolve(type)
@@ -28,8 +32,10 @@ function Members({ fields, owner, value }: { fields: Field[]; owner: string | un
   )
 }
 
-function Value({ type, value }: { type: Type; value: unknown }) {
+/** The value of one field, in words. */
+export function Value({ type, value }: { type: Type; value: unknown }) {
   const names = useNames()
+  const titles = useContext(Titles)
   const { day } = useDays()
   const { type: real, name } = resolve(type)
   if (Array.isArray(value) && real.t === 'list') {
@@ -47,5 +53,5 @@ function Value({ type, value }: { type: Type; value: unknown }) {
   }
   if (real.t === 'object') return <Members fields={real.fields} owner={name} value={value as Record<string, unknown>} />
   const text = real.t === 'enum' ? names.value(name ?? '', String(value)) : real.t === 'day' ? day(String(value)) : real.t === 'time' ? showTime(String(value)) : real.t === 'yes' ? (value ? '✓' : '—') : String(value)
-  return <p>{text}</p>
+  return <p>{titles[text] ?? text}</p>
 }

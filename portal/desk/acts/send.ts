@@ -2,7 +2,7 @@
 // for on the way: a second factor shown anew, or a look at what somebody else did meanwhile.
 import { useRef, useState } from 'react'
 import { ask, ifMatch, service, type Schemas } from '../../shared/api/client'
-import { ProblemError, take } from '../../shared/api/problem'
+import { NoAnswerError, ProblemError, take } from '../../shared/api/problem'
 import { useSending } from '../parts/sending'
 
 export type Done = Schemas['Done']
@@ -17,10 +17,17 @@ export interface Request {
   draft?: string | undefined
 }
 
+/** Where an act goes while nobody answers. */
+export interface Away {
+  /** Whether it goes there at once: something before it still waits. */
+  first: () => boolean
+  put: (request: Request, key: string) => Promise<void>
+}
+
 /** What stands between the person and the act. */
 export type Asked = 'factor' | 'merge' | undefined
 
-export function useAct(onDone: (done: Done) => void) {
+export function useAct(onDone: (done: Done) => void, away?: Away) {
   const { send, sending, error, clear } = useSending()
   const [asked, setAsked] = useState<Asked>()
   const key = useRef({ of: '', key: '' })
@@ -32,10 +39,13 @@ export function useAct(onDone: (done: Done) => void) {
     if (key.current.of !== of) key.current = { of, key: request.draft ?? crypto.randomUUID() }
     return send(async () => {
       try {
+        if (away?.first()) return await away.put(request, key.current.key)
         const done = await post(request, key.current.key)
         setAsked(undefined)
         onDone(done)
       } catch (said) {
+        // Its answer may be lost alone: under its key it is done once, however often it is sent.
+        if (away && said instanceof NoAnswerError) return away.put(request, key.current.key)
         const needs = askedBy(said)
         if (!needs) throw said
         setAsked(needs)

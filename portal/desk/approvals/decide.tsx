@@ -61,7 +61,7 @@ function Choose({ id, view, lines }: { id: string; view: WholeCase; lines: ActLi
       </fieldset>
       {chosen?.standing === 'blocked' && <ObstacleList id={id} obstacles={chosen.obstacles} what={message(chosen.title)} titleOf={titleOf} />}
       {chosen?.standing === 'open' && (
-        <ActForm key={chosen.act} id={id} version={view.version} line={chosen} head={<CaseHead view={view} large />} onDone={() => void navigate({ to: '/cases/$id', params: { id } })} />
+        <ActForm key={chosen.act} id={id} view={view} line={chosen} head={<CaseHead view={view} large />} onDone={() => void navigate({ to: '/cases/$id', params: { id } })} />
       )}
     </>
   )

@@ -5,41 +5,31 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
 import { ActForm } from '../acts/act-form'
-import { FilePaper } from '../acts/file-paper'
 import { linesOf, type ActLine } from '../acts/model'
 import { ObstacleList } from '../acts/obstacles'
-import { actsQuery } from '../case/read'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
-import { useTask, type Task } from './read'
-
-/** Where one arrives after it, and comes from. */
-const TABS: Record<string, string> = {
-  plan_assessment: 'plan',
-  record_assessment_work: 'visits',
-  visit_for_assessment: 'visits',
-  file_evidence: 'visits',
-  declare_conflict: 'plan',
-  start_integration: 'integration',
-  end_integration: 'integration',
-  break_off_integration: 'integration',
-  log_integration: 'integration',
-  submit_report: 'report',
-  report_incident: 'plan',
-}
+import { useAway, WITHOUT_LINE } from './away'
+import { withChoices } from './choices'
+import { useWaiting } from './device/waiting'
+import { Photos } from './photos'
+import { piecesToShow } from './pieces'
+import { taskActsQuery, useTask, type Task } from './read'
+import { Since } from './since'
+import { TAB_OF } from './tabs'
 
 export function TaskAct() {
   const { id = '', act = '' } = useParams({ strict: false })
   const read = useTask(id)
-  const acts = useQuery(actsQuery(id))
+  const acts = useQuery(taskActsQuery(id))
   return (
     <Reading of={read} page>
       {(task) => (
         <Reading of={acts}>
           {(answer) => {
             const lines = linesOf(answer)
-            const line = lines.find((each) => each.act === act && act in TABS)
+            const line = lines.find((each) => each.act === act && act in TAB_OF)
             return line && task ? <Act key={act} id={id} line={line} lines={lines} task={task} /> : <NotFound />
           }}
         </Reading>
@@ -53,7 +43,7 @@ function Act({ id, line, lines, task }: { id: string; line: ActLine; lines: ActL
   const message = useMessage()
   const navigate = useNavigate()
   const title = message(line.title)
-  const tab = TABS[line.act] ?? 'plan'
+  const tab = TAB_OF[line.act] ?? 'plan'
   const titleOf = (act: string) => {
     const found = lines.find((each) => each.act === act)
     return found && message(found.title)
@@ -64,14 +54,25 @@ function Act({ id, line, lines, task }: { id: string; line: ActLine; lines: ActL
       ‹ {words('backToTask')}
     </Link>
   )
+  const away = useAway(id, task, line)
+  const hasPieces = piecesToShow(task, useWaiting(), id).length > 0
+  const photos = line.act === 'file_evidence' && hasPieces
   return (
     <>
       <PageHead title={title} tab={title} above={back} below={task.number} />
       <div className="act-page">
-        {line.standing === 'blocked' && <ObstacleList id={id} obstacles={line.obstacles} what={title} titleOf={titleOf} />}
-        {line.standing === 'open' && line.act === 'file_evidence' && <FilePaper id={id} version={task.version} line={line} label="piece" preferred={{}} onDone={done} />}
+        {line.standing === 'blocked' && !photos && <ObstacleList id={id} obstacles={line.obstacles} what={title} titleOf={titleOf} />}
+        {photos && <Photos id={id} task={task} line={line} onDone={done} />}
         {line.standing === 'open' && line.act !== 'file_evidence' && (
-          <ActForm id={id} version={task.version} line={line} head={task.number} onDone={done} />
+          <ActForm
+            id={id}
+            view={task}
+            line={withChoices(line, task)}
+            head={task.number}
+            told={(now) => <Since before={task} now={now} />}
+            {...(WITHOUT_LINE.has(line.act) && { away })}
+            onDone={done}
+          />
         )}
       </div>
     </>

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CaseView } from '../case/read'
+import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { NotFound } from '../parts/not-found'
 import { PageHead } from '../parts/page'
@@ -42,6 +43,7 @@ function Compared({ id, part, scored, sheet }: ComparedProps) {
   const words = useTranslations('assess')
   const names = useNames()
   const say = useWording()
+  const { written } = useDays()
   const texts = [sheet.text, ...sheet.beside]
   const differing = itemsOf(scored, part).filter(({ code }) => new Set(texts.map((text) => JSON.stringify(markIn(text, code)))).size > 1)
   const [chosen, setChosen] = useState<Record<string, number>>({})
@@ -63,7 +65,7 @@ function Compared({ id, part, scored, sheet }: ComparedProps) {
               <Choice
                 key={place}
                 name={item.code}
-                title={place === 0 ? words('newestOf', { revision: sheet.revision, at: text.written_at }) : words('besideOf', { at: text.written_at })}
+                title={place === 0 ? words('newestOf', { revision: sheet.revision, at: written(text.written_at) }) : words('besideOf', { at: written(text.written_at) })}
                 mark={markIn(text, item.code)}
                 on={(chosen[item.code] ?? 0) === place}
                 onChoose={() => setChosen({ ...chosen, [item.code]: place })}

@@ -22,6 +22,7 @@ function asTask(view: CaseView): Task | undefined {
 
 /** The names of the copies on this device. */
 export const TASKS_COPY = 'tasks'
+const copyOfActs = (id: string) => `acts/${id}`
 export const copyOfTask = (id: string) => `task/${id}`
 
 // Asked for without a line, too: then the copy answers.
@@ -45,6 +46,14 @@ export const taskQuery = (id: string) =>
           throw error
         }
       }),
+  })
+
+/** What may be done, with a copy behind it: a form opens without a line, too. */
+export const taskActsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'task', 'acts'],
+    networkMode: 'always',
+    queryFn: () => askOrKept(copyOfActs(id), () => take(service.GET('/v1/cases/{case}/acts', { params: { path: { case: id } } }))),
   })
 
 /** Shows what was just read, at once, in the place of what was read before. */

@@ -1,4 +1,5 @@
 // One assessment: whose, how far it is, and its parts as one works through them.
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { useNotice } from '../parts/notice'
@@ -7,10 +8,11 @@ import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
 import { IntegrationTab } from './integration'
 import { Plan } from './plan'
-import { scoredOf, useTask, type Task } from './read'
+import { scoredOf, taskActsQuery, useTask, type Task } from './read'
 import { Report } from './report'
 import { SetMark } from './set-mark'
 import { Visits } from './visits'
+import { WaitingOf } from './waiting'
 import './assess.css'
 
 const TABS = ['plan', 'visits', 'integration', 'report'] as const
@@ -18,6 +20,8 @@ const TABS = ['plan', 'visits', 'integration', 'report'] as const
 export function TaskPage() {
   const { id = '', tab } = useParams({ strict: false })
   const read = useTask(id)
+  // Their forms open without a line, too, once the task was looked at.
+  useQuery(taskActsQuery(id))
   const shown = TABS.find((each) => each === tab) ?? 'plan'
   return (
     <Reading of={read} page>
@@ -64,7 +68,9 @@ function Opened({ id, task, tab }: { id: string; task: Task; tab: (typeof TABS)[
         ))}
       </nav>
       {tab === 'plan' && <Plan id={id} task={task} />}
+      {tab === 'visits' && <WaitingOf id={id} />}
       {tab === 'visits' && <Visits id={id} task={task} />}
+      {tab === 'integration' && <WaitingOf id={id} />}
       {tab === 'integration' && <IntegrationTab id={id} task={task} />}
       {tab === 'report' && <Report id={id} task={task} />}
     </>

@@ -5,19 +5,27 @@ import type { Schemas } from '../../shared/api/client'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { Sheet } from '../parts/sheet'
+import { useWaiting } from './device/waiting'
 import { Evidence } from './evidence'
+import { piecesToShow } from './pieces'
 import { scoredOf, type Task } from './read'
 
 export function Visits({ id, task }: { id: string; task: Task }) {
   const words = useTranslations('assess')
   const scored = scoredOf(task)
   const act = scored ? 'record_assessment_work' : 'visit_for_assessment'
+  const hasPieces = piecesToShow(task, useWaiting(), id).length > 0
   return (
     <div className="stack">
-      <p>
+      <p className="button-row">
         <Link to="/tasks/$id/acts/$act" params={{ id, act }} className="button primary">
           {words('recordWork')}
         </Link>
+        {hasPieces && (
+          <Link to="/tasks/$id/acts/$act" params={{ id, act: 'file_evidence' }} className="button">
+            {words('fileEvidence')}
+          </Link>
+        )}
       </p>
       {scored ? <Records id={id} task={task} records={scored.records} /> : <InWords task={task} />}
     </div>

@@ -2,17 +2,30 @@
 // The form is sent under the name of its draft, so that the service takes the draft away with it.
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ifMatch, service, type Schemas } from '../../shared/api/client'
-import { ProblemError, take } from '../../shared/api/problem'
+import { service, type Schemas } from '../../shared/api/client'
+import { NoAnswerError, take } from '../../shared/api/problem'
+import { beijing } from '../../shared/dates'
 import { useKeys } from '../frame/keys'
-
-type Draft = Schemas['DraftAnswer']
+import { newestOf, TwiceError, write, type Subject, type Version } from './write'
 
 /** Of what a form is: an application, or an act of a case. */
-export interface DraftOf {
-  purpose: Schemas['DraftPurpose']
-  act?: Schemas['Act']
-  caseId?: string
+export interface DraftOf extends Subject {
+  /** What keeps the text on this device while nobody answers. */
+  beyond?: Beyond
+}
+
+export interface Beyond {
+  read: () => Promise<{ form: string; at: string } | undefined>
+  keep: (form: string, at: string) => void
+  drop: () => void
+}
+
+/** A form as it was found again. */
+export interface FoundDraft {
+  form: string
+  saved_at: string
+  /** Which draft of the service it is, if it was ever there. */
+  version: Version | undefined
 }
 
 /** Typing rests for so long before it is saved. */
@@ -20,76 +33,97 @@ const REST = 1500
 
 export type Saving = { state: 'saved'; at: string } | { state: 'saving' } | { state: 'failed'; error: unknown }
 
-const draftQuery = ({ purpose, act, caseId }: DraftOf) =>
+/** The same form was saved from another window meanwhile. */
+export interface Twice {
+  was: string | undefined
+  theirs: Schemas['DraftAnswer']
+  mine: string
+}
+
+const draftQuery = (of: DraftOf) =>
   queryOptions({
-    queryKey: ['drafts', purpose, act, caseId],
+    queryKey: ['drafts', of.purpose, of.act, of.caseId],
     // Read once for each form that opens: what is typed from then on is newer than any draft.
     staleTime: Infinity,
     gcTime: 0,
-    queryFn: async (): Promise<Draft | null> => {
-      const { drafts } = await take(service.GET('/v1/drafts', { params: { query: caseId ? { case_id: caseId } : {} } }))
-      const mine = drafts.filter((each) => each.purpose === purpose && (each.act ?? undefined) === act)
-      const newest = mine.sort((one, other) => other.saved_at.localeCompare(one.saved_at))[0]
-      return newest ? take(service.GET('/v1/drafts/{draft}', { params: { path: { draft: newest.draft } } })) : null
-    },
+    networkMode: of.beyond ? 'always' : 'online',
+    queryFn: () => find(of),
   })
+
+async function find(of: DraftOf): Promise<FoundDraft | null> {
+  const here = await of.beyond?.read()
+  const there = await newestOf(of).catch((said: unknown) => {
+    if (of.beyond && said instanceof NoAnswerError) return undefined
+    throw said
+  })
+  const version = there && { draft: there.draft, version: there.version }
+  if (here && (!there || here.at > there.saved_at)) return { form: here.form, saved_at: here.at, version }
+  return there ? { form: there.form, saved_at: there.saved_at, version } : null
+}
 
 export function useFoundDraft(of: DraftOf, enabled = true) {
   return useQuery({ ...draftQuery(of), enabled })
 }
 
-/** Keeps a form as it is typed. `key` is the name to send it under, once something was kept. */
-export function useKeeping(of: DraftOf, found: Draft | null) {
-  const kept = useRef(found ? { draft: found.draft, version: found.version } : undefined)
+/** Keeps a form as it is typed. `key` is the name to send it under, once something was kept. `save` answers whether the
+ *  form may go: not while the text of another window waits to be looked at. */
+export function useKeeping(of: DraftOf, found: FoundDraft | null) {
+  const kept = useRef<{ version: Version; form: string } | undefined>(found?.version && { version: found.version, form: found.form })
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; form: string }>(undefined)
   const [saving, setSaving] = useState<Saving | undefined>(found ? { state: 'saved', at: found.saved_at } : undefined)
+  const [twice, setTwice] = useState<Twice>()
   const subject = useRef(of)
-  const save = useCallback(async () => {
+  const save = useCallback(async (): Promise<boolean> => {
     const form = waiting.current?.form
     clearTimeout(waiting.current?.timer)
     waiting.current = undefined
-    if (form === undefined) return
+    if (form === undefined) return true
     setSaving({ state: 'saving' })
     try {
-      const saved = await write(subject.current, kept.current, form)
-      kept.current = { draft: saved.draft, version: saved.version }
+      const saved = await write(subject.current, kept.current?.version, form)
+      kept.current = { version: { draft: saved.draft, version: saved.version }, form }
+      subject.current.beyond?.drop()
       setSaving({ state: 'saved', at: saved.saved_at })
+      return true
     } catch (error) {
       setSaving({ state: 'failed', error })
+      if (!(error instanceof TwiceError)) return true
+      setTwice({ was: kept.current?.form, theirs: error.theirs, mine: form })
+      return false
     }
   }, [])
   const keep = useCallback(
     (form: unknown) => {
+      const text = JSON.stringify(form)
       clearTimeout(waiting.current?.timer)
-      waiting.current = { form: JSON.stringify(form), timer: setTimeout(() => void save(), REST) }
+      waiting.current = { form: text, timer: setTimeout(() => void save(), REST) }
+      subject.current.beyond?.keep(text, beijing(new Date()))
     },
     [save],
   )
   useKeys({ 'Control+s': () => void save() })
   useEffect(() => () => clearTimeout(waiting.current?.timer), [])
+  /** Goes on from what the other window saved, with the text that was chosen. */
+  const settle = async (form: unknown) => {
+    if (!twice) return
+    kept.current = { version: { draft: twice.theirs.draft, version: twice.theirs.version }, form: twice.theirs.form }
+    setTwice(undefined)
+    keep(form)
+    await save()
+  }
   const drop = async () => {
     clearTimeout(waiting.current?.timer)
     waiting.current = undefined
-    if (kept.current) await take(service.DELETE('/v1/drafts/{draft}', { params: { path: { draft: kept.current.draft } } }))
+    subject.current.beyond?.drop()
+    if (kept.current) await take(service.DELETE('/v1/drafts/{draft}', { params: { path: { draft: kept.current.version.draft } } }))
     kept.current = undefined
     setSaving(undefined)
   }
-  return { keep, save, saving, drop, key: () => kept.current && `draft-${kept.current.draft}` }
-}
-
-async function write(of: DraftOf, kept: { draft: string; version: number } | undefined, form: string): Promise<Draft> {
-  if (!kept) {
-    const body = { purpose: of.purpose, label: '', form, ...(of.act && { act: of.act }), ...(of.caseId && { case_id: of.caseId }) }
-    return take(service.POST('/v1/drafts', { body }))
+  /** It was sent, or waits to be: nothing of it has to be kept here. */
+  const done = () => {
+    clearTimeout(waiting.current?.timer)
+    waiting.current = undefined
+    subject.current.beyond?.drop()
   }
-  const path = { draft: kept.draft }
-  const put = (version: number) => take(service.PUT('/v1/drafts/{draft}', { params: { path, header: { 'If-Match': ifMatch(version) } }, body: { label: '', form } }))
-  try {
-    return await put(kept.version)
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 409) throw error
-    // The same form was saved from another window of the same person: what is typed last is what counts.
-    const { version } = await take(service.GET('/v1/drafts/{draft}', { params: { path } }))
-    return put(version)
-  }
+  return { keep, save, saving, twice, settle, drop, done, key: () => kept.current && `draft-${kept.current.version.draft}` }
 }

@@ -9,7 +9,7 @@ import { take } from '../../shared/api/problem'
 import { useMessage } from '../../shared/words/provider'
 import { linesOf } from '../acts/model'
 import { CaseHead } from '../case/case-head'
-import { actsQuery, caseQuery } from '../case/read'
+import { actsQuery, caseQuery, type CaseView } from '../case/read'
 import { Dialog } from '../parts/dialog'
 import { useDays } from '../parts/days'
 import { PageHead } from '../parts/page'
@@ -17,8 +17,8 @@ import { Reading } from '../parts/reading'
 import { Said } from '../parts/said'
 import { useSending } from '../parts/sending'
 import { TableSheet } from '../parts/table'
+import { TAB_OF } from '../assess/tabs'
 import { useMe } from '../session/state'
-import { timeOf } from './kept'
 
 type Line = Schemas['DraftLine']
 
@@ -56,19 +56,19 @@ export function Drafts() {
 function DraftRow({ line, onDiscard }: { line: Line; onDiscard: () => void }) {
   const words = useTranslations('drafts')
   const message = useMessage()
-  const { day, until } = useDays()
+  const { day, written, untilByClock } = useDays()
   const id = line.case_id ?? ''
   const view = useQuery({ ...caseQuery(id), enabled: id !== '' })
   const acts = useQuery({ ...actsQuery(id), enabled: id !== '' }).data
   const act = line.purpose === 'inquiry' ? 'inquire' : line.act
   const found = acts && linesOf(acts).find((each) => each.act === act)
   const title = line.purpose === 'intake' ? words('intake') : found ? message(found.title) : words('act')
-  const left = line.kept_until ? until(line.kept_until) : undefined
+  const left = line.kept_until ? untilByClock(line.kept_until) : undefined
   return (
     <tr>
       <td>{title}</td>
       <td>{id === '' ? '—' : view.data ? <CaseHead view={view.data} /> : view.isError ? words('gone') : null}</td>
-      <td className="nowrap">{timeOf(line.saved_at)}</td>
+      <td className="nowrap">{written(line.saved_at)}</td>
       <td className="nowrap">
         {line.kept_until ? (
           <>
@@ -81,7 +81,7 @@ function DraftRow({ line, onDiscard }: { line: Line; onDiscard: () => void }) {
       </td>
       <td>
         <div className="row-acts">
-          <Continue line={line} act={act ?? undefined} title={title} readable={view.data !== undefined} />
+          <Continue line={line} act={act ?? undefined} title={title} view={view.data} />
           <button type="button" className="button low" aria-label={words('discardOf', { what: title })} onClick={onDiscard}>
             {words('discard')}
           </button>
@@ -91,9 +91,9 @@ function DraftRow({ line, onDiscard }: { line: Line; onDiscard: () => void }) {
   )
 }
 
-function Continue({ line, act, title, readable }: { line: Line; act: string | undefined; title: string; readable: boolean }) {
+function Continue({ line, act, title, view }: { line: Line; act: string | undefined; title: string; view: CaseView | undefined }) {
   const words = useTranslations('drafts')
-  const assesses = useMe()?.roles.includes('assessor')
+  const me = useMe()
   const label = words('continueOf', { what: title })
   if (line.purpose === 'intake') {
     return (
@@ -102,7 +102,9 @@ function Continue({ line, act, title, readable }: { line: Line; act: string | un
       </Link>
     )
   }
-  if (!line.case_id || !act || !readable) return null
+  if (!line.case_id || !act || !view) return null
+  // An act of an assessment is done on the pages of the task by whom it is given to, whatever else they are.
+  const assesses = act in TAB_OF && 'assessment' in view && view.assessment.assessors.some(({ user }) => user === me?.id)
   return (
     <Link to={assesses ? '/tasks/$id/acts/$act' : '/cases/$id/acts/$act'} params={{ id: line.case_id, act }} className="button low" aria-label={label}>
       {words('continue')}
@@ -112,12 +114,13 @@ function Continue({ line, act, title, readable }: { line: Line; act: string | un
 
 function Discard({ line, onClose, onDone }: { line: Line; onClose: () => void; onDone: () => void }) {
   const words = useTranslations('drafts')
+  const { written } = useDays()
   const { send, sending, error } = useSending()
   const discard = () => send(async () => void (await take(service.DELETE('/v1/drafts/{draft}', { params: { path: { draft: line.draft } } })))).then((done) => done && onDone())
   return (
     <Dialog title={words('discardTitle')} onClose={onClose}>
       <Said error={error} />
-      <p>{words('discardHint', { at: timeOf(line.saved_at) })}</p>
+      <p>{words('discardHint', { at: written(line.saved_at) })}</p>
       <div className="form-foot">
         <button type="button" className="button danger" disabled={sending} onClick={() => void discard()}>
           {words('discard')}

@@ -5,15 +5,16 @@ import { service } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { forget } from '../../shared/api/session'
 import { Dialog } from '../parts/dialog'
+import type { Undelivered } from '../assess/device/open'
 import { OWNER } from '../session/owner'
 import type { Me } from '../session/state'
 
 export function Leave({ me }: { me: Me }) {
   const words = useTranslations('frame')
-  const [undelivered, setUndelivered] = useState(0)
+  const [undelivered, setUndelivered] = useState<Undelivered>()
   const ask = async () => {
-    const count = await (await import('../assess/device/open')).undelivered(me)
-    if (count > 0) setUndelivered(count)
+    const left = await (await import('../assess/device/open')).undelivered(me)
+    if (Object.values(left).some((count) => count > 0)) setUndelivered(left)
     else await leave()
   }
   return (
@@ -21,11 +22,11 @@ export function Leave({ me }: { me: Me }) {
       <button type="button" className="button wide" onClick={() => void ask()}>
         {words('signOut')}
       </button>
-      {undelivered > 0 && (
-        <Dialog title={words('undelivered', { count: undelivered })} onClose={() => setUndelivered(0)}>
+      {undelivered && (
+        <Dialog title={words('undelivered', { ...undelivered })} onClose={() => setUndelivered(undefined)}>
           <p>{words('undeliveredHint')}</p>
           <div className="form-foot">
-            <button type="button" className="button primary" autoFocus onClick={() => setUndelivered(0)}>
+            <button type="button" className="button primary" autoFocus onClick={() => setUndelivered(undefined)}>
               {words('stayHere')}
             </button>
             <button type="button" className="button danger" onClick={() => void leave()}>

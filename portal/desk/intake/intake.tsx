@@ -7,8 +7,9 @@ import { service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
 import { Form } from '../acts/form/form'
 import { resolve, type Field } from '../acts/form/model'
-import { useFoundDraft, useKeeping, type DraftOf } from '../drafts/draft'
+import { useFoundDraft, useKeeping, type DraftOf, type FoundDraft } from '../drafts/draft'
 import { Found, Kept } from '../drafts/kept'
+import { TwoWindows } from '../drafts/two-windows'
 import { say } from '../parts/notice'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
@@ -37,17 +38,18 @@ export function Intake() {
   )
 }
 
-function Application({ found, onDrop }: { found: Schemas['DraftAnswer'] | null; onDrop: () => void }) {
+function Application({ found, onDrop }: { found: FoundDraft | null; onDrop: () => void }) {
   const words = useTranslations('intake')
   const navigate = useNavigate()
   const { send, sending, error } = useSending()
   const draft = useKeeping(DRAFT, found)
-  const [before] = useState(() => found && (JSON.parse(found.form) as unknown))
+  const [start, setStart] = useState({ times: 0, values: found ? (JSON.parse(found.form) as unknown) : undefined })
   const { type } = resolve({ t: 'ref', of: 'Apply' })
   if (type.t !== 'object') return null
+  const shape = { t: 'object', fields: inOrder(type.fields) } as const
   const submit = (body: unknown) =>
     send(async () => {
-      await draft.save()
+      if (!(await draft.save())) return
       const done = await take(
         service.POST('/v1/cases', {
           params: { header: { 'Idempotency-Key': draft.key() ?? crypto.randomUUID() } },
@@ -61,12 +63,13 @@ function Application({ found, onDrop }: { found: Schemas['DraftAnswer'] | null; 
     })
   return (
     <>
-      {found && before !== null && <Found at={found.saved_at} onDrop={() => void draft.drop().then(onDrop)} />}
+      {found && <Found at={found.saved_at} onDrop={() => void draft.drop().then(onDrop)} />}
       <Form
-        type={{ t: 'object', fields: inOrder(type.fields) }}
+        key={start.times}
+        type={shape}
         owner="Apply"
         what={words('title')}
-        start={before ?? undefined}
+        start={start.values}
         error={error}
         sending={sending}
         button={words('submit')}
@@ -74,6 +77,18 @@ function Application({ found, onDrop }: { found: Schemas['DraftAnswer'] | null; 
         onSubmit={(body) => void submit(body)}
         beside={<Kept saving={draft.saving} />}
       />
+      {draft.twice && (
+        <TwoWindows
+          twice={draft.twice}
+          type={shape}
+          owner="Apply"
+          valuesIn={(form) => JSON.parse(form) as unknown}
+          onChosen={(values) => {
+            setStart(({ times }) => ({ times: times + 1, values }))
+            void draft.settle(values)
+          }}
+        />
+      )}
     </>
   )
 }

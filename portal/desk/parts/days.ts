@@ -1,5 +1,5 @@
 // Days in the language chosen, with the office's own legal day as "today".
-import { daysBetween, showDay, showDayWithWeekday, showInstant } from '../../shared/dates'
+import { beijing, daysBetween, inBeijing, showDay, showDayWithWeekday, showInstant } from '../../shared/dates'
 import { useLanguage } from '../../shared/words/provider'
 import { useOffice } from '../session/state'
 
@@ -11,6 +11,10 @@ export function useDays() {
     day: (day: string) => showDay(day, language, today),
     weekday: (day: string) => showDayWithWeekday(day, language),
     instant: (instant: string) => showInstant(instant, language),
+    /** A time as the service writes it, on its own clock. */
+    written: (text: string) => showInstant(inBeijing(text), language),
+    /** Days until a day of the calendar on the wall, which a practice office's own day has nothing to do with. */
+    untilByClock: (day: string) => daysBetween(beijing(new Date()), day),
     /** Days until then; negative once it has passed. */
     until: (day: string) => (today ? daysBetween(today, day) : undefined),
   }

@@ -1,6 +1,6 @@
 // How the saving stands, in a line that is read out; and what to do when it failed.
 import { useTranslations } from 'use-intl'
-import { showInstant } from '../../shared/dates'
+import { inBeijing, showInstant } from '../../shared/dates'
 import { useLanguage } from '../../shared/words/provider'
 import { Said } from '../parts/said'
 import type { PreApplication } from '../service'
@@ -40,9 +40,4 @@ export function Saved({ saving, draft }: { saving: Saving; draft: PreApplication
       {isSaved ? words('saved', { at: showInstant(inBeijing(draft.saved_at), language) }) : words('savingNow')}
     </p>
   )
-}
-
-/** The service writes its clock's time, which is Beijing's wherever the device is. */
-function inBeijing(text: string): string {
-  return /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.replace(' ', 'T')}+08:00`
 }

@@ -14,7 +14,7 @@ export const PAGES: [Role, string[]][] = [
 ]
 
 /** The pages of an assessor, for a case in the middle of its assessment. */
-export const TASK_PAGES = ['/tasks', ...['', '/visits', '/integration', '/report', '/acts/record_assessment_work', '/score/integration/C2', '/sheet/integration', '/sheet/capability', '/beside/integration', '/veto', '/differences/capability'].map((below) => `/tasks/CASE${below}`)]
+export const TASK_PAGES = ['/tasks', '/tasks/waiting', ...['', '/visits', '/integration', '/report', '/acts/record_assessment_work', '/acts/file_evidence', '/score/integration/C2', '/sheet/integration', '/sheet/capability', '/beside/integration', '/veto', '/differences/capability'].map((below) => `/tasks/CASE${below}`)]
 
 /** The pages of the families, as anybody may open them. */
 export const FAMILY_PAGES = ['/', '/ask', '/guide/institution_foundling', '/notices', '/apply', '/visit', '/my', '/verify', '/left', '/no/such']
@@ -22,8 +22,8 @@ export const FAMILY_PAGES = ['/', '/ask', '/guide/institution_foundling', '/noti
 /** And those of a draft and of a notice, NOTICE, that there has to be first. */
 export const FAMILY_ELSEWHERE = ['/apply/form', '/apply/photos', '/notices/NOTICE']
 
-/** Gone through in `long-names.spec.ts` and `assess.spec.ts`, and not looked at by axe. */
-export const ELSEWHERE = ['/cases/CASE/papers/1/verify', '/tasks/CASE/score/capability']
+/** Gone through in `long-names.spec.ts`, `assess.spec.ts` and `kitchen-table.spec.ts`, and not looked at by axe. */
+export const ELSEWHERE = ['/cases/CASE/papers/1/verify', '/tasks/CASE/score/capability', '/tasks/CASE/waiting/ENTRY']
 
 /** Every route of the router, as it is written there; the first only leads on to another. */
 export function routes(): string[] {

@@ -6,6 +6,7 @@ import { post } from '../../acts/send'
 import type { CaseView } from '../../case/read'
 import { sheetOf, type Sheet, type SheetText } from '../read'
 import { draftOf, dropDraft, strand, writeDraft, type Draft } from './drafts'
+import { moveOn } from './waiting'
 
 /** Saved as the newest, or kept beside a newer one. */
 export type Delivered = 'newest' | 'beside'
@@ -51,7 +52,8 @@ async function deliverOnce(draft: Draft, { rater, today, show }: Delivery): Prom
   // An earlier try may have arrived although its answer never did.
   if (!textsOf(sheetIn(before, draft, rater)).some((each) => isSame(each, text))) {
     const body = { part: draft.part, based_on: draft.based_on, ...text }
-    await post({ path: `/v1/cases/${draft.case}/assessment/sheet-drafts`, version: before.version, body }, crypto.randomUUID())
+    const done = await post({ path: `/v1/cases/${draft.case}/assessment/sheet-drafts`, version: before.version, body }, crypto.randomUUID())
+    await moveOn(draft.case, before.version, done.version)
   }
   const after = await readCase(draft.case)
   const sheet = sheetIn(after, draft, rater)

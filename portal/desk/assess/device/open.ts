@@ -4,7 +4,9 @@ import type { Schemas } from '../../../shared/api/client'
 import { OWNER } from '../../session/owner'
 import { takeUp, type Draft } from './drafts'
 import { DRAFT_HOURS, keepCopy, keepIn } from './kept'
-import { canKeep, emptyDevice, openVault, type Vault } from './vault'
+import { keepTypedIn } from './typed'
+import { canKeep, emptyDevice, openVault, sayNotKept, type Vault } from './vault'
+import { takeUpWaiting, type Waiting } from './waiting'
 
 type Me = Schemas['Me']
 type Office = Schemas['OfficeAnswer']
@@ -21,6 +23,8 @@ export async function openDevice(me: Me): Promise<boolean> {
 async function openFor(me: Me): Promise<boolean> {
   const vault = canKeep() ? await openVault(me.id).catch(() => undefined) : undefined
   keepIn(vault)
+  keepTypedIn(vault)
+  await takeUpWaiting(vault)
   takeUp(((await vault?.all('draft/')) ?? []) as Draft[], vault && keeperIn(vault))
   return vault !== undefined
 }
@@ -29,6 +33,8 @@ async function openFor(me: Me): Promise<boolean> {
 export async function forgetDevice(): Promise<void> {
   opened = undefined
   keepIn(undefined)
+  keepTypedIn(undefined)
+  await takeUpWaiting(undefined)
   takeUp([], undefined)
   if (canKeep()) await emptyDevice()
 }
@@ -37,17 +43,12 @@ export async function forgetDevice(): Promise<void> {
 function keeperIn(vault: Vault) {
   let work = Promise.resolve()
   const next = (step: () => Promise<void>) => {
-    work = work.then(step).catch(report)
+    work = work.then(step).catch(sayNotKept)
   }
   return {
     keep: (name: string, draft: Draft) => next(() => vault.keep(name, draft, DRAFT_HOURS)),
     drop: (name: string) => next(() => vault.drop(name)),
   }
-}
-
-/** A device that cannot keep a draft must say so: the page still has it in memory. */
-function report(): void {
-  window.dispatchEvent(new Event('guijia-not-kept'))
 }
 
 /** Who was here in this tab, and their office, as far as this device remembers. */
@@ -59,7 +60,19 @@ export async function whoWasHere(): Promise<{ me: Me; office: Office | undefined
   return me ? { me: me.data as Me, office: office?.data as Office | undefined } : undefined
 }
 
-/** How many sheets of somebody lie here undelivered. */
-export async function undelivered(me: Me): Promise<number> {
-  return canKeep() ? (await (await openVault(me.id)).all('draft/')).length : 0
+/** What of somebody lies here undelivered. */
+export interface Undelivered {
+  sheets: number
+  acts: number
+  photos: number
+  /** Forms that were begun and not sent. */
+  forms: number
+}
+
+export async function undelivered(me: Me): Promise<Undelivered> {
+  if (!canKeep()) return { sheets: 0, acts: 0, photos: 0, forms: 0 }
+  const vault = await openVault(me.id)
+  const [sheets, waiting, forms] = await Promise.all([vault.all('draft/'), vault.all('waiting/') as Promise<Waiting[]>, vault.all('typed/')])
+  const photos = waiting.filter(({ wanted }) => wanted.is === 'photo').length
+  return { sheets: sheets.length, acts: waiting.length - photos, photos, forms: forms.length }
 }

@@ -3,6 +3,7 @@
 const BASE = 'guijia-device'
 const KEYS = 'keys'
 const RECORDS = 'records'
+const UNTIL = 'until'
 const HOUR = 3_600_000
 
 interface Sealed {
@@ -15,8 +16,11 @@ interface Sealed {
 }
 
 export interface Vault {
+  /** Ends when it lies on the disk; a device that is full refuses it. */
   keep: (name: string, value: unknown, hours: number) => Promise<void>
+  keepBytes: (name: string, value: ArrayBuffer, hours: number) => Promise<void>
   read: (name: string) => Promise<unknown>
+  readBytes: (name: string) => Promise<ArrayBuffer | undefined>
   /** Everything whose name begins so. */
   all: (start: string) => Promise<unknown[]>
   drop: (name: string) => Promise<void>
@@ -27,33 +31,43 @@ export function canKeep(): boolean {
   return window.isSecureContext && 'indexedDB' in window && 'subtle' in crypto
 }
 
+/** A device that cannot keep something must say so: the page still has it in memory. */
+export function sayNotKept(): void {
+  window.dispatchEvent(new Event('guijia-not-kept'))
+}
+
 /** Opens what is kept for somebody, and takes away whatever has run out, whosever it is. */
 export async function openVault(owner: string): Promise<Vault> {
   const base = await openBase()
   await sweep(base)
   const key = await keyOf(base, owner)
   const idOf = (name: string) => `${owner}/${name}`
-  const records = (mode: IDBTransactionMode) => base.transaction(RECORDS, mode).objectStore(RECORDS)
+  const records = () => base.transaction(RECORDS).objectStore(RECORDS)
+  const keepBytes = async (name: string, value: BufferSource, hours: number) => {
+    const id = idOf(name)
+    const nonce = crypto.getRandomValues(new Uint8Array(12))
+    const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: bytes(id) }, key, value)
+    const sealed: Sealed = { id, owner, until: Date.now() + hours * HOUR, nonce, text }
+    await written(base, (store) => store.put(sealed))
+  }
+  const readBytes = async (name: string) => {
+    const sealed = (await done(records().get(idOf(name)))) as Sealed | undefined
+    return sealed && sealed.until > Date.now() ? unseal(sealed, key) : undefined
+  }
   return {
-    keep: async (name, value, hours) => {
-      const id = idOf(name)
-      const nonce = crypto.getRandomValues(new Uint8Array(12))
-      const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: bytes(id) }, key, bytes(JSON.stringify(value)))
-      const sealed: Sealed = { id, owner, until: Date.now() + hours * HOUR, nonce, text }
-      await done(records('readwrite').put(sealed))
-    },
+    keep: (name, value, hours) => keepBytes(name, bytes(JSON.stringify(value)), hours),
+    keepBytes,
     read: async (name) => {
-      const sealed = (await done(records('readonly').get(idOf(name)))) as Sealed | undefined
-      return sealed && sealed.until > Date.now() ? unseal(sealed, key) : undefined
+      const plain = await readBytes(name)
+      return plain && parsed(plain)
     },
+    readBytes,
     all: async (start) => {
       const from = idOf(start)
-      const found = (await done(records('readonly').getAll(IDBKeyRange.bound(from, `${from}\uffff`)))) as Sealed[]
-      return Promise.all(found.filter(({ until }) => until > Date.now()).map((sealed) => unseal(sealed, key)))
+      const found = (await done(records().getAll(IDBKeyRange.bound(from, `${from}\uffff`)))) as Sealed[]
+      return Promise.all(found.filter(({ until }) => until > Date.now()).map(async (sealed) => parsed(await unseal(sealed, key))))
     },
-    drop: async (name) => {
-      await done(records('readwrite').delete(idOf(name)))
-    },
+    drop: (name) => written(base, (store) => store.delete(idOf(name))),
   }
 }
 
@@ -65,13 +79,20 @@ export async function emptyDevice(): Promise<void> {
   base.close()
 }
 
-function openBase(): Promise<IDBDatabase> {
-  const asked = indexedDB.open(BASE, 1)
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore(KEYS, { keyPath: 'owner' })
-    asked.result.createObjectStore(RECORDS, { keyPath: 'id' })
+async function openBase(): Promise<IDBDatabase> {
+  const asked = indexedDB.open(BASE, 2)
+  asked.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion < 1) {
+      asked.result.createObjectStore(KEYS, { keyPath: 'owner' })
+      asked.result.createObjectStore(RECORDS, { keyPath: 'id' })
+    }
+    // What has run out is found without reading a photo.
+    asked.transaction?.objectStore(RECORDS).createIndex(UNTIL, 'until')
   }
-  return done(asked)
+  const opened = await done(asked)
+  // A window with another build waits for nobody.
+  opened.onversionchange = () => opened.close()
+  return opened
 }
 
 /** The key of a person on this device. It can be used here, and not be taken out. */
@@ -83,20 +104,36 @@ async function keyOf(base: IDBDatabase, owner: string): Promise<CryptoKey> {
   return key
 }
 
-/** A key of which nothing is left goes, too. */
+/** A key of which nothing is left goes, too. Nothing is read but the names, which begin with their owner. */
 async function sweep(base: IDBDatabase): Promise<void> {
   const both = base.transaction([KEYS, RECORDS], 'readwrite')
   const records = both.objectStore(RECORDS)
-  const all = (await done(records.getAll())) as Sealed[]
-  const [gone, left] = [all.filter(({ until }) => until <= Date.now()), all.filter(({ until }) => until > Date.now())]
-  for (const { id } of gone) records.delete(id)
-  const owners = new Set(left.map(({ owner }) => owner))
-  for (const { owner } of gone) if (!owners.has(owner)) both.objectStore(KEYS).delete(owner)
+  const gone = await done(records.index(UNTIL).getAllKeys(IDBKeyRange.upperBound(Date.now())))
+  for (const id of gone) records.delete(id)
+  const owners = new Set((await done(records.getAllKeys())).map(ownerOf))
+  for (const id of gone) if (!owners.has(ownerOf(id))) both.objectStore(KEYS).delete(ownerOf(id))
 }
 
-async function unseal(sealed: Sealed, key: CryptoKey): Promise<unknown> {
-  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.nonce, additionalData: bytes(sealed.id) }, key, sealed.text)
+function ownerOf(id: IDBValidKey): string {
+  return String(id).split('/', 1)[0] ?? ''
+}
+
+function unseal(sealed: Sealed, key: CryptoKey): Promise<ArrayBuffer> {
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.nonce, additionalData: bytes(sealed.id) }, key, sealed.text)
+}
+
+function parsed(plain: ArrayBuffer): unknown {
   return JSON.parse(new TextDecoder().decode(plain)) as unknown
+}
+
+/** Whether there was room is known only when the whole of it was written. */
+function written(base: IDBDatabase, write: (records: IDBObjectStore) => IDBRequest): Promise<void> {
+  const work = base.transaction(RECORDS, 'readwrite')
+  write(work.objectStore(RECORDS))
+  return new Promise((resolve, reject) => {
+    work.oncomplete = () => resolve()
+    work.onabort = () => reject(work.error ?? new Error('the device keeps nothing'))
+  })
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {
