@@ -87,6 +87,7 @@ const tree = root.addChildren([
   page('/statistics', lazyRouteComponent(() => import('./statistics/statistics'), 'Statistics')),
   page('/indicators', lazyRouteComponent(() => import('./indicators/sets'), 'IndicatorSets')),
   page('/assessors', lazyRouteComponent(() => import('./assessors/assessors'), 'Assessors')),
+  page('/agency', lazyRouteComponent(() => import('./agency/agency'), 'AgencyTasks')),
   page('/rules', lazyRouteComponent(() => import('./office/rules'), 'Rules')),
 ])
 

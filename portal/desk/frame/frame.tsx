@@ -12,7 +12,7 @@ import { KeyList } from './key-list'
 import { Leave } from './leave'
 import { useKeys } from './keys'
 import { MannersBar } from './manners-bar'
-import { menuOf } from './menu'
+import { finds, menuOf } from './menu'
 import { Offline } from './offline'
 
 export function Frame() {
@@ -41,19 +41,21 @@ export function Frame() {
       <Side me={me} />
       <div className="desk-right">
         <header className="top">
-          <form
-            role="search"
-            className="find"
-            onSubmit={(event) => {
-              event.preventDefault()
-              keepSearch(find.current?.value ?? '')
-              void navigate({ to: '/search', search: { at: Date.now() } })
-            }}
-          >
-            <Icon name="search" />
-            <input ref={find} name="text" aria-label={words('find')} placeholder={words('find')} autoComplete="off" enterKeyHint="search" />
-            <kbd aria-hidden="true">/</kbd>
-          </form>
+          {finds(me.roles) && (
+            <form
+              role="search"
+              className="find"
+              onSubmit={(event) => {
+                event.preventDefault()
+                keepSearch(find.current?.value ?? '')
+                void navigate({ to: '/search', search: { at: Date.now() } })
+              }}
+            >
+              <Icon name="search" />
+              <input ref={find} name="text" aria-label={words('find')} placeholder={words('find')} autoComplete="off" enterKeyHint="search" />
+              <kbd aria-hidden="true">/</kbd>
+            </form>
+          )}
           <span className="spring" />
           <Day />
           <Who me={me} />

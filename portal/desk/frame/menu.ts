@@ -7,7 +7,7 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors' | 'drafts'
+  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors' | 'drafts' | 'agency'
   icon: IconName
 }
 
@@ -32,13 +32,14 @@ const HANDOVER: Entry = { to: '/handover', word: 'handover', icon: 'hand' }
 const STATISTICS: Entry = { to: '/statistics', word: 'statistics', icon: 'chart' }
 const INDICATORS: Entry = { to: '/indicators', word: 'indicators', icon: 'list' }
 const ASSESSORS: Entry = { to: '/assessors', word: 'assessors', icon: 'people' }
+const AGENCY: Entry = { to: '/agency', word: 'agency', icon: 'inbox' }
 const DRAFTS: Entry = { to: '/drafts', word: 'drafts', icon: 'draft' }
 
 const MENUS: Record<Role, Entry[]> = {
   registrar: [TODAY, COUNTER, CASES, DEADLINES, DRAFTS, ASSESSORS, STATISTICS, RULES],
   leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, DRAFTS, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
   assessor: [TASKS, DRAFTS],
-  agency_manager: [CASES],
+  agency_manager: [AGENCY, INDICATORS],
   institution: [CASES],
   archivist: [ARCHIVE, CASES, DEADLINES, STATISTICS],
   visitor: [VISITS, CASES],
@@ -55,6 +56,11 @@ export function menuOf(roles: Role[]): { role: Role; entries: Entry[] }[] {
     role,
     entries: MENUS[role].filter(({ to }) => !seen.has(to) && seen.add(to)),
   }))
+}
+
+/** Whether somebody reads cases that could be found; to all others the search would only ever answer that there is none. */
+export function finds(roles: Role[]): boolean {
+  return roles.some((role) => MENUS[role].includes(CASES) || MENUS[role].includes(TASKS))
 }
 
 /** What somebody sees first. */

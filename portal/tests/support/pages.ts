@@ -10,6 +10,7 @@ export const PAGES: [Role, string[]][] = [
   ['donation_clerk', ['/donations']],
   ['visitor', ['/visits']],
   ['auditor', ['/audit', '/chains']],
+  ['agency_manager', ['/agency', '/indicators']],
   ['administrator', ['/people', '/office', '/calendars', '/assessors']],
 ]
 

@@ -3,7 +3,7 @@ import { expect, type APIRequestContext } from '@playwright/test'
 import type { Application } from './cast'
 import type { Office } from './office'
 
-export type Role = 'registrar' | 'leader' | 'assessor' | 'archivist' | 'visitor' | 'donation_clerk' | 'auditor' | 'administrator'
+export type Role = 'registrar' | 'leader' | 'assessor' | 'agency_manager' | 'institution' | 'archivist' | 'visitor' | 'donation_clerk' | 'auditor' | 'administrator'
 
 export interface Session {
   access_token: string

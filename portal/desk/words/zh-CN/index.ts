@@ -1,5 +1,6 @@
 // The catalogue of one language: a file for each room of the desk.
 import shared from '../../../shared/words/zh-CN.json'
+import agency from './agency.json'
 import approvals from './approvals.json'
 import archive from './archive.json'
 import assess from './assess.json'
@@ -22,6 +23,7 @@ import keys from './keys.json'
 import ledger from './ledger.json'
 import office from './office.json'
 import papers from './papers.json'
+import parts from './parts.json'
 import people from './people.json'
 import rules from './rules.json'
 import search from './search.json'
@@ -32,4 +34,4 @@ import values from './values.json'
 import verify from './verify.json'
 import visits from './visits.json'
 
-export default { shared, approvals, archive, assess, assessors, audit, calendars, case: oneCase, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, people, rules, search, session, statistics, today, values, verify, visits }
+export default { shared, agency, approvals, archive, assess, assessors, audit, calendars, case: oneCase, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, parts, people, rules, search, session, statistics, today, values, verify, visits }
