@@ -59,6 +59,7 @@ const tree = root.addChildren([
   page('/approvals/$id', lazyRouteComponent(() => import('./approvals/approval'), 'Approval')),
   page('/donation-holds', lazyRouteComponent(() => import('./donations/holds'), 'Holds')),
   page('/donations', lazyRouteComponent(() => import('./donations/donations'), 'Donations')),
+  page('/donations/report', lazyRouteComponent(() => import('./donations/report'), 'DonationReport')),
   page('/archive', lazyRouteComponent(() => import('./archive/archive'), 'Archive')),
   page('/visits', lazyRouteComponent(() => import('./visitor/visits'), 'Visits')),
   page('/counter', lazyRouteComponent(() => import('./counter/counter'), 'Counter')),

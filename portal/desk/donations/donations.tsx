@@ -1,94 +1,98 @@
 // The ledger of gifts. It is walled off from the cases: nothing of a case is ever shown here.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { service, type Schemas } from '../../shared/api/client'
+import { service } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
+import { Bars } from '../../shared/parts/bars'
 import { OperationForm } from '../acts/operation-form'
 import { Dialog } from '../parts/dialog'
 import { useDays } from '../parts/days'
-import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
-import { Reading } from '../parts/reading'
+import { Unread } from '../parts/said'
+import { TableSheet } from '../parts/table'
+import { GiftDialog } from './gift'
+import { GiftState, useGift, type Line } from './words'
 
-type Line = Schemas['DonationLine']
-const STEPS = ['receive_donation', 'record_donation_use', 'change_donation_purpose', 'publish_donation', 'withdraw_donation'] as const
-type Step = (typeof STEPS)[number] | 'create_donation'
+const KEY = ['lists', 'donations']
 
 export function Donations() {
   const words = useTranslations('donations')
-  const names = useNames()
-  const { day } = useDays()
   const queries = useQueryClient()
-  const [open, setOpen] = useState<{ step: Step; line?: Line }>()
-  const gifts = useQuery({ queryKey: ['lists', 'donations'], queryFn: () => take(service.GET('/v1/donations', { params: { query: {} } })) })
+  const [open, setOpen] = useState<string>()
+  const gifts = useInfiniteQuery({
+    queryKey: KEY,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => take(service.GET('/v1/donations', { params: { query: { ...(pageParam && { cursor: pageParam }), limit: 50 } } })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const lines = gifts.data?.pages.flatMap((page) => page.donations)
+  const shown = lines?.find(({ id }) => id === open)
+  const changed = () => void queries.invalidateQueries({ queryKey: KEY })
   return (
     <>
-      <PageHead title={words('title')} tab={words('title')}>
-        <button type="button" className="button primary" onClick={() => setOpen({ step: 'create_donation' })}>
+      <PageHead title={words('title')} tab={words('title')} below={words('hint')}>
+        <Link to="/donations/report" className="button">
+          {words('report.title')}
+        </Link>
+        <button type="button" className="button primary" onClick={() => setOpen('new')}>
           {words('steps.create_donation')}
         </button>
       </PageHead>
-      <Reading of={gifts}>
-        {(page) =>
-          page.donations.length === 0 ? (
-            <p className="sheet empty">{words('none')}</p>
-          ) : (
-            <div className="sheet scroller" role="region" aria-label={words('title')} tabIndex={0}>
-              <table>
-                <caption className="unseen">{words('title')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{words('offered')}</th>
-                    <th scope="col">{words('donor')}</th>
-                    <th scope="col">{words('gift')}</th>
-                    <th scope="col">{words('recipient')}</th>
-                    <th scope="col">{words('state')}</th>
-                    <th scope="col">{words('next')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.donations.map((line) => (
-                    <tr key={line.id}>
-                      <td className="nowrap">{day(line.offered_on)}</td>
-                      <td>{line.donor}</td>
-                      <td>{line.gift.kind === 'money' ? words('yuan', { amount: line.gift.amount_fen / 100 }) : line.gift.description}</td>
-                      <td>
-                        {line.recipient}
-                        <div className="micro">{line.purpose}</div>
-                      </td>
-                      <td>{names.value('DonationState', line.state)}</td>
-                      <td>
-                        <select className="input" value="" aria-label={words('stepOf', { donor: line.donor })} onChange={(event) => setOpen({ step: event.target.value as Step, line })}>
-                          <option value="">{words('choose')}</option>
-                          {STEPS.map((step) => (
-                            <option key={step} value={step}>
-                              {words(`steps.${step}`)}
-                            </option>
-                          ))}
-                        </select>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </Reading>
-      {open && (
-        <Dialog title={words(`steps.${open.step}`)} onClose={() => setOpen(undefined)} wide>
+      {!lines && (gifts.isError ? <Unread error={gifts.error} again={() => void gifts.refetch()} /> : <Bars rows={4} small />)}
+      {lines && (
+        <TableSheet title={words('title')} heads={[words('offered'), words('donor'), words('gift'), words('recipient'), words('state'), words('look')]} empty={lines.length === 0 ? words('none') : undefined}>
+          {lines.map((line) => (
+            <GiftRow key={line.id} line={line} onOpen={() => setOpen(line.id)} />
+          ))}
+        </TableSheet>
+      )}
+      {gifts.hasNextPage && (
+        <p className="more">
+          <button type="button" className="button low" disabled={gifts.isFetchingNextPage} onClick={() => void gifts.fetchNextPage()}>
+            {words('more')}
+          </button>
+        </p>
+      )}
+      {open === 'new' && (
+        <Dialog title={words('steps.create_donation')} onClose={() => setOpen(undefined)} wide>
           <OperationForm
-            operation={open.step}
-            path={{ id: open.line?.id ?? '' }}
-            what={words(`steps.${open.step}`)}
+            operation="create_donation"
+            what={words('steps.create_donation')}
             onDone={() => {
               setOpen(undefined)
-              void queries.invalidateQueries({ queryKey: ['lists', 'donations'] })
+              changed()
             }}
           />
         </Dialog>
       )}
+      {shown && <GiftDialog line={shown} onClose={() => setOpen(undefined)} onChanged={changed} />}
     </>
+  )
+}
+
+function GiftRow({ line, onOpen }: { line: Line; onOpen: () => void }) {
+  const words = useTranslations('donations')
+  const gift = useGift()
+  const { day } = useDays()
+  return (
+    <tr>
+      <td className="nowrap">{day(line.offered_on)}</td>
+      <td>{line.donor}</td>
+      <td>{gift(line.gift)}</td>
+      <td>
+        {line.recipient}
+        <div className="micro">{line.purpose}</div>
+      </td>
+      <td>
+        <GiftState state={line.state} />
+      </td>
+      <td className="right">
+        <button type="button" className="button low" aria-label={words('lookAt', { donor: line.donor })} onClick={onOpen}>
+          {words('look')}
+        </button>
+      </td>
+    </tr>
   )
 }

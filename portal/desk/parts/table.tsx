@@ -7,10 +7,12 @@ export interface TableSheetProps {
   /** Said instead of the table where it has no rows. */
   empty?: string | undefined
   small?: boolean
+  /** From which column on there are numbers, set to the right. */
+  numbersFrom?: number
   children: ReactNode
 }
 
-export function TableSheet({ title, heads, empty, small, children }: TableSheetProps) {
+export function TableSheet({ title, heads, empty, small, numbersFrom = Infinity, children }: TableSheetProps) {
   if (empty) return <p className="sheet empty">{empty}</p>
   return (
     <div className="sheet scroller" role="region" aria-label={title} tabIndex={0}>
@@ -18,8 +20,8 @@ export function TableSheet({ title, heads, empty, small, children }: TableSheetP
         <caption className="unseen">{title}</caption>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th scope="col" key={head}>
+            {heads.map((head, place) => (
+              <th scope="col" key={head} className={place >= numbersFrom ? 'number' : undefined}>
                 {head}
               </th>
             ))}

@@ -13,6 +13,7 @@ import { Faults, type FieldProps } from './labelled'
 import { resolve, startOf, startOfFields, type Field as FieldOf, type Type } from './model'
 import { EnumField, Ticks } from './options'
 import { PersonField } from './person-field'
+import { isMoney, MoneyField } from './money-field'
 import { TextField, YesField } from './text-field'
 import { TimeField } from './time-field'
 import { pick } from './values'
@@ -49,7 +50,7 @@ export function AnyField(props: FieldProps) {
     default:
       if (name === 'UserId') return <PersonField {...props} />
       if (name === 'AgencyId') return <AgencyField {...props} />
-      return <TextField {...props} kind={type.t} />
+      return isMoney(props.property) ? <MoneyField {...props} /> : <TextField {...props} kind={type.t} />
   }
 }
 
