@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { service, type Schemas } from '../../shared/api/client'
 import { take } from '../../shared/api/problem'
-import { useLanguage } from '../../shared/words/provider'
+import { usePeople } from '../acts/form/person-field'
+import { useWording } from '../assess/wording'
 import { useDays } from '../parts/days'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
@@ -13,12 +14,13 @@ import { TableSheet } from '../parts/table'
 import { useMe } from '../session/state'
 import { Changes } from './changes'
 import { ImportSet } from './import-set'
+import { SideBySide } from './side-by-side'
 
 type Line = Schemas['IndicatorSetLine']
 
 export function IndicatorSets() {
   const words = useTranslations('indicators')
-  const me = useMe()
+  const administers = useMe()?.roles.includes('administrator') ?? false
   const queries = useQueryClient()
   const sets = useQuery({ queryKey: ['indicator-sets'], queryFn: () => take(service.GET('/v1/indicator-sets')) })
   return (
@@ -30,23 +32,25 @@ export function IndicatorSets() {
             <>
               <TableSheet title={words('title')} heads={[words('set'), words('issuer'), words('from'), words('loaded'), words('state')]} empty={all.length === 0 ? words('none') : undefined}>
                 {all.map((line) => (
-                  <SetRow key={line.id + line.version} line={line} />
+                  <SetRow key={line.id + line.version} line={line} named={administers} />
                 ))}
               </TableSheet>
-              {all.length > 1 && <Compare sets={all} />}
+              {administers && <ImportSet onLoaded={() => void queries.invalidateQueries({ queryKey: ['indicator-sets'] })} />}
+              {all.length > 0 && <Contents sets={all} />}
             </>
           )}
         </Reading>
-        {me?.roles.includes('administrator') && <ImportSet onLoaded={() => void queries.invalidateQueries({ queryKey: ['indicator-sets'] })} />}
       </div>
     </>
   )
 }
 
-function SetRow({ line }: { line: Line }) {
+function SetRow({ line, named }: { line: Line; named: boolean }) {
   const words = useTranslations('indicators')
   const wording = useWording()
   const { day } = useDays()
+  // Named to whoever administers the accounts; to others it is an account without a name.
+  const by = usePeople(named).data?.find(({ id }) => id === line.loaded_by)?.name
   return (
     <tr>
       <td>
@@ -60,7 +64,7 @@ function SetRow({ line }: { line: Line }) {
       <td className="nowrap">{day(line.in_force_from)}</td>
       <td className="small">
         {line.loaded_on ? day(line.loaded_on) : '—'}
-        {line.loaded_by && <div className="micro">{line.loaded_by}</div>}
+        {by && <div className="micro">{by}</div>}
       </td>
       <td>
         <span className={line.in_force ? 'state done nowrap' : 'state off nowrap'}>{line.in_force ? words('inForce') : words('notInForce')}</span>
@@ -69,36 +73,44 @@ function SetRow({ line }: { line: Line }) {
   )
 }
 
-/** A province's words may have no English. */
-function useWording() {
-  const language = useLanguage()
-  return ({ zh, en }: Schemas['Wording']) => (language === 'en' && en ? en : zh)
-}
-
-function Compare({ sets }: { sets: Line[] }) {
+/** A set to look into, and another version to lay beside it. */
+function Contents({ sets }: { sets: Line[] }) {
   const words = useTranslations('indicators')
-  const [before, setBefore] = useState(1)
-  const [after, setAfter] = useState(0)
-  const pick = (id: string, label: string, at: number, set: (at: number) => void) => (
-    <label>
-      <span>{label}</span>
-      <select id={id} className="input" value={at} onChange={(event) => set(Number(event.target.value))}>
-        {sets.map((line, place) => (
-          <option key={line.id + line.version} value={place}>
-            {words('version', { id: line.id, version: line.version })}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-  const [one, other] = [sets[before], sets[after]]
+  const [shown, setShown] = useState(0)
+  const [beside, setBeside] = useState(-1)
+  const options = sets.map((line, place) => (
+    <option key={line.id + line.version} value={place}>
+      {words('version', { id: line.id, version: line.version })}
+    </option>
+  ))
+  const after = sets[shown]
+  const before = beside === shown ? undefined : sets[beside]
   return (
-    <section aria-label={words('compare')}>
+    <section className="stack" aria-label={words('contents')}>
       <div className="filters">
-        {pick('before', words('before'), before, setBefore)}
-        {pick('after', words('after'), after, setAfter)}
+        <label>
+          <span>{words('shown')}</span>
+          <select className="input" value={shown} onChange={(event) => setShown(Number(event.target.value))}>
+            {options}
+          </select>
+        </label>
+        {sets.length > 1 && (
+          <label>
+            <span>{words('beside')}</span>
+            <select className="input" value={beside} onChange={(event) => setBeside(Number(event.target.value))}>
+              <option value={-1}>{words('nothingBeside')}</option>
+              {options}
+            </select>
+          </label>
+        )}
       </div>
-      {one && other && one !== other && <Changes before={one} after={other} />}
+      {after && <SideBySide before={before} after={after} />}
+      {after && before && (
+        <details>
+          <summary>{words('everyPlace')}</summary>
+          <Changes before={before} after={after} />
+        </details>
+      )}
     </section>
   )
 }

@@ -6,8 +6,9 @@ import { useNames } from '../../parts/names'
 import type { FieldProps } from './labelled'
 import { WordOptions } from './options'
 
-export function usePeople() {
-  return useQuery({ queryKey: ['people'], queryFn: () => take(service.GET('/v1/people')), staleTime: 60_000 })
+/** Not asked for where the service would refuse it. */
+export function usePeople(enabled = true) {
+  return useQuery({ queryKey: ['people'], enabled, queryFn: () => take(service.GET('/v1/people')), staleTime: 60_000 })
 }
 
 export function PersonField(props: FieldProps) {
