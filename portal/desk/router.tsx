@@ -61,6 +61,7 @@ const tree = root.addChildren([
   page('/donations', lazyRouteComponent(() => import('./donations/donations'), 'Donations')),
   page('/donations/report', lazyRouteComponent(() => import('./donations/report'), 'DonationReport')),
   page('/archive', lazyRouteComponent(() => import('./archive/archive'), 'Archive')),
+  page('/archive/$id', lazyRouteComponent(() => import('./archive/volume'), 'Volume')),
   page('/visits', lazyRouteComponent(() => import('./visitor/visits'), 'Visits')),
   page('/counter', lazyRouteComponent(() => import('./counter/counter'), 'Counter')),
   page('/chains', lazyRouteComponent(() => import('./audit/chains'), 'Chains')),
@@ -88,6 +89,8 @@ const tree = root.addChildren([
   page('/statistics', lazyRouteComponent(() => import('./statistics/statistics'), 'Statistics')),
   page('/indicators', lazyRouteComponent(() => import('./indicators/sets'), 'IndicatorSets')),
   page('/assessors', lazyRouteComponent(() => import('./assessors/assessors'), 'Assessors')),
+  page('/children', lazyRouteComponent(() => import('./children/children'), 'Children')),
+  page('/children/$id', lazyRouteComponent(() => import('./children/child'), 'ChildPage')),
   page('/agency', lazyRouteComponent(() => import('./agency/agency'), 'AgencyTasks')),
   page('/rules', lazyRouteComponent(() => import('./office/rules'), 'Rules')),
 ])

@@ -88,8 +88,8 @@ function Table({ lines, shelf }: { lines: Line[]; shelf: Shelf }) {
             <td className="nowrap">{line.certificate_number ?? '—'}</td>
             {shelf === 'to_file' && <Due line={line} />}
             <td className="right">
-              <Link to="/cases/$id/$tab" params={{ id: line.case_id, tab: 'documents' }} className="button low">
-                {words('documents')}
+              <Link to="/archive/$id" params={{ id: line.case_id }} className="button low">
+                {words('volume')}
               </Link>{' '}
               <Link to="/cases/$id/acts/$act" params={{ id: line.case_id, act }} className="button low">
                 {words(`acts.${act}`)}

@@ -7,7 +7,7 @@ export type Role = Schemas['Role']
 export interface Entry {
   to: string
   /** Its key in the words of the frame. */
-  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors' | 'drafts' | 'agency'
+  word: 'today' | 'tasks' | 'approvals' | 'cases' | 'deadlines' | 'holds' | 'donations' | 'archive' | 'people' | 'office' | 'calendars' | 'audit' | 'rules' | 'counter' | 'visits' | 'chains' | 'incidents' | 'handover' | 'statistics' | 'indicators' | 'assessors' | 'drafts' | 'agency' | 'children'
   icon: IconName
 }
 
@@ -32,6 +32,7 @@ const HANDOVER: Entry = { to: '/handover', word: 'handover', icon: 'hand' }
 const STATISTICS: Entry = { to: '/statistics', word: 'statistics', icon: 'chart' }
 const INDICATORS: Entry = { to: '/indicators', word: 'indicators', icon: 'list' }
 const ASSESSORS: Entry = { to: '/assessors', word: 'assessors', icon: 'people' }
+const CHILDREN: Entry = { to: '/children', word: 'children', icon: 'people' }
 const AGENCY: Entry = { to: '/agency', word: 'agency', icon: 'inbox' }
 const DRAFTS: Entry = { to: '/drafts', word: 'drafts', icon: 'draft' }
 
@@ -40,7 +41,7 @@ const MENUS: Record<Role, Entry[]> = {
   leader: [APPROVALS, INCIDENTS, DEADLINES, HOLDS, CASES, DRAFTS, HANDOVER, ASSESSORS, INDICATORS, STATISTICS, RULES],
   assessor: [TASKS, DRAFTS],
   agency_manager: [AGENCY, INDICATORS],
-  institution: [CASES],
+  institution: [CHILDREN],
   archivist: [ARCHIVE, CASES, DEADLINES, STATISTICS],
   visitor: [VISITS, CASES],
   donation_clerk: [DONATIONS],

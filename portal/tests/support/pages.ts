@@ -6,10 +6,11 @@ import type { Role } from './service'
 export const PAGES: [Role, string[]][] = [
   ['registrar', ['/today', '/cases', '/cases/CASE', '/cases/CASE/papers', '/cases/CASE/parties', '/cases/CASE/documents', '/cases/CASE/history', '/cases/CASE/acts/record_check', '/cases/CASE/acts/inquire', '/cases/CASE/acts/accept', '/cases/CASE/acts/file_paper', '/intake', '/drafts', '/deadlines', '/search', '/rules', '/counter', '/assessors', '/statistics', '/no/such']],
   ['leader', ['/approvals', '/approvals/CASE', '/donation-holds', '/incidents', '/handover', '/indicators', '/audit/cases/CASE']],
-  ['archivist', ['/archive']],
+  ['archivist', ['/archive', '/archive/CASE']],
   ['donation_clerk', ['/donations', '/donations/report']],
   ['visitor', ['/visits']],
   ['auditor', ['/audit', '/chains']],
+  ['institution', ['/children', '/children/CASE']],
   ['agency_manager', ['/agency', '/indicators']],
   ['administrator', ['/people', '/office', '/calendars', '/assessors']],
 ]

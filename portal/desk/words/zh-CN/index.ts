@@ -8,6 +8,7 @@ import assessors from './assessors.json'
 import audit from './audit.json'
 import calendars from './calendars.json'
 import oneCase from './case.json'
+import children from './children.json'
 import counter from './counter.json'
 import deadlines from './deadlines.json'
 import donations from './donations.json'
@@ -34,4 +35,4 @@ import values from './values.json'
 import verify from './verify.json'
 import visits from './visits.json'
 
-export default { shared, agency, approvals, archive, assess, assessors, audit, calendars, case: oneCase, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, parts, people, rules, search, session, statistics, today, values, verify, visits }
+export default { shared, agency, approvals, archive, assess, assessors, audit, calendars, case: oneCase, children, counter, deadlines, donations, drafts, fields, form, frame, handover, incidents, indicators, intake, keys, ledger, office, papers, parts, people, rules, search, session, statistics, today, values, verify, visits }
