@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useMessage } from '../../shared/words/provider'
 import { useCaseChanged } from '../case/read'
 import { say } from '../parts/notice'
+import { ScanField } from '../parts/scan-field'
 import type { Preferred } from './act-form'
 import { MergeDialog } from './merge/dialog'
 import { useChoiceTitle } from './form/choice-title'
@@ -11,8 +12,6 @@ import { fits } from './form/inputs'
 import { Summary } from './form/summary'
 import type { ActLine } from './model'
 import { useAct } from './send'
-
-const TYPES = 'application/pdf,image/jpeg,image/png'
 
 interface Filing {
   id: string
@@ -63,18 +62,7 @@ export function FilePaper({ id, version, line, preferred, onDone }: Filing) {
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="scan">{words('scan')}</label>
-        <p className="hint" id="scan-hint">
-          {words('scanHint')}
-        </p>
-        {none && (
-          <p className="fault" role="alert">
-            {words('noScan')}
-          </p>
-        )}
-        <input id="scan" type="file" accept={TYPES} aria-describedby="scan-hint" aria-invalid={none || undefined} onChange={(event) => setFile(event.target.files?.[0])} />
-      </div>
+      <ScanField id="scan" label={words('scan')} hint={words('scanHint')} fault={none ? words('noScan') : undefined} onChosen={([first]) => setFile(first)} />
       <div className="form-foot">
         <button className="button primary" disabled={sending}>
           {words('fileIt')}

@@ -5,12 +5,11 @@ import { useTranslations } from 'use-intl'
 import type { ActLine } from '../acts/model'
 import { useDays } from '../parts/days'
 import { say } from '../parts/notice'
+import { ScanField } from '../parts/scan-field'
 import { BRING } from './away'
 import { DeviceFullError, put, useWaiting } from './device/waiting'
 import { piecesToShow } from './pieces'
 import type { Task } from './read'
-
-const TYPES = 'image/jpeg,image/png,application/pdf'
 
 export function Photos({ id, task, line, onDone }: { id: string; task: Task; line: ActLine; onDone: () => void }) {
   const words = useTranslations('assess')
@@ -71,18 +70,7 @@ export function Photos({ id, task, line, onDone }: { id: string; task: Task; lin
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="photos">{words('photos')}</label>
-        <p className="hint" id="photos-hint">
-          {words('photosHint')}
-        </p>
-        {none && (
-          <p className="fault" role="alert">
-            {words('noPhoto')}
-          </p>
-        )}
-        <input id="photos" type="file" multiple accept={TYPES} aria-describedby="photos-hint" aria-invalid={none || undefined} onChange={(event) => setFiles([...(event.target.files ?? [])])} />
-      </div>
+      <ScanField id="photos" label={words('photos')} hint={words('photosHint')} fault={none ? words('noPhoto') : undefined} multiple onChosen={setFiles} />
       <div className="form-foot">
         <button className="button primary">{words('keepPhotos')}</button>
       </div>

@@ -7,9 +7,8 @@ import { Summary } from '../acts/form/summary'
 import { useAct } from '../acts/send'
 import { Dialog } from '../parts/dialog'
 import { say } from '../parts/notice'
+import { ScanField } from '../parts/scan-field'
 import { childQuery, type Slot } from './read'
-
-const TYPES = 'application/pdf,image/jpeg,image/png'
 
 export function Supply({ id, version, slot, onClose }: { id: string; version: number; slot: Slot; onClose: () => void }) {
   const words = useTranslations('children')
@@ -49,18 +48,7 @@ export function Supply({ id, version, slot, onClose }: { id: string; version: nu
             </button>
           </div>
         )}
-        <div className="field">
-          <label htmlFor="scan">{form('scan')}</label>
-          <p className="hint" id="scan-hint">
-            {form('scanHint')}
-          </p>
-          {none && (
-            <p className="fault" role="alert">
-              {form('noScan')}
-            </p>
-          )}
-          <input id="scan" type="file" accept={TYPES} aria-describedby="scan-hint" aria-invalid={none || undefined} onChange={(event) => setFile(event.target.files?.[0])} />
-        </div>
+        <ScanField id="scan" label={form('scan')} hint={form('scanHint')} fault={none ? form('noScan') : undefined} onChosen={([first]) => setFile(first)} />
         <div className="form-foot">
           <button className="button primary" disabled={sending || asked !== undefined}>
             {words(sending ? 'sending' : 'send')}
