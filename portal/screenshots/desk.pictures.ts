@@ -2,14 +2,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import { application } from '../tests/support/cast'
 import { openOffice, type Office } from '../tests/support/office'
-import { openCase, signIn } from '../tests/support/service'
+import { firstCase, openCase, signIn } from '../tests/support/service'
 import { take, type Picture } from './take'
 
-/** One case that is closed, and two in the middle. */
+/** A case whose certificate was given, one that waits for the leader, and one that was accepted. */
 const STORIES = [
-  ['--kind', 'institution_foundling'],
-  ['--kind', 'stepchild', '--turn', 'secrecy'],
-  ['--kind', 'collateral_kin', '--turn', 'correction'],
+  ['[颁证]', '--kind', 'stepchild'],
+  ['[报批]', '--kind', 'institution_foundling'],
+  ['[受理]', '--kind', 'collateral_kin'],
 ]
 
 const BOTH = ['zh-CN', 'en']
@@ -21,7 +21,7 @@ const PICTURES: Picture[] = [
   { name: 'today-dark', role: 'registrar', path: '/today', widths: [1366], languages: ['zh-CN'] },
   { name: 'cases', role: 'registrar', path: '/cases', widths: [1366], languages: BOTH },
   { name: 'case', role: 'registrar', path: '/cases/RUNNING', widths: WIDE, languages: BOTH },
-  { name: 'verify', role: 'registrar', path: '/cases/RUNNING/papers/1/verify', widths: WIDE, languages: ['zh-CN'] },
+  { name: 'verify', role: 'registrar', path: '/cases/RUNNING/papers/1/verify', widths: WIDE, languages: BOTH },
   { name: 'act', role: 'registrar', path: '/cases/RUNNING/acts/inquire', widths: [1366], languages: BOTH },
   {
     name: 'intake-faults',
@@ -34,10 +34,13 @@ const PICTURES: Picture[] = [
       await expect(page.locator('.summary')).toBeFocused()
     },
   },
-  { name: 'deadlines', role: 'leader', path: '/deadlines', widths: [1366], languages: ['zh-CN'] },
-  { name: 'approval', role: 'leader', path: '/approvals/RUNNING', widths: WIDE, languages: ['zh-CN'] },
+  { name: 'deadlines', role: 'leader', path: '/deadlines', widths: [1366], languages: BOTH },
+  { name: 'approval', role: 'leader', path: '/approvals/WAITING', widths: WIDE, languages: BOTH },
+  { name: 'counter', role: 'registrar', path: '/counter', widths: [1366], languages: ['zh-CN'] },
+  { name: 'archive', role: 'archivist', path: '/archive', widths: [1366], languages: ['zh-CN'] },
+  { name: 'statistics', role: 'leader', path: '/statistics', widths: [1366], languages: BOTH },
   { name: 'people', role: 'administrator', path: '/people', widths: [1366], languages: ['zh-CN'] },
-  { name: 'audit', role: 'auditor', path: '/audit', widths: [1366], languages: ['zh-CN'] },
+  { name: 'audit', role: 'auditor', path: '/audit', widths: [1366], languages: BOTH },
 ]
 
 test('the pictures of the desk', async ({ page }) => {
@@ -46,7 +49,8 @@ test('the pictures of the desk', async ({ page }) => {
     const registrar = await signIn(page.request, office, 'registrar')
     await openCase(page.request, office, registrar, application())
     const running = await runningCase(page, office, registrar.access_token)
-    for (const picture of PICTURES) await take(page, office, { ...picture, path: picture.path.replace('RUNNING', running) })
+    const waiting = await firstCase(page.request, office, 'leader', 'waiting_for_leader')
+    for (const picture of PICTURES) await take(page, office, { ...picture, path: picture.path.replace('RUNNING', running).replace('WAITING', waiting) })
   } finally {
     await page.close()
     await office.stop()
