@@ -1,5 +1,5 @@
 // Every page of the desk from every side: WCAG 2.2 AA in each appearance and width, both languages, 400 %, the keyboard's
-// way; with cases in the middle of everything. What opens over a page, and what is empty, is in `moments.spec.ts`.
+// way; with cases in the middle of everything.
 import { openOffice, type Office } from './support/office'
 import { PAGES } from './support/pages'
 import { firstCase } from './support/service'
