@@ -1,15 +1,14 @@
 // Takes the pictures of the desk's main pages.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { application } from '../tests/support/cast'
-import { openOffice, type Office } from '../tests/support/office'
-import { openCase, signIn } from '../tests/support/service'
+import { openOffice } from '../tests/support/office'
+import { firstCase, openCase, signIn } from '../tests/support/service'
 import { take, type Picture } from './take'
 
-/** One case that is closed, and two in the middle. */
+/** A case whose certificate was given, and one that waits for the leader; one is taken in beside them. */
 const STORIES = [
-  ['--kind', 'institution_foundling'],
-  ['--kind', 'stepchild', '--turn', 'secrecy'],
-  ['--kind', 'collateral_kin', '--turn', 'correction'],
+  ['[颁证]', '--kind', 'stepchild'],
+  ['[报批]', '--kind', 'institution_foundling'],
 ]
 
 const BOTH = ['zh-CN', 'en']
@@ -20,9 +19,9 @@ const PICTURES: Picture[] = [
   { name: 'today', role: 'registrar', path: '/today', widths: WIDE, languages: BOTH },
   { name: 'today-dark', role: 'registrar', path: '/today', widths: [1366], languages: ['zh-CN'] },
   { name: 'cases', role: 'registrar', path: '/cases', widths: [1366], languages: BOTH },
-  { name: 'case', role: 'registrar', path: '/cases/RUNNING', widths: WIDE, languages: BOTH },
-  { name: 'verify', role: 'registrar', path: '/cases/RUNNING/papers/1/verify', widths: WIDE, languages: ['zh-CN'] },
-  { name: 'act', role: 'registrar', path: '/cases/RUNNING/acts/inquire', widths: [1366], languages: BOTH },
+  { name: 'case', role: 'registrar', path: '/cases/WAITING', widths: WIDE, languages: BOTH },
+  { name: 'verify', role: 'registrar', path: '/cases/WAITING/papers/1/verify', widths: WIDE, languages: BOTH },
+  { name: 'act', role: 'registrar', path: '/cases/WAITING/acts/inquire', widths: [1366], languages: BOTH },
   {
     name: 'intake-faults',
     role: 'registrar',
@@ -34,10 +33,13 @@ const PICTURES: Picture[] = [
       await expect(page.locator('.summary')).toBeFocused()
     },
   },
-  { name: 'deadlines', role: 'leader', path: '/deadlines', widths: [1366], languages: ['zh-CN'] },
-  { name: 'approval', role: 'leader', path: '/approvals/RUNNING', widths: WIDE, languages: ['zh-CN'] },
+  { name: 'deadlines', role: 'leader', path: '/deadlines', widths: [1366], languages: BOTH },
+  { name: 'approval', role: 'leader', path: '/approvals/WAITING', widths: WIDE, languages: BOTH },
+  { name: 'counter', role: 'registrar', path: '/counter', widths: [1366], languages: ['zh-CN'] },
+  { name: 'archive', role: 'archivist', path: '/archive', widths: [1366], languages: ['zh-CN'] },
+  { name: 'statistics', role: 'leader', path: '/statistics', widths: [1366], languages: BOTH },
   { name: 'people', role: 'administrator', path: '/people', widths: [1366], languages: ['zh-CN'] },
-  { name: 'audit', role: 'auditor', path: '/audit', widths: [1366], languages: ['zh-CN'] },
+  { name: 'audit', role: 'auditor', path: '/audit', widths: [1366], languages: BOTH },
 ]
 
 test('the pictures of the desk', async ({ page }) => {
@@ -45,17 +47,10 @@ test('the pictures of the desk', async ({ page }) => {
   try {
     const registrar = await signIn(page.request, office, 'registrar')
     await openCase(page.request, office, registrar, application())
-    const running = await runningCase(page, office, registrar.access_token)
-    for (const picture of PICTURES) await take(page, office, { ...picture, path: picture.path.replace('RUNNING', running) })
+    const waiting = await firstCase(page.request, office, 'leader', 'waiting_for_leader')
+    for (const picture of PICTURES) await take(page, office, { ...picture, path: picture.path.replace('WAITING', waiting) })
   } finally {
     await page.close()
     await office.stop()
   }
 })
-
-async function runningCase(page: Page, { base }: Office, token: string): Promise<string> {
-  const answer = await page.request.get(`${base}/v1/cases?stage=accepted&limit=1`, { headers: { authorization: `Bearer ${token}` } })
-  const { cases } = (await answer.json()) as { cases: { case_id: string }[] }
-  expect(cases.length).toBeGreaterThan(0)
-  return cases[0]?.case_id ?? ''
-}

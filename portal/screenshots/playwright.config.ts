@@ -2,4 +2,4 @@
 import { defineConfig } from '@playwright/test'
 import tests from '../playwright.config'
 
-export default defineConfig({ ...tests, testDir: '.', outputDir: '../test-results', testMatch: '*.pictures.ts', workers: 1, timeout: 300_000 })
+export default defineConfig({ ...tests, testDir: '.', outputDir: '../test-results', testMatch: '*.pictures.ts', workers: 1, timeout: 1_800_000 })

@@ -1,4 +1,4 @@
-// Takes one picture of a page of the desk, in each width and language.
+// Takes one picture of a page, in each width and language.
 import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Office } from '../tests/support/office'
@@ -12,7 +12,9 @@ const HEIGHTS: Record<number, number> = { 390: 844, 1024: 768 }
 export interface Picture {
   name: string
   role?: Role
+  /** Below `/desk`, or a whole address of the family's. */
   path: string
+  family?: boolean
   widths: number[]
   languages: string[]
   before?: (page: Page) => Promise<void>
@@ -27,12 +29,17 @@ export async function take(page: Page, office: Office, picture: Picture): Promis
       await page.evaluate((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, theme })
       await page.evaluate(() => sessionStorage.clear())
       if (picture.role) await enter(page, office, picture.role, picture.path)
-      else await page.goto(`${office.base}/desk${picture.path}`)
+      else await page.goto(`${office.base}${picture.family ? '' : '/desk'}${picture.path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('.bars')).toHaveCount(0)
-      await page.waitForLoadState('networkidle', { timeout: 10_000 })
       await picture.before?.(page)
-      await page.screenshot({ path: resolve(FOLDER, `${picture.name}-${width}-${language}.png`) })
+      await keep(page, `${picture.name}-${width}-${language}`)
     }
   }
+}
+
+/** Keeps what is seen now. */
+export async function keep(page: Page, name: string): Promise<void> {
+  await expect(page.locator('.bars')).toHaveCount(0)
+  await page.waitForLoadState('networkidle', { timeout: 60_000 })
+  await page.screenshot({ path: resolve(FOLDER, `${name}.png`) })
 }

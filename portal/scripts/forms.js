@@ -99,6 +99,9 @@ for (const language of ['zh-CN', 'en']) {
   const [fields, values] = [read('fields'), { ...read('values'), ...read('papers') }]
   const field = (owner, { p }) => fields.of[owner]?.[p] ?? fields.any[p] ?? missing.push(`${language} ${owner}.${p}`)
   const value = (owner, word) => /\p{Script=Han}/u.test(word) || values[owner]?.[word] || missing.push(`${language} ${owner}.${word}`)
+  const named = read('operations')
+  for (const methods of Object.values(api.paths))
+    for (const { operationId } of Object.values(methods)) if (operationId && !named[operationId]) missing.push(`${language} operations.${operationId}`)
   for (const [owner, type] of Object.entries(types)) {
     if (type.t === 'object') for (const each of type.fields) field(owner, each)
     if (type.t === 'enum') for (const word of type.of) value(owner, word)

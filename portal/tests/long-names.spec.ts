@@ -1,8 +1,11 @@
 // Names, addresses and words as long as the office may meet them, at 400 %: nothing scrolls sideways, nothing is cut off.
 import type { Page } from '@playwright/test'
+import { openFamilyCase, openStatus } from './family/family'
 import { application, type Application } from './support/cast'
 import { scan } from './support/scan'
 import { filePaper, openCase, signIn } from './support/service'
+import { cutOff, sideways } from './support/shape'
+import { settled } from './support/sides'
 import { enter, expect, test } from './support/test'
 
 const NAME = '阿卜杜热合曼·麦麦提图尔荪·吾布力喀斯木江'
@@ -17,19 +20,9 @@ function longest(): Application {
   return given
 }
 
-/** What is wider than the window, and what is drawn beyond its own box and cut there. */
 async function expectAllInside(page: Page, where: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('.bars')).toHaveCount(0)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(wide, where).toBeLessThanOrEqual(0)
-  const cut = await page.locator('h1, h2, p, dd, label, button, a.button, .state').evaluateAll((all) =>
-    all
-      .filter((one) => one.checkVisibility() && !one.closest('.unseen, .scroller') && !one.classList.contains('unseen'))
-      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline' && getComputedStyle(one).overflowX === 'hidden')
-      .map((one) => one.outerHTML.slice(0, 120)),
-  )
-  expect(cut, where).toEqual([])
+  await settled(page)
+  expect([...(await sideways(page)), ...(await cutOff(page))], where).toEqual([])
 }
 
 for (const language of ['zh-CN', 'en']) {
@@ -40,7 +33,7 @@ for (const language of ['zh-CN', 'en']) {
     await filePaper(page.request, office, session, id, 'paper=household_register&party=adopter_1', scan('register'), 'application/pdf')
     await page.setViewportSize({ width: 320, height: 640 })
     await page.addInitScript((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, size: 'large' })
-    for (const path of ['', '/papers', '/parties', '/documents', '/history', '/papers/1/verify', '/acts/file_paper', '/acts/reject_paper', '/acts/inquire']) {
+    for (const path of ['', '/papers', '/parties', '/documents', '/history', '/papers/1/verify', '/acts/file_paper', '/acts/reject_paper', '/acts/withdraw', '/acts/record_check']) {
       await enter(page, office, 'registrar', `/cases/${id}${path}`)
       await expectAllInside(page, `${language} ${path}`)
     }
@@ -48,7 +41,10 @@ for (const language of ['zh-CN', 'en']) {
       ['registrar', '/today'],
       ['registrar', '/cases'],
       ['registrar', '/counter'],
+      ['registrar', '/deadlines'],
       ['leader', `/approvals/${id}`],
+      ['leader', '/handover'],
+      ['leader', `/audit/cases/${id}`],
       ['archivist', '/archive'],
       ['visitor', '/visits'],
       ['auditor', '/chains'],
@@ -56,5 +52,14 @@ for (const language of ['zh-CN', 'en']) {
       await enter(page, office, role, path)
       await expectAllInside(page, `${language} ${path}`)
     }
+  })
+
+  test(`the longest names and words stay inside of the page of a family: ${language}`, async ({ page, office }) => {
+    const opened = await openFamilyCase(page.request, office, longest())
+    await openStatus(page, office, opened)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.evaluate((manners) => localStorage.setItem('guijia.manners', JSON.stringify(manners)), { language, size: 'large' })
+    await page.reload()
+    await expectAllInside(page, language)
   })
 }

@@ -58,7 +58,7 @@ function Page({ id, view, summary, deadlines }: PageProps) {
         title={
           <>
             {adopters.join(words('comma'))}
-            <span className="adopts">{words('adopts')}</span>
+            <span className="adopts">{words('adopts', { count: adopters.length })}</span>
             {child}
           </>
         }

@@ -4,10 +4,12 @@ import { useTranslations } from 'use-intl'
 import type { Schemas } from '../../shared/api/client'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
+import { useOperations } from './operations'
 
 export function AccessTable({ lines }: { lines: Schemas['AccessLine'][] }) {
   const words = useTranslations('audit')
   const names = useNames()
+  const operation = useOperations()
   const { instant } = useDays()
   return (
     <table className="small">
@@ -29,7 +31,7 @@ export function AccessTable({ lines }: { lines: Schemas['AccessLine'][] }) {
               <div className="micro">{line.roles.map((role) => names.value('Role', role)).join(words('comma'))}</div>
             </td>
             <td>
-              <code>{line.operation}</code>
+              {operation(line.operation)}
               {line.case_id && (
                 <div className="micro">
                   <Link to="/audit/cases/$id" params={{ id: line.case_id }}>
@@ -39,7 +41,7 @@ export function AccessTable({ lines }: { lines: Schemas['AccessLine'][] }) {
               )}
             </td>
             <td>
-              {line.outcome}
+              {names.value('AccessOutcome', line.outcome)}
               {line.rules.length > 0 && <div className="micro">{line.rules.join(' ')}</div>}
             </td>
           </tr>

@@ -12,7 +12,7 @@ export function CaseHead({ view, large }: { view: CaseView; large?: boolean }) {
   const { adopters, child } = namesOf(view)
   return (
     <span className={large ? 'song case-large' : 'song'}>
-      {adopters.join(words('comma'))} <span className="quiet adopts">{words('adopts')}</span> {child} <span className="micro">{view.number}</span>
+      {adopters.join(words('comma'))} <span className="quiet adopts">{words('adopts', { count: adopters.length })}</span> {child} <span className="micro">{view.number}</span>
     </span>
   )
 }

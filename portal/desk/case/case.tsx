@@ -54,7 +54,7 @@ function Case({ id, page, tab }: { id: string; page: Read; tab: Tab }) {
         title={
           <>
             {adopters.join(words('comma'))}
-            <span className="adopts">{words('adopts')}</span>
+            <span className="adopts">{words('adopts', { count: adopters.length })}</span>
             {child}
           </>
         }

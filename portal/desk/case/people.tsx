@@ -72,7 +72,7 @@ function useLines(view: CaseView): Line[] {
   }
   const adopters = view.adopters.map((adopter, place) => ({
     name: adopter.name,
-    as: [names.value('Party', place === 0 ? 'adopter_1' : 'adopter_2'), names.value('Sex', adopter.sex), day(adopter.birth_date)].join('，'),
+    as: [names.value('Party', place === 0 ? 'adopter_1' : 'adopter_2'), names.value('Sex', adopter.sex), day(adopter.birth_date)].join(' · '),
     number: adopter.resident_id ?? undefined,
     more: [adopter.occupation],
   }))

@@ -22,7 +22,9 @@ export default function SearchSelect({ value, options, onChange, none, ...given 
         className="search-select"
         value={value || null}
         status={given['aria-invalid'] ? 'error' : ''}
-        allowClear
+        // The library's own icons would be read aloud in English.
+        suffixIcon={<span aria-hidden="true">▾</span>}
+        allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
         notFoundContent={none}
         showSearch={{ optionFilterProp: 'label' }}
         options={options.map((option) => ({ value: option.value, label: option.title }))}

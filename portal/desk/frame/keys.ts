@@ -18,6 +18,7 @@ export function useKeys(keys: Keys): void {
       if (event.isComposing || event.defaultPrevented || event.altKey || event.metaKey) return
       const name = event.ctrlKey ? `Control+${event.key}` : event.key
       if (!event.ctrlKey && event.key.length === 1 && (!manners().keys || inField(event.target))) return
+      if (name === ' ' && isPressed(event.target)) return
       const act = current.current[`${before} ${name}`] ?? current.current[name]
       clearTimeout(timer)
       before = act ? '' : name
@@ -32,6 +33,11 @@ export function useKeys(keys: Keys): void {
       window.removeEventListener('keydown', press)
     }
   }, [])
+}
+
+/** Whether the blank presses what has the focus; what is chosen already has nothing left to press. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button:not([aria-current]), summary, a[href]') !== null
 }
 
 function inField(target: EventTarget | null): boolean {

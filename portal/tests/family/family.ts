@@ -20,9 +20,8 @@ interface Document {
 }
 
 /** Opens a case and reads the query code off its receipt, as a family does. */
-export async function openFamilyCase(request: APIRequestContext, office: Office): Promise<OpenedCase> {
+export async function openFamilyCase(request: APIRequestContext, office: Office, written: Application = application()): Promise<OpenedCase> {
   const session = await signIn(request, office, 'registrar')
-  const written: Application = application()
   const id = await openCase(request, office, session, written)
   const headers = { authorization: `Bearer ${session.access_token}` }
   const documents = `${office.base}/v1/cases/${id}/documents`

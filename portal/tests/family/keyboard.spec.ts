@@ -1,29 +1,6 @@
 // What a family does at home, without a mouse or a finger: Tab, the arrows, the blank and Enter alone.
-import type { Page } from '@playwright/test'
+import { tabTo } from '../support/keyboard'
 import { expect, test } from '../support/test'
-
-const MOST_STEPS = 60
-
-/** Goes on with Tab until what has the focus is called so; what has it is always drawn with an outline. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    await page.keyboard.press('Tab')
-    const focused = page.locator(':focus')
-    if ((await focused.count()) === 0) continue
-    const called = await focused.evaluate((element) => {
-      const labels = (element as HTMLInputElement).labels
-      return (labels?.length ? [...labels].map((label) => label.textContent).join(' ') : element.textContent) ?? ''
-    })
-    if (!name.test(called.trim())) continue
-    // A control that is not drawn itself shows it at its label.
-    const outlined = await focused.evaluate((element) =>
-      [element, ...((element as HTMLInputElement).labels ?? [])].some((one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'),
-    )
-    expect(outlined, String(name)).toBe(true)
-    return
-  }
-  throw new Error(`nothing called ${name} is reached by Tab`)
-}
 
 test('from the first page to a guide, its reasons and back', async ({ page, office }) => {
   await page.goto(`${office.base}/`)

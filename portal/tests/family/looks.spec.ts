@@ -1,12 +1,16 @@
-// Every page of the families against WCAG 2.2 AA in each appearance, on a small phone, at 400 % and in large text.
-import AxeBuilder from '@axe-core/playwright'
+// Every page of the families from every side: WCAG 2.2 AA in each appearance, phone and desk, both languages, large text,
+// 400 %; with a case, a notice and an application open as much as without.
 import type { Page } from '@playwright/test'
+import { openAccepted } from '../support/accepted'
 import { FAMILY_PAGES } from '../support/pages'
+import { act, signIn, today } from '../support/service'
+import { faultsOf, settled } from '../support/sides'
 import { expect, test } from '../support/test'
-import { like, openFamilyCase, openStatus } from './family'
+import { Heard } from '../support/words'
+import { begin } from './draft'
+import { openFamilyCase, openStatus } from './family'
 
 const PAGES = [...FAMILY_PAGES, '/guide/stepchild']
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Targets of a finger, in pixels. */
 const FINGER = 44
 
@@ -16,51 +20,60 @@ async function show(page: Page, address: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)))
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} ${node.target.join(' ')}`))
-  expect(told).toEqual([])
-}
-
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(wide, where).toBeLessThanOrEqual(0)
-}
-
-for (const manners of [
-  { theme: 'light', size: 'usual' },
-  { theme: 'dark', size: 'usual' },
-  { theme: 'contrast', size: 'usual' },
-  { theme: 'light', size: 'large' },
-]) {
-  const name = `${manners.theme}, ${manners.size}`
-  test(`the pages are for everybody: ${name}`, async ({ page, office }) => {
-    test.setTimeout(120_000)
-    await page.setViewportSize({ width: 390, height: 844 })
-    await like(page, manners)
-    for (const address of PAGES) {
-      await show(page, office.base + address)
-      await expectAccessible(page, `${name} ${address}`)
-    }
-    await openStatus(page, office, await openFamilyCase(page.request, office))
-    await expectAccessible(page, `${name} the case`)
-  })
-}
-
-// 400 % of a desktop leaves 320 pixels, which is also the smallest phone.
-for (const language of ['zh-CN', 'en']) {
-  for (const size of ['usual', 'large']) {
-    test(`no page scrolls sideways at 320 pixels: ${language}, ${size}`, async ({ page, office }) => {
-      await page.setViewportSize({ width: 320, height: 568 })
-      await like(page, { language, size })
-      for (const address of PAGES) {
-        await show(page, office.base + address)
-        await expectNoSidewaysScroll(page, `${language} ${size} ${address}`)
-      }
-    })
+test('the pages are for everybody', async ({ page, office }) => {
+  test.setTimeout(600_000)
+  const heard = new Heard(page)
+  const faults: string[] = []
+  for (const address of PAGES) {
+    await page.goto(office.base + address)
+    await settled(page)
+    faults.push(...(await faultsOf(page, address, heard)))
   }
-}
+  expect(faults).toEqual([])
+})
+
+test('what is wrong in a form, and what is answered, is for everybody', async ({ page, office }) => {
+  test.setTimeout(600_000)
+  const heard = new Heard(page)
+  const faults: string[] = []
+  for (const [address, button] of [
+    ['/my', '看进度'],
+    ['/verify', '查一查'],
+    ['/ask', '下一问'],
+  ] as const) {
+    await page.goto(office.base + address)
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.locator('[aria-invalid=true], [role=alert]').first()).toBeVisible()
+    faults.push(...(await faultsOf(page, `${address} with faults`, heard)))
+    await page.evaluate(() => localStorage.clear())
+  }
+  expect(faults).toEqual([])
+})
+
+test('the pages of a case, of a notice and of an application are for everybody', async ({ page, office }) => {
+  test.setTimeout(600_000)
+  const session = await signIn(page.request, office, 'registrar')
+  const id = await openAccepted(page.request, office, session)
+  await act(page.request, office, session, id, 'public-notice', { newspaper: '练习日报第4版', published_on: await today(page.request, office, session) })
+  const heard = new Heard(page)
+  const faults: string[] = []
+  await page.goto(`${office.base}/notices`)
+  await page.locator('main a.row').first().click()
+  await expect(page.getByText('练习日报第4版')).toBeVisible()
+  faults.push(...(await faultsOf(page, 'a notice', heard)))
+  await page.evaluate(() => localStorage.clear())
+  await begin(page, office)
+  faults.push(...(await faultsOf(page, 'an application', heard)))
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await page.getByRole('link', { name: '下一步：拍材料' }).click()
+  await expect(page.locator('li.paper').first()).toBeVisible()
+  faults.push(...(await faultsOf(page, 'the photos of an application', heard)))
+  await page.evaluate(() => localStorage.clear())
+  await openStatus(page, office, await openFamilyCase(page.request, office))
+  faults.push(...(await faultsOf(page, 'the case', heard)))
+  expect(faults).toEqual([])
+})
 
 test('what is pressed is large enough for a finger', async ({ page, office }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -1,0 +1,107 @@
+// One page from every side, without reading it anew: light, dark and high contrast, desk and phone, both languages, large
+// text at 400 %. Each appearance is seen at each width, and each language with each of both.
+import type { Page } from '@playwright/test'
+import { violations } from './axe'
+import { cutOff, focusFaults, sideways } from './shape'
+import { untranslated, type Heard } from './words'
+
+export type Language = 'zh-CN' | 'en'
+type Theme = 'light' | 'dark' | 'contrast'
+type Size = 'usual' | 'large'
+
+interface Side {
+  width: 'wide' | 'phone'
+  theme: Theme
+  size?: Size
+}
+
+const SIDES: [Language, Side[]][] = [
+  ['zh-CN', [{ width: 'wide', theme: 'light' }, { width: 'wide', theme: 'contrast' }, { width: 'phone', theme: 'dark' }]],
+  ['en', [{ width: 'phone', theme: 'light' }, { width: 'phone', theme: 'contrast', size: 'large' }, { width: 'wide', theme: 'dark' }]],
+]
+
+const PHONE = { width: 390, height: 844 }
+/** What 400 % leaves of 1280 pixels; the large text comes on top. */
+const ZOOMED = { width: 320, height: 640 }
+const HEIGHT = 768
+
+/** Everything that is wrong with a page that stands still, each with the side it was seen from. */
+export async function faultsOf(page: Page, where: string, heard: Heard, wide = 1366): Promise<string[]> {
+  const faults: string[] = []
+  const note = (side: string, found: string[]) => faults.push(...found.map((each) => `${where} (${side}): ${each}`))
+  for (const [language, sides] of SIDES) {
+    await speak(page, language)
+    await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((fold) => (fold.open = true)))
+    for (const { width, theme, size = 'usual' } of sides) {
+      await page.setViewportSize(width === 'wide' ? { width: wide, height: HEIGHT } : PHONE)
+      await appear(page, theme)
+      await write(page, size)
+      note(`${language} ${width} ${theme} ${size}`, await violations(page))
+    }
+    note(language, await untranslated(page, language, heard))
+    if (language === 'en') note('wide', await focusFaults(page))
+    await page.setViewportSize(ZOOMED)
+    await write(page, 'large')
+    note(`${language} at 400 %`, [...(await sideways(page)), ...(await cutOff(page))])
+    if (language === 'zh-CN') note('at 400 %', await focusFaults(page))
+  }
+  await write(page, 'usual')
+  return faults
+}
+
+/** Waits until what is read has come and is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.bars, .soon'))
+  await drawn(page)
+}
+
+/** Lets the page draw what was changed. */
+const drawn = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+/** The wish of the system, which the pages follow unless somebody chose otherwise. */
+async function appear(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'contrast' ? 'more' : 'no-preference' })
+  await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme)
+  await drawn(page)
+}
+
+/** By the controls of the page, wherever they are folded away; where it has none, the page is read anew. */
+export const speak = (page: Page, language: Language) => like(page, 'language', language)
+
+const write = (page: Page, size: Size) => like(page, 'size', size)
+
+async function like(page: Page, what: 'language' | 'size', value: string): Promise<void> {
+  if (!(await choose(page, what, value))) {
+    await page.evaluate(
+      ([name, wish]) => {
+        const kept = JSON.parse(localStorage.getItem('guijia.manners') ?? '{}') as Record<string, string>
+        localStorage.setItem('guijia.manners', JSON.stringify({ ...kept, [name]: wish }))
+      },
+      [what, value] as const,
+    )
+    await page.reload()
+    await settled(page)
+  }
+  await page.waitForFunction(([name, wish]) => (name === 'language' ? document.documentElement.lang : document.documentElement.dataset['size']) === wish, [what, value] as const)
+  await drawn(page)
+}
+
+/** Whether it is so now. */
+function choose(page: Page, what: 'language' | 'size', value: string): Promise<boolean> {
+  return page.evaluate(
+    ([wish, to]) => {
+      const { lang, dataset } = document.documentElement
+      if ((wish === 'language' ? lang : dataset['size']) === to) return true
+      const [languages, , sizes] = document.querySelectorAll<HTMLSelectElement>('.manners select')
+      const list = wish === 'language' ? languages : sizes
+      const button = document.querySelector<HTMLButtonElement>(`.bar-top button[${wish === 'language' ? 'lang' : 'aria-pressed'}]`)
+      if (list) {
+        list.value = to
+        list.dispatchEvent(new Event('change', { bubbles: true }))
+      } else button?.click()
+      return Boolean(list ?? button)
+    },
+    [what, value] as const,
+  )
+}
