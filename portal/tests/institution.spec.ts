@@ -31,7 +31,7 @@ test('an institution sees what is missing, brings it, reads why it came back, an
   await expect(line.locator('.state.warn')).toHaveText(/还缺 \d 份/)
   await line.getByRole('link', { name: /^看/ }).click()
 
-  const entry = page.getByRole('listitem').filter({ hasText: '儿童入院原始记录' }).first()
+  const entry = page.getByRole('listitem').filter({ has: page.getByText('被收养人的儿童入院原始记录', { exact: true }) })
   await expect(entry.locator('> .state')).toHaveText('未提交')
   await entry.getByRole('button', { name: /^提交扫描件/ }).click()
   const dialog = page.getByRole('dialog')
@@ -69,7 +69,7 @@ test('a scan chosen while the case went on is kept, and sent on how the case sta
   const registrar = await signIn(page.request, office, 'registrar')
   const id = await openCase(page.request, office, registrar, application())
   await enter(page, office, 'institution', `/children/${id}`)
-  const entry = page.getByRole('listitem').filter({ hasText: '儿童入院原始记录' }).first()
+  const entry = page.getByRole('listitem').filter({ has: page.getByText('被收养人的儿童入院原始记录', { exact: true }) })
   await entry.getByRole('button', { name: /^提交扫描件/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('#scan').setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scan('entry') })
