@@ -35,8 +35,7 @@ mod m0026_indicator_sets;
 mod m0027_assessors;
 mod m0028_evidence_files;
 mod m0029_received_by_urgency;
-mod m0030_sealed_login;
-mod m0031_placers;
+mod m0030_placers;
 
 pub use append_only::missing_guards;
 
@@ -147,8 +146,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_assessors::Migration),
             Box::new(m0028_evidence_files::Migration),
             Box::new(m0029_received_by_urgency::Migration),
-            Box::new(m0030_sealed_login::Migration),
-            Box::new(m0031_placers::Migration),
+            Box::new(m0030_placers::Migration),
         ]
     }
 }

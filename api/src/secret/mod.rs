@@ -72,8 +72,6 @@ pub enum Purpose {
     Backup,
     /// The key of what the office keeps of people and of no case.
     Office,
-    /// The blind key under which the account of a login is found.
-    Login,
 }
 
 impl Purpose {
@@ -92,7 +90,6 @@ impl Purpose {
             Purpose::DeskCode => b"guijia desk code 1",
             Purpose::Backup => b"guijia backup 1",
             Purpose::Office => b"guijia office 1",
-            Purpose::Login => b"guijia login 1",
         }
     }
 }

@@ -79,10 +79,6 @@ impl Row<'_> {
     }
 }
 
-/// The key of the office.
-///
-/// # Errors
-/// When its secret is not at hand.
-pub fn office(keys: &KeyRing) -> Result<&OfficeKey, StoreError> {
+fn office(keys: &KeyRing) -> Result<&OfficeKey, StoreError> {
     keys.office().map_err(not_sealed)?.ok_or(StoreError::Locked)
 }

@@ -11,14 +11,14 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Value};
 use uuid::Uuid;
 use workflow::UserId;
 
-use super::{Row, SEALED, office};
+use super::{Row, SEALED};
 use crate::store::gifts::entity::{donation, donation_entry, donation_hold, donation_hold_log};
 use crate::store::log::entity::audit::configuration_change;
 use crate::store::log::office_log::{Chain, columns, note};
 use crate::store::people::entity::{absence, account, second_factor};
 use crate::store::plain::Plain;
 use crate::store::staff::entity::{agency, assessor_standing};
-use crate::store::values::{Stored, Text};
+use crate::store::values::Text;
 use crate::store::{Reader, Store, StoreError, Transaction};
 
 /// Seals what lies plain, and answers how many rows were changed.
@@ -45,8 +45,6 @@ async fn in_transaction(transaction: &Transaction) -> Result<u64, StoreError> {
 async fn of_people(transaction: &Transaction) -> Result<u64, StoreError> {
     use account::Column::{Id, Name, QualificationNumber, RegistrarNumber};
     let (by, texts) = (Chain::Person, [Name, RegistrarNumber, QualificationNumber]);
-    // Whoever has a plain login has a plain name.
-    logins(transaction).await?;
     let accounts = each::<account::Entity, UserId>(transaction, &texts, Id, by).await?;
     let (whose, texts) = (second_factor::Column::AccountId, [second_factor::Column::Name]);
     let factors = each::<second_factor::Entity, UserId>(transaction, &texts, whose, by).await?;
@@ -57,25 +55,6 @@ async fn of_people(transaction: &Transaction) -> Result<u64, StoreError> {
     let texts = [absence::Column::Reason];
     let absences = shared::<absence::Entity>(transaction, &texts).await?;
     Ok(accounts + factors + standings + absences)
-}
-
-/// A plain login is sealed beside its column, which gets what it is found by from now on.
-async fn logins(transaction: &Transaction) -> Result<(), StoreError> {
-    use account::Column::{Id, Login, SealedLogin};
-    let plain = account::Entity::find().filter(SealedLogin.eq(""));
-    let rows = plain.all(transaction).await?;
-    for row in &rows {
-        let id = row.id.0;
-        let sealed = Row::of(transaction.keys(), id).seal(&place(SealedLogin), &row.login)?;
-        account::Entity::update_many()
-            .col_expr(Login, Expr::value(office(transaction.keys())?.of_login(&row.login)))
-            .col_expr(SealedLogin, Expr::value(sealed))
-            .filter(Id.eq(Stored(id)))
-            .exec(transaction)
-            .await?;
-        note(transaction, Chain::Person(id), account::Entity::find_by_id(id)).await?;
-    }
-    Ok(())
 }
 
 async fn of_gifts(transaction: &Transaction) -> Result<u64, StoreError> {

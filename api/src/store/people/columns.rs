@@ -1,7 +1,5 @@
 //! The columns of accounts, absences and factors whose texts lie sealed.
 
-/// The name to sign in with.
-pub(super) const LOGIN: &str = "account.sealed_login";
 /// The name on records and documents.
 pub(super) const NAME: &str = "account.name";
 /// The number of a registrar's certificate.

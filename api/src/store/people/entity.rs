@@ -14,9 +14,7 @@ pub(crate) mod account {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Stored<UserId>,
-        /// What it is found by.
         pub login: String,
-        pub sealed_login: Kept,
         pub name: Kept,
         pub roles: Stored<Vec<Role>>,
         pub organization: String,

@@ -16,16 +16,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Set, UpdateMany};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, UpdateMany,
+};
 use workflow::{Role, UserId};
 
-use super::kept::{self, Kept, Row};
+use super::kept::{Kept, Row};
 use super::log::office_log::{Chain, note};
 use super::{Reader, StoreError, Transaction};
 use crate::clock::Instant;
 use crate::secret::ring::KeyRing;
 use crate::store::values::Stored;
-use columns::{LOGIN, NAME, QUALIFICATION_NUMBER, REGISTRAR_NUMBER};
+use columns::{NAME, QUALIFICATION_NUMBER, REGISTRAR_NUMBER};
 use entity::account;
 
 /// A qualification as an assessor.
@@ -89,8 +91,7 @@ pub async fn add(
     let number = qualification.as_ref().map(|held| held.number.as_str());
     let row = account::ActiveModel {
         id: Set(Stored(id)),
-        login: Set(kept::office(transaction.keys())?.of_login(&profile.login)),
-        sealed_login: Set(kept.seal(LOGIN, &profile.login)?),
+        login: Set(profile.login.clone()),
         name: Set(kept.seal(NAME, &profile.name)?),
         roles: Set(Stored(profile.roles.clone())),
         organization: Set(profile.organization.clone()),
@@ -158,11 +159,8 @@ pub async fn find(reader: &impl Reader, id: UserId) -> Result<Option<Account>, S
 pub async fn list(reader: &impl Reader) -> Result<Vec<Account>, StoreError> {
     let not_a_family = account::Column::Roles.ne(Stored(vec![Role::Family]));
     let people = account::Entity::find().filter(not_a_family);
-    let rows = people.all(reader).await?.into_iter();
-    let mut accounts: Vec<Account> =
-        rows.map(|row| read(reader.keys(), row)).collect::<Result<_, _>>()?;
-    accounts.sort_by(|one, other| one.profile.login.cmp(&other.profile.login));
-    Ok(accounts)
+    let rows = people.order_by_asc(account::Column::Login).all(reader).await?;
+    rows.into_iter().map(|row| read(reader.keys(), row)).collect()
 }
 
 /// The person who signs in with this name, with the hash of the password.
@@ -170,8 +168,7 @@ pub async fn by_login(
     reader: &impl Reader,
     login: &str,
 ) -> Result<Option<(Account, Option<String>)>, StoreError> {
-    let of_login = kept::office(reader.keys())?.of_login(login);
-    let found = account::Entity::find().filter(account::Column::Login.eq(of_login));
+    let found = account::Entity::find().filter(account::Column::Login.eq(login));
     let Some(row) = found.one(reader).await? else { return Ok(None) };
     let hash = row.password_hash.clone();
     Ok(Some((read(reader.keys(), row)?, hash)))
@@ -315,7 +312,7 @@ pub(super) fn read(keys: &KeyRing, row: account::Model) -> Result<Account, Store
     Ok(Account {
         id,
         profile: Profile {
-            login: kept.open(LOGIN, row.sealed_login)?,
+            login: row.login,
             name: kept.open(NAME, row.name)?,
             roles: row.roles.0,
             organization: row.organization,
