@@ -6,6 +6,7 @@ import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
 import { Reading } from '../parts/reading'
+import { Need } from './need'
 import { childrenQuery, type Line } from './read'
 import './children.css'
 
@@ -59,17 +60,5 @@ function ChildLine({ line }: { line: Line }) {
         {words('open')}
       </Link>
     </li>
-  )
-}
-
-/** How many papers wait for the institution, in shapes and words. */
-export function Need({ missing, rejected }: { missing: number; rejected: number }) {
-  const words = useTranslations('children')
-  if (missing + rejected === 0) return <span className="state done">{words('complete')}</span>
-  return (
-    <>
-      {rejected > 0 && <span className="state bad">{words('rejected', { count: rejected })}</span>}
-      {missing > 0 && <span className="state warn">{words('missing', { count: missing })}</span>}
-    </>
   )
 }

@@ -34,6 +34,7 @@ test('what is typed without a network is kept, and saved when it is back', async
 })
 
 test('a photo goes on with the part that is missing after a cut, and nothing of the camera is in it', async ({ page, office }) => {
+  test.setTimeout(180_000)
   await begin(page, office)
   await page.getByRole('link', { name: '下一步：拍材料' }).click()
   const parts: string[] = []

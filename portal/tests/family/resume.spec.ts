@@ -33,7 +33,7 @@ test('a photo that was cut off goes on with its missing part when the page was g
   await page.unroute('**/parts/*')
   const after = await cutAfter(page, 20)
   await row.locator('input[multiple]').setInputFiles(picture)
-  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 30_000 })
+  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 90_000 })
   // The same upload, and only what had not come.
   expect(new Set([...before, ...after].map((part) => part.split('/')[0])).size).toBe(1)
   expect(after).not.toContain(before[0])
@@ -53,6 +53,8 @@ test('a photo that was cut off goes on with its missing part when the page was g
 })
 
 test('another photo is a photo of its own beside one that was cut off', async ({ page, office }) => {
+  // A large photo is made smaller by the page itself, which takes its time on a busy machine.
+  test.setTimeout(180_000)
   await begin(page, office)
   await page.getByRole('link', { name: '下一步：拍材料' }).click()
   const row = page.locator('li.paper').first()

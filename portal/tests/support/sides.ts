@@ -1,5 +1,6 @@
 // One page from every side, without reading it anew: light, dark and high contrast, desk and phone, both languages, large
-// text at 400 %. Each appearance is seen at each width, and each language with each of both.
+// text at 400 %. Each appearance and each width is seen in every run; at length (PORTAL_AT_LENGTH) each appearance at each
+// width, and each language with each of both.
 import type { Page } from '@playwright/test'
 import { violations } from './axe'
 import { cutOff, focusFaults, sideways } from './shape'
@@ -17,8 +18,13 @@ interface Side {
 
 const SIDES: [Language, Side[]][] = [
   ['zh-CN', [{ width: 'wide', theme: 'light' }, { width: 'wide', theme: 'contrast' }, { width: 'phone', theme: 'dark' }]],
-  ['en', [{ width: 'phone', theme: 'light' }, { width: 'phone', theme: 'contrast', size: 'large' }, { width: 'wide', theme: 'dark' }]],
+  ['en', [{ width: 'phone', theme: 'light', size: 'large' }, ...atLength({ width: 'phone', theme: 'contrast' }, { width: 'wide', theme: 'dark' })]],
 ]
+
+/** What a run of every change leaves to the night. */
+function atLength(...sides: Side[]): Side[] {
+  return process.env['PORTAL_AT_LENGTH'] ? sides : []
+}
 
 const PHONE = { width: 390, height: 844 }
 /** What 400 % leaves of 1280 pixels; the large text comes on top. */

@@ -23,7 +23,11 @@ export class Heard {
   }
 
   private note(value: unknown): void {
-    if (typeof value === 'string') this.told.add(value.trim())
+    if (typeof value === 'string') {
+      this.told.add(value.trim())
+      // What somebody typed is kept as one text of JSON.
+      if (value.startsWith('{')) this.note(parsed(value))
+    }
     else if (Array.isArray(value)) value.forEach((each) => this.note(each))
     else if (typeof value === 'object' && value !== null) {
       // A sentence in both languages is no data: the page has to choose the right one. One in English may name a character.
@@ -36,6 +40,14 @@ export class Heard {
   async with(letters: RegExp): Promise<string[]> {
     await Promise.all(this.pending)
     return [...this.told].filter((text) => letters.test(text)).sort((one, other) => other.length - one.length)
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
