@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::place::Place;
 use super::stop::Stop;
+use crate::app::unlock;
 use crate::office::calendar_file;
 use crate::store::Store;
 use crate::store::office::editions::{self, YearTable};
@@ -98,6 +99,9 @@ impl Import {
         }
         let table = YearTable { year: self.year, source, provisional: self.provisional, days };
         let store = open(&self.place).await?;
+        // What was changed lies sealed.
+        let directory = self.place.config()?.key_directory();
+        unlock(&store, &directory).await.map_err(Stop::failed)?;
         let transaction = store.begin().await.map_err(Stop::failed)?;
         let number = editions::import(&transaction, OPERATOR, &table).await;
         let number = number.map_err(Stop::failed)?;

@@ -27,7 +27,7 @@ export function Leaves({ volume, id }: { volume: Schemas['CaseVolume']; id: stri
                 <th scope="col" className="number">
                   {words('pageNumbers')}
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number leaf-pages">
                   {words('pages')}
                 </th>
                 <th scope="col">{words('scan')}</th>
@@ -53,8 +53,8 @@ function LeafRow({ leaf, id }: { leaf: Leaf; id: string }) {
       <td className="number">{leaf.place}</td>
       <td>{leaf.title}</td>
       <td className="number nowrap">{leaf.first_page >= leaf.last_page ? leaf.first_page : `${leaf.first_page}—${leaf.last_page}`}</td>
-      <td className="number">{leaf.pages}</td>
-      <td>
+      <td className="number leaf-pages">{leaf.pages}</td>
+      <td className="nowrap">
         {leaf.paper ? (
           <button type="button" className="button low" disabled={sending} aria-label={words('lookAt', { paper: leaf.title })} onClick={() => void send(() => openFile(`/v1/cases/${id}/papers/${leaf.paper}/content`))}>
             {words('look')}
