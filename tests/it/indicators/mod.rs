@@ -69,7 +69,7 @@ async fn a_workbook_loads_and_is_the_set_that_was_written(office: Office) {
     let logged =
         "SELECT after FROM configuration_change WHERE subject = 'indicator set CQ-2026 version 1'";
     let logged = office.database().await.texts(logged).await;
-    assert_eq!(logged, ["in force from 2026-01-01, official: true"]);
+    assert!(logged.len() == 1 && logged[0].starts_with("sealed:"), "{logged:?}");
 }
 
 async fn versions_are_listed_read_and_compared_and_the_newest_is_in_force(office: Office) {
