@@ -4,6 +4,7 @@ use chrono::Days;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::support::kept::settings;
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
@@ -81,8 +82,7 @@ async fn who_stands_in_for_the_leader_does_not_approve_what_they_proposed(office
     let approved_by = office.account(Person::REGISTRAR).await;
     assert!(actors.iter().all(|actor| actor.contains(&approved_by)), "{actors:?}");
     assert_eq!(actors.len(), 1, "recorded under the substitute's own name");
-    let logged = "SELECT after FROM configuration_change WHERE subject LIKE 'absence %'";
-    let logged = office.database().await.texts(logged).await;
+    let logged = settings(&office.data(), &office.database().await, "absence %").await;
     assert_eq!(logged.len(), 3, "two recorded and one ended: {logged:?}");
     assert!(logged.iter().all(|line| !line.contains("培训")), "why is not in the log");
 }

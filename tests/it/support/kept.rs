@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use guijia::secret::OfficeSecret;
 use guijia::secret::masters::{Masters, Wrapped};
+use guijia::secret::office_key::OfficeKey;
 use guijia::secret::sealing::SealingKey;
 
 use super::database::Database;
@@ -27,6 +31,24 @@ pub async fn key_of(data: &Path, database: &Database, case: &str) -> SealingKey 
     let bytes = database.bytes("wrapped", &format!("data_key WHERE scope = '{case}'")).await;
     let bytes = masters.unwrap(case, &Wrapped { master, bytes }).expect("opened");
     SealingKey::of(&bytes).expect("a key")
+}
+
+/// What settings were changed to, of the changes whose subject is like this: sealed as they lie, and opened by the
+/// office's own secret.
+pub async fn settings(data: &Path, database: &Database, subject: &str) -> Vec<String> {
+    let secret = OfficeSecret::load(&data.join("keys")).expect("a secret");
+    let key = OfficeKey::of(&secret).expect("a key");
+    let lying = format!(
+        "SELECT id || ' ' || after FROM configuration_change WHERE subject LIKE '{subject}'"
+    );
+    let opened = |line: String| {
+        let (id, text) = line.split_once(' ').expect("an id and a text");
+        let sealed = text.strip_prefix("sealed:").expect("sealed");
+        let sealed = STANDARD_NO_PAD.decode(sealed).expect("base64");
+        let place: [&[u8]; 3] = [b"guijia kept 1", b"configuration_change.after", id.as_bytes()];
+        String::from_utf8(key.open(&place, &sealed).expect("opened")).expect("text")
+    };
+    database.texts(&lying).await.into_iter().map(opened).collect()
 }
 
 /// The place of an event, as it is sealed for it.

@@ -4,6 +4,7 @@ use chrono::Days;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::support::kept::settings;
 use crate::support::story::application;
 use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
 
@@ -39,10 +40,9 @@ async fn an_assessor_whose_qualification_ran_out_is_not_appointed(office: Office
     change(&office, Person::ADMINISTRATOR, &account, &until(today)).await.expect(204);
     let again = story.attempt(Person::REGISTRAR, "/assessment/appointments", &appointed).await;
     assert!(!ran_out(&again), "{}", again.text());
-    let logged = "SELECT after FROM configuration_change WHERE subject LIKE 'qualification of %'";
-    let logged = office.database().await.texts(logged).await;
+    let logged = settings(&office.data(), &office.database().await, "qualification of %").await;
     assert_eq!(logged.len(), 2, "{logged:?}");
-    assert!(logged.iter().all(|line| line.starts_with("sealed:")), "{logged:?}");
+    assert!(logged.iter().all(|line| line.contains("渝社工0007 until")), "{logged:?}");
     let verified = office.command(&["verify"]).await;
     assert_eq!(verified.code, Some(0), "{}", verified.said);
 }

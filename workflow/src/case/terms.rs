@@ -73,8 +73,8 @@ impl Case {
             let number = other.resident_id.as_ref().map(|number| number.0.as_str());
             terms.number(TermKind::IdentityNumber, number);
         }
-        let organisation = self.placer.organisation();
-        terms.0.extend(organisation.map(|organisation| of_placer(&organisation.name)));
+        let institution = self.placer.institution();
+        terms.0.extend(institution.map(|institution| of_placer(&institution.name)));
         terms.0
     }
 }

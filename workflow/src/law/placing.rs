@@ -12,6 +12,6 @@ pub fn is_placed_by(case: &Case, organisation: &str) -> bool {
     let is_handed_over = matches!(case.stage, Stage::Issued | Stage::Archived | Stage::Closed);
     case.procedure == Procedure::Formation
         && placed_by(case.kind) == PlacedBy::Institution
-        && case.placer.institution().is_some_and(|placer| same(&placer.name))
         && !is_handed_over
+        && case.placer.institution().is_some_and(|placer| same(&placer.name))
 }

@@ -34,8 +34,6 @@ pub enum Caller {
 pub struct Person {
     /// The account with its roles, the operation and the request: what acts and reads need.
     pub asker: Asker,
-    /// The office, institution or agency they work for.
-    pub organization: String,
     /// The one case a family's session is bound to.
     pub case_id: Option<CaseId>,
     /// The session.
@@ -116,19 +114,13 @@ async fn identify(request: &Request) -> Result<Caller, Problem> {
     let asker = Asker {
         actor: Actor { id: account.id, name: account.profile.name },
         roles,
-        organization: account.profile.organization.clone(),
+        organization: account.profile.organization,
         operation: record.operation.clone(),
         request_id: record.id.clone(),
         factor_at: session.factor_at,
     };
     demand::expect_shown(service, reader, &session, &asker.roles, &asker.operation).await?;
-    Ok(Caller::Person(Person {
-        asker,
-        organization: account.profile.organization,
-        case_id: session.case_id,
-        session,
-        stands_in_for,
-    }))
+    Ok(Caller::Person(Person { asker, case_id: session.case_id, session, stands_in_for }))
 }
 
 /// The roles of a person at this moment: their own, and those of officers on leave for whom they

@@ -71,13 +71,18 @@ async fn of_gifts(transaction: &Transaction) -> Result<u64, StoreError> {
 
 /// A line tells of which hold it is, and the hold of which gift.
 async fn of_hold_logs(transaction: &Transaction) -> Result<u64, StoreError> {
+    let texts = [donation_hold_log::Column::Reasons];
+    let lines = plain_rows(transaction, &texts).await?;
+    if lines.is_empty() {
+        return Ok(0);
+    }
     let holds = donation_hold::Entity::find().all(transaction).await?.into_iter();
     let gifts: BTreeMap<Uuid, Uuid> = holds.map(|hold| (hold.id.0, hold.donation_id.0)).collect();
     let chain = |row: &Plain<donation_hold_log::Entity>| {
         let hold: Uuid = row.read(donation_hold_log::Column::HoldId)?;
         Ok(gifts.get(&hold).copied().map_or(Chain::Office, Chain::Gift))
     };
-    seal(transaction, &[donation_hold_log::Column::Reasons], &chain).await
+    seal(transaction, &lines, &texts, &chain).await
 }
 
 async fn of_settings(transaction: &Transaction) -> Result<u64, StoreError> {
@@ -93,7 +98,8 @@ async fn each<E: EntityTrait, T: Text>(
     whose: E::Column,
     chain: fn(T) -> Chain,
 ) -> Result<u64, StoreError> {
-    seal::<E>(transaction, texts, &|row| row.read(whose).map(chain)).await
+    let rows: Vec<Plain<E>> = plain_rows(transaction, texts).await?;
+    seal(transaction, &rows, texts, &|row| row.read(whose).map(chain)).await
 }
 
 /// A table of the whole office.
@@ -101,18 +107,27 @@ async fn shared<E: EntityTrait>(
     transaction: &Transaction,
     texts: &[E::Column],
 ) -> Result<u64, StoreError> {
-    seal::<E>(transaction, texts, &|_| Ok(Chain::Office)).await
+    let rows: Vec<Plain<E>> = plain_rows(transaction, texts).await?;
+    seal(transaction, &rows, texts, &|_| Ok(Chain::Office)).await
 }
 
-/// Seals the plain texts of a table in these columns, and notes each row in its chain.
+/// The rows of a table with a plain text in one of these columns.
+async fn plain_rows<E: EntityTrait>(
+    transaction: &Transaction,
+    texts: &[E::Column],
+) -> Result<Vec<Plain<E>>, StoreError> {
+    let plain = |column: &E::Column| column.not_like(format!("{SEALED}%"));
+    let any = texts.iter().map(plain).fold(Condition::any(), Condition::add);
+    Ok(E::find().filter(any).into_model().all(transaction).await?)
+}
+
+/// Seals the plain texts of these rows in these columns, and notes each row in its chain.
 async fn seal<E: EntityTrait>(
     transaction: &Transaction,
+    rows: &[Plain<E>],
     texts: &[E::Column],
     chain: &(dyn Fn(&Plain<E>) -> Result<Chain, StoreError> + Sync),
 ) -> Result<u64, StoreError> {
-    let plain = |column: &E::Column| column.not_like(format!("{SEALED}%"));
-    let any = texts.iter().map(plain).fold(Condition::any(), Condition::add);
-    let rows: Vec<Plain<E>> = E::find().filter(any).into_model().all(transaction).await?;
     if rows.is_empty() {
         return Ok(0);
     }
@@ -122,13 +137,13 @@ async fn seal<E: EntityTrait>(
     if grows {
         append_only::lift(transaction, table).await?;
     }
-    for row in &rows {
+    for row in rows {
         seal_row(transaction, row, texts).await?;
     }
     if grows {
         append_only::lower(transaction, table).await?;
     }
-    for row in &rows {
+    for row in rows {
         note(transaction, chain(row)?, E::find().filter(row.with_this_key())).await?;
     }
     Ok(rows.len() as u64)

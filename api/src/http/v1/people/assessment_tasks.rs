@@ -32,12 +32,10 @@ impl AssessmentTasks {
         let person = caller.holding(Role::AgencyManager)?;
         let reader = service.app.store.reader();
         let accounts = people::list(reader).await?;
-        let manager = person.asker.actor.id;
-        let own = accounts.iter().find(|account| account.id == manager);
-        let body = own.map(|account| account.profile.organization.as_str());
+        let body = &person.asker.organization;
         let colleagues: Vec<UserId> = accounts
             .iter()
-            .filter(|account| body == Some(account.profile.organization.as_str()))
+            .filter(|account| account.profile.organization == *body)
             .map(|account| account.id)
             .collect();
         let profile = office::load(reader).await?;

@@ -178,7 +178,7 @@ impl SignIn {
             id: person.asker.actor.id,
             name: person.asker.actor.name.clone(),
             roles: person.asker.roles.iter().copied().collect(),
-            organization: person.organization.clone(),
+            organization: person.asker.organization.clone(),
             case_id: person.case_id,
             stands_in_for: person.stands_in_for.iter().map(Substitution::from).collect(),
             factor_at: person.asker.factor_at.and_then(DateTime::from_timestamp_micros),
