@@ -18,6 +18,7 @@ use crate::heads::folder::Folder;
 use crate::measures::{Requests, Seals};
 use crate::secret::keys::KeyError;
 use crate::secret::masters::{self, Masters};
+use crate::secret::suite::Suite;
 use crate::secret::{OfficeSecret, SecretError};
 use crate::store::cases::rebuild;
 use crate::store::files::FileStore;
@@ -119,7 +120,7 @@ impl App {
 pub async fn unlock(store: &Store, directory: &Path) -> Result<(), StartError> {
     let masters = match Masters::load(directory) {
         Err(KeyError::Missing) if !log::keys::any(store.reader()).await? => {
-            masters::create(directory)?;
+            masters::create(directory, Suite::default())?;
             tracing::info!("the office has a master key now; keep a copy of it");
             Masters::load(directory)?
         }

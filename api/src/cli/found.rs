@@ -16,6 +16,7 @@ use super::upkeep;
 use crate::app;
 use crate::clock;
 use crate::office::founding::{FirstAdministrator, FoundingError, found_office};
+use crate::secret::suite::Suite;
 use crate::store::Store;
 use crate::store::office::{Mode, Profile};
 
@@ -25,6 +26,9 @@ pub(super) struct Init {
     /// The office: name, division, short names, address, first administrator (TOML)
     #[arg(long)]
     office: PathBuf,
+    /// With which algorithms everything is sealed: `sm4gcm` for an office graded under GB/T 39786
+    #[arg(long, value_enum, default_value_t)]
+    suite: Suite,
     #[command(flatten)]
     place: Place,
 }
@@ -59,7 +63,8 @@ impl Init {
         config.make_data_directory().map_err(Stop::failed)?;
         let _lock = FolderLock::take(&config)?;
         let press = app::press(&config).map_err(Stop::failed)?;
-        let invitation = found_office(&config, &file.profile(&press)?, &administrator).await;
+        let invitation =
+            found_office(&config, &file.profile(&press)?, self.suite, &administrator).await;
         let invitation = invitation.map_err(|error| match error {
             FoundingError::KeysExist(_) | FoundingError::OfficeExists => Stop::found(error),
             other => Stop::failed(other),

@@ -12,6 +12,7 @@ use super::stop::Stop;
 use crate::app;
 use crate::secret::OfficeSecret;
 use crate::secret::masters::{self, Masters};
+use crate::secret::suite::Suite;
 use crate::store::log::{seal_older, wrapping};
 use crate::store::{Reader, Store, office};
 
@@ -54,6 +55,9 @@ pub(super) struct ReplaceMasterKey {
     /// Only take the older master keys away, once nothing is wrapped with them and every replica has the new one
     #[arg(long)]
     remove_older: bool,
+    /// Seal with these algorithms from now on; those of the present key where none are named. What is sealed stays so
+    #[arg(long, value_enum, conflicts_with = "remove_older")]
+    suite: Option<Suite>,
     #[command(flatten)]
     place: Place,
 }
@@ -69,7 +73,8 @@ impl ReplaceMasterKey {
         if self.remove_older {
             return remove_older(&store, &directory).await;
         }
-        masters::add(&directory).map_err(Stop::failed)?;
+        let suite = self.suite.map_or_else(|| Suite::of_folder(&directory), Ok);
+        masters::add(&directory, suite.map_err(Stop::failed)?).map_err(Stop::failed)?;
         unlock(&store, &directory)?;
         let count = wrapping::wrap_anew(&store).await.map_err(Stop::failed)?;
         println!("{count} keys were wrapped anew; the older master keys are still there.");

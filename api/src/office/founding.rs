@@ -11,6 +11,7 @@ use crate::http::answer::Problem;
 use crate::http::sign_in::invitations::{self, Invitation};
 use crate::secret::keys::{self, KeyError};
 use crate::secret::masters::{self, Masters};
+use crate::secret::suite::Suite;
 use crate::secret::{OfficeSecret, SecretError, heads_key};
 use crate::store::office::{self, Profile};
 use crate::store::{Reader, Store, StoreError, people};
@@ -53,16 +54,17 @@ pub struct FirstAdministrator {
     pub name: String,
 }
 
-/// Founds a real office and invites its first administrator.
+/// Founds a real office that seals in this suite, and invites its first administrator.
 ///
 /// # Errors
 /// [`FoundingError`]; nothing is overwritten.
 pub async fn found_office(
     config: &Config,
     profile: &Profile,
+    suite: Suite,
     administrator: &FirstAdministrator,
 ) -> Result<Invitation, FoundingError> {
-    let store = prepare(config).await?;
+    let store = prepare(config, suite).await?;
     let transaction = store.begin().await?;
     office::create(&transaction, profile).await?;
     let first = people::Profile {
@@ -87,7 +89,7 @@ pub async fn found_practice_office(
     config: &Config,
     profile: &Profile,
 ) -> Result<(), FoundingError> {
-    let store = prepare(config).await?;
+    let store = prepare(config, Suite::default()).await?;
     let transaction = store.begin().await?;
     office::create(&transaction, profile).await?;
     practice::people::add(&transaction, &profile.office.name, clock::now()).await?;
@@ -96,7 +98,7 @@ pub async fn found_practice_office(
 }
 
 /// The schema first, then the keys: a directory with keys but no office would look like an office.
-async fn prepare(config: &Config) -> Result<Store, FoundingError> {
+async fn prepare(config: &Config, suite: Suite) -> Result<Store, FoundingError> {
     let directory = config.key_directory();
     if has_files(&directory) {
         return Err(FoundingError::KeysExist(directory.display().to_string()));
@@ -109,7 +111,7 @@ async fn prepare(config: &Config) -> Result<Store, FoundingError> {
     }
     OfficeSecret::create(&directory)?;
     keys::create(&directory)?;
-    masters::create(&directory)?;
+    masters::create(&directory, suite)?;
     store.reader().keys().unlock(Masters::load(&directory)?, OfficeSecret::load(&directory)?);
     heads_key::create(&directory)?;
     Ok(store)

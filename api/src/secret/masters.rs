@@ -2,7 +2,8 @@
 //!
 //! Every file is one key, readable by the service's own user alone. The newest wraps; an older one is kept
 //! until everything it wrapped is wrapped anew (`guijia replace-master-key`). A missing one is never made
-//! good silently: without it nothing that it wrapped can be read.
+//! good silently: without it nothing that it wrapped can be read. Its name says the suite it wraps in, in which
+//! the keys are made that are new while it is the newest.
 //!
 //! [`Masters::wrap`] and [`Masters::unwrap`] are all that is ever asked of a master key, so one that never
 //! leaves a device (PKCS#11, a key service) takes the place of the file here.
@@ -15,8 +16,7 @@ use uuid::Uuid;
 
 use super::keys::{DIRECTORY_MODE, FILE_MODE, KeyError, expect_closed, files_ending, write_new};
 use super::sealing::{KeyBytes, SealError, SealingKey};
-
-const ENDING: &str = "master";
+use super::suite::{MASTER, Suite};
 
 /// A wrapped key, with the master key that opens it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,25 +37,25 @@ pub struct Masters {
 ///
 /// # Errors
 /// When there is one already, or the directory cannot be written.
-pub fn create(directory: &Path) -> Result<(), KeyError> {
+pub fn create(directory: &Path, suite: Suite) -> Result<(), KeyError> {
     if !directory.exists() {
         fs::DirBuilder::new().recursive(true).mode(DIRECTORY_MODE).create(directory)?;
     }
-    if !files_ending(directory, ENDING)?.is_empty() {
+    if !files_ending(directory, MASTER)?.is_empty() {
         return Err(KeyError::Present);
     }
-    add(directory)
+    add(directory, suite)
 }
 
-/// Adds a master key, which wraps from now on.
+/// Adds a master key, which wraps from now on, and in whose suite is sealed from now on.
 ///
 /// # Errors
 /// When the directory cannot be written.
-pub fn add(directory: &Path) -> Result<(), KeyError> {
+pub fn add(directory: &Path, suite: Suite) -> Result<(), KeyError> {
     expect_closed(directory, DIRECTORY_MODE)?;
     let bytes = KeyBytes::draw().map_err(|_| KeyError::NotMade)?;
     // A version 7 identifier begins with the time, so names sort by age.
-    let path = directory.join(format!("{}.{ENDING}", Uuid::now_v7()));
+    let path = directory.join(format!("{}.{}", Uuid::now_v7(), suite.master_ending()));
     Ok(write_new(&path, bytes.as_bytes())?)
 }
 
@@ -64,7 +64,7 @@ pub fn add(directory: &Path) -> Result<(), KeyError> {
 /// # Errors
 /// When one cannot be removed.
 pub fn remove_older(directory: &Path) -> Result<usize, KeyError> {
-    let mut files = files_ending(directory, ENDING)?;
+    let mut files = files_ending(directory, MASTER)?;
     files.pop();
     for path in &files {
         fs::remove_file(path)?;
@@ -80,7 +80,7 @@ impl Masters {
     /// When there is none, one is damaged, or others can read them.
     pub fn load(directory: &Path) -> Result<Masters, KeyError> {
         expect_closed(directory, DIRECTORY_MODE)?;
-        let files = files_ending(directory, ENDING)?;
+        let files = files_ending(directory, MASTER)?;
         let mut keys = files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
         let newest = keys.pop().ok_or(KeyError::Missing)?;
         Ok(Masters { newest, older: keys })
@@ -89,6 +89,11 @@ impl Masters {
     /// The name of the key that wraps.
     pub fn newest(&self) -> &str {
         self.newest.name()
+    }
+
+    /// In which suite the keys are that are made now.
+    pub fn suite(&self) -> Suite {
+        self.newest.suite()
     }
 
     /// Wraps the key of this scope: of a case, by its id.
@@ -119,7 +124,7 @@ fn read(path: &Path) -> Result<SealingKey, KeyError> {
     expect_closed(path, FILE_MODE)?;
     let damaged = |_| KeyError::Damaged(path.to_owned());
     let bytes = KeyBytes::kept(&fs::read(path)?).map_err(damaged)?;
-    SealingKey::of(&bytes).map_err(damaged)
+    SealingKey::of(Suite::of_master(path)?, &bytes).map_err(damaged)
 }
 
 #[cfg(test)]
@@ -129,17 +134,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_wrapped_by_the_newest_and_opened_by_the_one_that_wrapped_it() {
+    fn a_key_is_wrapped_by_the_newest_of_any_suite_and_opened_by_the_one_that_wrapped_it() {
         let data = tempfile::tempdir().expect("a directory");
         let directory = data.path().join("keys");
-        create(&directory).expect("the first");
-        assert!(matches!(create(&directory), Err(KeyError::Present)));
+        create(&directory, Suite::default()).expect("the first");
+        assert!(matches!(create(&directory, Suite::default()), Err(KeyError::Present)));
         let key = KeyBytes::draw().expect("a key");
         let before = Masters::load(&directory).expect("loaded");
         let wrapped = before.wrap("case 1", &key).expect("wrapped");
-        add(&directory).expect("a second");
+        add(&directory, Suite::Sm4Gcm).expect("a second");
         let both = Masters::load(&directory).expect("loaded");
         assert_ne!(both.newest(), before.newest());
+        assert_eq!([before.suite(), both.suite()], [Suite::Aes256Gcm, Suite::Sm4Gcm]);
         let opened = both.unwrap("case 1", &wrapped).expect("opened");
         assert_eq!(opened.as_bytes(), key.as_bytes());
         assert!(both.unwrap("case 2", &wrapped).is_err());
@@ -155,7 +161,7 @@ mod tests {
         let data = tempfile::tempdir().expect("a directory");
         let directory = data.path().join("keys");
         assert!(Masters::load(&directory).is_err());
-        create(&directory).expect("the first");
+        create(&directory, Suite::default()).expect("the first");
         let file = files_ending(&directory, ENDING).expect("listed").remove(0);
         let open =
             |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("set");

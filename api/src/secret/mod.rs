@@ -4,15 +4,16 @@
 //! read, and shared by all replicas. It is never made anew silently: with another secret the same
 //! person would no longer be found.
 
-pub mod desk;
+mod cipher;
+pub mod derived;
 pub mod heads_key;
 pub mod keys;
 pub mod masters;
-pub mod office_key;
 pub mod query_code;
 pub mod ring;
 pub mod sealed_file;
 pub mod sealing;
+pub mod suite;
 
 use std::fs;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -22,6 +23,9 @@ use aws_lc_rs::rand;
 use hmac::digest::Key;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+
+use keys::KeyError;
+use suite::Suite;
 
 const FILE: &str = "office.secret";
 const LENGTH: usize = 32;
@@ -41,6 +45,9 @@ pub enum SecretError {
     /// The random source failed.
     #[error("no secret could be made")]
     NotMade,
+    /// The newest master key beside it is for a suite this program does not know.
+    #[error("the suite of this office is not known: {0}")]
+    Suite(KeyError),
 }
 
 /// What a derived value is for; values of different purposes never agree.
@@ -94,9 +101,12 @@ impl Purpose {
     }
 }
 
-/// The secret of an office.
+/// The secret of an office, with the suite in which the keys that are derived from it seal.
 #[derive(Clone)]
-pub struct OfficeSecret([u8; LENGTH]);
+pub struct OfficeSecret {
+    bytes: [u8; LENGTH],
+    suite: Suite,
+}
 
 impl OfficeSecret {
     /// Makes the secret of a new office; an existing one is an error.
@@ -109,15 +119,21 @@ impl OfficeSecret {
         Ok(keys::write_new(&directory.join(FILE), &secret)?)
     }
 
-    /// Reads the secret of an office.
+    /// Reads the secret of an office; the newest master key beside it says the suite.
     pub fn load(directory: &Path) -> Result<OfficeSecret, SecretError> {
         let path = directory.join(FILE);
         let mode = fs::metadata(&path)?.permissions().mode() & 0o777;
         if mode & 0o177 != 0 {
             return Err(SecretError::TooOpen(mode));
         }
-        let bytes = fs::read(path)?;
-        Ok(OfficeSecret(bytes.try_into().map_err(|_| SecretError::Damaged)?))
+        let bytes = fs::read(path)?.try_into().map_err(|_| SecretError::Damaged)?;
+        let suite = Suite::of_folder(directory).map_err(SecretError::Suite)?;
+        Ok(OfficeSecret { bytes, suite })
+    }
+
+    /// The suite of the office.
+    pub fn suite(&self) -> Suite {
+        self.suite
     }
 
     /// A keyed value of some parts, which cannot be moved from one part to the next.
@@ -135,7 +151,12 @@ impl OfficeSecret {
 impl OfficeSecret {
     /// A secret that every test knows.
     pub fn of_bytes(bytes: [u8; LENGTH]) -> OfficeSecret {
-        OfficeSecret(bytes)
+        OfficeSecret { bytes, suite: Suite::default() }
+    }
+
+    /// The same secret of an office that seals in this suite.
+    pub fn in_suite(self, suite: Suite) -> OfficeSecret {
+        OfficeSecret { suite, ..self }
     }
 }
 
@@ -143,7 +164,7 @@ impl OfficeSecret {
     /// The secret padded with zeros to the block of SHA-256, which is what HMAC itself does.
     fn block(&self) -> Key<Hmac<Sha256>> {
         let mut block = Key::<Hmac<Sha256>>::default();
-        for (place, byte) in block.iter_mut().zip(self.0) {
+        for (place, byte) in block.iter_mut().zip(self.bytes) {
             *place = byte;
         }
         block
@@ -175,10 +196,13 @@ mod tests {
 
     #[test]
     fn purposes_and_parts_keep_values_apart() {
-        let secret = OfficeSecret([7; LENGTH]);
+        let secret = OfficeSecret::of_bytes([7; LENGTH]);
         let person = secret.derive(Purpose::Person, &[b"ab", b"c"]);
         assert_ne!(person, secret.derive(Purpose::QueryCode, &[b"ab", b"c"]));
         assert_ne!(person, secret.derive(Purpose::Person, &[b"a", b"bc"]));
-        assert_ne!(person, OfficeSecret([8; LENGTH]).derive(Purpose::Person, &[b"ab", b"c"]));
+        assert_ne!(
+            person,
+            OfficeSecret::of_bytes([8; LENGTH]).derive(Purpose::Person, &[b"ab", b"c"])
+        );
     }
 }

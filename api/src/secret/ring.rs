@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use quick_cache::sync::Cache;
 use workflow::CaseId;
 
-use super::OfficeSecret;
+use super::derived::DerivedKey;
 use super::masters::Masters;
-use super::office_key::OfficeKey;
 use super::sealing::{SealError, SealingKey};
+use super::{OfficeSecret, Purpose};
 
 /// How many keys of cases are kept opened.
 const OPENED: usize = 4_000;
@@ -21,7 +21,7 @@ pub struct KeyRing(Arc<Ring>);
 struct Ring {
     masters: OnceLock<Masters>,
     secret: OnceLock<OfficeSecret>,
-    office: OnceLock<OfficeKey>,
+    office: OnceLock<DerivedKey>,
     cases: Cache<CaseId, Arc<SealingKey>>,
 }
 
@@ -47,12 +47,12 @@ impl KeyRing {
     ///
     /// # Errors
     /// When the library refuses it.
-    pub fn office(&self) -> Result<Option<&OfficeKey>, SealError> {
+    pub fn office(&self) -> Result<Option<&DerivedKey>, SealError> {
         if let Some(key) = self.0.office.get() {
             return Ok(Some(key));
         }
         let Some(secret) = self.0.secret.get() else { return Ok(None) };
-        let key = OfficeKey::of(secret)?;
+        let key = DerivedKey::of(secret, Purpose::Office, &[])?;
         Ok(Some(self.0.office.get_or_init(|| key)))
     }
 

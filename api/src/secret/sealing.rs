@@ -1,18 +1,17 @@
-//! What is sealed, and how: AES-256-GCM under a key of its own for each case, and one of the office for
-//! what belongs to no case.
+//! What is sealed, and how: by the algorithms of a suite, under a key of its own for each case, and others of
+//! the office for what belongs to no case.
 //!
 //! The nonce is not drawn but derived from what is sealed and from where it stands. The same bytes in the
 //! same place are then always the same sealed bytes, so that rows can be compared without being opened,
 //! and two different ones never share a nonce, whatever was rolled back or tried again.
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::hmac;
 use aws_lc_rs::rand;
 
-/// How many bytes a key has.
+use super::cipher::{Cipher, KeyedHash, NONCE_LENGTH};
+use super::suite::Suite;
+
+/// How many bytes a key has before its parts are derived, whatever the suite.
 pub const KEY_LENGTH: usize = 32;
-/// The word for this suite wherever something sealed says how.
-pub const SUITE: &str = "aes256gcm";
 
 /// Why something cannot be sealed or opened. The text repeats nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -63,10 +62,11 @@ impl KeyBytes {
 
 /// A key in use. Its parts are derived, so that what seals never derives a nonce.
 pub struct SealingKey {
+    suite: Suite,
     name: String,
-    sealing: LessSafeKey,
-    nonces: hmac::Key,
-    files: hmac::Key,
+    sealing: Cipher,
+    nonces: KeyedHash,
+    files: KeyedHash,
 }
 
 impl SealingKey {
@@ -74,17 +74,16 @@ impl SealingKey {
     ///
     /// # Errors
     /// When the library refuses the key, which it does for none of this length.
-    pub fn of(bytes: &KeyBytes) -> Result<SealingKey, SealError> {
-        let whole = hmac::Key::new(hmac::HMAC_SHA256, bytes.as_bytes());
-        let part = |label: &[u8]| hmac::sign(&whole, label);
-        let sealing = UnboundKey::new(&AES_256_GCM, part(b"guijia sealing 1").as_ref())
-            .map_err(|_| SealError::NotSealed)?;
-        let name = hex::encode(part(b"guijia key name 1").as_ref());
+    pub fn of(suite: Suite, bytes: &KeyBytes) -> Result<SealingKey, SealError> {
+        let whole = KeyedHash::of(suite, &bytes.0)?;
+        let part = |label: &[u8]| whole.hash(&[label]);
+        let name = hex::encode(part(b"guijia key name 1"));
         Ok(SealingKey {
+            suite,
             name: name.chars().take(NAME_LENGTH).collect(),
-            sealing: LessSafeKey::new(sealing),
-            nonces: hmac::Key::new(hmac::HMAC_SHA256, part(b"guijia nonces 1").as_ref()),
-            files: hmac::Key::new(hmac::HMAC_SHA256, part(b"guijia files 1").as_ref()),
+            sealing: Cipher::of(suite, &part(b"guijia sealing 1"))?,
+            nonces: KeyedHash::of(suite, &part(b"guijia nonces 1"))?,
+            files: KeyedHash::of(suite, &part(b"guijia files 1"))?,
         })
     }
 
@@ -94,23 +93,24 @@ impl SealingKey {
         &self.name
     }
 
+    /// With what it seals.
+    pub fn suite(&self) -> Suite {
+        self.suite
+    }
+
     /// Seals bytes for the place these parts name.
     ///
     /// # Errors
     /// When the library refuses.
     pub fn seal(&self, place: &[&[u8]], plain: &[u8]) -> Result<Vec<u8>, SealError> {
         let place = joined(place);
-        let mut nonces = hmac::Context::with_key(&self.nonces);
-        nonces.update(&place);
-        nonces.update(plain);
-        let mut sealed = Vec::with_capacity(NONCE_LEN + plain.len() + AES_256_GCM.tag_len());
-        sealed.extend(nonces.sign().as_ref().iter().take(NONCE_LEN));
-        let nonce = Nonce::try_assume_unique_for_key(&sealed).map_err(|_| SealError::NotSealed)?;
-        let mut body = plain.to_vec();
-        self.sealing
-            .seal_in_place_append_tag(nonce, Aad::from(&place), &mut body)
-            .map_err(|_| SealError::NotSealed)?;
-        sealed.append(&mut body);
+        let nonce = *self
+            .nonces
+            .hash(&[&place, plain])
+            .first_chunk::<NONCE_LENGTH>()
+            .ok_or(SealError::NotSealed)?;
+        let mut sealed = nonce.to_vec();
+        sealed.append(&mut self.sealing.seal(nonce, &place, plain)?);
         Ok(sealed)
     }
 
@@ -119,23 +119,14 @@ impl SealingKey {
     /// # Errors
     /// When the key or the place is another, or a byte was altered.
     pub fn open(&self, place: &[&[u8]], sealed: &[u8]) -> Result<Vec<u8>, SealError> {
-        let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or(SealError::NotOpened)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| SealError::NotOpened)?;
-        let mut body = body.to_vec();
-        let plain = self
-            .sealing
-            .open_in_place(nonce, Aad::from(joined(place)), &mut body)
-            .map_err(|_| SealError::NotOpened)?
-            .len();
-        body.truncate(plain);
-        Ok(body)
+        let (nonce, body) =
+            sealed.split_first_chunk::<NONCE_LENGTH>().ok_or(SealError::NotOpened)?;
+        self.sealing.open(*nonce, &joined(place), body)
     }
 
     /// The key of a file whose bytes have this digest.
-    pub(super) fn of_file(&self, digest: &[u8]) -> Result<LessSafeKey, SealError> {
-        let key = hmac::sign(&self.files, digest);
-        let key = UnboundKey::new(&AES_256_GCM, key.as_ref()).map_err(|_| SealError::NotSealed)?;
-        Ok(LessSafeKey::new(key))
+    pub(super) fn of_file(&self, digest: &[u8]) -> Result<Cipher, SealError> {
+        Cipher::of(self.suite, &self.files.hash(&[digest]))
     }
 }
 
@@ -160,46 +151,69 @@ fn joined(parts: &[&[u8]]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
-    fn key(byte: u8) -> SealingKey {
-        SealingKey::of(&KeyBytes([byte; KEY_LENGTH])).expect("a key")
+    fn key(suite: Suite, byte: u8) -> SealingKey {
+        SealingKey::of(suite, &KeyBytes([byte; KEY_LENGTH])).expect("a key")
     }
 
     #[test]
     fn what_is_sealed_is_opened_by_its_key_at_its_place_alone() {
         let plain = "王小明".as_bytes();
-        let sealed = key(1).seal(&[b"event", b"7"], plain).expect("sealed");
-        assert_eq!(key(1).open(&[b"event", b"7"], &sealed).expect("opened"), plain);
-        assert_eq!(key(2).open(&[b"event", b"7"], &sealed), Err(SealError::NotOpened));
-        assert_eq!(key(1).open(&[b"event7", b""], &sealed), Err(SealError::NotOpened));
-        assert!(!sealed.windows(3).any(|part| plain.windows(3).any(|plain| plain == part)));
-        for place in 0..sealed.len() {
-            let mut altered = sealed.clone();
-            altered[place] ^= 1;
-            let opened = key(1).open(&[b"event", b"7"], &altered);
-            assert_eq!(opened, Err(SealError::NotOpened), "byte {place}");
+        for suite in Suite::VARIANTS.iter().copied() {
+            let sealed = key(suite, 1).seal(&[b"event", b"7"], plain).expect("sealed");
+            let open = |key: SealingKey, place: &[&[u8]], sealed: &[u8]| key.open(place, sealed);
+            assert_eq!(open(key(suite, 1), &[b"event", b"7"], &sealed).expect("opened"), plain);
+            let not_opened = Err(SealError::NotOpened);
+            assert_eq!(open(key(suite, 2), &[b"event", b"7"], &sealed), not_opened);
+            assert_eq!(open(key(suite, 1), &[b"event7", b""], &sealed), not_opened);
+            for other in suite.others() {
+                assert_eq!(open(key(other, 1), &[b"event", b"7"], &sealed), not_opened);
+            }
+            assert!(!sealed.windows(3).any(|part| plain.windows(3).any(|plain| plain == part)));
+            for place in 0..sealed.len() {
+                let mut altered = sealed.clone();
+                altered[place] ^= 1;
+                let opened = open(key(suite, 1), &[b"event", b"7"], &altered);
+                assert_eq!(opened, not_opened, "{suite:?}, byte {place}");
+            }
+            assert_eq!(open(key(suite, 1), &[], b"short"), not_opened);
         }
-        assert_eq!(key(1).open(&[], b"short"), Err(SealError::NotOpened));
+    }
+
+    /// What lies in the databases of offices: nobody who changes how parts are derived leaves them readable.
+    #[test]
+    fn what_was_sealed_before_is_opened_for_ever() {
+        for (suite, sealed) in [(Suite::Aes256Gcm, ""), (Suite::Sm4Gcm, "")] {
+            let again = key(suite, 1).seal(&[b"event", b"7"], b"words").expect("sealed");
+            assert_eq!(hex::encode(again), sealed, "{suite:?}");
+        }
     }
 
     #[test]
     fn the_same_is_sealed_the_same_and_another_never_with_its_nonce() {
-        let seal = |place: &[u8], plain: &[u8]| key(1).seal(&[place], plain).expect("sealed");
-        assert_eq!(seal(b"a", b"x"), seal(b"a", b"x"));
-        let nonce = |sealed: Vec<u8>| sealed[..NONCE_LEN].to_vec();
-        let nonces = [seal(b"a", b"x"), seal(b"a", b"y"), seal(b"b", b"x")].map(nonce);
-        assert!(nonces[0] != nonces[1] && nonces[0] != nonces[2] && nonces[1] != nonces[2]);
+        for suite in Suite::VARIANTS.iter().copied() {
+            let key = key(suite, 1);
+            let seal = |place: &[u8], plain: &[u8]| key.seal(&[place], plain).expect("sealed");
+            assert_eq!(seal(b"a", b"x"), seal(b"a", b"x"));
+            let nonce = |sealed: Vec<u8>| sealed[..NONCE_LENGTH].to_vec();
+            let nonces = [seal(b"a", b"x"), seal(b"a", b"y"), seal(b"b", b"x")].map(nonce);
+            assert!(nonces[0] != nonces[1] && nonces[0] != nonces[2] && nonces[1] != nonces[2]);
+        }
     }
 
     #[test]
     fn a_key_has_a_name_of_its_own_that_is_no_part_of_it() {
-        assert_eq!(key(1).name(), key(1).name());
-        assert_ne!(key(1).name(), key(2).name());
-        assert_eq!(key(1).name().len(), NAME_LENGTH);
+        let [usual, domestic] = [Suite::Aes256Gcm, Suite::Sm4Gcm];
+        assert_eq!(key(usual, 1).name(), key(usual, 1).name());
+        assert_ne!(key(usual, 1).name(), key(usual, 2).name());
+        assert_ne!(key(usual, 1).name(), key(domestic, 1).name());
+        assert_eq!(key(domestic, 1).name().len(), NAME_LENGTH);
         let drawn = KeyBytes::draw().expect("a key");
         let again = KeyBytes::kept(drawn.as_bytes()).expect("kept");
-        let name = |bytes| SealingKey::of(bytes).expect("a key").name().to_owned();
+        let name = |bytes| SealingKey::of(usual, bytes).expect("a key").name().to_owned();
         assert_eq!(name(&drawn), name(&again));
         assert!(KeyBytes::kept(b"short").is_err());
     }

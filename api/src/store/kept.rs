@@ -13,7 +13,7 @@ use sea_orm::DeriveValueType;
 
 use super::StoreError;
 use super::log::keys::not_sealed;
-use crate::secret::office_key::OfficeKey;
+use crate::secret::derived::DerivedKey;
 use crate::secret::ring::KeyRing;
 
 /// Separates these places from all others.
@@ -79,6 +79,6 @@ impl Row<'_> {
     }
 }
 
-fn office(keys: &KeyRing) -> Result<&OfficeKey, StoreError> {
+fn office(keys: &KeyRing) -> Result<&DerivedKey, StoreError> {
     keys.office().map_err(not_sealed)?.ok_or(StoreError::Locked)
 }

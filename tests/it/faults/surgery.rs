@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use aws_lc_rs::digest::{Context, SHA256, digest};
+use aws_lc_rs::digest::{SHA256, digest};
 use tempfile::TempDir;
 
+use crate::support::chain::{self, Event, Lies};
 use crate::support::database::{self, Database};
 use crate::support::office::Stopped;
 use crate::support::program::{self, Ended};
@@ -15,21 +16,9 @@ use crate::support::{Backend, kept};
 const CHILD: &str = "小满";
 const OTHER_CHILD: &str = "大满";
 
-/// What may be changed of an event.
-pub struct Event {
-    /// Its place in the chain.
-    pub version: i64,
-    /// Its body.
-    pub body: String,
-    /// When it was recorded.
-    pub recorded_at: i64,
-}
-
-impl Event {
-    /// Gives the child another name.
-    pub fn rename(&mut self) {
-        self.body = self.body.replace(CHILD, OTHER_CHILD);
-    }
+/// Gives the child another name.
+pub fn rename(event: &mut Event) {
+    event.body = event.body.replace(CHILD, OTHER_CHILD);
 }
 
 /// A copy of everything an office keeps, opened: no trigger and no foreign key holds until it is closed.
@@ -98,7 +87,7 @@ impl Patient {
         let mut body = self.database.bytes("body", &event).await;
         let middle = body.len() / 2;
         body[middle] ^= 1;
-        let written = self.literal(&body);
+        let written = chain::literal(self.backend, &body);
         let statement = "UPDATE event SET body = {body} WHERE case_id = '{victim}' AND version = 5";
         self.rewrite_rows(&[&statement.replace("{body}", &written)]).await;
     }
@@ -106,52 +95,15 @@ impl Patient {
     /// Gives the child of a case another name in every event, and every hash that follows from it, as one
     /// who has the office's keys can.
     pub async fn write_the_chain_anew(&self) {
-        self.write_events_anew(i64::MAX, |event| event.rename()).await;
+        self.write_events_anew(i64::MAX, rename).await;
     }
 
     /// Changes the events of a case up to a version, and every hash of these that follows from it; where
     /// these are all events, its head with them.
     pub async fn write_events_anew(&self, last: i64, change: impl Fn(&mut Event)) {
         let case = self.with_cases("{victim}").await;
-        let of_case = format!("event WHERE case_id = '{case}'");
-        let key = kept::key_of(&self.data(), &self.database, &case).await;
-        let mut previous = digest_of(&[b"guijia case 1", case.as_bytes()]);
-        let count = self.database.count(&of_case).await;
-        for version in 1..=count.min(last) {
-            let row = format!("{of_case} AND version = {version}");
-            let place = version.to_be_bytes();
-            let place = kept::place(&case, &place);
-            let body = key.open(&place, &self.database.bytes("body", &row).await).expect("opened");
-            let body = String::from_utf8(body).expect("text");
-            let number = format!("SELECT recorded_at FROM {row}");
-            let recorded_at = self.database.numbers(&number).await[0];
-            let mut event = Event { version, body, recorded_at };
-            change(&mut event);
-            let body = key.seal(&place, event.body.as_bytes()).expect("sealed");
-            let mut fields = vec![b"guijia event 1".to_vec(), case.clone().into_bytes()];
-            fields.push(version.to_be_bytes().to_vec());
-            for column in ["kind", "codec", "key_id", "actor"] {
-                fields.push(self.text(&format!("SELECT {column} FROM {row}")).await.into_bytes());
-            }
-            fields.push(event.recorded_at.to_be_bytes().to_vec());
-            fields.push(self.text(&format!("SELECT command_id FROM {row}")).await.into_bytes());
-            fields.extend([body.clone(), previous.clone()]);
-            let hash = digest_of(&fields.iter().map(Vec::as_slice).collect::<Vec<_>>());
-            let statement = format!(
-                "UPDATE event SET body = {}, recorded_at = {}, prev_hash = {}, hash = {} \
-                 WHERE case_id = '{case}' AND version = {version}",
-                self.literal(&body),
-                event.recorded_at,
-                self.literal(&previous),
-                self.literal(&hash)
-            );
-            self.rewrite_rows(&[&statement]).await;
-            previous = hash;
-        }
-        if last >= count {
-            let head = format!("UPDATE case_key SET head = {}", self.literal(&previous));
-            self.rewrite_rows(&[&format!("{head} WHERE case_id = '{case}'")]).await;
-        }
+        let (database, data) = (&self.database, self.data());
+        chain::write_anew(self.backend, database, &data, &case, last, Lies::Sealed, change).await;
     }
 
     /// Removes every row of a case but its number, which others may not draw again.
@@ -246,14 +198,6 @@ impl Patient {
         self.database.bytes(column, row).await
     }
 
-    /// Bytes as they are written in a statement.
-    fn literal(&self, bytes: &[u8]) -> String {
-        match self.backend {
-            Backend::Sqlite => format!("X'{}'", hex::encode(bytes)),
-            Backend::Postgresql => format!("'\\x{}'::bytea", hex::encode(bytes)),
-        }
-    }
-
     /// Runs one of the operator's commands on it.
     pub async fn command(&self, arguments: &[&str]) -> Ended {
         let data = self.data().display().to_string();
@@ -264,18 +208,8 @@ impl Patient {
     }
 }
 
-/// SHA-256 over fields, each after its length.
-fn digest_of(fields: &[&[u8]]) -> Vec<u8> {
-    let mut context = Context::new(&SHA256);
-    for field in fields {
-        context.update(&(field.len() as u64).to_be_bytes());
-        context.update(field);
-    }
-    context.finish().as_ref().to_vec()
-}
-
 /// Takes every trigger off; gives the statements that put them on again.
-async fn take_guards_off(backend: Backend, database: &Database) -> Vec<String> {
+pub async fn take_guards_off(backend: Backend, database: &Database) -> Vec<String> {
     let (off, on) = match backend {
         Backend::Sqlite => {
             database.change("PRAGMA foreign_keys = OFF").await.expect("a setting");

@@ -8,6 +8,7 @@ mod filling;
 mod papers;
 mod plain;
 mod reads;
+mod sealing;
 mod spent;
 mod start;
 mod table;

@@ -36,7 +36,7 @@ const TELLING: [&str; 13] = [
 ];
 
 /// What an application tells of persons, as it stands there.
-fn told(value: &Value, found: &mut BTreeSet<String>) {
+pub(super) fn told(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         // An organisation is nobody, but for the person who answers for it.
         Value::Object(fields) if fields.contains_key("credit_code") => {
@@ -61,7 +61,7 @@ fn told(value: &Value, found: &mut BTreeSet<String>) {
 }
 
 /// Everything below a folder, but for the keys.
-fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+pub(super) fn files(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() && !path.ends_with("keys") {
@@ -90,6 +90,22 @@ fn holds(bytes: &[u8], needle: &str) -> bool {
     [needle.as_bytes(), hexadecimal.as_bytes()]
         .iter()
         .any(|needle| bytes.windows(needle.len()).any(|part| part == *needle))
+}
+
+/// Searches the database, every file and the log for some values; in how many places it looked.
+pub(super) async fn expect_none(office: &Office, secrets: &BTreeSet<String>) -> usize {
+    let mut places = Vec::new();
+    if office.backend == Backend::Postgresql {
+        places.extend(rows(office).await);
+    }
+    files(&office.data(), &mut places);
+    places.push(("the log".to_owned(), office.log().into_bytes()));
+    for (place, bytes) in &places {
+        for secret in secrets {
+            assert!(!holds(bytes, secret), "{place} holds {secret}");
+        }
+    }
+    places.len()
 }
 
 /// Gives something, and answers what that told of persons.
@@ -142,19 +158,9 @@ async fn what_lies_on_the_disk_tells_of_nobody(office: Office) {
     let known = database.texts("SELECT telephone FROM office").await;
     secrets.retain(|secret| !known.contains(secret));
     assert!(secrets.len() > 25, "{secrets:?}");
-    let mut places = Vec::new();
-    if office.backend == Backend::Postgresql {
-        places.extend(rows(&office).await);
-    }
-    files(&office.data(), &mut places);
-    places.push(("the log".to_owned(), office.log().into_bytes()));
-    assert!(places.len() > 60, "{} places", places.len());
-    for (place, bytes) in &places {
-        for secret in &secrets {
-            assert!(!holds(bytes, secret), "{place} holds {secret}");
-        }
-    }
-    println!("{} values in {} places: none found", secrets.len(), places.len());
+    let places = expect_none(&office, &secrets).await;
+    assert!(places > 60, "{places} places");
+    println!("{} values in {places} places: none found", secrets.len());
     // With the keys all of it is read.
     for case in numbers {
         let key = kept::key_of(&office.data(), &database, &case).await;

@@ -3,3 +3,4 @@
 mod dump;
 mod moved;
 mod searched;
+mod suites;

@@ -1,6 +1,7 @@
 //! What the stories are told with: a running office, the people who call it, a case on its way.
 
 pub mod authenticator;
+pub mod chain;
 pub mod chapters;
 pub mod client;
 pub mod database;

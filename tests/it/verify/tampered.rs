@@ -10,7 +10,8 @@ use guijia::heads::note::{Signer, Use};
 
 use super::support::findings;
 use super::ways::{Deed, Look, WAYS};
-use crate::faults::surgery::{Event, Patient};
+use crate::faults::surgery::{Patient, rename};
+use crate::support::chain::Event;
 use crate::support::families::plain_stepchild;
 use crate::support::program::Ended;
 use crate::support::{Office, Story, on_both_databases};
@@ -85,7 +86,7 @@ async fn operate(patient: &Patient, deed: &Deed) {
     match deed {
         Deed::Rows(statements) => patient.rewrite_rows(statements).await,
         Deed::Bit => patient.turn_a_bit().await,
-        Deed::OneHash => patient.write_events_anew(1, Event::rename).await,
+        Deed::OneHash => patient.write_events_anew(1, rename).await,
         Deed::Tail => patient.write_the_chain_anew().await,
         Deed::TailAndHeads => {
             let head = patient.with_cases("case_key WHERE case_id = '{victim}'").await;

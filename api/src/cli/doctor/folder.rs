@@ -118,7 +118,7 @@ fn look_for_keys(config: &Config, findings: &mut Findings) {
         Err(error) => findings.fault("signing keys", error, advice),
     }
     match Masters::load(&directory) {
-        Ok(_) => findings.ok("master key", "there"),
+        Ok(masters) => findings.ok("master key", format!("there, for {}", masters.suite().word())),
         Err(error) => findings.fault("master key", error, advice),
     }
 }

@@ -80,7 +80,7 @@ impl Bureau {
         keys::create(&directory).expect("a key");
         let keys = keys::load(&directory).expect("the key");
         OfficeSecret::create(&directory).expect("a secret");
-        masters::create(&directory).expect("a master key");
+        masters::create(&directory, Suite::default()).expect("a master key");
         unlock(&store, &directory).await.expect("unlocked");
         let mut profile = profile(mode);
         profile.rules.second_factor.demanded = demanded;

@@ -6,3 +6,13 @@ pub mod drafts;
 pub(in crate::store) mod entity;
 pub mod parts;
 pub mod records;
+
+use super::StoreError;
+use super::log::keys::not_sealed;
+use crate::secret::derived::DerivedKey;
+use crate::secret::{OfficeSecret, Purpose};
+
+/// What everything on a desk is sealed with.
+fn key(secret: &OfficeSecret) -> Result<DerivedKey, StoreError> {
+    DerivedKey::of(secret, Purpose::Desk, &[]).map_err(not_sealed)
+}

@@ -6,7 +6,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Se
 use uuid::Uuid;
 
 use super::entity::desk_part;
-use crate::secret::{OfficeSecret, desk};
+use super::key;
+use crate::secret::OfficeSecret;
+use crate::store::log::keys::not_sealed;
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
@@ -32,8 +34,7 @@ pub async fn keep(
 ) -> Result<(), StoreError> {
     let number = part.to_be_bytes();
     let place = [PART, of.record.as_bytes(), of.upload.as_bytes(), &number];
-    let sealed = desk::seal(secret, &place, bytes)
-        .map_err(|error| StoreError::Setting(error.to_string()))?;
+    let sealed = key(secret)?.seal(&place, bytes).map_err(not_sealed)?;
     let row = desk_part::ActiveModel {
         record: Set(Stored(of.record)),
         upload: Set(Stored(of.upload)),
@@ -87,11 +88,12 @@ pub async fn bytes(
         .all(reader)
         .await?;
     let damaged = || StoreError::Damaged("a part cannot be opened".to_owned());
+    let key = key(secret)?;
     let mut whole = Vec::new();
     for row in rows {
         let number = u32::try_from(row.part).map_err(|_| damaged())?.to_be_bytes();
         let place = [PART, of.record.as_bytes(), of.upload.as_bytes(), &number];
-        whole.extend(desk::open(secret, &place, &row.sealed).map_err(|_| damaged())?);
+        whole.extend(key.open(&place, &row.sealed).map_err(|_| damaged())?);
     }
     Ok(whole)
 }

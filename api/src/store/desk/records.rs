@@ -7,9 +7,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{desk_part, desk_record};
+use super::key;
 use crate::clock::Instant;
 use crate::secret::OfficeSecret;
-use crate::secret::desk;
+use crate::store::log::keys::not_sealed;
 use crate::store::values::Stored;
 use crate::store::{Reader, StoreError, Transaction};
 
@@ -217,7 +218,7 @@ const AT_ONCE: u64 = 500;
 fn sealed(secret: &OfficeSecret, record: &Record) -> Result<Vec<u8>, StoreError> {
     let version = record.version.to_be_bytes();
     let place = [RECORD, record.id.as_bytes(), record.owner.as_bytes(), &version];
-    desk::seal(secret, &place, &record.body).map_err(|error| StoreError::Setting(error.to_string()))
+    key(secret)?.seal(&place, &record.body).map_err(not_sealed)
 }
 
 fn opened(secret: &OfficeSecret, row: desk_record::Model) -> Result<Record, StoreError> {
@@ -225,7 +226,7 @@ fn opened(secret: &OfficeSecret, row: desk_record::Model) -> Result<Record, Stor
     let version = u32::try_from(row.version).map_err(|_| damaged())?;
     let written = version.to_be_bytes();
     let place = [RECORD, row.id.0.as_bytes(), row.owner.as_bytes(), &written];
-    let body = desk::open(secret, &place, &row.sealed).map_err(|_| damaged())?;
+    let body = key(secret)?.open(&place, &row.sealed).map_err(|_| damaged())?;
     Ok(Record {
         id: row.id.0,
         kind: row.kind,

@@ -12,7 +12,8 @@ use workflow::CaseId;
 use super::entity::keys::data_key;
 use crate::secret::masters::{Masters, Wrapped};
 use crate::secret::ring::KeyRing;
-use crate::secret::sealing::{KeyBytes, SUITE, SealError, SealingKey};
+use crate::secret::sealing::{KeyBytes, SealError, SealingKey};
+use crate::secret::suite::Suite;
 use crate::store::{Reader, StoreError, Transaction};
 
 /// How many are read at a time, and wrapped anew in one transaction.
@@ -48,12 +49,12 @@ pub async fn make(
     transaction: &Transaction,
     case_id: CaseId,
 ) -> Result<Arc<SealingKey>, StoreError> {
+    let masters = masters(transaction.keys())?;
     let bytes = KeyBytes::draw().map_err(not_sealed)?;
-    let key = Arc::new(SealingKey::of(&bytes).map_err(not_sealed)?);
+    let key = Arc::new(SealingKey::of(masters.suite(), &bytes).map_err(not_sealed)?);
     let scope = case_id.to_string();
-    let Wrapped { master, bytes } =
-        masters(transaction.keys())?.wrap(&scope, &bytes).map_err(not_sealed)?;
-    let (suite, name) = (SUITE.to_owned(), key.name().to_owned());
+    let Wrapped { master, bytes } = masters.wrap(&scope, &bytes).map_err(not_sealed)?;
+    let (suite, name) = (key.suite().word().to_owned(), key.name().to_owned());
     let row = data_key::Model { scope, suite, name, master, wrapped: bytes };
     let row = data_key::ActiveModel::from(row).reset_all();
     data_key::Entity::insert(row).exec_without_returning(transaction).await?;
@@ -62,14 +63,12 @@ pub async fn make(
 }
 
 fn opened(keys: &KeyRing, row: &data_key::Model) -> Result<SealingKey, StoreError> {
-    let key = SealingKey::of(&bytes(keys, row)?).map_err(|_| damaged())?;
+    let suite = Suite::of_word(&row.suite).ok_or_else(damaged)?;
+    let key = SealingKey::of(suite, &bytes(keys, row)?).map_err(|_| damaged())?;
     if key.name() == row.name { Ok(key) } else { Err(damaged()) }
 }
 
 pub(super) fn bytes(keys: &KeyRing, row: &data_key::Model) -> Result<KeyBytes, StoreError> {
-    if row.suite != SUITE {
-        return Err(damaged());
-    }
     let wrapped = Wrapped { master: row.master.clone(), bytes: row.wrapped.clone() };
     masters(keys)?.unwrap(&row.scope, &wrapped).map_err(|_| damaged())
 }

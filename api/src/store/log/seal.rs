@@ -3,7 +3,10 @@
 //! The chain runs over the stored bytes, so verifying never needs to open them. A body is sealed for its
 //! place in its chain, and names its key: neither another's body nor another key can take its place.
 
+use strum::VariantArray;
+
 use crate::secret::sealing::SealingKey;
+use crate::secret::suite::Suite;
 use crate::store::StoreError;
 
 /// Bytes as stored, with what is needed to read them again.
@@ -19,8 +22,6 @@ pub struct Sealed {
 
 /// JSON in plain text, of cases that have no key yet.
 const PLAIN: &str = "json";
-/// JSON sealed by AES-256-GCM.
-const SEALED: &str = "json aes256gcm";
 
 /// Where an event stands.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +43,7 @@ pub fn seal(key: Option<&SealingKey>, place: Place, body: Vec<u8>) -> Result<Sea
     let version = place.version.to_be_bytes();
     let sealed = key.seal(&parts(place.case_id, &version), &body);
     let bytes = sealed.map_err(|error| StoreError::Setting(error.to_string()))?;
-    Ok(Sealed { bytes, codec: SEALED, key_name: key.name().to_owned() })
+    Ok(Sealed { bytes, codec: key.suite().codec(), key_name: key.name().to_owned() })
 }
 
 /// Whether bytes of this encoding are opened by a key.
@@ -64,11 +65,11 @@ pub fn open(
     let version = place.version;
     match codec {
         PLAIN if key_name.is_empty() => Ok(bytes.to_vec()),
-        SEALED => {
+        _ if Suite::VARIANTS.iter().any(|suite| suite.codec() == codec) => {
             let key = key.ok_or_else(|| {
                 StoreError::Damaged(format!("event {version} is sealed, and its key is gone"))
             })?;
-            if key.name() != key_name {
+            if key.name() != key_name || key.suite().codec() != codec {
                 let words = format!("event {version} is sealed with another key than the case's");
                 return Err(StoreError::Damaged(words));
             }

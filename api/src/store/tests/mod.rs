@@ -99,7 +99,7 @@ async fn made_on(known: &str) -> Address {
 pub(crate) fn master_keys() -> Masters {
     let directory = tempfile::tempdir().expect("a directory");
     let keys = directory.path().join("keys");
-    masters::create(&keys).expect("a master key");
+    masters::create(&keys, Suite::default()).expect("a master key");
     Masters::load(&keys).expect("loaded")
 }
 

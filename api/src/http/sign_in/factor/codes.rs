@@ -9,7 +9,8 @@ use workflow::identity::writing::standard_number;
 use crate::clock::{Instant, SECOND};
 use crate::http::answer::{Kind, Problem};
 use crate::http::sign_in::tokens::secret::{self, SecretDigest};
-use crate::secret::sealing::{KeyBytes, SealError, SealingKey};
+use crate::secret::derived::DerivedKey;
+use crate::secret::sealing::SealError;
 use crate::secret::{OfficeSecret, Purpose};
 use crate::store::people::factors::Factor;
 
@@ -84,9 +85,8 @@ pub fn step_of(
 }
 
 /// Each factor has a key of its own.
-fn key(office: &OfficeSecret, factor: Uuid) -> Result<SealingKey, SealError> {
-    let bytes = office.derive(Purpose::SecondFactor, &[factor.as_bytes()]);
-    SealingKey::of(&KeyBytes::derived(bytes))
+fn key(office: &OfficeSecret, factor: Uuid) -> Result<DerivedKey, SealError> {
+    DerivedKey::of(office, Purpose::SecondFactor, &[factor.as_bytes()])
 }
 
 /// A row moved to another account opens nothing there.

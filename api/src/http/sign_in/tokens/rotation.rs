@@ -15,6 +15,7 @@ use crate::http::door::doorway::RequestRecord;
 use crate::http::service::Service;
 use crate::http::sign_in::signed_in::{IDLE_END, SignedIn};
 use crate::secret::sealing::{KeyBytes, SealingKey};
+use crate::secret::suite::Suite;
 use crate::store::asker::Asker;
 use crate::store::log::audit::AccessOutcome;
 use crate::store::people::refresh::{self, Presented, Refresh};
@@ -104,13 +105,14 @@ fn broken<E>(_: E) -> Problem {
     Problem::new(Kind::Internal)
 }
 
-/// The key a token yields. It says nothing about the digest the token is found by, nor that of it.
+/// The key a token yields. It says nothing about the digest the token is found by, nor that of it. What it seals
+/// is told to nobody after some seconds and holds no fact of a person, so every office has the usual suite here.
 fn key_of(token: &str) -> Result<SealingKey, Problem> {
     let secret = Salt::new(HKDF_SHA256, SALT).extract(token.as_bytes());
     let mut key = [0_u8; 32];
     let material = secret.expand(&[], HKDF_SHA256).map_err(broken)?;
     material.fill(&mut key).map_err(broken)?;
-    SealingKey::of(&KeyBytes::derived(key)).map_err(broken)
+    SealingKey::of(Suite::default(), &KeyBytes::derived(key)).map_err(broken)
 }
 
 fn seal(token: &str, next: &SignedIn) -> Result<Vec<u8>, Problem> {
