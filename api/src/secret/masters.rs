@@ -162,7 +162,7 @@ mod tests {
         let directory = data.path().join("keys");
         assert!(Masters::load(&directory).is_err());
         create(&directory, Suite::default()).expect("the first");
-        let file = files_ending(&directory, ENDING).expect("listed").remove(0);
+        let file = files_ending(&directory, MASTER).expect("listed").remove(0);
         let open =
             |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("set");
         open(0o640);

@@ -183,10 +183,17 @@ mod tests {
         }
     }
 
-    /// What lies in the databases of offices: nobody who changes how parts are derived leaves them readable.
+    /// What lies in the databases of offices, worked out by another library: whoever changes how parts are derived
+    /// leaves it unreadable.
     #[test]
     fn what_was_sealed_before_is_opened_for_ever() {
-        for (suite, sealed) in [(Suite::Aes256Gcm, ""), (Suite::Sm4Gcm, "")] {
+        for (suite, sealed) in [
+            (
+                Suite::Aes256Gcm,
+                "841b470e7d809cdcd76fd27df902c1df098a63c02a5b039a4b725320956151a9cf",
+            ),
+            (Suite::Sm4Gcm, "d8aba00f54caf7463513f204ae7274aee197bdec435cbd14f664d13e8a7a39f797"),
+        ] {
             let again = key(suite, 1).seal(&[b"event", b"7"], b"words").expect("sealed");
             assert_eq!(hex::encode(again), sealed, "{suite:?}");
         }

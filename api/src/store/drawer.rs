@@ -93,13 +93,15 @@ mod tests {
 
     use super::*;
     use crate::secret::sealing::KeyBytes;
+    use crate::secret::suite::Suite;
 
     /// Longer ago than any write takes.
     const LONG: Duration = Duration::from_secs(2 * 3600);
 
     fn drawers(directory: &Path) -> [Drawer; 2] {
         let files = FileStore::in_directory(directory).expect("a store");
-        let key = SealingKey::of(&KeyBytes::draw().expect("bytes")).expect("a key");
+        let key =
+            SealingKey::of(Suite::default(), &KeyBytes::draw().expect("bytes")).expect("a key");
         let case_id = CaseId(Uuid::from_u128(7));
         [Drawer::new(&files, case_id, None), Drawer::new(&files, case_id, Some(Arc::new(key)))]
     }

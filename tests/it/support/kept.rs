@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use guijia::secret::OfficeSecret;
+use guijia::secret::derived::DerivedKey;
 use guijia::secret::masters::{Masters, Wrapped};
-use guijia::secret::office_key::OfficeKey;
 use guijia::secret::sealing::SealingKey;
+use guijia::secret::suite::Suite;
+use guijia::secret::{OfficeSecret, Purpose};
 
 use super::database::Database;
 
@@ -30,14 +31,15 @@ pub async fn key_of(data: &Path, database: &Database, case: &str) -> SealingKey 
     let master = database.texts(&format!("SELECT master {row}")).await.remove(0);
     let bytes = database.bytes("wrapped", &format!("data_key WHERE scope = '{case}'")).await;
     let bytes = masters.unwrap(case, &Wrapped { master, bytes }).expect("opened");
-    SealingKey::of(&bytes).expect("a key")
+    let suite = database.texts(&format!("SELECT suite {row}")).await.remove(0);
+    SealingKey::of(Suite::of_word(&suite).expect("known"), &bytes).expect("a key")
 }
 
 /// What settings were changed to, of the changes whose subject is like this: sealed as they lie, and opened by the
 /// office's own secret.
 pub async fn settings(data: &Path, database: &Database, subject: &str) -> Vec<String> {
     let secret = OfficeSecret::load(&data.join("keys")).expect("a secret");
-    let key = OfficeKey::of(&secret).expect("a key");
+    let key = DerivedKey::of(&secret, Purpose::Office, &[]).expect("a key");
     let lying = format!(
         "SELECT id || ' ' || after FROM configuration_change WHERE subject LIKE '{subject}'"
     );

@@ -25,6 +25,7 @@ use crate::app::{App, unlock};
 use crate::clock;
 use crate::config::Config;
 use crate::office::practice;
+use crate::secret::suite::Suite;
 use crate::secret::{OfficeSecret, keys, masters};
 use crate::store::Store;
 use crate::store::connection::connect::Address;

@@ -22,6 +22,7 @@ use super::connection::connect::{Address, Size};
 use super::{Reader, Store};
 use crate::secret::OfficeSecret;
 use crate::secret::masters::{self, Masters};
+use crate::secret::suite::Suite;
 
 impl Store {
     /// What the tests make fail.
