@@ -136,7 +136,7 @@ struct HoldReport {
 
 #[OpenApi(prefix_path = "/v1/donation-holds", tag = "Group::Donations")]
 impl DonationHolds {
-    /// What waits for the leader's review, or was reviewed, oldest first
+    /// Holds that stand so, oldest first: those that wait for the leader's review where the request does not say
     #[oai(path = "/", method = "get", operation_id = "list_donation_holds")]
     async fn list(
         &self,
