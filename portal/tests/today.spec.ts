@@ -35,7 +35,7 @@ test('the counts are those of the service, and each is a filter for the rows bel
   const full = groups.filter(({ group, count }) => count > 0 && group !== 'others')
   expect(full.length).toBeGreaterThan(0)
   const [first] = full
-  const words: Record<string, string> = { overdue: '已逾期', soon: '三个工作日内到期', mine: '等我办', waiting_for_leader: '等领导批准' }
+  const words: Record<string, string> = { overdue: '已逾期', soon: '三个工作日内到期', mine: '我经办的', waiting_for_leader: '等领导批准' }
   await counts.filter({ hasText: words[first?.group ?? ''] ?? '' }).click()
   await expect(page.locator('tbody tr:not(.group)')).toHaveCount(first?.count ?? 0)
 })

@@ -9,8 +9,24 @@ use hmac::{Hmac, Mac as _};
 use sm3::Sm3;
 use sm4::Sm4;
 
-use super::sealing::{KEY_LENGTH, SealError};
 use super::suite::Suite;
+
+/// How many bytes a key has before its parts are derived, whatever the suite.
+pub(super) const KEY_LENGTH: usize = 32;
+
+/// Why something cannot be sealed or opened. The text repeats nothing of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// The random source failed.
+    #[error("no key could be made")]
+    NotMade,
+    /// The library refused, which it does for lengths nobody has.
+    #[error("something could not be sealed")]
+    NotSealed,
+    /// The key is another, or the bytes are not those that were sealed there.
+    #[error("something sealed cannot be opened with this key")]
+    NotOpened,
+}
 
 /// How many bytes a nonce has, in either suite.
 pub(super) const NONCE_LENGTH: usize = 12;

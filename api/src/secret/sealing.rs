@@ -7,25 +7,9 @@
 
 use aws_lc_rs::rand;
 
-use super::cipher::{Cipher, KeyedHash, NONCE_LENGTH};
+pub use super::cipher::SealError;
+use super::cipher::{Cipher, KEY_LENGTH, KeyedHash, NONCE_LENGTH};
 use super::suite::Suite;
-
-/// How many bytes a key has before its parts are derived, whatever the suite.
-pub const KEY_LENGTH: usize = 32;
-
-/// Why something cannot be sealed or opened. The text repeats nothing of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SealError {
-    /// The random source failed.
-    #[error("no key could be made")]
-    NotMade,
-    /// The library refused, which it does for lengths nobody has.
-    #[error("something could not be sealed")]
-    NotSealed,
-    /// The key is another, or the bytes are not those that were sealed there.
-    #[error("something sealed cannot be opened with this key")]
-    NotOpened,
-}
 
 /// A key before it is used: what is wrapped and kept.
 pub struct KeyBytes([u8; KEY_LENGTH]);
