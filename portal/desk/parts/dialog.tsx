@@ -1,14 +1,28 @@
 // A dialog over the page: the browser's own, which keeps the focus inside and gives it back.
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
-export function Dialog(props: { title: string; onClose?: () => void; wide?: boolean; children: ReactNode }) {
+/** Opens a dialog over everything, for as long as it is drawn. */
+export function useModal() {
   const place = useRef<HTMLDialogElement>(null)
-  const title = useId()
   useEffect(() => {
     const dialog = place.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    const open = () => {
+      if (dialog && !dialog.open) dialog.showModal()
+    }
+    open()
+    // The browser lets nobody keep a dialog open against a second Escape; whether it goes is for the page to say.
+    dialog?.addEventListener('close', open)
+    return () => {
+      dialog?.removeEventListener('close', open)
+      dialog?.close()
+    }
   }, [])
+  return place
+}
+
+export function Dialog(props: { title: string; onClose?: () => void; wide?: boolean; children: ReactNode }) {
+  const title = useId()
+  const place = useModal()
   return (
     <dialog
       ref={place}

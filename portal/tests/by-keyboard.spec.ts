@@ -1,0 +1,138 @@
+// What each of the staff does again and again, from the first page to the outcome, by keys alone: nothing is pressed with
+// a mouse, and what has the focus is said after every step that moves it.
+import type { Page } from '@playwright/test'
+import { stepchild } from './support/cast'
+import { enterWithFactor, NOT_FRESH } from './support/factor'
+import { choose, press, tabTo, tabUntil, write } from './support/keyboard'
+import { openOffice, type Office } from './support/office'
+import { scan } from './support/scan'
+import { dropDrafts, firstCase } from './support/service'
+import { enter, expect, test as base } from './support/test'
+import { tabInto, typeIn } from './support/typed'
+
+/** An office with a case to ask the parties of, and two that wait for a leader. */
+const test = base.extend<object, { office: Office }>({
+  office: [
+    async ({}, use) => {
+      const office = await openOffice([
+        ['[受理]', '--kind', 'stepchild'],
+        ['[报批]', '--kind', 'collateral_kin'],
+        ['[报批]', '--kind', 'institution_foundling'],
+      ])
+      await use(office)
+      await office.stop()
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+})
+
+test.describe.configure({ timeout: 120_000 })
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const done = (page: Page) => page.getByRole('status').filter({ hasText: '已办' })
+
+test('a registrar takes in an application, files its first paper and looks it over', async ({ page, office }) => {
+  await dropDrafts(page.request, office, 'registrar')
+  await enter(page, office, 'registrar', '/today')
+  await expect(heading(page)).toBeFocused()
+  await page.keyboard.press('n')
+  await expect(heading(page)).toHaveText('收件')
+  await expect(heading(page)).toBeFocused()
+  await typeIn(page, '', stepchild())
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: '申请已收下' })).toBeVisible()
+  await expect(heading(page)).toBeFocused()
+
+  await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { name: '材料', level: 2 })).toBeVisible()
+  await press(page, /^收取材料$/)
+  await expect(heading(page)).toHaveText('收取材料')
+  await expect(heading(page)).toBeFocused()
+  await tabTo(page, /^扫描件/)
+  const asked = page.waitForEvent('filechooser', { timeout: 10_000 })
+  await page.keyboard.press('Space')
+  await (await asked).setFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scan('by keys') })
+  await press(page, /^收取$/)
+  await expect(page).toHaveURL(/\/papers$/)
+
+  await press(page, /^核验 1 份$/)
+  await expect(heading(page)).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(page.locator('.facts .state.done')).toHaveCount(1)
+  await page.keyboard.press('x')
+  await expect(page.locator('.facts .state.bad')).toHaveCount(1)
+  await tabUntil(page, ({ kind }) => kind === 'radio', 'how it was compared')
+  await choose(page, /^当面签名或者按指纹$/)
+  await press(page, /^核验无误$/)
+  await expect(page).toHaveURL(/\/papers$/)
+  await expect(page.locator('tbody tr').filter({ hasText: '当面签名' })).toHaveCount(1)
+})
+
+test('a registrar asks a party and writes it down', async ({ page, office }) => {
+  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  await enter(page, office, 'registrar', `/cases/${id}`)
+  await page.keyboard.press('a')
+  await expect(page.getByLabel('查找事项')).toBeFocused()
+  await page.keyboard.insertText('询问')
+  await press(page, /询问/)
+  await expect(page).toHaveURL(/\/acts\/inquire$/)
+  await expect(heading(page)).toBeFocused()
+  await tabInto(page, '/party')
+  await page.keyboard.press('Space')
+  await typeIn(page, '', {
+    began_at: '0900',
+    ended_at: '9:40',
+    place: '收养登记处询问室',
+    recorder: '吴晓岚',
+    answers: [
+      { question: '您是否自愿收养？', answer: '自愿。' },
+      { question: '孩子和您一起住了多久？', answer: '三年。' },
+    ],
+    signing: 'read_and_signed',
+  })
+  await press(page, /^提交$/)
+  await expect(done(page)).toBeVisible()
+  await expect(heading(page)).toBeFocused()
+})
+
+test('a leader opens what waits, sends one back with reasons, and approves the other with the second factor shown anew', async ({ page, office }) => {
+  const [code = ''] = await enterWithFactor(page, office, 'leader', 2, '/approvals')
+  await openNextApproval(page)
+  await tabUntil(page, ({ kind }) => kind === 'radio', 'the decision')
+  await choose(page, /^退回/)
+  await write(page, /^原因/, '请补充询问送养人。')
+  await press(page, /^提交$/)
+  await expect(done(page)).toBeVisible()
+  await expect(heading(page)).toBeFocused()
+
+  await press(page, /^待批$/)
+  await openNextApproval(page)
+  await tabUntil(page, ({ kind }) => kind === 'radio', 'the decision')
+  await choose(page, /^批准$/)
+  await write(page, /意见/, '同意登记。')
+  await press(page, /^下一步：核对后办理$/)
+  const look = page.getByRole('region', { name: '请核对' })
+  await expect(look).toContainText('同意登记。')
+  // As the service says it of a factor that was shown too long ago.
+  await page.route('**/v1/cases/*/approval', (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', body: NOT_FRESH }), { times: 1 })
+  await press(page, /^批准$/)
+  const dialog = page.getByRole('dialog', { name: '请再次验证' })
+  await expect(dialog.getByLabel('验证码')).toBeFocused()
+  await page.keyboard.insertText('000000')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toBeFocused()
+  await tabTo(page, /^验证码/)
+  await page.keyboard.insertText(code)
+  await page.keyboard.press('Enter')
+  await expect(done(page)).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await press(page, /^待批$/)
+  await expect(page.getByText('还没有待批的办件。')).toBeVisible()
+})
+
+async function openNextApproval(page: Page): Promise<void> {
+  await expect(heading(page)).toHaveText('待批')
+  await press(page, /^审阅$/)
+  await expect(page.getByRole('region', { name: '值得注意' })).toBeVisible()
+  await expect(heading(page)).toBeFocused()
+}
