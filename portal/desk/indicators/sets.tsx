@@ -23,7 +23,8 @@ export function IndicatorSets() {
   const administers = useMe()?.roles.includes('administrator') ?? false
   const queries = useQueryClient()
   const sets = useQuery({ queryKey: ['indicator-sets'], queryFn: () => take(service.GET('/v1/indicator-sets')) })
-  const people = usePeople(administers)
+  const names = administers && (sets.data ?? []).some((line) => line.loaded_by)
+  const people = usePeople(names)
   return (
     <>
       <PageHead title={words('title')} tab={words('title')} below={words('hint')} />
@@ -34,7 +35,7 @@ export function IndicatorSets() {
               <>
                 <TableSheet title={words('title')} heads={[words('set'), words('issuer'), words('from'), words('loaded'), words('state')]} empty={all.length === 0 ? words('none') : undefined}>
                   {all.map((line) => (
-                    <SetRow key={line.id + line.version} line={line} named={administers} />
+                    <SetRow key={line.id + line.version} line={line} named={names} />
                   ))}
                 </TableSheet>
                 {administers && <ImportSet onLoaded={() => void queries.invalidateQueries({ queryKey: ['indicator-sets'] })} />}
