@@ -16,7 +16,7 @@ export function Blank() {
   const [since, setSince] = useState<number>()
   const [locked, setLocked] = useState(false)
   useEffect(() => {
-    let last = 0
+    let last = -Infinity
     let idle: ReturnType<typeof setTimeout>
     const cover = () => {
       setSince(Date.now())

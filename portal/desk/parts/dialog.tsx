@@ -1,19 +1,29 @@
 // A dialog over the page: the browser's own, which keeps the focus inside and gives it back.
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
-/** Opens a dialog over everything, for as long as it is drawn. */
-export function useModal() {
+/** Opens a dialog over everything, for as long as it is drawn; `onClose` where it may be put away. */
+export function useModal(onClose?: () => void) {
   const place = useRef<HTMLDialogElement>(null)
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
   useEffect(() => {
     const dialog = place.current
     const open = () => {
       if (dialog && !dialog.open) dialog.showModal()
     }
+    // The browser itself closes a dialog at an Escape, sometimes without asking: the page has to hear of it, or has it
+    // stand there again where it may not go.
+    const closed = () => {
+      if (dialog?.open) return
+      if (close.current) close.current()
+      else open()
+    }
     open()
-    // The browser lets nobody keep a dialog open against a second Escape; whether it goes is for the page to say.
-    dialog?.addEventListener('close', open)
+    dialog?.addEventListener('close', closed)
     return () => {
-      dialog?.removeEventListener('close', open)
+      dialog?.removeEventListener('close', closed)
       dialog?.close()
     }
   }, [])
@@ -22,7 +32,7 @@ export function useModal() {
 
 export function Dialog(props: { title: string; onClose?: () => void; wide?: boolean; children: ReactNode }) {
   const title = useId()
-  const place = useModal()
+  const place = useModal(props.onClose)
   return (
     <dialog
       ref={place}
