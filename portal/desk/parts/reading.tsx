@@ -1,6 +1,6 @@
 // A page or sheet that is being read: nothing for a moment, then grey bars of the height to come, then a word.
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ProblemError } from '../../shared/api/problem'
 import { Bars } from '../../shared/parts/bars'
 import { NotFound } from './not-found'
@@ -22,7 +22,11 @@ export function Reading<Data>({ of, rows = 4, page, children }: ReadingProps<Dat
   return <Bars rows={rows} small />
 }
 
-/** Sheets that are read apart are drawn together, so that none moves when another comes later. */
+/** Sheets that are read apart are drawn together, so that none moves when another comes later. Once drawn they stay: what
+ *  could not be read would be asked for without end by a sheet that comes and goes. */
 export function Together({ of, children }: { of: Pick<UseQueryResult, 'isLoading'>[]; children: ReactNode }) {
-  return of.some(({ isLoading }) => isLoading) ? <Bars rows={8} small /> : <>{children}</>
+  const [drawn, setDrawn] = useState(false)
+  const loading = of.some(({ isLoading }) => isLoading)
+  if (!loading && !drawn) setDrawn(true)
+  return loading && !drawn ? <Bars rows={8} small /> : <>{children}</>
 }
