@@ -1,7 +1,8 @@
 // A circumstance that has to be reported: the case stands still, the leader reads it and settles it, and the auditor finds
 // who did and who read what, and that nothing was changed since.
 import { application } from './support/cast'
-import { doAct } from './support/desk'
+import { bring, doAct } from './support/desk'
+import { fill, placeOf } from './support/forms'
 import { openCase, signIn, today } from './support/service'
 import { enter, expect, test } from './support/test'
 
@@ -13,7 +14,11 @@ test('a registrar reports a circumstance, a leader reads and settles it, an audi
   const session = await signIn(page.request, office, 'registrar')
   const id = await openCase(page.request, office, session, application())
   await enter(page, office, 'registrar', `/cases/${id}`)
-  await doAct(page, office, id, 'report_incident', { ground: 'illness', known_on: await today(page.request, office, session), description: WHAT })
+  await page.goto(`${office.base}/desk/cases/${id}/acts/report_incident`)
+  await fill(page, '', { ground: 'illness', known_on: await today(page.request, office, session), description: WHAT })
+  await placeOf(page, '/concerns').getByRole('checkbox').first().check()
+  await page.locator('form.form .form-foot button').click()
+  await expect(page.getByRole('status').filter({ hasText: '已办' })).toBeVisible()
   await expect(page.getByRole('region', { name: '报告的情形' })).toContainText(WHAT)
   await page.getByLabel('查找事项').fill('报批')
   await expect(page.locator('.grey-acts li').first()).toBeVisible()
@@ -25,6 +30,13 @@ test('a registrar reports a circumstance, a leader reads and settles it, an audi
   const told = page.getByRole('region', { name: '报告的情形' })
   await expect(told).toContainText(WHAT)
   await told.getByRole('link', { name: '处理情形' }).click()
+  // What was done about it has to lie in the file first.
+  await expect(page.getByRole('link', { name: /情形处理的回执或者文书/ })).toBeVisible()
+  await expect(page.locator('form.form')).toHaveCount(0)
+
+  await enter(page, office, 'registrar', `/cases/${id}`)
+  await bring(page, office, id, [{ paper: 'incident_paper' }], '与原件核对一致')
+  await enter(page, office, 'leader', `/cases/${id}`)
   await doAct(page, office, id, 'close_incident', { outcome: FOUND })
   await expect(page.getByRole('region', { name: '报告的情形' })).toContainText('处理完毕')
   await expect(page.getByRole('region', { name: '报告的情形' }).getByRole('link', { name: '处理情形' })).toHaveCount(0)
