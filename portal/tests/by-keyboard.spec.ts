@@ -109,6 +109,8 @@ test('a leader opens what waits, sends one back with reasons, and approves the o
   await expect(heading(page)).toBeFocused()
 
   await inMenu(page, /^待批$/)
+  // What was sent back goes from the list as soon as that is read anew.
+  await expect(page.getByRole('link', { name: '审阅' })).toHaveCount(1)
   await openNextApproval(page)
   await tabUntil(page, ({ kind }) => kind === 'radio', 'the decision')
   await choose(page, /^批准$/)
