@@ -6,6 +6,9 @@ import { openSlow } from './measure'
 import { WIDTHS } from './profiles'
 import { everyVisit } from './visits'
 
+/** `VITALS_PAGES`: only those whose address it matches. */
+const WANTED = new RegExp(process.env['VITALS_PAGES'] ?? '')
+
 /** The English words are a file of their own. */
 const LANGUAGES = [
   { language: 'zh-CN', more: 0 },
@@ -18,7 +21,7 @@ for (const { language, more } of LANGUAGES) {
       for (const { prepare, paths, aim } of await everyVisit(page.request, office)) {
         const { page: slow, context, load } = await openSlow(browser, profile, prepare)
         await like(slow, { language })
-        for (const path of paths) {
+        for (const path of paths.filter((each) => WANTED.test(each))) {
           const { cls, moved, requests } = await load(office.base + path)
           const told = path.replaceAll(/[0-9a-f-]{32,36}/g, '…')
           process.stdout.write(`| ${language} | ${profile.width} | ${told} | ${cls.toFixed(3)} (${aim.cls}) | ${requests.length} (${aim.requests + more}) |\n`)

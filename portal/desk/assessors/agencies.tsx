@@ -1,6 +1,6 @@
 // The bodies that assess: the office's own team, and those commissioned with their agreements. An administrator enters a
 // body and changes what is known of one; who was appointed stays so, and a lapse is shown with the assessor.
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { service, type Schemas } from '../../shared/api/client'
@@ -14,9 +14,11 @@ import { TableSheet } from '../parts/table'
 
 type Line = Schemas['AgencyLine']
 
+export const agenciesQuery = queryOptions({ queryKey: ['agencies'], queryFn: () => take(service.GET('/v1/agencies')) })
+
 export function Agencies({ administers, onSaved }: { administers: boolean; onSaved: (what: string) => void }) {
   const words = useTranslations('assessors')
-  const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => take(service.GET('/v1/agencies')) })
+  const agencies = useQuery(agenciesQuery)
   const [open, setOpen] = useState<Line | 'new'>()
   const heads = [words('agency'), words('body'), words('agreement'), words('state'), ...(administers ? [words('onFile')] : [])]
   return (

@@ -9,15 +9,16 @@ import { useMessage } from '../../shared/words/provider'
 import { useDays } from '../parts/days'
 import { useNames } from '../parts/names'
 import { PageHead } from '../parts/page'
-import { Reading } from '../parts/reading'
+import { Reading, Together } from '../parts/reading'
 import { TableSheet } from '../parts/table'
 import { useMe } from '../session/state'
-import { Agencies } from './agencies'
+import { Agencies, agenciesQuery } from './agencies'
 import { ON_FILE, OnFileDialog, type OnFile } from './on-file'
 
 export function Assessors() {
   const words = useTranslations('assessors')
   const assessors = useQuery({ queryKey: ['assessors'], queryFn: () => take(service.GET('/v1/assessors')) })
+  const agencies = useQuery(agenciesQuery)
   const queries = useQueryClient()
   const administers = useMe()?.roles.includes('administrator') ?? false
   const [open, setOpen] = useState<OnFile>()
@@ -37,16 +38,18 @@ export function Assessors() {
             {words('saved', { what: saved })}
           </p>
         )}
-        <Reading of={assessors}>
-          {(all) => (
-            <TableSheet title={words('title')} heads={[words('name'), words('agency'), words('certificate'), words('tasks'), words('standing'), ...(administers ? [words('onFile')] : [])]} empty={all.length === 0 ? words('none') : undefined}>
-              {all.map((line) => (
-                <AssessorRow key={line.user} line={line} onOpen={administers ? setOpen : undefined} />
-              ))}
-            </TableSheet>
-          )}
-        </Reading>
-        <Agencies administers={administers} onSaved={done} />
+        <Together of={[assessors, agencies]}>
+          <Reading of={assessors}>
+            {(all) => (
+              <TableSheet title={words('title')} heads={[words('name'), words('agency'), words('certificate'), words('tasks'), words('standing'), ...(administers ? [words('onFile')] : [])]} empty={all.length === 0 ? words('none') : undefined}>
+                {all.map((line) => (
+                  <AssessorRow key={line.user} line={line} onOpen={administers ? setOpen : undefined} />
+                ))}
+              </TableSheet>
+            )}
+          </Reading>
+          <Agencies administers={administers} onSaved={done} />
+        </Together>
       </div>
       {open && <OnFileDialog open={open} onClose={() => setOpen(undefined)} onSaved={done} />}
     </>

@@ -2,6 +2,7 @@
 // later the session has to be opened anew with the password.
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useModal } from '../parts/dialog'
 import { useCameBack } from '../session/ended'
 import { Practice } from '../session/practice'
 import { SignInForm } from '../session/sign-in-form'
@@ -11,12 +12,11 @@ const BACK_WITHIN = 10_000
 const BY_ITSELF_AFTER = 120_000
 
 export function Blank() {
-  const words = useTranslations('frame')
   const cameBack = useCameBack()
   const [since, setSince] = useState<number>()
   const [locked, setLocked] = useState(false)
   useEffect(() => {
-    let last = 0
+    let last = -Infinity
     let idle: ReturnType<typeof setTimeout>
     const cover = () => {
       setSince(Date.now())
@@ -59,17 +59,23 @@ export function Blank() {
     }
   }, [since, locked])
   if (since === undefined) return null
+  return <Cover locked={locked} onBack={() => void cameBack().then(() => setSince(undefined))} />
+}
+
+/** Over everything, over an open dialog, too; what is below it cannot be come to by keys. */
+function Cover({ locked, onBack }: { locked: boolean; onBack: () => void }) {
+  const words = useTranslations('frame')
   return (
-    <div className="blank" role="dialog" aria-modal="true" aria-label={words('blanked')}>
+    <dialog className="blank" ref={useModal()} aria-label={words('blanked')} onCancel={(event) => event.preventDefault()}>
       <div className="blank-box">
         <p>{words('blanked')}</p>
         {locked && (
           <>
-            <SignInForm onDone={() => void cameBack().then(() => setSince(undefined))} />
-            <Practice onDone={() => void cameBack().then(() => setSince(undefined))} />
+            <SignInForm onDone={onBack} />
+            <Practice onDone={onBack} />
           </>
         )}
       </div>
-    </div>
+    </dialog>
   )
 }

@@ -125,7 +125,18 @@ function Who({ me }: { me: Me }) {
   const words = useTranslations('frame')
   const names = useNames()
   return (
-    <details className="who">
+    <details
+      className="who"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // Who goes on with Tab would come to what lies under the menu.
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+      }}
+      onKeyDown={({ key, currentTarget, target }) => {
+        if (key !== 'Escape' || (target as Element).closest('dialog')) return
+        currentTarget.open = false
+        currentTarget.querySelector('summary')?.focus()
+      }}
+    >
       <summary>
         <span className="avatar" aria-hidden="true">
           {me.name.slice(0, 1)}

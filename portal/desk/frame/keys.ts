@@ -23,7 +23,7 @@ export function useKeys(keys: Keys): void {
       clearTimeout(timer)
       before = act ? '' : name
       timer = setTimeout(() => (before = ''), 1000)
-      if (!act || document.querySelector('dialog[open]')?.contains(document.activeElement)) return
+      if (!act || document.activeElement?.closest('dialog[open]')) return
       event.preventDefault()
       act()
     }

@@ -9,7 +9,7 @@ import { usePeople } from '../acts/form/person-field'
 import { useWording } from '../assess/wording'
 import { useDays } from '../parts/days'
 import { PageHead } from '../parts/page'
-import { Reading } from '../parts/reading'
+import { Reading, Together } from '../parts/reading'
 import { TableSheet } from '../parts/table'
 import { useMe } from '../session/state'
 import { Changes } from './changes'
@@ -23,23 +23,27 @@ export function IndicatorSets() {
   const administers = useMe()?.roles.includes('administrator') ?? false
   const queries = useQueryClient()
   const sets = useQuery({ queryKey: ['indicator-sets'], queryFn: () => take(service.GET('/v1/indicator-sets')) })
+  const names = administers && (sets.data ?? []).some((line) => line.loaded_by)
+  const people = usePeople(names)
   return (
     <>
       <PageHead title={words('title')} tab={words('title')} below={words('hint')} />
       <div className="stack">
-        <Reading of={sets}>
-          {(all) => (
-            <>
-              <TableSheet title={words('title')} heads={[words('set'), words('issuer'), words('from'), words('loaded'), words('state')]} empty={all.length === 0 ? words('none') : undefined}>
-                {all.map((line) => (
-                  <SetRow key={line.id + line.version} line={line} named={administers} />
-                ))}
-              </TableSheet>
-              {administers && <ImportSet onLoaded={() => void queries.invalidateQueries({ queryKey: ['indicator-sets'] })} />}
-              {all.length > 0 && <Contents sets={all} />}
-            </>
-          )}
-        </Reading>
+        <Together of={[sets, people]}>
+          <Reading of={sets}>
+            {(all) => (
+              <>
+                <TableSheet title={words('title')} heads={[words('set'), words('issuer'), words('from'), words('loaded'), words('state')]} empty={all.length === 0 ? words('none') : undefined}>
+                  {all.map((line) => (
+                    <SetRow key={line.id + line.version} line={line} named={names} />
+                  ))}
+                </TableSheet>
+                {administers && <ImportSet onLoaded={() => void queries.invalidateQueries({ queryKey: ['indicator-sets'] })} />}
+                {all.length > 0 && <Contents sets={all} />}
+              </>
+            )}
+          </Reading>
+        </Together>
       </div>
     </>
   )

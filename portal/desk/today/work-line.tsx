@@ -31,7 +31,7 @@ export function WorkLine({ row, chosen, soonUntil }: { row: WorkRow; chosen: boo
         <div className="micro">{line.procedure === 'formation' ? names.value('ChildKind', line.kind) : names.value('Procedure', line.procedure)}</div>
       </td>
       <td>
-        <b className="medium">{next.title ? message(next.title) : names.value('Stage', line.stage)}</b>
+        <b className="medium as-title">{next.title ? message(next.title) : names.value('Stage', line.stage)}</b>
         <div className="small quiet">
           {message(next.why)}
           {next.ready_on && ` ${words('readyOn', { day: day(next.ready_on) })}`}
@@ -41,7 +41,7 @@ export function WorkLine({ row, chosen, soonUntil }: { row: WorkRow; chosen: boo
       <td className="right">
         {next.act && next.title && forMe ? (
           <Link to="/cases/$id/acts/$act" params={{ id: line.case_id, act: next.act }} className={chosen ? 'button low primary' : 'button low'}>
-            {message(next.title)}
+            <span className="as-title">{message(next.title)}</span>
           </Link>
         ) : (
           <Link to="/cases/$id" params={{ id: line.case_id }} className={chosen ? 'button low primary' : 'button low'}>

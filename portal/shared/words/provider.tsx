@@ -11,11 +11,13 @@ interface Read {
 /** One comes with the pages, the other is read when it is chosen. */
 export type Catalogues = Record<Language, AbstractIntlMessages | (() => Promise<AbstractIntlMessages>)>
 
-/** Draws nothing before the catalogue of the language chosen is there. */
+/** Draws nothing before the catalogue of the language chosen is there. Where another is chosen later, the page stays as it
+ *  is until that has come: what is typed and what is open stays, too. */
 export function Words({ catalogues, children }: { catalogues: Catalogues; children: ReactNode }) {
   const language = useLanguage()
   const catalogue = catalogues[language]
   const [late, setLate] = useState<Read>()
+  const [first] = useState(language)
   useEffect(() => {
     if (typeof catalogue !== 'function') return
     let wanted = true
@@ -26,13 +28,22 @@ export function Words({ catalogues, children }: { catalogues: Catalogues; childr
       wanted = false
     }
   }, [catalogue, language])
-  const read = typeof catalogue === 'function' ? late : { language, messages: catalogue }
+  const read = typeof catalogue !== 'function' ? { language, messages: catalogue } : (late ?? (language === first ? undefined : atHand(catalogues)))
   if (!read) return null
   return (
     <IntlProvider locale={read.language} messages={read.messages} timeZone="Asia/Shanghai">
       {children}
     </IntlProvider>
   )
+}
+
+/** The catalogue that came with the page. */
+function atHand(catalogues: Catalogues): Read | undefined {
+  for (const language of Object.keys(catalogues) as Language[]) {
+    const messages = catalogues[language]
+    if (typeof messages !== 'function') return { language, messages }
+  }
+  return undefined
 }
 
 export function useLanguage(): Language {

@@ -1,5 +1,5 @@
 // What a family does at home, without a mouse or a finger: Tab, the arrows, the blank and Enter alone.
-import { tabTo } from '../support/keyboard'
+import { choose, focusOf, press, tabTo, tabUntil } from '../support/keyboard'
 import { expect, test } from '../support/test'
 
 test('from the first page to a guide, its reasons and back', async ({ page, office }) => {
@@ -30,6 +30,34 @@ test('a question of the eligibility conversation is answered, and changed again'
   await expect(page.getByText('第 2 问')).toBeVisible()
   await expect(page.getByRole('radio', { name: /我的妻子或者丈夫/ })).toHaveCount(0)
 })
+
+test('the eligibility conversation is gone through to its answer', async ({ page, office }) => {
+  await page.goto(`${office.base}/ask`)
+  const question = page.getByRole('heading', { level: 1 })
+  const verdict = page.getByRole('heading', { name: '您说的情况', exact: true })
+  await expect(page.getByText('第 1 问')).toBeVisible()
+  for (let times = 0; times < 40 && !(await verdict.isVisible()); times += 1) {
+    const asked = (await question.innerText()).replaceAll('\n', '')
+    await expect(question).toBeFocused()
+    await tabUntil(page, ({ kind }) => ['radio', 'text'].includes(kind), asked)
+    if ((await focusOf(page))?.kind === 'radio') await choose(page, ANSWERS.find(([words]) => words.test(asked))?.[1] ?? /./)
+    else await page.keyboard.insertText(DAYS.find(([words]) => words.test(asked))?.[1] ?? '0')
+    await press(page, /^(下一问|看结果)$/)
+    await expect.poll(async () => (await verdict.isVisible()) || (await question.innerText()).replaceAll('\n', '') !== asked).toBe(true)
+  }
+  await expect(verdict).toBeVisible()
+  await expect(question).toBeFocused()
+})
+
+const ANSWERS: [RegExp, RegExp][] = [
+  [/从哪里来/, /^福利院的孩子，找不到亲生父母/],
+  [/残疾|医生认为|违法犯罪/, /^不是/],
+]
+const DAYS: [RegExp, string][] = [
+  [/孩子哪天出生/, '20200101'],
+  [/收养人哪天出生/, '1985年1月1日'],
+  [/一共想收养/, '1'],
+]
 
 test('an application beforehand is begun, filled and sent', async ({ page, office }) => {
   await page.goto(`${office.base}/apply`)

@@ -47,14 +47,14 @@ async function setField(field: Locator, value: string | number | boolean, titles
   } else await field.fill(String(value))
 }
 
-function wordsOf(value: string, titles: Titles): string[] {
+export function wordsOf(value: string, titles: Titles): string[] {
   const tables = Object.values(values) as Record<string, string>[]
   const named = tables.map((table) => table[value]).filter((word) => word !== undefined)
   const all = [...(titles[value] ?? []), ...named]
   return all.length > 0 ? all : [value]
 }
 
-function anyOf(words: string[]): RegExp {
+export function anyOf(words: string[]): RegExp {
   const quoted = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^(${quoted.join('|')})$`)
 }

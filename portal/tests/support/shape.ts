@@ -35,6 +35,8 @@ export async function focusFaults(page: Page): Promise<string[]> {
     const all = [...room.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]')]
     const faults: string[] = []
     for (const one of all.filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.tabIndex >= 0)) {
+      // What has the focus already is come to anew: the window may have become another since.
+      if (document.activeElement === one) one.blur()
       one.focus()
       if (document.activeElement !== one) continue
       // A control that is not drawn itself shows it at its label, one in a frame at the frame.

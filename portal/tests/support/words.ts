@@ -15,6 +15,11 @@ export class Heard {
     })
   }
 
+  /** What somebody typed on the page is data, too. */
+  typed(text: string): void {
+    this.told.add(text)
+  }
+
   private async take(response: Response): Promise<void> {
     if (!response.headers()['content-type']?.includes('json') || !new URL(response.url()).pathname.startsWith('/v1/')) return
     // A page that was left while its answer came has none to read.

@@ -11,7 +11,10 @@ export function useChoiceTitle(choices: Choice[]): (choice: Choice) => string {
   const message = useMessage()
   return ({ title, value }) => {
     const alike = choices.filter((choice) => choice.title.zh === title.zh).length > 1
+    if (!alike) return message(title)
     const party = pick(value, '/party')
-    return alike && typeof party === 'string' ? `${message(title)} · ${names.value('Party', party)}` : message(title)
+    if (typeof party === 'string') return `${message(title)} · ${names.value('Party', party)}`
+    // A choice of parties alone: the first adopter and the second are both called adopter.
+    return (typeof value === 'string' && names.table('Party')[value]) || message(title)
   }
 }

@@ -2,7 +2,6 @@
 // choice leaves open is asked for below it.
 import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
-import { useMessage } from '../../../shared/words/provider'
 import { useChoiceTitle } from './choice-title'
 import { useForm } from './context'
 import { idOf } from './faults'
@@ -55,8 +54,8 @@ function membersOf(values: unknown[], pointer: string): string[] {
 export function ChosenList(props: ChosenProps & { of: Type; others?: ComponentType<FieldProps> }) {
   const words = useTranslations('form')
   const form = useForm()
-  const message = useMessage()
   const choices = props.input.one_of ?? []
+  const titleOf = useChoiceTitle(choices)
   const items = (pick(form.values, props.pointer) ?? []) as unknown[]
   const set = (next: unknown[]) => form.set(props.pointer, next)
   const Below = props.fields
@@ -77,7 +76,7 @@ export function ChosenList(props: ChosenProps & { of: Type; others?: ComponentTy
                 checked={place >= 0}
                 onChange={(event) => set(event.target.checked ? [...items, itemOf(props.of, choice.value)] : items.filter((_, other) => other !== place))}
               />
-              <span>{message(choice.title)}</span>
+              <span>{titleOf(choice)}</span>
             </label>
             {place >= 0 && open.fields.length > 0 && (
               <div className="below-choice">
@@ -100,8 +99,8 @@ export function ChosenList(props: ChosenProps & { of: Type; others?: ComponentTy
 /** One item for each of the choices, and no other: only what they leave open is asked for. */
 export function EachField(props: ChosenProps & { of: Type }) {
   const form = useForm()
-  const message = useMessage()
   const choices = props.input.one_of ?? []
+  const titleOf = useChoiceTitle(choices)
   const items = (pick(form.values, props.pointer) ?? []) as unknown[]
   const Below = props.fields
   return (
@@ -115,7 +114,7 @@ export function EachField(props: ChosenProps & { of: Type }) {
         const open = openFields(props.of, items[place], choices.map((each) => each.value))
         return (
           <fieldset className="item" key={keyOf(choice.value)} id={idOf(pointer)} tabIndex={-1}>
-            <legend>{message(choice.title)}</legend>
+            <legend>{titleOf(choice)}</legend>
             <Faults pointer={pointer} />
             <Below {...open} pointer={pointer} />
           </fieldset>

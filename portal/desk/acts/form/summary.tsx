@@ -16,7 +16,9 @@ export function Summary({ error, what, of }: { error: unknown; what: string; of?
   const violations = error instanceof ProblemError ? error.violations : []
   useEffect(() => {
     if (violations.length === 0) return
-    place.current?.focus()
+    // By itself the browser would show the middle of a long one.
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'start' })
     const before = document.title
     document.title = `${words('faulty')}${before}`
     return () => {
