@@ -1,23 +1,23 @@
 // What each of the staff does again and again, from the first page to the outcome, by keys alone: nothing is pressed with
 // a mouse, and what has the focus is said after every step that moves it.
 import type { Page } from '@playwright/test'
+import { openAccepted } from './support/accepted'
 import { stepchild } from './support/cast'
 import { enterWithFactor, NOT_FRESH } from './support/factor'
 import { choose, press, tabTo, tabUntil, write } from './support/keyboard'
 import { openOffice, type Office } from './support/office'
 import { scan } from './support/scan'
-import { act, dropDrafts, firstCase, signIn } from './support/service'
+import { act, dropDrafts, signIn } from './support/service'
 import { enter, expect, test as base } from './support/test'
 import { tabInto, typeIn } from './support/typed'
 
-/** An office with a volume that is closed, a case to ask the parties of, and one that waits for a leader. */
+/** An office with a volume that is closed and a case that waits for a leader. */
 const test = base.extend<object, { office: Office }>({
   office: [
     async ({}, use) => {
       // The volume first: until it is closed many days pass.
       const office = await openOffice([
         ['[归档]', '--kind', 'stepchild'],
-        ['[受理]', '--kind', 'stepchild'],
         ['[报批]', '--kind', 'collateral_kin'],
       ])
       await use(office)
@@ -70,7 +70,8 @@ test('a registrar takes in an application, files its first paper and looks it ov
 })
 
 test('a registrar asks a party and writes it down', async ({ page, office }) => {
-  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  const session = await signIn(page.request, office, 'registrar')
+  const id = await openAccepted(page.request, office, session)
   await enter(page, office, 'registrar', `/cases/${id}`)
   await expect(heading(page)).toBeFocused()
   await page.keyboard.press('a')

@@ -14,6 +14,7 @@ export async function tabInto(page: Page, pointer: string): Promise<void> {
 
 /** Types what is given at a place; an object and a list member by member. */
 export async function typeIn(page: Page, pointer: string, given: Given, titles: Titles = {}): Promise<void> {
+  await page.locator('form.form').waitFor()
   if (Array.isArray(given)) {
     for (const [place, item] of given.entries()) {
       await openItem(page, pointer, place)
