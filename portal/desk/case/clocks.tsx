@@ -52,8 +52,8 @@ function ClockRow({ clock }: { clock: Clock }) {
       </div>
       {clock.state !== 'met' && <Bar still={still} share={gone !== undefined && whole ? Math.min(1, Math.max(0, gone / whole)) : 0} />}
       {still && clock.remaining !== null && <p className="small quiet">{words('remaining', { days: clock.remaining ?? 0 })}</p>}
-      {clock.state === 'running' && gone !== undefined && left !== undefined && (
-        <p className="small quiet">{left >= 0 ? words('clockLine', { gone, left }) : words('clockLate', { late: -left })}</p>
+      {clock.state === 'running' && left !== undefined && (
+        <p className="small quiet">{left >= 0 ? words('clockLine', { from: day(clock.started_on), left }) : words('clockLate', { late: -left })}</p>
       )}
       <details open={clock.state === 'running' && left !== undefined && left < NEAR}>
         <summary>{words('working')}</summary>

@@ -1,7 +1,7 @@
 // What went wrong, in the words of the service: its title, every rule, the number to name when asking for help.
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { NoAnswerError, ProblemError } from '../../shared/api/problem'
+import { articleOf, NoAnswerError, ProblemError } from '../../shared/api/problem'
 import { Wait } from '../../shared/parts/wait'
 
 /** A refusal beside the thing that was tried. It takes the focus, so that it is read out and seen. */
@@ -54,7 +54,7 @@ function Words({ error }: { error: unknown }) {
         <ul className="plain-list">
           {error.violations.map((violation, place) => (
             <li key={place}>
-              {violation.message} <span className="micro">{violation.citation}</span>
+              {violation.message} <span className="micro">{articleOf(violation)}</span>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 // What went wrong, in the words of the service: what it is, every rule with its article, what to name on the telephone.
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { NoAnswerError, ProblemError } from '../../shared/api/problem'
+import { articleOf, NoAnswerError, ProblemError } from '../../shared/api/problem'
 import { Wait } from '../../shared/parts/wait'
 
 /** Takes the focus, so that it is seen and read out. */
@@ -39,7 +39,7 @@ function What({ error }: { error: unknown }) {
       {rules.map((rule) => (
         <p key={`${rule.rule}${rule.field ?? ''}${rule.message}`}>
           <b>{rule.message}</b>
-          {rule.citation && <span className="cite">{rule.citation}</span>}
+          {articleOf(rule) && <span className="cite">{articleOf(rule)}</span>}
         </p>
       ))}
       {error.retryAfter !== undefined && <Wait seconds={error.retryAfter} key={number} />}

@@ -4,6 +4,10 @@ import type { components } from './schema'
 export type Problem = components['schemas']['Problem']
 export type Violation = components['schemas']['Violation']
 
+/** The article a violation rests on. What is broken of the interface alone, such as a field that is missing, rests on none,
+ *  and its name tells nothing to whoever fills in a form. */
+export const articleOf = ({ rule, citation }: Violation): string => (rule.startsWith('input-') ? '' : citation)
+
 /** An answer of the service that is a refusal, with everything it said. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'

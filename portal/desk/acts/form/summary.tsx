@@ -2,7 +2,7 @@
 // says the same words above itself.
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { ProblemError, type Violation } from '../../../shared/api/problem'
+import { articleOf, ProblemError, type Violation } from '../../../shared/api/problem'
 import { useNames } from '../../parts/names'
 import { Said } from '../../parts/said'
 import { idOf, pointerOf } from './faults'
@@ -56,6 +56,7 @@ function fieldOf(violation: Violation): HTMLElement | null {
 function Line({ violation, of }: { violation: Violation; of: { type: Type; owner?: string | undefined } | undefined }) {
   const words = useTranslations('form')
   const names = useNames()
+  const article = articleOf(violation)
   const go = () => fieldOf(violation)?.focus()
   const where = of && violation.field && violation.in !== 'case' ? labelAt(names, of.type, of.owner, pointerOf(violation.field)) : ''
   return (
@@ -67,7 +68,7 @@ function Line({ violation, of }: { violation: Violation; of: { type: Type; owner
       ) : (
         <span>{violation.message}</span>
       )}
-      <span className="micro">{violation.citation}</span>
+      {article && <span className="micro">{article}</span>}
     </li>
   )
 }
