@@ -32,7 +32,7 @@ async fn an_office_is_sealed_although_it_is_struck_down_on_the_way() {
     let place = office.place();
     let stopped = office.stop().await;
     let mut strikes = 0;
-    for patience in (0..).map(|tries| Duration::from_millis(20 + 30 * tries)) {
+    for patience in (0..).map(|tries| Duration::from_millis(5 + 10 * tries)) {
         let mut sealing = Command::new(program::path())
             .arg("seal")
             .args(&place)
