@@ -7,7 +7,7 @@ export function Happened({ caption, lines }: { caption: string; lines: Pick<Sche
   const message = useMessage()
   const { day } = useDays()
   return (
-    <table className="small">
+    <table className="small happened">
       <caption className="unseen">{caption}</caption>
       <tbody>
         {lines.map((line, place) => (
