@@ -211,6 +211,8 @@ test('what waits is told at signing out, and goes with the device when its time 
   await context.setOffline(true)
   await recordVisit(page, story)
   await addPhotos(page, ['window'])
+  // Who signs out sooner is told of what lay here sooner.
+  await expect(page.getByText('没有网络，存在本机：1 条记录 1 份照片')).toBeVisible()
   await page.locator('.who summary').click()
   await page.getByRole('button', { name: '退出' }).click()
   const dialog = page.getByRole('dialog', { name: /还没有送到单位：1 条记录 1 份照片/ })
