@@ -9,6 +9,7 @@ import { act, dropDrafts, endAllSessions, openCase, signIn, today, type Role } f
 import { cutOff, sideways } from './support/shape'
 import { faultsOf, settled } from './support/sides'
 import { enter, expect, test } from './support/test'
+import { holdBack } from './support/unread'
 import { Heard } from './support/words'
 
 test.describe.configure({ timeout: 240_000 })
@@ -206,17 +207,12 @@ test('a page that is being read, and one that could not be, says so', async ({ p
   for (const [role, paths] of DRAWN) {
     await enter(page, office, role)
     for (const path of paths.map((each) => each.replace('CASE', id))) {
-      let answer = () => {}
-      const held = new Promise<void>((done) => (answer = done))
-      await page.route(READ, async (route) => {
-        await held
-        await route.fulfill({ status: 503, contentType: 'application/problem+json', body: BUSY })
-      })
+      const refuse = await holdBack(page, READ)
       await come(page, office, path)
       await expect(page.locator('main .bars p').first()).toBeVisible()
       if (path === '/today') faults.push(...(await faultsOf(page, `${path} being read`, heard)))
       else faults.push(...(await violations(page)).map((fault) => `${path} being read: ${fault}`))
-      answer()
+      refuse()
       await expect(page.locator('main [role=alert]').first()).toBeVisible()
       faults.push(...(await faultsOf(page, `${path} that could not be read`, heard)))
       await page.unroute(READ)
@@ -224,8 +220,6 @@ test('a page that is being read, and one that could not be, says so', async ({ p
   }
   expect(faults).toEqual([])
 })
-
-const BUSY = JSON.stringify({ type: 'urn:guijia:problem:unavailable', title: '—', status: 503, request_id: '01900000-0000-7000-8000-000000000000' })
 
 test('what is not for the reader looks like what is not there', async ({ page, office }) => {
   const id = await openCase(page.request, office, await signIn(page.request, office, 'registrar'), application())

@@ -1,8 +1,14 @@
 // What went wrong, in the words of the service: its title, every rule, the number to name when asking for help.
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { articleOf, NoAnswerError, ProblemError } from '../../shared/api/problem'
+import { articleOf, NoAnswerError, ProblemError, type Violation } from '../../shared/api/problem'
 import { Wait } from '../../shared/parts/wait'
+
+/** The article that a violation rests on, where it rests on one. */
+export function Article({ of }: { of: Violation }) {
+  const article = articleOf(of)
+  return article && <span className="micro">{article}</span>
+}
 
 /** A refusal beside the thing that was tried. It takes the focus, so that it is read out and seen. */
 export function Said({ error }: { error: unknown }) {
@@ -54,7 +60,7 @@ function Words({ error }: { error: unknown }) {
         <ul className="plain-list">
           {error.violations.map((violation, place) => (
             <li key={place}>
-              {violation.message} <span className="micro">{articleOf(violation)}</span>
+              {violation.message} <Article of={violation} />
             </li>
           ))}
         </ul>

@@ -4,27 +4,22 @@ import { violations } from '../support/axe'
 import { openOffice } from '../support/office'
 import { faultsOf, settled } from '../support/sides'
 import { expect, test } from '../support/test'
+import { holdBack } from '../support/unread'
 import { Heard } from '../support/words'
 
 test.describe.configure({ timeout: 240_000 })
 
 const READ = /\/v1\//
-const BUSY = JSON.stringify({ type: 'urn:guijia:problem:unavailable', title: '—', status: 503, request_id: '01900000-0000-7000-8000-000000000000' })
 
 for (const path of ['/ask', '/notices', '/guide/stepchild', '/visit']) {
   test(`${path} says that it is being read, and that it could not be`, async ({ page, office }) => {
     const heard = new Heard(page)
-    let answer = () => {}
-    const held = new Promise<void>((done) => (answer = done))
-    await page.route(READ, async (route) => {
-      await held
-      await route.fulfill({ status: 503, contentType: 'application/problem+json', body: BUSY })
-    })
+    const refuse = await holdBack(page, READ)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(office.base + path)
     await expect(page.locator('main .bars p').first()).toBeVisible()
     expect(await violations(page)).toEqual([])
-    answer()
+    refuse()
     await expect(page.locator('main [role=alert]').first()).toBeVisible()
     await expect(page.getByRole('button', { name: '重试' })).toBeVisible()
     expect(await faultsOf(page, `${path} that could not be read`, heard)).toEqual([])

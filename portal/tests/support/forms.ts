@@ -8,8 +8,10 @@ export type Given = string | number | boolean | Given[] | { [name: string]: Give
 /** The words of a value, in whichever list of the interface it stands, and those the service has for it. */
 export type Titles = Record<string, string[]>
 
-/** The field at a place of what is sent. */
-export const placeOf = (page: Page, pointer: string) => page.locator(`[id="field${pointer.replaceAll('/', '-')}"]`)
+/** The identifier of the field at a place of what is sent. */
+export const idOf = (pointer: string) => `field${pointer.replaceAll('/', '-')}`
+
+export const placeOf = (page: Page, pointer: string) => page.locator(`[id="${idOf(pointer)}"]`)
 
 /** Fills what is given at a place; an object and a list member by member. */
 export async function fill(page: Page, pointer: string, given: Given, titles: Titles = {}): Promise<void> {
@@ -26,7 +28,8 @@ export async function fill(page: Page, pointer: string, given: Given, titles: Ti
   } else await setField(placeOf(page, pointer), given, titles)
 }
 
-const beginsWith = (page: Page, pointer: string) => page.locator(`[id^="field${pointer.replaceAll('/', '-')}"]`).count()
+/** How many fields there are at this place and below it. */
+export const beginsWith = (page: Page, pointer: string) => page.locator(`[id^="${idOf(pointer)}"]`).count()
 
 async function openItem(page: Page, pointer: string, place: number): Promise<void> {
   if ((await beginsWith(page, `${pointer}/${place}`)) > 0) return

@@ -91,7 +91,11 @@ async function like(page: Page, what: 'language' | 'size', value: string): Promi
   }
   await page.waitForFunction(([name, wish]) => (name === 'language' ? document.documentElement.lang : document.documentElement.dataset['size']) === wish, [what, value] as const)
   // The words of the other language come a moment later.
-  await page.waitForFunction(() => /[一-龥]/.test(document.querySelector('.skip')?.textContent ?? '') !== (document.documentElement.lang === 'en') || !document.querySelector('.skip'))
+  await page.waitForFunction(() => {
+    const skip = document.querySelector('.skip')
+    const english = document.documentElement.lang === 'en'
+    return !skip || /[一-龥]/.test(skip.textContent ?? '') !== english
+  })
   await drawn(page)
 }
 

@@ -1,9 +1,7 @@
 // Fills a form of the desk by keys alone: Tab to the place of each field, then what is typed or chosen there.
 import type { Page } from '@playwright/test'
-import { anyOf, placeOf, wordsOf, type Given, type Titles } from './forms'
+import { anyOf, beginsWith, idOf, placeOf, wordsOf, type Given, type Titles } from './forms'
 import { choose, focusOf, pickOut, tabUntil } from './keyboard'
-
-const idOf = (pointer: string) => `field${pointer.replaceAll('/', '-')}`
 
 /** Goes into the field at a place of what is sent, or into the group of fields there. */
 export async function tabInto(page: Page, pointer: string): Promise<void> {
@@ -29,13 +27,13 @@ export async function typeIn(page: Page, pointer: string, given: Given, titles: 
 /** A group that need not be given stands as a button that adds it. */
 async function openGroup(page: Page, pointer: string): Promise<void> {
   const absent = placeOf(page, pointer).getByRole('button', { name: /^添加/ })
-  if (!pointer || (await absent.count()) === 0 || (await page.locator(`[id^="${idOf(pointer)}-"]`).count()) > 0) return
+  if (!pointer || (await absent.count()) === 0 || (await beginsWith(page, `${pointer}/`)) > 0) return
   await tabUntil(page, ({ called, within }) => within.includes(idOf(pointer)) && /^添加/.test(called), `what adds ${pointer}`)
   await page.keyboard.press('Enter')
 }
 
 async function openItem(page: Page, pointer: string, place: number): Promise<void> {
-  if ((await page.locator(`[id^="${idOf(pointer)}-${place}"]`).count()) > 0) return
+  if ((await beginsWith(page, `${pointer}/${place}`)) > 0) return
   await tabUntil(page, ({ called, within }) => within.includes(idOf(pointer)) && /^再加一项/.test(called), `one more of ${pointer}`)
   await page.keyboard.press('Enter')
 }

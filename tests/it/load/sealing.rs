@@ -13,7 +13,7 @@ use super::table::{Row, Table, Times};
 use crate::faults::surgery::take_guards_off;
 use crate::support::chain::{self, Lies};
 use crate::support::story::application;
-use crate::support::{Backend, Office, Person, Story, program, words};
+use crate::support::{Backend, Office, Person, Story, on_both_databases, words};
 
 /// How many cases of each kind are acted on and read.
 const CASES: usize = 60;
@@ -22,7 +22,7 @@ const GROUPS: [&str; 3] = ["plain", "sealed", "sealed by sm4"];
 /// How many are carried to the archive, each group once first: each case moves the legal day on, and after some years
 /// the children of the others are old enough to be asked.
 const WHOLE: usize = 3;
-/// So many times a block is done of either kind, one after the other: what the machine does beside it meets both.
+/// So many times a block is done of each kind, one after the other: what the machine does beside it meets all.
 const BLOCKS: usize = 12;
 /// How many acts or reads a block has: so many that the kernel's ticks of ten milliseconds tell.
 const BLOCK: usize = 100;
@@ -31,17 +31,10 @@ const STARTS: usize = 8;
 /// Sealing may cost a fifth more.
 const AIM: f64 = 1.2;
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "it measures and decides nothing; `make bench` runs it"]
-async fn the_cost_of_sealing_on_sqlite() {
-    the_cost(Backend::Sqlite).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "it measures and decides nothing; `make bench` runs it"]
-async fn the_cost_of_sealing_on_postgresql() {
-    the_cost(Backend::Postgresql).await;
-}
+on_both_databases!(
+    #[ignore = "it measures and decides nothing; `make bench` runs it"]
+    the_cost_of_sealing
+);
 
 /// A case as it is named after its office was served anew.
 struct Known {
@@ -62,11 +55,9 @@ struct Group {
     processor: f64,
 }
 
-async fn the_cost(backend: Backend) {
-    let (settings, figures) = Meter::settings();
-    let office = Office::open_with(backend, &settings).await;
-    let mut groups = GROUPS.map(Group::of);
-    let mut office = office;
+async fn the_cost_of_sealing(office: Office) {
+    let backend = office.backend;
+    let (mut office, mut groups) = (office, GROUPS.map(Group::of));
     for (group, suite, first) in each_in_its_suite(&mut groups, 0) {
         office = in_suite(office, suite).await;
         group.open(&office, first).await;
@@ -74,7 +65,7 @@ async fn the_cost(backend: Backend) {
     let mut office = lay_plain(office, &groups[0].read).await;
     let mut table =
         Table::begin(&format!("Plain and sealed, {backend:?}; {}", super::plain::spin()));
-    let meter = Meter::of(&office, figures.clone()).await;
+    let meter = Meter::of(&office, None).await;
     let mut line = Line::open(&office, Person::REGISTRAR).await;
     for block in 0..BLOCKS {
         let act = async |group: &mut Group| group.act(&mut line).await;
@@ -89,7 +80,7 @@ async fn the_cost(backend: Backend) {
     for start in 0..STARTS {
         office = office.reopen(async |server| assert_eq!(server.terminate().await, Some(0))).await;
         office.at_rest().await;
-        let meter = Meter::of(&office, figures.clone()).await;
+        let meter = Meter::of(&office, None).await;
         let mut line = Line::open(&office, Person::REGISTRAR).await;
         line.get("/v1/me").await;
         let read = async |group: &mut Group| group.read(&mut line).await;
@@ -102,9 +93,7 @@ async fn the_cost(backend: Backend) {
 
 /// Whole cases, in an office that has no others: what time brings to those would be counted with these.
 async fn whole_cases(backend: Backend, table: &mut Table) {
-    let (settings, figures) = Meter::settings();
-    let mut office = Office::open_with(backend, &settings).await;
-    let mut groups = GROUPS.map(Group::of);
+    let (mut office, mut groups) = (Office::open(backend).await, GROUPS.map(Group::of));
     for (group, suite, first) in each_in_its_suite(&mut groups, 500) {
         office = in_suite(office, suite).await;
         group.apply(&office, first).await;
@@ -115,7 +104,7 @@ async fn whole_cases(backend: Backend, table: &mut Table) {
     let mut first = Story::apply(&office, application(9000)).await;
     first.carry_to_issue().await;
     first.archive().await;
-    let meter = Meter::of(&office, figures).await;
+    let meter = Meter::of(&office, None).await;
     for number in 0..WHOLE {
         let carry = async |group: &mut Group| group.carry(&office, number).await;
         in_turn(&mut groups, number, &meter, 1, carry).await;
@@ -136,17 +125,9 @@ fn each_in_its_suite(
 /// Lets the office seal in this suite from now on.
 async fn in_suite(office: Office, suite: &str) -> Office {
     office.at_rest().await;
-    let place = office.place();
+    let (office, replaced) = office.reopen_after(&["replace-master-key", "--suite", suite]).await;
+    assert_eq!(replaced.code, Some(0), "{}", replaced.complained);
     office
-        .reopen(async |server| {
-            assert_eq!(server.terminate().await, Some(0));
-            let words = ["replace-master-key", "--suite", suite];
-            let all: Vec<&str> =
-                words.into_iter().chain(place.iter().map(String::as_str)).collect();
-            let replaced = program::run(&all).await;
-            assert_eq!(replaced.code, Some(0), "{}", replaced.complained);
-        })
-        .await
 }
 
 /// The same so many times with each group, another one first each time; what the processor took is noted.

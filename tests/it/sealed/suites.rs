@@ -2,27 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::dump::{expect_none, files, told};
 use crate::support::families::hardship_parents;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases, program};
+use crate::support::{Office, Person, Story, on_both_databases};
 
 on_both_databases!(an_office_goes_over_to_sm4_and_sm3_and_reads_what_it_sealed_before);
-
-/// Ends the server, runs a command of the office and serves it anew.
-async fn serve_after(office: Office, words: &[&str]) -> (Office, program::Ended) {
-    let place = office.place();
-    let mut ended = None;
-    let office = office
-        .reopen(async |server| {
-            assert_eq!(server.terminate().await, Some(0));
-            let all: Vec<&str> =
-                words.iter().copied().chain(place.iter().map(String::as_str)).collect();
-            ended = Some(program::run(&all).await);
-        })
-        .await;
-    (office, ended.expect("ran"))
-}
 
 /// How the events of a case are encoded, and the suite of its key.
 async fn sealed_with(office: &Office, case: &str) -> [Vec<String>; 2] {
@@ -50,10 +37,10 @@ async fn an_office_goes_over_to_sm4_and_sm3_and_reads_what_it_sealed_before(offi
     office.at_rest().await;
 
     let (office, replaced) =
-        serve_after(office, &["replace-master-key", "--suite", "sm4gcm"]).await;
+        office.reopen_after(&["replace-master-key", "--suite", "sm4gcm"]).await;
     assert_eq!(replaced.code, Some(0), "{}{}", replaced.said, replaced.complained);
     // A key that is replaced again without a word keeps the suite.
-    let (office, replaced) = serve_after(office, &["replace-master-key"]).await;
+    let (office, replaced) = office.reopen_after(&["replace-master-key"]).await;
     assert_eq!(replaced.code, Some(0), "{}{}", replaced.said, replaced.complained);
 
     let family = hardship_parents(2);
@@ -80,18 +67,34 @@ async fn an_office_goes_over_to_sm4_and_sm3_and_reads_what_it_sealed_before(offi
     }
     assert_eq!(office.read(Person::ADMINISTRATOR, "/v1/people").await, people);
 
-    let (office, verified) = serve_after(office, &["verify", "--files"]).await;
+    let (office, verified) = office.reopen_after(&["verify", "--files"]).await;
     assert_eq!(verified.code, Some(0), "{}{}", verified.said, verified.complained);
-    let (office, rebuilt) = serve_after(office, &["rebuild", "--check"]).await;
+    let (office, rebuilt) = office.reopen_after(&["rebuild", "--check"]).await;
     assert_eq!(rebuilt.code, Some(0), "{}{}", rebuilt.said, rebuilt.complained);
 
     // And back again: a case of each suite is acted on, and a key of the older one is needed no more.
     let (office, replaced) =
-        serve_after(office, &["replace-master-key", "--suite", "aes256gcm"]).await;
+        office.reopen_after(&["replace-master-key", "--suite", "aes256gcm"]).await;
     assert!(replaced.said.contains("2 keys were wrapped anew"), "{}", replaced.said);
-    let (office, removed) = serve_after(office, &["replace-master-key", "--remove-older"]).await;
+    let (office, removed) = office.reopen_after(&["replace-master-key", "--remove-older"]).await;
     assert!(removed.said.contains("3 older master keys were removed"), "{}", removed.said);
+    let mut first = told_on(&office, application(1), &before).await;
+    first.check("criminal_record", "adopter_1").await;
+    told_on(&office, hardship_parents(2), &after).await.archive().await;
+    assert_eq!(sealed_with(&office, &before).await, words("json aes256gcm", "aes256gcm"));
+    assert_eq!(sealed_with(&office, &after).await, words("json sm4gcm", "sm4gcm"));
     let read = office.read(Person::REGISTRAR, &format!("/v1/cases/{after}")).await;
-    assert!(read["issue"].is_object(), "{read}");
+    assert!(read["issue"].is_object() && read["archive"].is_object(), "{read}");
     assert_eq!(office.read(Person::ADMINISTRATOR, "/v1/people").await, people);
+}
+
+/// The story of a case goes on in an office that was served anew.
+async fn told_on<'office>(
+    office: &'office Office,
+    application: Value,
+    case: &str,
+) -> Story<'office> {
+    let read = office.read(Person::REGISTRAR, &format!("/v1/cases/{case}")).await;
+    let version = read["version"].as_u64().expect("a version");
+    Story { office, application, case: case.to_owned(), version }
 }

@@ -9,6 +9,7 @@ pub mod families;
 pub mod insistence;
 pub mod kept;
 pub mod office;
+mod operator;
 pub mod papers;
 pub mod program;
 pub mod reading;

@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
 use super::insistence::Insistence;
-use super::program::{self, Ended, Server};
+use super::program::Server;
 
 /// How long the jobs may take: one whose server was killed several times waits three minutes.
 const PATIENCE: Duration = Duration::from_secs(240);
@@ -121,14 +121,6 @@ impl Office {
     /// A connection to its database, around the program.
     pub async fn database(&self) -> Database {
         Database::connect(self.database_url.as_deref(), &self.data()).await
-    }
-
-    /// Runs one of the operator's commands on its data.
-    pub async fn command(&self, arguments: &[&str]) -> Ended {
-        let place = self.place();
-        let all: Vec<&str> =
-            arguments.iter().copied().chain(place.iter().map(String::as_str)).collect();
-        program::run(&all).await
     }
 
     /// Serves it anew after its server has ended.

@@ -5,6 +5,7 @@
 
 use strum::VariantArray;
 
+use super::keys::not_sealed;
 use crate::secret::sealing::SealingKey;
 use crate::secret::suite::Suite;
 use crate::store::StoreError;
@@ -41,8 +42,7 @@ pub fn seal(key: Option<&SealingKey>, place: Place, body: Vec<u8>) -> Result<Sea
         return Ok(Sealed { bytes: body, codec: PLAIN, key_name: String::new() });
     };
     let version = place.version.to_be_bytes();
-    let sealed = key.seal(&parts(place.case_id, &version), &body);
-    let bytes = sealed.map_err(|error| StoreError::Setting(error.to_string()))?;
+    let bytes = key.seal(&parts(place.case_id, &version), &body).map_err(not_sealed)?;
     Ok(Sealed { bytes, codec: key.suite().codec(), key_name: key.name().to_owned() })
 }
 

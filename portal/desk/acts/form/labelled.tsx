@@ -1,7 +1,7 @@
 // The label, the hint and what is wrong, round any control of a form.
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { articleOf } from '../../../shared/api/problem'
+import { Article } from '../../parts/said'
 import { useForm } from './context'
 import { idOf } from './faults'
 import type { Type } from './model'
@@ -34,7 +34,7 @@ export function Labelled({ pointer, also, label, needed, hint, children }: Field
       )}
       {faults.map((fault) => (
         <p className="fault" key={fault.rule + fault.message} id={`${id}-fault`}>
-          {fault.message} <span className="micro">{articleOf(fault)}</span>
+          {fault.message} <Article of={fault} />
         </p>
       ))}
       {children({
@@ -59,7 +59,7 @@ export function Faults({ pointer, also }: { pointer: string; also?: string[] | u
   const faults = useFaults(pointer, also)
   return faults.map((fault) => (
     <p className="fault" key={fault.rule + fault.message} id={`${idOf(pointer)}-fault`}>
-      {fault.message} <span className="micro">{articleOf(fault)}</span>
+      {fault.message} <Article of={fault} />
     </p>
   ))
 }

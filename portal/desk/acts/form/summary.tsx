@@ -2,9 +2,9 @@
 // says the same words above itself.
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { articleOf, ProblemError, type Violation } from '../../../shared/api/problem'
+import { ProblemError, type Violation } from '../../../shared/api/problem'
 import { useNames } from '../../parts/names'
-import { Said } from '../../parts/said'
+import { Article, Said } from '../../parts/said'
 import { idOf, pointerOf } from './faults'
 import { labelAt } from './labels'
 import type { Type } from './model'
@@ -56,7 +56,6 @@ function fieldOf(violation: Violation): HTMLElement | null {
 function Line({ violation, of }: { violation: Violation; of: { type: Type; owner?: string | undefined } | undefined }) {
   const words = useTranslations('form')
   const names = useNames()
-  const article = articleOf(violation)
   const go = () => fieldOf(violation)?.focus()
   const where = of && violation.field && violation.in !== 'case' ? labelAt(names, of.type, of.owner, pointerOf(violation.field)) : ''
   return (
@@ -68,7 +67,7 @@ function Line({ violation, of }: { violation: Violation; of: { type: Type; owner
       ) : (
         <span>{violation.message}</span>
       )}
-      {article && <span className="micro">{article}</span>}
+      <Article of={violation} />
     </li>
   )
 }

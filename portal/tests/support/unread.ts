@@ -1,0 +1,15 @@
+// A service that lets a page wait, and then says that it cannot be read now.
+import type { Page } from '@playwright/test'
+
+const BUSY = JSON.stringify({ type: 'urn:guijia:problem:unavailable', title: '—', status: 503, request_id: '01900000-0000-7000-8000-000000000000' })
+
+/** Holds whatever is asked at these addresses back; answers what lets all of it be refused. */
+export async function holdBack(page: Page, addresses: RegExp): Promise<() => void> {
+  let refuse = () => {}
+  const held = new Promise<void>((done) => (refuse = done))
+  await page.route(addresses, async (route) => {
+    await held
+    await route.fulfill({ status: 503, contentType: 'application/problem+json', body: BUSY })
+  })
+  return refuse
+}
