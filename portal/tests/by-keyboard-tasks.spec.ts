@@ -4,7 +4,7 @@ import { choose, press, tabUntil, write } from './support/keyboard'
 import { enter, expect, test } from './support/test'
 
 // A case is told up to its assessment first.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 test('an assessor goes from the tasks into one, scores an item and saves it', async ({ page, office }) => {
   const story = await Story.assessed(page.request, office)

@@ -27,7 +27,7 @@ const test = base.extend<object, { office: Office }>({
   ],
 })
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const done = (page: Page) => page.getByRole('status').filter({ hasText: '已办' })
@@ -50,7 +50,7 @@ test('a registrar takes in an application, files its first paper and looks it ov
   await expect(heading(page)).toHaveText('收取材料')
   await expect(heading(page)).toBeFocused()
   await tabTo(page, /^扫描件/)
-  const asked = page.waitForEvent('filechooser', { timeout: 10_000 })
+  const asked = page.waitForEvent('filechooser', { timeout: 30_000 })
   await page.keyboard.press('Space')
   await (await asked).setFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scan('by keys') })
   await press(page, /^收取$/)
