@@ -16,12 +16,12 @@ use crate::base::rule::{Rule, Violation};
 use crate::case::assessment::Conclusion;
 use crate::case::{Case, Procedure};
 use crate::event::{Entry, Event};
+use crate::evolve::headline;
 use crate::facts::Facts;
 use crate::law::exemptions::exemptions_of;
 use crate::law::parts::rulebook;
 use crate::law::time::periods::months_after;
 use crate::procedures::proposal_gates;
-use crate::timeline::headline;
 
 pub use proofs::{Proof, ProofKind, ProofState};
 pub use unusual::{Unusual, UnusualKind};

@@ -32,7 +32,6 @@ pub mod rulebook;
 pub mod staff;
 pub mod steps;
 pub mod time;
-pub mod timeline;
 
 #[cfg(test)]
 mod proof;
@@ -47,7 +46,7 @@ pub use base::stage::Stage;
 pub use case::{Actor, Case, Procedure};
 pub use command::Command;
 pub use decide::{decide, decide_application, decide_opening};
-pub use effects::{Effect, effects};
+pub use effects::effects;
 pub use event::{Entry, Event};
-pub use evolve::{evolve, fold};
+pub use evolve::{Effect, evolve, fold, headline, meaning};
 pub use facts::Facts;

@@ -143,7 +143,7 @@ async fn attempt(app: &App, asker: &Asker, request: &Request) -> Result<Outcome,
     if has_called {
         app.work.notify_one();
     }
-    if outcome.events.iter().any(workflow::Event::gives_or_voids_a_number) {
+    if outcome.events.iter().any(|event| workflow::meaning(event).gives_or_voids_a_number) {
         app.sealing.notify_one();
     }
     Ok(outcome)
@@ -275,7 +275,10 @@ fn check_version(request: &Request, history: Option<&History>) -> Result<(), Fai
 fn has_seen(history: &History, expected: u32) -> bool {
     let seen = usize::try_from(expected).unwrap_or(usize::MAX);
     let since = history.entries.get(seen..);
-    expected > 0 && since.is_some_and(|since| since.iter().all(|entry| entry.event.is_of_time()))
+    expected > 0
+        && since.is_some_and(|since| {
+            since.iter().all(|entry| workflow::meaning(&entry.event).is_of_time)
+        })
 }
 
 /// The attempt is logged in a transaction of its own, after its own has rolled back.

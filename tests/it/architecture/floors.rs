@@ -15,10 +15,7 @@ const FLOORS: [&[&str]; 14] = [
     &["law"],
     &["procedures", "evolve"],
     &["steps"],
-    &[
-        "effects", "time", "timeline", "command", "rights", "donation", "public", "quality",
-        "cast", "examples",
-    ],
+    &["effects", "time", "command", "rights", "donation", "public", "quality", "cast", "examples"],
     &["decide", "rulebook"],
     &["acts", "approval", "next"],
     &["overview"],

@@ -192,33 +192,6 @@ impl AssessmentEvent {
         self.into()
     }
 
-    /// The number of the record or veto of the assessment that it is about.
-    pub fn number(&self) -> Option<u32> {
-        match self {
-            AssessmentEvent::AssessmentWorkRecorded { record } => Some(record.number),
-            AssessmentEvent::IncidentConcerns { number, .. }
-            | AssessmentEvent::EvidenceFiled { number, .. }
-            | AssessmentEvent::RecusalRequested { number, .. }
-            | AssessmentEvent::RecusalDecided { number, .. }
-            | AssessmentEvent::VetoProposed { number, .. }
-            | AssessmentEvent::VetoDecided { number, .. } => Some(*number),
-            AssessmentEvent::SetFrozen { .. }
-            | AssessmentEvent::AssessmentPlanned { .. }
-            | AssessmentEvent::SheetSaved { .. }
-            | AssessmentEvent::SheetSent { .. }
-            | AssessmentEvent::DifferenceSettled { .. }
-            | AssessmentEvent::IntegrationLogged { .. }
-            | AssessmentEvent::SupplementAsked { .. }
-            | AssessmentEvent::ResultTold { .. }
-            | AssessmentEvent::ReviewRequested { .. }
-            | AssessmentEvent::ReviewersAppointed { .. }
-            | AssessmentEvent::ReviewDecided { .. }
-            | AssessmentEvent::ConflictDeclared { .. }
-            | AssessmentEvent::ReportConfirmed { .. }
-            | AssessmentEvent::ReportScored { .. } => None,
-        }
-    }
-
     /// Whether the assessment goes on with it, so that a report before it no longer speaks of everything.
     /// To tell the result and to look at it anew changes nothing in it, and neither does who reviews it.
     pub fn goes_on(&self) -> bool {

@@ -4,7 +4,6 @@ mod assessment;
 mod entry;
 mod kind;
 mod later;
-mod nature;
 pub use assessment::AssessmentEvent;
 pub use entry::Entry;
 pub use kind::EventKind;
@@ -345,4 +344,15 @@ pub enum Event {
     /// What happens in the procedures after a registration.
     #[serde(untagged)]
     Later(LaterEvent),
+}
+
+impl Event {
+    /// The tag written in the event row.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Assessment(event) => event.kind(),
+            Event::Later(event) => event.kind(),
+            event => event.into(),
+        }
+    }
 }

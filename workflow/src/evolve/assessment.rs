@@ -1,5 +1,7 @@
 //! Plan, work, sheets, differences and vetoes of an assessment that is scored.
 
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::case::assessment::ReportConfirmation;
 use crate::case::assessment::after::{Review, ReviewDecision, ReviewOutcome, Supplement};
 use crate::case::assessment::evidence::EvidenceFile;
@@ -10,7 +12,105 @@ use crate::case::{Case, PaperKind};
 use crate::event::{AssessmentEvent, Entry, Event};
 use crate::indicator::Part;
 
+use super::meaning::{Meaning, says, tells};
 use super::void_papers;
+
+/// What these events are called, are about and call for, without a mark or a word of the assessors. Each
+/// voids a decision, but what was told of a report changes nothing in it.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    let Event::Assessment(event) = event else { return None };
+    if let AssessmentEvent::ResultTold { told } = event {
+        return Some(tells(Message::new(
+            format!("告知{}评估结果", told.party.printed()),
+            format!("{} was told the result of the assessment", told.party.english()),
+        )));
+    }
+    let said = of_work(event).or_else(|| of_report(event))?;
+    Some(said.voids_the_decision())
+}
+
+fn of_work(event: &AssessmentEvent) -> Option<Meaning> {
+    Some(match event {
+        AssessmentEvent::SetFrozen { set } => tells(Message::new(
+            format!("评估指标确定为{}第{}版", set.id, set.version),
+            format!("the assessment is scored by {} version {}", set.id, set.version),
+        )),
+        AssessmentEvent::AssessmentPlanned { .. } => {
+            says("制定评估方案", "the assessment was planned")
+                // Where there is no device it is scored by hand. Another plan finds other items to apply.
+                .prints(DocumentKind::ScoringForm)
+        }
+        AssessmentEvent::AssessmentWorkRecorded { record } => tells(Message::new(
+            format!("第{}次评估工作：{}", record.number, record.method.printed()),
+            format!("work {} of the assessment was recorded", record.number),
+        ))
+        .about(record.number),
+        AssessmentEvent::SheetSaved { .. } => {
+            says("评估人员保存评分表", "an assessor saved a sheet")
+        }
+        AssessmentEvent::SheetSent { .. } => says("评估人员提交评分表", "an assessor sent a sheet"),
+        AssessmentEvent::DifferenceSettled { .. } => {
+            says("协商评分差异", "a difference of the sheets was talked over")
+        }
+        AssessmentEvent::VetoProposed { number, .. } => tells(Message::new(
+            format!("提请第{number}号一票否决"),
+            format!("veto {number} was proposed"),
+        ))
+        .about(*number),
+        AssessmentEvent::VetoDecided { number, .. } => tells(Message::new(
+            format!("决定第{number}号一票否决"),
+            format!("veto {number} was decided"),
+        ))
+        .about(*number),
+        AssessmentEvent::IntegrationLogged { .. } => {
+            says("记录融合情况", "an entry was made in the log of integration")
+        }
+        AssessmentEvent::EvidenceFiled { number, .. } => tells(Message::new(
+            format!("存入第{number}号佐证文件"),
+            format!("evidence file {number} was filed"),
+        ))
+        .about(*number),
+        AssessmentEvent::ReportScored { .. } => {
+            says("评分汇总", "the scores of the report were summed up")
+        }
+        _ => return None,
+    })
+}
+
+/// What becomes of a report.
+fn of_report(event: &AssessmentEvent) -> Option<Meaning> {
+    Some(match event {
+        AssessmentEvent::IncidentConcerns { number, .. } => tells(Message::new(
+            format!("第{number}号情形所涉人员"),
+            format!("whom incident {number} concerns"),
+        ))
+        .about(*number),
+        AssessmentEvent::SupplementAsked { .. } => says(
+            "要求补充评估，原报告不再有效",
+            "a supplement was asked for, and the report no longer stands",
+        ),
+        AssessmentEvent::ReviewRequested { party, .. } => tells(Message::new(
+            format!("{}申请复核", party.printed()),
+            format!("{} asked for a review", party.english()),
+        )),
+        AssessmentEvent::ReviewersAppointed { reviewers } => tells(Message::new(
+            format!("指派复核人员{}名", reviewers.len()),
+            format!("{} reviewers were appointed", reviewers.len()),
+        )),
+        AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::Upheld, .. } => {
+            says("复核维持评估结论", "the review upheld the report")
+        }
+        AssessmentEvent::ReviewDecided { outcome: ReviewOutcome::SetAside, .. } => says(
+            "复核撤销评估结论，由其他人员重新评估",
+            "the review set the report aside, and others assess anew",
+        ),
+        AssessmentEvent::ReportConfirmed { .. } => says(
+            "核对签名的评估报告为现行版本",
+            "the signed report was found to be the one that was frozen",
+        ),
+        _ => return None,
+    })
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     let Event::Assessment(event) = &entry.event else { return };

@@ -1,5 +1,7 @@
 //! Inquiries, consents, guidance, and changes of fact.
 
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::case::change::Change;
 use crate::case::{
     Adopter, Case, Check, CheckKind, CheckOutcome, ChildKind, Consent, Guidance, Inquiry,
@@ -7,7 +9,35 @@ use crate::case::{
 };
 use crate::event::{Entry, Event};
 
+use super::meaning::{Meaning, says, tells};
 use super::{void_assessment, void_notice, void_papers};
+
+/// What these events are called, are about, void and call for.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    let said = match event {
+        Event::InquiryHeld { party, .. } => tells(Message::new(
+            format!("询问{}", party.printed()),
+            format!("an inquiry of {} was held", party.english()),
+        ))
+        .prints_for(DocumentKind::InquiryRecord, *party),
+        Event::ConsentGiven { party, .. } => tells(Message::new(
+            format!("{}表示同意", party.printed()),
+            format!("{} consented", party.english()),
+        ))
+        .prints_for(DocumentKind::ConsentForm, *party),
+        Event::ConsentWithdrawn { party, .. } => tells(Message::new(
+            format!("{}撤回同意", party.printed()),
+            format!("{} withdrew the consent", party.english()),
+        )),
+        Event::GuidanceGiven(given) => {
+            says("开展家庭教育指导", "family-education guidance was given")
+                .prints_for(DocumentKind::GuidanceRecord, given.party)
+        }
+        Event::FactChanged { .. } => says("情况变更", "a fact of the case changed"),
+        _ => return None,
+    };
+    Some(said.voids_the_decision())
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {

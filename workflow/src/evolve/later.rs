@@ -1,6 +1,9 @@
 //! The procedures after a registration, and what they leave in the adoption's own case.
 
+use super::meaning::{Meaning, says, tells};
 use super::outcome::close_when_all_is_done;
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::base::stage::Stage;
 use crate::case::aftermath::{ProofGiven, Replaced};
 use crate::case::later::{Later, LaterApplication, LaterRequest, Outcome, Posting};
@@ -17,6 +20,93 @@ pub(super) fn opened(filed: &LaterApplication) -> Box<Later> {
         posting: None,
         outcome: None,
     })
+}
+
+/// What these events are called, are about and call for. They void nothing, and what they leave in the
+/// adoption's own case calls for no paper there.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    let Event::Later(event) = event else { return None };
+    Some(of_conclusion(event).unwrap_or_else(|| of_aftermath(event)))
+}
+
+/// What is written in the case of the later procedure.
+fn of_conclusion(event: &LaterEvent) -> Option<Meaning> {
+    Some(match event {
+        LaterEvent::LaterApplicationFiled(filed) => {
+            let procedure = filed.request.procedure();
+            tells(Message::new(
+                format!("启动{}程序", procedure.printed()),
+                format!("a case of {} was opened", procedure.word().replace('_', " ")),
+            ))
+        }
+        LaterEvent::DissolutionRegistered { number, .. } => tells(Message::new(
+            format!("解除登记，{number}"),
+            format!("the dissolution was registered as {number}"),
+        ))
+        .numbered()
+        .prints(DocumentKind::DissolutionProof),
+        LaterEvent::RevocationDecided { number, .. } => tells(Message::new(
+            format!("决定撤销收养登记，{number}"),
+            format!("the registration was revoked by {number}"),
+        ))
+        .numbered()
+        .prints(DocumentKind::RevocationApprovalForm)
+        .prints_with_receipt(DocumentKind::RevocationDecision),
+        LaterEvent::CertificateTakenIn { .. } => {
+            says("收缴收养登记证", "the taking in of the certificate was recorded")
+        }
+        LaterEvent::DecisionPosted { last_day } => tells(Message::with_days(
+            "撤销决定在公告栏张贴，至{last_day}届满",
+            "the decision hangs on the notice board until {last_day}",
+            [("last_day", *last_day)],
+        )),
+        LaterEvent::ReplacementIssued { number, .. } => {
+            tells(Message::new(format!("补发，{number}"), format!("a copy was issued as {number}")))
+                .numbered()
+        }
+        LaterEvent::ProofIssued { number, .. } => tells(Message::new(
+            format!("出具证明，{number}"),
+            format!("a proof was given as {number}"),
+        ))
+        .numbered()
+        .prints(DocumentKind::AdoptionProof),
+        LaterEvent::LateEntryConfirmed { .. } => {
+            says("补录核对无误", "the late entry agrees with the volume")
+                .numbered()
+                .prints(DocumentKind::LateEntryForm)
+        }
+        _ => return None,
+    })
+}
+
+/// What is left in the adoption's own case. Its number was given, or fell, with the event above; only an
+/// end from elsewhere has none.
+fn of_aftermath(event: &LaterEvent) -> Meaning {
+    match event {
+        LaterEvent::AdoptionDissolved { number } => tells(Message::new(
+            format!("收养关系解除，{number}"),
+            format!("the adoption was dissolved by {number}"),
+        )),
+        LaterEvent::AdoptionRevoked { number } => tells(Message::new(
+            format!("收养登记撤销，{number}"),
+            format!("the registration was revoked by {number}"),
+        )),
+        LaterEvent::EndRecorded { by, number, .. } => tells(Message::new(
+            format!("{}，{number}", by.printed()),
+            format!("the adoption was ended elsewhere ({}): {number}", by.word().replace('_', " ")),
+        ))
+        .numbered(),
+        LaterEvent::AdoptersDied { .. } => says("收养人均已死亡", "all adopters have died"),
+        LaterEvent::PaperReplaced { number, .. } => tells(Message::new(
+            format!("补发证件，{number}"),
+            format!("a paper was replaced: {number}"),
+        )),
+        LaterEvent::ProofGiven { number } => tells(Message::new(
+            format!("出具证明，{number}"),
+            format!("a proof was given: {number}"),
+        )),
+        unnamed => says(unnamed.kind(), unnamed.kind()),
+    }
 }
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {

@@ -1,8 +1,10 @@
-//! Folds events into the case. It cannot fail: what was decided is taken as it is.
+//! What an event changes in its case, and what it means beside: each part of the procedure has a file, and
+//! all that is true of an event stands there. Folding cannot fail: what was decided is taken as it is.
 
 mod assessment;
 mod hearing;
 mod later;
+mod meaning;
 mod outcome;
 mod recusal;
 mod review;
@@ -11,6 +13,9 @@ mod turns;
 
 use std::collections::BTreeMap;
 
+pub use meaning::{Effect, Meaning};
+
+use crate::base::message::Message;
 use crate::base::pause::Pause;
 use crate::base::stage::Stage;
 use crate::case::time::TimeNotes;
@@ -26,7 +31,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     };
     case.version += 1;
     case.last_on = entry.on;
-    if entry.event.touches_the_decision(&case) {
+    if is_decided(&case) && meaning(&entry.event).voids_in(&case) {
         void_decision(&mut case);
     }
     review::fold(&mut case, entry);
@@ -109,14 +114,39 @@ fn open(entry: &Entry) -> Option<Case> {
     })
 }
 
+/// What an event means, said by the part of the procedure that folds it. One that no part knows goes by
+/// its tag.
+pub fn meaning(event: &Event) -> Meaning {
+    let parts = [
+        review::meaning,
+        hearing::meaning,
+        outcome::meaning,
+        turns::meaning,
+        time::meaning,
+        later::meaning,
+        assessment::meaning,
+        recusal::meaning,
+    ];
+    let said = parts.iter().find_map(|part| part(event));
+    said.unwrap_or_else(|| meaning::says(event.kind(), event.kind()))
+}
+
+/// What happened, in one line.
+pub fn headline(event: &Event) -> Message {
+    meaning(event).headline
+}
+
+/// Whether the case lies before the leader, or has been approved.
+fn is_decided(case: &Case) -> bool {
+    matches!(case.stage, Stage::Proposed | Stage::Approved)
+}
+
 /// The case goes back to review; a signed approval form no longer speaks for it.
 fn void_decision(case: &mut Case) {
-    if matches!(case.stage, Stage::Proposed | Stage::Approved) {
-        case.stage = Stage::Accepted;
-        case.proposal = None;
-        case.approval = None;
-        void_papers(case, PaperKind::ApprovalForm, None);
-    }
+    case.stage = Stage::Accepted;
+    case.proposal = None;
+    case.approval = None;
+    void_papers(case, PaperKind::ApprovalForm, None);
 }
 
 /// Papers of a slot that no longer prove anything, because the act was done anew or a fact changed.

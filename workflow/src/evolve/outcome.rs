@@ -1,10 +1,57 @@
 //! Proposal, approval, registration, issue, archive, visits, and the other endings.
 
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::base::stage::Stage;
 use crate::case::{
     Approval, Archive, Case, Ending, FollowUpVisit, Issue, PaperKind, Proposal, Registration,
 };
 use crate::event::{Entry, Event};
+
+use super::meaning::{Effect, Meaning, says, tells};
+
+/// What these events are called, are about, void and call for.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    Some(match event {
+        Event::Proposed { .. } => {
+            says("报批", "the case was put before the leader").calls_for(Effect::CheckGifts)
+        }
+        Event::ProposalReturned { .. } => {
+            says("退回报批", "the proposal was sent back").voids_the_decision()
+        }
+        Event::Approved { .. } => says("批准", "the leader approved"),
+        // The approval form is made once more, with the certificate's number: its receipt column is what
+        // the parties sign when the certificate is handed over.
+        Event::Registered { certificate_number, .. } => tells(Message::new(
+            format!("登记，收养关系成立，{certificate_number}"),
+            format!("the adoption was registered as {certificate_number}"),
+        ))
+        .numbered()
+        .prints(DocumentKind::Certificate)
+        .prints(DocumentKind::ApprovalForm)
+        .prints(DocumentKind::ResultNotice),
+        Event::CertificateIssued { .. } => says("颁发收养登记证", "the certificate was issued"),
+        Event::Archived { volume_number, .. } => tells(Message::new(
+            format!("归档，档号{volume_number}"),
+            format!("the volume {volume_number} was closed"),
+        ))
+        .prints(DocumentKind::Dossier),
+        Event::FollowUpVisited { number, visit } => {
+            let made = tells(Message::new(
+                format!("第{number}次回访"),
+                format!("follow-up visit {number} was made"),
+            ))
+            .about(*number)
+            .prints(DocumentKind::VisitRecord);
+            if visit.harm_report.is_some() { made.prints(DocumentKind::HarmReport) } else { made }
+        }
+        Event::Refused { .. } => says("不予登记", "registration was refused")
+            .prints_with_receipt(DocumentKind::RefusalNotice),
+        Event::Withdrawn { .. } => says("申请人撤回申请", "the application was withdrawn")
+            .prints(DocumentKind::WithdrawalRecord),
+        _ => return None,
+    })
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     fold_decision(case, entry);

@@ -1,6 +1,7 @@
 //! Who withdraws from an assessment or its review, and who was asked to.
 
 use crate::base::ids::UserId;
+use crate::base::message::Message;
 use crate::case::assessment::recusal::{
     Conflict, RecusalDecision, RecusalFrom, RecusalRequest, Withdrawal,
 };
@@ -8,7 +9,35 @@ use crate::case::{Case, PaperKind};
 use crate::event::{AssessmentEvent, Entry, Event};
 use crate::law::assessment::ASSESSORS_NEEDED;
 
+use super::meaning::{Meaning, says, tells};
 use super::void_papers;
+
+/// What these events are called and are about; each voids a decision.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    let Event::Assessment(event) = event else { return None };
+    let said = match event {
+        AssessmentEvent::ConflictDeclared { .. } => {
+            says("评估人员申报利害关系并回避", "an assessor declared an interest and withdrew")
+        }
+        AssessmentEvent::RecusalRequested { number, party, .. } => tells(Message::new(
+            format!("{}申请评估人员回避（第{number}号）", party.printed()),
+            format!("{} asked that an assessor withdraw ({number})", party.english()),
+        ))
+        .about(*number),
+        AssessmentEvent::RecusalDecided { number, recused: true, .. } => tells(Message::new(
+            format!("第{number}号回避申请：决定回避"),
+            format!("request {number} that an assessor withdraw was granted"),
+        ))
+        .about(*number),
+        AssessmentEvent::RecusalDecided { number, recused: false, .. } => tells(Message::new(
+            format!("第{number}号回避申请：驳回"),
+            format!("request {number} that an assessor withdraw was turned down"),
+        ))
+        .about(*number),
+        _ => return None,
+    };
+    Some(said.voids_the_decision())
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     let Event::Assessment(event) = &entry.event else { return };

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::base::document::DocumentKind;
+use crate::base::message::Message;
 use crate::base::stage::Stage;
 use crate::case::assessment::{Assessment, AssessmentConsent, Incident, Integration, Report};
 use crate::case::{
@@ -9,7 +11,110 @@ use crate::case::{
 };
 use crate::event::{Entry, Event};
 
+use super::meaning::{Meaning, belongs_to_the_decision, says, tells};
 use super::{resume_assessment, void_notice, void_papers};
+
+/// What these events are called, are about, void and call for. What depends on the case as it stands is
+/// called for in `effects.rs`.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    of_review(event).or_else(|| {
+        let said = of_notice(event).or_else(|| of_assessment(event))?;
+        Some(said.voids_the_decision())
+    })
+}
+
+fn of_review(event: &Event) -> Option<Meaning> {
+    Some(match event {
+        Event::ApplicationFiled(_) => says("收到收养登记申请", "the application was received"),
+        Event::PaperFiled { number, slot, .. } => tells(Message::new(
+            format!("收取第{number}号材料：{}", slot.paper.printed()),
+            format!("paper {number} was filed"),
+        ))
+        .about(*number)
+        .voids_the_decision_if(!belongs_to_the_decision(slot.paper)),
+        Event::PaperVerified { number, .. } => tells(Message::new(
+            format!("第{number}号材料核验无误"),
+            format!("paper {number} was found in order"),
+        ))
+        .about(*number)
+        .voids_the_decision_by_paper(*number),
+        Event::PaperRejected { number, .. } => tells(Message::new(
+            format!("第{number}号材料退回"),
+            format!("paper {number} was found not in order"),
+        ))
+        .about(*number)
+        .voids_the_decision_by_paper(*number),
+        Event::CheckRecorded { check } => tells(Message::new(
+            format!("完成{}", check.check.printed()),
+            "a check with another authority was recorded",
+        ))
+        .voids_the_decision(),
+        Event::Accepted { .. } => says("受理", "the application was accepted"),
+        _ => return None,
+    })
+}
+
+fn of_notice(event: &Event) -> Option<Meaning> {
+    Some(match event {
+        Event::NoticePublished { newspaper, published_on, last_day } => tells(Message::with_days(
+            format!("{{published_on}}在{newspaper}刊登公告，至{{last_day}}届满"),
+            "the notice was published on {published_on} and runs until {last_day}",
+            [("published_on", *published_on), ("last_day", *last_day)],
+        )),
+        Event::ClaimRaised { number, .. } => tells(Message::new(
+            format!("收到第{number}号认领，暂停办理"),
+            format!("claim {number} was raised and halts the case"),
+        ))
+        .about(*number),
+        Event::ClaimSettled { number, .. } => tells(Message::new(
+            format!("第{number}号认领处理完毕"),
+            format!("claim {number} was settled"),
+        ))
+        .about(*number),
+        _ => return None,
+    })
+}
+
+fn of_assessment(event: &Event) -> Option<Meaning> {
+    let on = |zh, en, on| tells(Message::with_days(zh, en, [("on", on)]));
+    Some(match event {
+        Event::AssessmentNotified { .. } => {
+            says("书面告知收养评估", "the assessment was announced in writing")
+        }
+        Event::AssessmentConsented { .. } => {
+            says("收养申请人同意评估", "an applicant consented to the assessment")
+        }
+        Event::AssessorsAppointed { assessors } => tells(Message::new(
+            format!("指派评估人员{}名", assessors.len()),
+            format!("{} assessors were appointed", assessors.len()),
+        )),
+        Event::AssessmentVisited { visit } => tells(Message::new(
+            format!("评估走访：{}", visit.method.printed()),
+            "a visit of the assessment was made",
+        )),
+        Event::IntegrationStarted { started_on } => {
+            on("融合自{on}开始", "integration began on {on}", *started_on)
+        }
+        Event::IntegrationEnded { ended_on } => {
+            on("融合于{on}结束", "integration ended on {on}", *ended_on)
+        }
+        Event::ReportSubmitted { .. } => {
+            says("提交评估报告，待签名存卷", "the report was submitted, to be signed")
+                .prints(DocumentKind::AssessmentReport)
+        }
+        Event::IncidentReported { number, .. } => tells(Message::new(
+            format!("报告第{number}号情形"),
+            format!("incident {number} was reported"),
+        ))
+        .about(*number),
+        Event::IncidentClosed { number, .. } => tells(Message::new(
+            format!("第{number}号情形处理完毕"),
+            format!("incident {number} was closed"),
+        ))
+        .about(*number),
+        _ => return None,
+    })
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     fold_papers(case, entry);

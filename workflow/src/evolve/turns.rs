@@ -1,12 +1,63 @@
 //! Corrections, wishes, mandates, officers, service of papers, readings of the volume.
 
+use crate::base::document::DocumentKind;
 use crate::base::ids::UserId;
+use crate::base::message::Message;
 use crate::base::stage::Stage;
 use crate::case::turns::{Correction, GiftAnswer, GiftDeclaration, Loan, LoanReturned};
 use crate::case::{Case, Ending, PaperKind};
 use crate::event::{Entry, Event};
 
+use super::meaning::{Meaning, says, tells};
 use super::{resume_assessment, void_papers};
+
+/// What these events are called, are about, void and call for.
+pub(super) fn meaning(event: &Event) -> Option<Meaning> {
+    Some(match event {
+        Event::CorrectionRequested { number, .. } => {
+            says("一次性告知需要补正的材料", "everything to be corrected was told at once")
+                .about(*number)
+                .prints_with_receipt(DocumentKind::CorrectionNotice)
+        }
+        Event::ApplicationDeclined { .. } => says("不予受理", "the application was not accepted")
+            .prints_with_receipt(DocumentKind::NonAcceptanceNotice),
+        Event::IntegrationBrokenOff { broken } => tells(Message::with_days(
+            "融合于{on}中断",
+            "integration was broken off on {on}",
+            [("on", broken.broken_off_on)],
+        ))
+        .voids_the_decision(),
+        Event::WishesChanged { .. } => {
+            says("当事人变更请求", "a party changed what is asked for").voids_the_decision()
+        }
+        Event::MandatePrepared { mandate } => says("拟制委托书", "a mandate was drawn up")
+            .prints_for(DocumentKind::Mandate, mandate.party),
+        Event::SigningRefused(statement) => tells(Message::new(
+            format!("{}未签署无捐赠承诺声明书", statement.party.printed()),
+            format!("{} did not sign that no gift was given", statement.party.english()),
+        )),
+        // One who decides or assesses may be the one who took it: the leader looks anew.
+        Event::GiftDeclared { declared } => {
+            tells(declared.headline()).voids_the_decision_if(*declared == GiftAnswer::Taken)
+        }
+        Event::OfficerReplaced { .. } => says("更换经办人", "another registrar took the case over"),
+        Event::DocumentServed { service } => tells(Message::new(
+            format!("向{}送达{}", service.party.printed(), service.document.printed()),
+            format!(
+                "{} was served on {}",
+                service.document.word().replace('_', " "),
+                service.party.english()
+            ),
+        )),
+        Event::VolumeLent { number, .. } => says("档案当场查阅", "the volume was handed out")
+            .about(*number)
+            .prints(DocumentKind::LendingSlip),
+        Event::VolumeReturned { number, .. } => {
+            says("档案归还", "the volume came back").about(*number)
+        }
+        _ => return None,
+    })
+}
 
 pub(super) fn fold(case: &mut Case, entry: &Entry) {
     match &entry.event {

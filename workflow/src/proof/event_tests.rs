@@ -7,13 +7,13 @@ use strum::VariantNames;
 
 use crate::base::document::DocumentKind;
 use crate::case::Case;
-use crate::effects::{Effect, effects};
+use crate::effects::effects;
 use crate::event::{AssessmentEvent, Entry, Event, LaterEvent};
+use crate::evolve::{Effect, headline};
 use crate::law::numbers::series_of;
 use crate::procedures::plan;
 use crate::proof::sample_tests::{SAMPLES, stories};
 use crate::proof::testing::Story;
-use crate::timeline::headline;
 use crate::{decide, evolve};
 
 /// The word of every kind of event. That of a later procedure goes by its own.
@@ -45,7 +45,7 @@ fn every_kind_of_event_has_its_line_in_the_history() {
     let samples = samples();
     let told = samples.iter().filter(|entry| headline(&entry.event).zh != entry.event.kind());
     let kinds = told.map(|entry| entry.event.kind().to_owned()).collect();
-    expect_every_kind("kinds of event without a line in timeline.rs", kinds);
+    expect_every_kind("kinds of event that no `meaning` of evolve/ names", kinds);
 }
 
 #[test]

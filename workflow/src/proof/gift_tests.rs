@@ -10,13 +10,13 @@ use crate::case::turns::GiftAnswer;
 use crate::case::{PaperKind, Party, Slot, UnsignedStatement};
 use crate::cast::figures::{ASSESSORS, OTHER_REGISTRAR, REGISTRAR};
 use crate::command::Command;
+use crate::evolve::headline;
 use crate::facts::OfficerRecord;
 use crate::proof::testing::{Story, approve, propose, register, user};
 use crate::rights::Relation;
 use crate::steps::declare_gift::DeclareGift;
 use crate::steps::replace_officer::ReplaceOfficer;
 use crate::steps::report_incident::ReportIncident;
-use crate::timeline::headline;
 
 fn not_signed(story: &Story, party: Party) -> Command {
     let (refused_on, said) = (story.facts.today, "没有送过东西，也不愿签字".to_owned());

@@ -8,6 +8,7 @@ use crate::case::time::{DeadlinesMoved, PeriodOutcome};
 use crate::case::{ClaimOutcome, PaperKind, Slot};
 use crate::command::Command;
 use crate::event::Event;
+use crate::evolve::headline;
 use crate::law::notice;
 use crate::law::time::calendar::CalendarWarningKind;
 use crate::law::time::deadline::{Deadline, DeadlineState};
@@ -15,7 +16,6 @@ use crate::procedures::deadlines;
 use crate::proof::testing::{Story, approve, edition_2026, edition_of_rest, propose};
 use crate::steps::raise_claim::RaiseClaim;
 use crate::steps::settle_claim::SettleClaim;
-use crate::timeline::headline;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date in a test")

@@ -2,7 +2,6 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::base::act::Act;
 use crate::base::document::DocumentKind;
 use crate::case::assessment::{AssessmentTopic, BreakCause, Sentence, VisitMethod};
 use crate::case::turns::{ReadingGround, ServiceManner};
@@ -11,7 +10,6 @@ use crate::case::{CheckKind, ChildKind, OtherParentState, PaperKind, SigningMann
 /// What the program prints for a word of a dictionary.
 pub(super) fn by_the_program(dictionary: &str, asked: &str) -> Option<&'static str> {
     match dictionary {
-        "act" => of(asked, Act::printed),
         "assessment_topic" => of(asked, AssessmentTopic::printed),
         "break_cause" => of(asked, BreakCause::printed),
         "check_kind" => of(asked, CheckKind::printed),

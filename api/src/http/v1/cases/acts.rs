@@ -47,7 +47,7 @@ pub struct EventBrief {
 
 impl From<&Event> for EventBrief {
     fn from(event: &Event) -> EventBrief {
-        EventBrief { kind: event.kind(), number: event.number() }
+        EventBrief { kind: event.kind(), number: workflow::meaning(event).number }
     }
 }
 

@@ -12,10 +12,10 @@ use workflow::CaseId;
 use workflow::access::visible::{CaseView, visible};
 use workflow::base::message::Message;
 use workflow::event::{Entry, EventKind};
+use workflow::evolve::headline;
 use workflow::law::time::deadline::Deadline;
 use workflow::procedures::deadlines;
 use workflow::rights::{Access, Action, may};
-use workflow::timeline::headline;
 
 use super::standing::ActsAnswer;
 use crate::http::answer::Problem;
