@@ -1,26 +1,16 @@
 // Every page of the desk from every side: WCAG 2.2 AA in each appearance and width, both languages, 400 %, the keyboard's
 // way; with cases in the middle of everything.
-import { openOffice, type Office } from './support/office'
 import { PAGES } from './support/pages'
 import { firstCase } from './support/service'
 import { faultsOf, settled } from './support/sides'
-import { enter, expect, test as base } from './support/test'
+import { enter, expect, testAfter } from './support/test'
 import { Heard } from './support/words'
 
 /** An office with a case whose certificate was given, and one that waits for the leader. */
-const test = base.extend<object, { office: Office }>({
-  office: [
-    async ({}, use) => {
-      const office = await openOffice([
-        ['[颁证]', '--kind', 'stepchild'],
-        ['[报批]', '--kind', 'collateral_kin'],
-      ])
-      await use(office)
-      await office.stop()
-    },
-    { scope: 'worker', timeout: 600_000 },
-  ],
-})
+const test = testAfter([
+  ['[颁证]', '--kind', 'stepchild'],
+  ['[报批]', '--kind', 'collateral_kin'],
+])
 
 for (const [role, paths] of PAGES) {
   test(`the pages of the ${role} are for everybody`, async ({ page, office }) => {

@@ -1,14 +1,12 @@
 // The manager of a commissioned body follows its assessments: whose they are, how far, how many days are left; nobody's name
 // but those of the body's own people.
-import { Story } from './support/assessment'
+import { test as testAssessed } from './support/assessed'
 import { expectAccessible } from './support/axe'
 import { application, PERSONAL } from './support/cast'
 import { openCase, signIn } from './support/service'
 import { enter, expect, test } from './support/test'
 
-test('a manager sees how far each task is and who has what, and nothing of a case', async ({ page, office }) => {
-  test.setTimeout(180_000)
-  const story = await Story.assessed(page.request, office)
+testAssessed('a manager sees how far each task is and who has what, and nothing of a case', async ({ page, office, story }) => {
   const { number } = await story.view()
   await enter(page, office, 'agency_manager')
   await expect(page.getByRole('heading', { level: 1, name: '本机构的评估任务' })).toBeVisible()

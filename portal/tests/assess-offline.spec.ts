@@ -1,10 +1,10 @@
 // Scoring at a kitchen table without a line: nothing is lost, nothing is overwritten, and nothing lies open on the device.
 import type { Page } from '@playwright/test'
-import { Story } from './support/assessment'
+import type { Story } from './support/assessment'
 import { PERSONAL } from './support/cast'
 import type { Office } from './support/office'
 import { everythingKept, recordsKept } from './support/storage'
-import { enter, expect, test } from './support/test'
+import { enter, expect, test } from './support/assessed'
 
 // A case is told up to its assessment before the line is cut.
 test.describe.configure({ timeout: 180_000 })
@@ -23,8 +23,7 @@ async function sheetOf(story: Story) {
   return (await story.view('assessor')).assessment.scored?.sheets.find((each) => each.part === 'capability')
 }
 
-test('the line is cut while one scores, the page is read anew, and nothing is lost', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('the line is cut while one scores, the page is read anew, and nothing is lost', async ({ page, context, office, story }) => {
   await atTheTable(page, office, story)
   await page.getByRole('radio', { name: /各申请人分别所述一致/ }).check()
   await page.getByRole('button', { name: '存草稿' }).click()
@@ -63,8 +62,7 @@ test('the line is cut while one scores, the page is read anew, and nothing is lo
   expect(sheet?.text.marks[1]?.note).toBe(NOTE)
 })
 
-test('what was written without a line on an older revision is shown beside the newest, and both are there to choose from', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('what was written without a line on an older revision is shown beside the newest, and both are there to choose from', async ({ page, context, office, story }) => {
   await story.save(1, 'capability', 0, { 'A1.1': 5 }, 2)
   await enter(page, office, 'assessor', `/tasks/${story.id}/score/capability/A1.1`)
   await expect(page.getByText('已保存，第 1 稿')).toBeVisible()
@@ -97,8 +95,7 @@ test('what was written without a line on an older revision is shown beside the n
   ])
 })
 
-test('who signs out is told what was not delivered, and then the device has forgotten everything', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('who signs out is told what was not delivered, and then the device has forgotten everything', async ({ page, context, office, story }) => {
   await atTheTable(page, office, story)
   await context.setOffline(true)
   await page.getByRole('radio', { name: /各申请人分别所述一致/ }).check()
@@ -107,16 +104,15 @@ test('who signs out is told what was not delivered, and then the device has forg
   await page.getByRole('button', { name: '退出' }).click()
   const dialog = page.getByRole('dialog', { name: /还没有送到单位：1 份评分表/ })
   await dialog.getByRole('button', { name: '先不退出' }).click()
-  expect(await recordsKept(page)).toBeGreaterThan(0)
+  await expect.poll(() => recordsKept(page)).toBeGreaterThan(0)
   await context.setOffline(false)
   await expect(page.getByText('已保存，第 1 稿')).toBeVisible({ timeout: 30_000 })
   await page.getByRole('button', { name: '退出' }).click()
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
-  expect(await recordsKept(page)).toBe(0)
+  await expect.poll(() => recordsKept(page)).toBe(0)
 })
 
-test('a copy on the device is for its owner alone, and runs out', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a copy on the device is for its owner alone, and runs out', async ({ page, context, office, story }) => {
   await atTheTable(page, office, story)
   await enter(page, office, 'assessor', '/tasks', 3)
   await expect(page.getByRole('heading', { name: '我的任务' })).toBeVisible()
@@ -132,5 +128,5 @@ test('a copy on the device is for its owner alone, and runs out', async ({ page,
   await page.clock.setFixedTime(Date.now() + 25 * 3_600_000)
   await page.reload()
   await expect(page.getByRole('heading', { name: '没有网络，本机没有可用的内容' })).toBeVisible()
-  expect(await recordsKept(page)).toBe(0)
+  await expect.poll(() => recordsKept(page)).toBe(0)
 })

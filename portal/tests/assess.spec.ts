@@ -1,10 +1,9 @@
 // The assessor's own place: from the tasks to the plan, the visits, the points, the differences and the report.
-import { Story } from './support/assessment'
 import { expectFewRequests } from './support/loading'
 import { TASK_PAGES } from './support/pages'
 import { scan } from './support/scan'
 import { faultsOf, settled } from './support/sides'
-import { enter, expect, test } from './support/test'
+import { enter, expect, test } from './support/assessed'
 import { Heard } from './support/words'
 
 /** What an assessor carries along. */
@@ -13,8 +12,7 @@ const TABLET = 1024
 // A case is told up to its assessment first, which takes its time on a busy machine.
 test.describe.configure({ timeout: 300_000 })
 
-test('an assessor sees the own tasks first, and in one its plan, visits, integration and report', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('an assessor sees the own tasks first, and in one its plan, visits, integration and report', async ({ page, office, story }) => {
   await enter(page, office, 'assessor')
   await expect(page.getByRole('heading', { name: '我的任务', level: 1 })).toBeVisible()
   await expectFewRequests(page, office, 'desk', [`/desk/tasks/${story.id}`])
@@ -38,8 +36,7 @@ test('an assessor sees the own tasks first, and in one its plan, visits, integra
   await expect(page.getByText('还没有报告。')).toBeVisible()
 })
 
-test('the second assessor does not see what the first has written, and nobody else sees a task', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('the second assessor does not see what the first has written, and nobody else sees a task', async ({ page, office, story }) => {
   await story.save(1, 'capability', 0, { 'A1.1': 3 })
   await enter(page, office, 'assessor', `/tasks/${story.id}`, 2)
   await expect(page.getByText('未开始')).toHaveCount(2)
@@ -47,8 +44,7 @@ test('the second assessor does not see what the first has written, and nobody el
   await expect(page.getByRole('heading', { name: '没有这个页面，或者您无权查看' })).toBeVisible()
 })
 
-test('an item is scored by its anchors, and the draft is saved with the revision it leads to', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('an item is scored by its anchors, and the draft is saved with the revision it leads to', async ({ page, office, story }) => {
   await page.setViewportSize({ width: 1024, height: 768 })
   await enter(page, office, 'assessor', `/tasks/${story.id}/score/capability`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('为什么收养')
@@ -73,16 +69,14 @@ test('an item is scored by its anchors, and the draft is saved with the revision
   ])
 })
 
-test('who leaves the sheet has it saved', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('who leaves the sheet has it saved', async ({ page, office, story }) => {
   await enter(page, office, 'assessor', `/tasks/${story.id}/score/capability`)
   await page.getByRole('radio', { name: /各申请人分别所述一致/ }).check()
   await page.getByRole('link', { name: /收养能力/ }).click()
   await expect(page.getByText('草稿，第 1 稿')).toBeVisible()
 })
 
-test('a sheet is looked over, refused while something is missing, and sent', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a sheet is looked over, refused while something is missing, and sent', async ({ page, office, story }) => {
   await story.save(1, 'capability', 0, {}, 1)
   await story.save(1, 'integration', 0)
   await enter(page, office, 'assessor', `/tasks/${story.id}/sheet/capability`)
@@ -97,8 +91,7 @@ test('a sheet is looked over, refused while something is missing, and sent', asy
   await expect(page.getByRole('button', { name: '提交评分表' })).toHaveCount(0)
 })
 
-test('the two sheets are compared and a difference is settled by the same word of both', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('the two sheets are compared and a difference is settled by the same word of both', async ({ page, office, story }) => {
   for (const person of [1, 2]) {
     await story.save(person, 'capability', 0, { 'A5.1': person === 1 ? 5 : 0 })
     await story.send(person, 'capability', 1)
@@ -120,8 +113,7 @@ test('the two sheets are compared and a difference is settled by the same word o
   await expect(page.getByText('待商定 0 项')).toBeVisible()
 })
 
-test('a file is kept with the evidence it shows, and both assessors may look at it', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a file is kept with the evidence it shows, and both assessors may look at it', async ({ page, office, story }) => {
   await enter(page, office, 'assessor', `/tasks/${story.id}/visits`)
   const papers = page.locator('section.sheet').filter({ hasText: '佐证' }).first()
   await papers.locator('summary').click()
@@ -139,8 +131,7 @@ test('a file is kept with the evidence it shows, and both assessors may look at 
   expect((await opened).url()).toContain('blob:')
 })
 
-test('who declares a tie is withdrawn at once and sees the task no more', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('who declares a tie is withdrawn at once and sees the task no more', async ({ page, office, story }) => {
   await enter(page, office, 'assessor', `/tasks/${story.id}`)
   await page.getByRole('link', { name: '申报利害关系' }).click()
   await page.getByRole('radio', { name: '姻亲', exact: true }).check()
@@ -153,8 +144,7 @@ test('who declares a tie is withdrawn at once and sees the task no more', async 
   await expect(page.getByRole('heading', { name: '没有这个页面，或者您无权查看' })).toBeVisible()
 })
 
-test('a veto is proposed with its facts and waits for the leader', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a veto is proposed with its facts and waits for the leader', async ({ page, office, story }) => {
   await enter(page, office, 'assessor', `/tasks/${story.id}/report`)
   await page.getByRole('link', { name: '提出否决' }).click()
   await page.getByRole('radio').nth(1).check()
@@ -165,9 +155,8 @@ test('a veto is proposed with its facts and waits for the leader', async ({ page
   await expect(page.locator('.state', { hasText: '等领导决定' })).toBeVisible()
 })
 
-test('the pages of an assessment are for everybody', async ({ page, office }) => {
+test('the pages of an assessment are for everybody', async ({ page, office, story }) => {
   test.setTimeout(600_000)
-  const story = await Story.assessed(page.request, office)
   for (const person of [1, 2]) {
     await story.save(person, 'capability', 0, { 'A5.1': person === 1 ? 5 : 0 })
     await story.send(person, 'capability', 1)

@@ -1,13 +1,11 @@
 // What an assessor does again and again, by keys alone: from the tasks into one, a score with its evidence and its reason.
-import { Story } from './support/assessment'
 import { choose, press, tabUntil, write } from './support/keyboard'
-import { enter, expect, test } from './support/test'
+import { enter, expect, test } from './support/assessed'
 
 // A case is told up to its assessment first.
 test.describe.configure({ timeout: 240_000 })
 
-test('an assessor goes from the tasks into one, scores an item and saves it', async ({ page, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('an assessor goes from the tasks into one, scores an item and saves it', async ({ page, office, story }) => {
   const heading = page.getByRole('heading', { level: 1 })
   await enter(page, office, 'assessor')
   await expect(heading).toHaveText('我的任务')

@@ -5,27 +5,16 @@ import { openAccepted } from './support/accepted'
 import { stepchild } from './support/cast'
 import { enterWithFactor, NOT_FRESH } from './support/factor'
 import { choose, press, tabTo, tabUntil, write } from './support/keyboard'
-import { openOffice, type Office } from './support/office'
 import { scan } from './support/scan'
 import { act, dropDrafts, signIn } from './support/service'
-import { enter, expect, test as base } from './support/test'
+import { enter, expect, testAfter } from './support/test'
 import { tabInto, typeIn } from './support/typed'
 
 /** An office with a volume that is closed and a case that waits for a leader. */
-const test = base.extend<object, { office: Office }>({
-  office: [
-    async ({}, use) => {
-      // The volume first: until it is closed many days pass.
-      const office = await openOffice([
-        ['[归档]', '--kind', 'stepchild'],
-        ['[报批]', '--kind', 'collateral_kin'],
-      ])
-      await use(office)
-      await office.stop()
-    },
-    { scope: 'worker', timeout: 600_000 },
-  ],
-})
+const test = testAfter([
+  ['[归档]', '--kind', 'stepchild'],
+  ['[报批]', '--kind', 'collateral_kin'],
+])
 
 test.describe.configure({ timeout: 240_000 })
 

@@ -5,7 +5,10 @@ import { expectAccessible } from './support/axe'
 import { application } from './support/cast'
 import { fill, type Given } from './support/forms'
 import { openCase, readCase, signIn, today } from './support/service'
-import { enter, expect, test } from './support/test'
+import { enter, expect, testAfter } from './support/test'
+
+/** The ledger begins empty. */
+const test = testAfter([])
 
 const INSTITUTION = { name: '练习县儿童福利院', credit_code: '12500199009901024H' }
 

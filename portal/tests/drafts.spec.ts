@@ -1,21 +1,11 @@
 // What is typed is kept on the service, and found again by who typed it, also after a session that ended in the middle.
 import { expectAccessible } from './support/axe'
-import { openOffice, type Office } from './support/office'
 import { placeOf as field } from './support/forms'
 import { dropDrafts, endAllSessions, firstCase, signIn } from './support/service'
-import { enter, expect, test as base } from './support/test'
+import { enter, expect, testAfter } from './support/test'
 
 /** An office with a case that was accepted: its parties are to be asked. */
-const test = base.extend<object, { office: Office }>({
-  office: [
-    async ({}, use) => {
-      const office = await openOffice([['[受理]', '--kind', 'stepchild']])
-      await use(office)
-      await office.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = testAfter([['[受理]', '--kind', 'stepchild']])
 
 test('a session that ends in the middle of an inquiry keeps the record, which is found again and sent', async ({ page, office }) => {
   const id = await firstCase(page.request, office, 'registrar', 'mine')

@@ -1,5 +1,6 @@
 // What a registrar repeats is done without a mouse.
 import { application } from './support/cast'
+import { pressKey, pressTwice } from './support/keyboard'
 import { openCase, signIn } from './support/service'
 import { enter, expect, test } from './support/test'
 
@@ -8,21 +9,21 @@ test('from today to a case, its acts and back, by keys alone', async ({ page, of
   await openCase(page.request, office, session, application())
   await enter(page, office, 'registrar', '/cases')
   await expect(page.getByRole('table')).toBeVisible()
-  await page.keyboard.press('j')
+  await pressKey(page, 'j')
   await expect(page.locator('tr.on')).toHaveCount(1)
-  await page.keyboard.press('o')
+  await pressKey(page, 'o')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('收养')
-  await page.keyboard.press('2')
+  await pressKey(page, '2')
   await expect(page.getByRole('heading', { name: '材料', level: 2 })).toBeVisible()
-  await page.keyboard.press('1')
+  await pressKey(page, '1')
   await expect(page.getByLabel('查找事项')).toBeVisible()
-  await page.keyboard.press('a')
+  await pressKey(page, 'a')
   await page.keyboard.type('核查')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '信息核查', level: 1 })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await page.keyboard.press('g')
+  await pressKey(page, 'g')
   await page.keyboard.press('d')
   await expect(page.getByRole('heading', { name: '期限', level: 1 })).toBeVisible()
 })
@@ -36,14 +37,13 @@ test('single letters do nothing in a field, and nothing at all when they are swi
   await page.evaluate(() => localStorage.setItem('guijia.manners', JSON.stringify({ keys: false })))
   await page.reload()
   await expect(page.getByRole('heading', { name: '今天', level: 1 })).toBeVisible()
-  await page.keyboard.press('n')
+  await pressKey(page, 'n')
   await expect(page.getByRole('heading', { name: '今天', level: 1 })).toBeVisible()
 })
 
 test('Escape twice covers the screen, and a key brings it back', async ({ page, office }) => {
   await enter(page, office, 'registrar', '/today')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await pressTwice(page, 'Escape')
   const cover = page.getByRole('dialog', { name: /屏幕已遮住/ })
   await expect(cover).toBeVisible()
   await page.keyboard.press('Shift')

@@ -1,14 +1,14 @@
 // A visit at a kitchen table without a line: the record of it, its photos and an entry of the log are kept sealed, are sent
 // in order when there is a line, and stand in the case once.
 import type { Page } from '@playwright/test'
-import { Story } from './support/assessment'
+import type { Story } from './support/assessment'
 import { PERSONAL } from './support/cast'
 import { placeOf } from './support/forms'
 import type { Office } from './support/office'
 import { scan } from './support/scan'
 import { endAllSessions, signIn } from './support/service'
 import { everythingKept, recordsKept } from './support/storage'
-import { enter, expect, test } from './support/test'
+import { enter, expect, test } from './support/assessed'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -85,8 +85,7 @@ async function addPhotos(page: Page, names: string[]): Promise<void> {
   await page.getByRole('button', { name: '存入', exact: true }).click()
 }
 
-test('a visit with two photos and an entry of the log, recorded without a line, stands in the case exactly once', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a visit with two photos and an entry of the log, recorded without a line, stands in the case exactly once', async ({ page, context, office, story }) => {
   const before = await scoredOf(story)
   await atTheTable(page, office, story)
   await context.setOffline(true)
@@ -129,8 +128,7 @@ test('a visit with two photos and an entry of the log, recorded without a line, 
   expect(lost).toBe(2)
 })
 
-test('a session that ended meanwhile asks for its owner, and then everything goes', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('a session that ended meanwhile asks for its owner, and then everything goes', async ({ page, context, office, story }) => {
   const before = await scoredOf(story)
   await atTheTable(page, office, story)
   await context.setOffline(true)
@@ -147,8 +145,7 @@ test('a session that ended meanwhile asks for its owner, and then everything goe
   expect((await scoredOf(story, 2)).records.length).toBe(before.records.length + 1)
 })
 
-test('what somebody did meanwhile is shown before anything is sent on, and nothing of either is lost', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('what somebody did meanwhile is shown before anything is sent on, and nothing of either is lost', async ({ page, context, office, story }) => {
   const before = await scoredOf(story)
   await atTheTable(page, office, story)
   await context.setOffline(true)
@@ -171,8 +168,7 @@ test('what somebody did meanwhile is shown before anything is sent on, and nothi
   expect(after.records.at(-1)?.notes).toBe(SEEN)
 })
 
-test('what is refused stays with its reason and can be mended, and a full device says what it did not keep', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('what is refused stays with its reason and can be mended, and a full device says what it did not keep', async ({ page, context, office, story }) => {
   await atTheTable(page, office, story)
   await context.setOffline(true)
   await recordVisit(page, story)
@@ -205,8 +201,7 @@ test('what is refused stays with its reason and can be mended, and a full device
   expect((await scoredOf(story)).records.filter(({ notes }) => notes === SEEN)).toHaveLength(1)
 })
 
-test('what waits is told at signing out, and goes with the device when its time has come', async ({ page, context, office }) => {
-  const story = await Story.assessed(page.request, office)
+test('what waits is told at signing out, and goes with the device when its time has come', async ({ page, context, office, story }) => {
   await atTheTable(page, office, story)
   await context.setOffline(true)
   await recordVisit(page, story)
@@ -217,9 +212,9 @@ test('what waits is told at signing out, and goes with the device when its time 
   await page.getByRole('button', { name: '退出' }).click()
   const dialog = page.getByRole('dialog', { name: /还没有送到单位：1 条记录 1 份照片/ })
   await dialog.getByRole('button', { name: '先不退出' }).click()
-  expect(await recordsKept(page)).toBeGreaterThan(0)
+  await expect.poll(() => recordsKept(page)).toBeGreaterThan(0)
   await page.clock.setFixedTime(Date.now() + 8 * 24 * 3_600_000)
   await page.reload()
   await expect(page.getByRole('heading', { name: '没有网络，本机没有可用的内容' })).toBeVisible()
-  expect(await recordsKept(page)).toBe(0)
+  await expect.poll(() => recordsKept(page)).toBe(0)
 })

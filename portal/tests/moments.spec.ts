@@ -4,12 +4,13 @@ import type { Page } from '@playwright/test'
 import { expectAccessible, violations } from './support/axe'
 import { application } from './support/cast'
 import { NOT_FRESH } from './support/factor'
+import { pressTwice } from './support/keyboard'
 import { openOffice, type Office } from './support/office'
 import { act, dropDrafts, endAllSessions, openCase, signIn, today, type Role } from './support/service'
 import { cutOff, sideways } from './support/shape'
 import { faultsOf, settled } from './support/sides'
 import { enter, expect, test } from './support/test'
-import { holdBack } from './support/unread'
+import { expectSlow, holdBack } from './support/unread'
 import { Heard } from './support/words'
 
 test.describe.configure({ timeout: 240_000 })
@@ -89,6 +90,7 @@ test('what opens over the page of a registrar is for everybody', async ({ page, 
 })
 
 test('a session that ended asks for whoever was there, and goes by signing in alone', async ({ page, office }) => {
+  await page.clock.install()
   const session = await signIn(page.request, office, 'registrar')
   const id = await openCase(page.request, office, session, application())
   await enter(page, office, 'registrar', `/cases/${id}/acts/withdraw`)
@@ -100,7 +102,7 @@ test('a session that ended asks for whoever was there, and goes by signing in al
   for (let times = 0; times < 3; times += 1) {
     await page.keyboard.press('Escape')
     // Two at once would cover the screen.
-    await page.waitForTimeout(700)
+    await page.clock.fastForward(700)
   }
   await expect(ended).toBeVisible()
   await expectAccessible(page, 'a session that ended')
@@ -109,20 +111,19 @@ test('a session that ended asks for whoever was there, and goes by signing in al
 })
 
 test('the cover is over everything, has the keys to itself, and asks who is there after a while', async ({ page, office }) => {
+  await page.clock.install()
   const heard = new Heard(page)
   await enter(page, office, 'registrar', '/today')
   await settled(page)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await pressTwice(page, 'Escape')
   const cover = page.getByRole('dialog', { name: /屏幕已遮住/ })
   await expect(cover).toBeVisible()
   const faults = await faultsOf(page, 'the cover', heard)
   // The looking took its time, and pressed no key but the one that shows where the focus is.
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await page.waitForTimeout(10_500)
+  await pressTwice(page, 'Escape')
+  await page.clock.fastForward(10_500)
   await page.keyboard.press('Shift')
   await expect(page.locator('dialog.blank form').first()).toBeVisible()
   for (let times = 0; times < 20; times += 1) {
@@ -201,6 +202,7 @@ const DRAWN: [Role, string[]][] = [
 ]
 
 test('a page that is being read, and one that could not be, says so', async ({ page, office }) => {
+  await page.clock.install()
   const id = await openCase(page.request, office, await signIn(page.request, office, 'registrar'), application())
   const heard = new Heard(page)
   const faults: string[] = []
@@ -209,7 +211,7 @@ test('a page that is being read, and one that could not be, says so', async ({ p
     for (const path of paths.map((each) => each.replace('CASE', id))) {
       const refuse = await holdBack(page, READ)
       await come(page, office, path)
-      await expect(page.locator('main .bars p').first()).toBeVisible()
+      await expectSlow(page)
       if (path === '/today') faults.push(...(await faultsOf(page, `${path} being read`, heard)))
       else faults.push(...(await violations(page)).map((fault) => `${path} being read: ${fault}`))
       refuse()

@@ -1,22 +1,13 @@
 // Today and the approvals stand on the worklist and the summary of the service: the pages only show what it says.
-import { expect, test as base, enter } from './support/test'
-import { openOffice, type Office } from './support/office'
+import { enter, expect, testAfter } from './support/test'
+import type { Office } from './support/office'
 import { signIn } from './support/service'
 
 /** An office with a case of each sort: one that was left in the middle, one that waits for the leader. */
-const test = base.extend<object, { office: Office }>({
-  office: [
-    async ({}, use) => {
-      const office = await openOffice([
-        ['[受理]', '--kind', 'collateral_kin'],
-        ['[报批]', '--kind', 'institution_foundling'],
-      ])
-      await use(office)
-      await office.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
+const test = testAfter([
+  ['[受理]', '--kind', 'collateral_kin'],
+  ['[报批]', '--kind', 'institution_foundling'],
+])
 
 interface Worklist {
   groups: { group: string; count: number; rows: { waits_for: string; case: { case_id: string; number: string }; next: { act: string | null; title: { zh: string } | null; why: { zh: string } } }[] }[]

@@ -34,7 +34,7 @@ test('what is typed without a network is kept, and saved when it is back', async
 })
 
 test('a photo goes on with the part that is missing after a cut, and nothing of the camera is in it', async ({ page, office }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await begin(page, office)
   await page.getByRole('link', { name: '下一步：拍材料' }).click()
   const parts: string[] = []
@@ -50,7 +50,7 @@ test('a photo goes on with the part that is missing after a cut, and nothing of 
   })
   const row = page.locator('li.paper').first()
   await row.locator('input[capture]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(page) })
-  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 30_000 })
+  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 90_000 })
   expect(parts.slice(0, 4)).toEqual(['0', '1', '1', '1'])
   expect(camera).toBe(false)
   await row.locator('input[multiple]').setInputFiles({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })

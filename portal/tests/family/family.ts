@@ -26,12 +26,16 @@ export async function openFamilyCase(request: APIRequestContext, office: Office,
   const headers = { authorization: `Bearer ${session.access_token}` }
   const documents = `${office.base}/v1/cases/${id}/documents`
   let receipt: Document | undefined
+  // The office prints one paper after the other, and those of earlier stories first.
   await expect
-    .poll(async () => {
-      const list = (await (await request.get(documents, { headers })).json()) as Document[]
-      receipt = list.find((one) => one.kind === 'application_receipt')
-      return receipt?.digest
-    })
+    .poll(
+      async () => {
+        const list = (await (await request.get(documents, { headers })).json()) as Document[]
+        receipt = list.find((one) => one.kind === 'application_receipt')
+        return receipt?.digest
+      },
+      { timeout: 90_000 },
+    )
     .toBeTruthy()
   const printed = await request.get(`${documents}/${receipt?.id ?? ''}/content`, { headers })
   const text = execFileSync('pdftotext', ['-', '-'], { input: await printed.body() }).toString()

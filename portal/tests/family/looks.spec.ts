@@ -16,8 +16,7 @@ const FINGER = 44
 
 async function show(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
 }
 
 test('the pages are for everybody', async ({ page, office }) => {

@@ -4,7 +4,7 @@ import { violations } from '../support/axe'
 import { openOffice } from '../support/office'
 import { faultsOf, settled } from '../support/sides'
 import { expect, test } from '../support/test'
-import { holdBack } from '../support/unread'
+import { expectSlow, holdBack } from '../support/unread'
 import { Heard } from '../support/words'
 
 test.describe.configure({ timeout: 240_000 })
@@ -16,8 +16,9 @@ for (const path of ['/ask', '/notices', '/guide/stepchild', '/visit']) {
     const heard = new Heard(page)
     const refuse = await holdBack(page, READ)
     await page.setViewportSize({ width: 390, height: 844 })
+    await page.clock.install()
     await page.goto(office.base + path)
-    await expect(page.locator('main .bars p').first()).toBeVisible()
+    await expectSlow(page)
     expect(await violations(page)).toEqual([])
     refuse()
     await expect(page.locator('main [role=alert]').first()).toBeVisible()

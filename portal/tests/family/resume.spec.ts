@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test'
 import { begin, photo } from './draft'
 
+// A large photo is made smaller by the page itself, which takes its time on a busy machine.
+test.describe.configure({ timeout: 300_000 })
+
 /** Notes which parts of which upload are sent, and cuts the line after so many, for ever. */
 async function cutAfter(page: Page, most: number): Promise<string[]> {
   const sent: string[] = []
@@ -21,7 +24,7 @@ test('a photo that was cut off goes on with its missing part when the page was g
   const picture = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(page) }
   const row = page.locator('li.paper').first()
   await row.locator('input[capture]').setInputFiles(picture)
-  await expect(row.getByText('没有网络')).toBeVisible()
+  await expect(row.getByText('没有网络')).toBeVisible({ timeout: 90_000 })
   expect(before).toHaveLength(1)
 
   // The phone throws the page away; the tab comes back and still knows the code.
@@ -53,19 +56,17 @@ test('a photo that was cut off goes on with its missing part when the page was g
 })
 
 test('another photo is a photo of its own beside one that was cut off', async ({ page, office }) => {
-  // A large photo is made smaller by the page itself, which takes its time on a busy machine.
-  test.setTimeout(180_000)
   await begin(page, office)
   await page.getByRole('link', { name: '下一步：拍材料' }).click()
   const row = page.locator('li.paper').first()
   await cutAfter(page, 1)
   await row.locator('input[capture]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(page) })
-  await expect(row.getByText('没有网络')).toBeVisible()
+  await expect(row.getByText('没有网络')).toBeVisible({ timeout: 90_000 })
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await page.unroute('**/parts/*')
   await row.locator('input[capture]').setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 4000) })
-  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 30_000 })
+  await expect(row.getByText('已传 1 张')).toBeVisible({ timeout: 90_000 })
   await expect(row.getByText('这张没有传完')).toBeVisible()
   await row.locator('.photo').filter({ hasText: '没有传完' }).getByRole('button', { name: '去掉' }).click()
   await expect(row.getByText('这张没有传完')).toHaveCount(0)

@@ -76,6 +76,11 @@ export class Story {
     return story
   }
 
+  /** The same of a case that was told before. */
+  static goOn(request: APIRequestContext, office: Office, id: string, today: string): Story {
+    return new Story(request, office.base, id, today)
+  }
+
   private async session(role: Role, person: number): Promise<string> {
     const name = `${role} ${person}`
     const known = this.sessions.get(name) ?? (await signIn(this.request, this, role, person))

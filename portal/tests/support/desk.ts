@@ -65,7 +65,10 @@ export async function bring(page: Page, office: Office, id: string, slots: Slot[
     await expect(page).toHaveURL(/\/papers$/)
   }
   await page.getByRole('link', { name: /^核验 \d+ 份$/ }).click()
+  await expect(page).toHaveURL(/\/verify$/)
   for (const [place] of slots.entries()) {
+    // The address changes before the paper of it is drawn; what is pressed until then is that of the paper before.
+    await expect(page.locator('.paper-list a.on')).toHaveAttribute('href', new RegExp(`${new URL(page.url()).pathname}$`))
     await page.getByRole('radio', { name: compared }).check()
     const before = page.url()
     await page.getByRole('button', { name: '核验无误' }).click()

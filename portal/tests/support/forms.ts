@@ -23,7 +23,7 @@ export async function fill(page: Page, pointer: string, given: Given, titles: Ti
     }
   } else if (typeof given === 'object') {
     const absent = placeOf(page, pointer).getByRole('button', { name: /^添加/ })
-    if (pointer && (await absent.count()) > 0 && (await beginsWith(page, `${pointer}/`)) === 0) await absent.first().click()
+    if (pointer && (await beginsWith(page, `${pointer}/`)) === 0 && (await absent.count()) > 0) await absent.first().click()
     for (const [name, value] of Object.entries(given)) await fill(page, `${pointer}/${name}`, value, titles)
   } else await setField(placeOf(page, pointer), given, titles)
 }
@@ -37,13 +37,14 @@ async function openItem(page: Page, pointer: string, place: number): Promise<voi
 }
 
 async function setField(field: Locator, value: string | number | boolean, titles: Titles): Promise<void> {
-  if ((await field.count()) === 0) return
+  const [found] = await field.evaluateAll((all) => all.map((one) => ({ kind: (one as HTMLInputElement).type ?? one.tagName, role: one.getAttribute('role') })))
+  if (!found) return
+  const { kind, role } = found
   const words = wordsOf(String(value), titles)
-  const kind = await field.evaluate((element) => (element as HTMLInputElement).type ?? element.tagName)
   if (kind === 'checkbox') await field.setChecked(value === true)
   else if (kind.startsWith('select')) await field.selectOption(String(value))
   else if (kind === 'fieldset') await field.getByRole('radio', { name: anyOf(words), exact: true }).check()
-  else if ((await field.getAttribute('role')) === 'combobox') {
+  else if (role === 'combobox') {
     // In a list that is found by typing, Enter takes what was found.
     await field.fill(words[0] ?? String(value))
     await field.press('Enter')

@@ -1,7 +1,9 @@
 // Going about a page without a mouse or a finger: Tab, the arrows, the blank and Enter alone.
 import { expect, type Page } from '@playwright/test'
+import { idle } from './sides'
 
 const MOST_STEPS = 90
+const DRAWN_WITHIN = 30_000
 /** No list that is gone through by the arrows is longer. */
 const MOST_OPTIONS = 40
 
@@ -29,9 +31,11 @@ export function focusOf(page: Page): Promise<Focus | undefined> {
   })
 }
 
-/** Goes on with Tab until what has the focus is wanted; what has it is always drawn with an outline. */
+/** Goes on with Tab until what has the focus is wanted; what has it is always drawn with an outline. Who comes to a page that
+ *  is still being drawn goes round once more. */
 export async function tabUntil(page: Page, wanted: (focus: Focus) => boolean, told: string): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  const until = Date.now() + DRAWN_WITHIN
+  for (let step = 0; step < MOST_STEPS || Date.now() < until; step += 1) {
     await page.keyboard.press('Tab')
     const focus = await focusOf(page)
     if (!focus || !wanted(focus)) continue
@@ -50,6 +54,17 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 export async function press(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name)
   await page.keyboard.press('Enter')
+}
+
+/** Presses a key of the desk, which listens to its keys a moment after it is drawn: once there is nothing left to do. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await idle(page)
+  await page.keyboard.press(key)
+}
+
+/** Presses a key twice at once, however long a busy machine takes to answer to the first. */
+export async function pressTwice(page: Page, key: string): Promise<void> {
+  await Promise.all([page.keyboard.press(key), page.keyboard.press(key)])
 }
 
 /** Goes to a field that is typed into, and types; what stood there is chosen by Tab and goes. */

@@ -1,22 +1,25 @@
-// The test every story of the pages is told with: an office for the worker, and after each story a look at the console, at
-// the policy of the pages, and at what the browser kept.
+// The test every story of the pages is told with: an office, and after each story a look at the console, at the policy of
+// the pages, and at what the browser kept.
 import { expect, test as base, type Page } from '@playwright/test'
 import { PERSONAL } from './cast'
 import { openOffice, type Office } from './office'
 import { signIn, type Role } from './service'
+import { idle } from './sides'
 
-export const test = base.extend<{ watched: undefined }, { office: Office }>({
-  office: [
+export const test = base.extend<{ office: Office; watched: undefined }, { everyday: Office }>({
+  // What stories leave in it stands in no other's way: each makes the cases it is about.
+  everyday: [
     // The first argument has to be taken apart, even where nothing is taken.
     async ({}, use) => {
       const office = await openOffice()
       await use(office)
       await office.stop()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
+  office: ({ everyday }, give) => give(everyday),
   watched: [
-    async ({ context, page }, use) => {
+    async ({ context, page, office }, use) => {
       const faults: string[] = []
       const listen = (of: Page) => {
         of.on('console', (message) => {
@@ -34,6 +37,7 @@ export const test = base.extend<{ watched: undefined }, { office: Office }>({
           console.error(`against the policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
         })
       })
+      expect(office.base, 'the office is open, and still is when the page is looked at').toBeTruthy()
       await use(undefined)
       expect(faults, 'nothing is in the console').toEqual([])
       // A story that ended before it opened a page has kept nothing.
@@ -44,6 +48,20 @@ export const test = base.extend<{ watched: undefined }, { office: Office }>({
 })
 
 export { expect }
+
+/** The same, with an office of its own for each story, in which these `stories` happened before; see `openOffice`. */
+export function testAfter(stories: string[][]) {
+  return test.extend({
+    office: [
+      async ({}, use) => {
+        const office = await openOffice(stories)
+        await use(office)
+        await office.stop()
+      },
+      { scope: 'test', timeout: 600_000 },
+    ],
+  })
+}
 
 /** Nobody's name or number is in the title, the address or any storage of the browser. */
 export async function expectNothingPersonal(page: Page): Promise<void> {
@@ -63,4 +81,6 @@ export async function enter(page: Page, office: Office, role: Role, path = '/', 
   await page.evaluate((token) => sessionStorage.setItem('guijia.renewal', token), session.refresh_token)
   await page.goto(`${office.base}/desk${path}`)
   await expect(page.getByRole('main')).toBeVisible()
+  // The keys of the desk are listened to a moment after it is drawn.
+  await idle(page)
 }

@@ -1,5 +1,5 @@
 // A service that lets a page wait, and then says that it cannot be read now.
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const BUSY = JSON.stringify({ type: 'urn:guijia:problem:unavailable', title: '—', status: 503, request_id: '01900000-0000-7000-8000-000000000000' })
 
@@ -12,4 +12,12 @@ export async function holdBack(page: Page, addresses: RegExp): Promise<() => voi
     await route.fulfill({ status: 503, contentType: 'application/problem+json', body: BUSY })
   })
   return refuse
+}
+
+/** What is held back long enough says so in words. The clock of the page was installed before: it goes on by itself, and
+ *  a little faster here. */
+export async function expectSlow(page: Page): Promise<void> {
+  await expect(page.locator('main .bars').first()).toBeVisible()
+  await page.clock.fastForward(5000)
+  await expect(page.locator('main .bars p').first()).toBeVisible()
 }
