@@ -79,11 +79,12 @@ async fn a_password_is_never_taken_from_the_arguments() {
 async fn a_configuration_with_a_password_is_for_the_service_alone() {
     let place = Place::new(Backend::Sqlite).await;
     let file = place.path("guijia.toml");
-    let text = "database = 'postgres://guijia:hidden-word@127.0.0.1:1/guijia'\n";
+    let text =
+        "database = 'postgres://guijia:hidden-word@127.0.0.1:1/guijia'\ndatabase_patience = 0\n";
     fs::write(&file, text).expect("written");
     let ended = async |mode| {
         fs::set_permissions(&file, Permissions::from_mode(mode)).expect("set");
-        program::run(&["migrate", "--data", &place.path("data"), "--config", &file]).await
+        program::run(&["serve", "--data", &place.path("data"), "--config", &file]).await
     };
     let refused = ended(0o644).await;
     assert_eq!(refused.code, Some(64), "{}", refused.complained);
@@ -92,6 +93,7 @@ async fn a_configuration_with_a_password_is_for_the_service_alone() {
     // Nothing listens there: what is complained of is the database and no longer the file.
     let read = ended(0o600).await;
     assert_eq!(read.code, Some(2), "{}", read.complained);
+    assert!(read.complained.contains("the database did not answer"), "{}", read.complained);
     assert!(!read.complained.contains("hidden-word"), "{}", read.complained);
 }
 

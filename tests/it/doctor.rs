@@ -152,32 +152,37 @@ async fn each_fault_of_the_configuration_is_named() {
     let place = Place::new(Backend::Sqlite).await;
     assert_eq!(place.init().await.code, Some(0));
     let (file, data) = (place.path("guijia.toml"), place.path("data"));
-    let ask = async |settings: &str| {
-        fs::write(&file, settings).expect("written");
-        program::run(&["doctor", "--json", "--data", &data, "--config", &file]).await
+    let ask_with = async |file: &str, settings: &str| {
+        fs::write(file, settings).expect("written");
+        program::run(&["doctor", "--json", "--data", &data, "--config", file]).await
     };
-    let well = ask("trusted_proxies = ['127.0.0.1']").await;
-    assert_eq!(well.code, Some(0), "{}", well.said);
-    assert_eq!(said(&well, "proxy")[0].0, "ok");
-    assert_eq!(said(&well, "address")[0].0, "ok");
-    assert_eq!(said(&ask("").await, "proxy")[0].0, "warning", "no proxy is trusted");
-    assert_eq!(said(&ask("listen = '0.0.0.0:8080'").await, "proxy")[0].0, "warning");
+    let ask = async |settings: &str| ask_with(&file, settings).await;
+    // A database that is not there is waited for, and everything else is asked meanwhile.
+    let other = place.path("other.toml");
+    let gone = ask_with(&other, "database = 'postgres://127.0.0.1:1/guijia'");
+    let faults = async {
+        let well = ask("trusted_proxies = ['127.0.0.1']").await;
+        assert_eq!(well.code, Some(0), "{}", well.said);
+        assert_eq!(said(&well, "proxy")[0].0, "ok");
+        assert_eq!(said(&well, "address")[0].0, "ok");
+        assert_eq!(said(&ask("").await, "proxy")[0].0, "warning", "no proxy is trusted");
+        assert_eq!(said(&ask("listen = '0.0.0.0:8080'").await, "proxy")[0].0, "warning");
 
-    is_a_fault(&ask("lissten = '127.0.0.1:8080'").await, "configuration", "lissten");
-    is_a_fault(&ask("virus_scanner = 'clamd'").await, "virus scanner", "its address is none");
-    let silent = ask("virus_scanner = 'unix:///nowhere/clamd.ctl'").await;
-    is_a_fault(&silent, "virus scanner", "the line to the scanner failed");
-    is_a_fault(&ask("font_directory = '/nowhere/fonts'").await, "fonts", "cannot be read");
-    let gone = ask("database = 'postgres://127.0.0.1:1/guijia'").await;
+        is_a_fault(&ask("lissten = '127.0.0.1:8080'").await, "configuration", "lissten");
+        is_a_fault(&ask("virus_scanner = 'clamd'").await, "virus scanner", "its address is none");
+        let silent = ask("virus_scanner = 'unix:///nowhere/clamd.ctl'").await;
+        is_a_fault(&silent, "virus scanner", "the line to the scanner failed");
+        is_a_fault(&ask("font_directory = '/nowhere/fonts'").await, "fonts", "cannot be read");
+        let database = Database::connect(None, data.as_ref()).await;
+        let plain = "UPDATE office SET base_address = 'http://adoption.example'";
+        database.change(plain).await.expect("altered");
+        is_a_fault(&ask("").await, "address", "does not begin with https://");
+
+        let nothing = program::run(&["doctor", "--json", "--data", &place.path("nothing")]).await;
+        is_a_fault(&nothing, "data directory", "cannot be looked at");
+        is_a_fault(&nothing, "database", "there is none here");
+        assert!(!PathBuf::from(place.path("nothing")).exists(), "looking made something");
+    };
+    let (gone, ()) = tokio::join!(gone, faults);
     is_a_fault(&gone, "database", "cannot be reached");
-
-    let database = Database::connect(None, data.as_ref()).await;
-    let plain = "UPDATE office SET base_address = 'http://adoption.example'";
-    database.change(plain).await.expect("altered");
-    is_a_fault(&ask("").await, "address", "does not begin with https://");
-
-    let nothing = program::run(&["doctor", "--json", "--data", &place.path("nothing")]).await;
-    is_a_fault(&nothing, "data directory", "cannot be looked at");
-    is_a_fault(&nothing, "database", "there is none here");
-    assert!(!PathBuf::from(place.path("nothing")).exists(), "looking made something");
 }

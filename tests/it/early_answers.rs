@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -97,8 +98,13 @@ async fn expect_all(host: &str, kinds: &[Refused], sendings: &[Sending]) {
     let mut lost = Vec::new();
     let mut answered = 0;
     for kind in kinds {
-        for sending in sendings {
-            let answer = exchange(host, kind, *sending).await;
+        // Some at once, since most of the time of those who pause is their pause.
+        let mut answers = Vec::new();
+        for together in sendings.chunks(4) {
+            let asked = together.iter().map(|sending| exchange(host, kind, *sending));
+            answers.extend(join_all(asked).await);
+        }
+        for (sending, answer) in sendings.iter().zip(answers) {
             if answer.starts_with(&format!("HTTP/1.1 {} ", kind.status)) {
                 answered += 1;
             } else {
@@ -140,8 +146,9 @@ async fn exchange(host: &str, kind: &Refused, sending: Sending) -> String {
 
 async fn send(stream: &mut TcpStream, head: &[u8], sending: Sending) -> std::io::Result<()> {
     stream.write_all(head).await?;
-    let body = vec![b' '; sending.length];
-    for piece in body.chunks(sending.length.div_ceil(20)) {
+    let longest = vec![b' '; sending.length.div_ceil(20)];
+    for begin in (0..sending.length).step_by(longest.len()) {
+        let piece = &longest[..longest.len().min(sending.length - begin)];
         if sending.chunked {
             stream.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
         }

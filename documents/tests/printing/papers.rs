@@ -8,9 +8,12 @@ use guijia_documents::{Document, Marks, Press, PrintError};
 use crate::support::{fonts_of, keep, pages_of, press, print, text_of};
 
 #[test]
-fn every_kind_prints_with_its_fonts_embedded() {
+fn every_kind_prints_with_its_fonts_embedded_and_the_same_bytes_again() {
+    let other = Press::new(Vec::new());
     for (name, document) in Document::samples() {
         let printed = print(&document, Marks::default());
+        assert_eq!(printed, print(&document, Marks::default()), "{name}");
+        assert_eq!(printed, other.print(&document, &Marks::default()).unwrap(), "{name}");
         keep(name, &printed.bytes);
         let fonts = fonts_of(&printed.bytes);
         assert!(!fonts.is_empty(), "{name}");
@@ -33,16 +36,6 @@ fn a_practice_paper_says_so_on_every_page() {
     }
     let certificate = Document::Certificate(certificate::sample::certificate());
     keep("certificate_specimen", &print(&certificate, Marks { specimen: true }).bytes);
-}
-
-#[test]
-fn the_same_document_gives_the_same_bytes() {
-    let other = Press::new(Vec::new());
-    for (name, document) in Document::samples() {
-        let first = print(&document, Marks::default());
-        assert_eq!(first, print(&document, Marks::default()), "{name}");
-        assert_eq!(first, other.print(&document, &Marks::default()).unwrap(), "{name}");
-    }
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use super::inputs::{folders, input};
 use crate::support::papers::boxes_of;
-use crate::support::{Office, Story, on_both_databases};
+use crate::support::{Office, Story, mostly_on_sqlite};
 
-on_both_databases!(a_certificate_of_long_names_has_no_text_over_another);
+mostly_on_sqlite!(a_certificate_of_long_names_has_no_text_over_another);
 
 async fn a_certificate_of_long_names_has_no_text_over_another(office: Office) {
     let mut printed = 0;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::inputs::{bytes, scan_folders};
 use crate::support::story::application;
-use crate::support::{Answer, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(each_scan_is_taken_or_refused_with_its_true_reason);
+mostly_on_sqlite!(each_scan_is_taken_or_refused_with_its_true_reason);
 
 /// What is said of a scan that is refused.
 struct Refused {

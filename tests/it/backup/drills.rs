@@ -17,7 +17,7 @@ const PEOPLE: u32 = 8;
 const BEFORE: usize = 24;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn from_sqlite_to_sqlite() {
+async fn from_sqlite_to_sqlite_at_length() {
     a_drill(Backend::Sqlite, Backend::Sqlite).await;
 }
 
@@ -27,7 +27,7 @@ async fn from_sqlite_to_postgresql() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn from_postgresql_to_postgresql() {
+async fn from_postgresql_to_postgresql_at_length() {
     a_drill(Backend::Postgresql, Backend::Postgresql).await;
 }
 

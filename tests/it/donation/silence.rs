@@ -24,7 +24,7 @@ async fn nobody_but_the_leader_can_tell_who_gave_on_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_but_the_leader_can_tell_who_gave_on_postgresql() {
+async fn nobody_but_the_leader_can_tell_who_gave_on_postgresql_at_length() {
     nobody_can_tell(Backend::Postgresql).await;
 }
 

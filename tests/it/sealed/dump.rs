@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use memchr::memmem;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -89,7 +90,7 @@ fn holds(bytes: &[u8], needle: &str) -> bool {
     let hexadecimal = hex::encode(needle);
     [needle.as_bytes(), hexadecimal.as_bytes()]
         .iter()
-        .any(|needle| bytes.windows(needle.len()).any(|part| part == *needle))
+        .any(|needle| memmem::find(bytes, needle).is_some())
 }
 
 /// Searches the database, every file and the log for some values; in how many places it looked.

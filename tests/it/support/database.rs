@@ -70,6 +70,11 @@ impl Database {
         database
     }
 
+    /// Closes every connection it has.
+    pub async fn close(self) {
+        self.connection.close().await.expect("closed");
+    }
+
     /// Runs a statement and says how many rows it changed.
     pub async fn change(&self, statement: &str) -> Result<u64, DbErr> {
         let result = self.connection.execute_unprepared(statement).await?;

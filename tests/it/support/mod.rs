@@ -13,6 +13,7 @@ mod operator;
 pub mod papers;
 pub mod program;
 pub mod reading;
+mod rest;
 pub mod story;
 pub mod words;
 
@@ -60,6 +61,20 @@ macro_rules! mostly_on_sqlite {
     };
 }
 pub(crate) use mostly_on_sqlite;
+
+/// What is told only when everything is tested at length, on both databases: a shorter story of the same
+/// kind is told always.
+macro_rules! at_length {
+    ($($story:ident),+ $(,)?) => {
+        $(
+            mod $story {
+                $crate::support::told_on!(Sqlite, sqlite_at_length, $story);
+                $crate::support::told_on!(Postgresql, postgresql_at_length, $story);
+            }
+        )+
+    };
+}
+pub(crate) use at_length;
 
 /// The other way round, for stories of values that the stricter database would stumble over first.
 macro_rules! mostly_on_postgresql {

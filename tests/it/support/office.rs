@@ -5,19 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OnceCell};
 
 use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
 use super::insistence::Insistence;
 use super::program::Server;
 
-/// How long the jobs may take: one whose server was killed several times waits three minutes.
-const PATIENCE: Duration = Duration::from_secs(240);
 /// How long a token is used; it is good for fifteen minutes.
 const TOKEN_LIFE: Duration = Duration::from_secs(600);
 /// How often a server is started that finds its address still taken by a dying child of the last one.
@@ -37,6 +34,8 @@ pub struct Office {
     http: reqwest::Client,
     tokens: Mutex<BTreeMap<Person, (Instant, String)>>,
     insistence: Option<Insistence>,
+    /// A connection for those who wait for something to happen in it.
+    pub(super) watched: OnceCell<Database>,
 }
 
 /// An office that is not served any more.
@@ -90,6 +89,7 @@ impl Office {
             http: reqwest::Client::new(),
             tokens: Mutex::default(),
             insistence: None,
+            watched: OnceCell::new(),
         }
     }
 
@@ -123,8 +123,16 @@ impl Office {
         Database::connect(self.database_url.as_deref(), &self.data()).await
     }
 
+    /// Nobody looks into its database any more: a server that ends leaves it as an operator finds it.
+    async fn look_away(&mut self) {
+        if let Some(database) = self.watched.take() {
+            database.close().await;
+        }
+    }
+
     /// Serves it anew after its server has ended.
-    pub async fn reopen(self, end: impl AsyncFnOnce(Server)) -> Office {
+    pub async fn reopen(mut self, end: impl AsyncFnOnce(Server)) -> Office {
+        self.look_away().await;
         end(self.server.into_inner()).await;
         let server = serve(self.directory.path(), self.database_url.as_deref(), &["--demo"]).await;
         Office { base: server.base.clone(), server: Mutex::new(server), ..self }
@@ -132,7 +140,8 @@ impl Office {
 
     /// Serves it at an address that stays the same when its server is struck down, to people who ask
     /// again until they are answered.
-    pub async fn under_faults(self) -> Office {
+    pub async fn under_faults(mut self) -> Office {
+        self.look_away().await;
         assert_eq!(self.server.into_inner().terminate().await, Some(0));
         let base = format!("http://{}", free_address());
         let server = again(&base, self.directory.path(), self.database_url.as_deref()).await;
@@ -167,6 +176,7 @@ impl Office {
             http: self.http.clone(),
             tokens: Mutex::default(),
             insistence: None,
+            watched: OnceCell::new(),
         })
     }
 
@@ -190,14 +200,16 @@ impl Office {
     }
 
     /// Ends its server as an operator does; gives its exit code and what it complained of.
-    pub async fn close(self) -> (Option<i32>, String) {
+    pub async fn close(mut self) -> (Option<i32>, String) {
+        self.look_away().await;
         let code = self.server.into_inner().terminate().await;
         let log = std::fs::read_to_string(self.directory.path().join("log")).expect("a log");
         (code, out_of_the_ordinary(&log))
     }
 
     /// Ends its server as an operator does, and leaves its data.
-    pub async fn stop(self) -> Stopped {
+    pub async fn stop(mut self) -> Stopped {
+        self.look_away().await;
         assert_eq!(self.server.into_inner().terminate().await, Some(0));
         Stopped { directory: self.directory, database_url: self.database_url }
     }
@@ -254,48 +266,6 @@ impl Office {
     /// The account of a person.
     pub async fn account(&self, person: Person) -> String {
         self.read(person, "/v1/me").await["id"].as_str().expect("an account").to_owned()
-    }
-
-    /// Waits until every job that was called for is done; one that failed for good is a failure. The
-    /// first is called for by the office itself, soon after it opens.
-    pub async fn at_rest(&self) {
-        let none =
-            "SELECT 'no job yet' WHERE NOT EXISTS (SELECT 1 FROM job WHERE kind = 'pass_time')";
-        let open = "SELECT kind FROM job WHERE state IN ('ready', 'running')";
-        self.wait_for_no(&format!("{none} UNION ALL {open}")).await;
-        let dead = "SELECT kind || ': ' || failure FROM job WHERE state = 'dead'";
-        assert_eq!(self.database().await.texts(dead).await, Vec::<String>::new());
-    }
-
-    async fn wait_for_no(&self, rows: &str) {
-        let database = self.database().await;
-        let began = Instant::now();
-        while !database.texts(rows).await.is_empty() {
-            assert!(began.elapsed() < PATIENCE, "the jobs do not end: {}", self.complaints());
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    }
-
-    /// The legal day.
-    pub async fn today(&self) -> NaiveDate {
-        let clock = self.read(Person::REGISTRAR, "/v1/practice/clock").await;
-        clock["today"].as_str().and_then(|day| day.parse().ok()).expect("a day")
-    }
-
-    /// Moves the legal day, but never back: other stories of this office may be further on. What the days
-    /// brought by themselves is written down before anybody acts on the new one.
-    pub async fn move_to(&self, day: NaiveDate) {
-        if self.today().await < day {
-            let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
-            let answer = self.send(request.json(&json!({ "today": day }))).await;
-            // Another story may have moved it further since it was looked at; it is never moved back.
-            if self.today().await < day {
-                answer.expect(200);
-            }
-            let open =
-                "SELECT kind FROM job WHERE kind = 'pass_time' AND state IN ('ready', 'running')";
-            self.wait_for_no(open).await;
-        }
     }
 }
 

@@ -70,22 +70,29 @@ async fn rows_that_no_event_makes_are_compared(office: Office) {
     }
 }
 
-async fn a_copy() -> (Copy, Office, String) {
+/// Each on a copy of one office, in which everything has happened.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_full_office_lost_or_was_given_is_found() {
     let (office, number) = full(Office::open(Backend::Sqlite).await).await;
-    (Copy::of(&office).await, office, number)
+    let copy = Copy::of(&office).await;
+    drop(office);
+    assert!(!number.is_empty());
+    a_document_replaced_with_its_row_is_found(&copy.again(), &number).await;
+    what_is_put_in_or_taken_out_is_found(&copy).await;
+    a_case_that_is_gone_with_all_its_rows_is_found(&copy.again()).await;
+    a_chain_cut_short_after_it_was_sealed_is_found(&copy.again(), &number).await;
+    an_older_database_is_taken_in_and_it_is_said(&copy.again()).await;
 }
 
 /// The bytes of a certificate replaced under another digest, and the row with them.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_document_replaced_with_its_row_is_found() {
-    let (copy, _office, number) = a_copy().await;
+async fn a_document_replaced_with_its_row_is_found(copy: &Copy, number: &str) {
     let digest = "ab".repeat(32);
     let forged = format!(
         "UPDATE case_document SET digest = '{digest}', size = 20 WHERE kind = 'certificate'"
     );
     copy.change(&[forged]).await;
     let found = copy.found("a certificate").await;
-    assert!(found.contains(&number), "the case is not named: {found}");
+    assert!(found.contains(number), "the case is not named: {found}");
     for words in
         ["case_document.digest", "case_document.size", "differs from the office's log of 20"]
     {
@@ -94,9 +101,7 @@ async fn a_document_replaced_with_its_row_is_found() {
 }
 
 /// Rows put in, taken out and changed that no event tells of.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_put_in_or_taken_out_is_found() {
-    let (copy, _office, number) = a_copy().await;
+async fn what_is_put_in_or_taken_out_is_found(copy: &Copy) {
     let forged_person = "INSERT INTO account (id, login, name, roles, organization, created_at, valid_since) \
                          VALUES ('00000000-0000-4000-8000-000000000001', 'x', 'x', 'leader', 'x', 1, 1)";
     let forged_session = "INSERT INTO session (id, account_id, signed_in_at, ends_at) \
@@ -166,13 +171,10 @@ async fn what_is_put_in_or_taken_out_is_found() {
             assert!(found.contains(word), "{what}, {word}: {found}");
         }
     }
-    assert!(!number.is_empty());
 }
 
 /// A case taken out with all its rows, and its number with it.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_case_that_is_gone_with_all_its_rows_is_found() {
-    let (copy, _office, _) = a_copy().await;
+async fn a_case_that_is_gone_with_all_its_rows_is_found(copy: &Copy) {
     let case = copy.texts("SELECT case_id FROM case_row").await.remove(0);
     let tables = "SELECT DISTINCT m.name FROM sqlite_master m, pragma_table_info(m.name) c \
                   WHERE m.type = 'table' AND c.name = 'case_id' AND m.name <> 'access_log'";
@@ -190,9 +192,7 @@ async fn a_case_that_is_gone_with_all_its_rows_is_found() {
 }
 
 /// The end of a chain cut off consistently, head and all: the seal has seen it come further.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_chain_cut_short_after_it_was_sealed_is_found() {
-    let (copy, _office, number) = a_copy().await;
+async fn a_chain_cut_short_after_it_was_sealed_is_found(copy: &Copy, number: &str) {
     let last = "(SELECT max(version) - 3 FROM case_key)";
     copy.change(&[
         format!("DELETE FROM event WHERE version > {last}"),
@@ -203,14 +203,12 @@ async fn a_chain_cut_short_after_it_was_sealed_is_found() {
     .await;
     let found = copy.found("three events").await;
     assert!(found.contains("was sealed and is gone, with all after it"), "{found}");
-    assert!(found.contains(&number), "{found}");
+    assert!(found.contains(number), "{found}");
 }
 
 /// A database that is older than the office's log is taken in as it stands, which is said; what is
 /// changed from then on is found.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_older_database_is_taken_in_and_it_is_said() {
-    let (copy, _office, _) = a_copy().await;
+async fn an_older_database_is_taken_in_and_it_is_said(copy: &Copy) {
     let older = ["DROP TABLE office_log", "DROP TABLE office_log_head"].map(str::to_owned);
     copy.change(&older).await;
     copy.change(&["DELETE FROM seaql_migrations WHERE version LIKE '%office_log'".to_owned()])

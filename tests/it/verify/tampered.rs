@@ -9,16 +9,26 @@ use guijia::heads::log::Log;
 use guijia::heads::note::{Signer, Use};
 
 use super::support::findings;
-use super::ways::{Deed, Look, WAYS};
+use super::ways::{Deed, Look, WAYS, Way};
 use crate::faults::surgery::{Patient, rename};
 use crate::support::chain::Event;
 use crate::support::families::plain_stepchild;
 use crate::support::program::Ended;
-use crate::support::{Office, Story, on_both_databases};
+use crate::support::{Office, Story, mostly_on_postgresql, mostly_on_sqlite};
 
-on_both_databases!(each_way_of_tampering_is_found_in_its_words);
+mostly_on_sqlite!(each_way_of_tampering_is_found_in_its_words);
+mostly_on_postgresql!(some_ways_of_tampering_are_found_in_their_words);
 
 async fn each_way_of_tampering_is_found_in_its_words(office: Office) {
+    find(office, WAYS.iter()).await;
+}
+
+/// Each third: some of rows, of chains, of the log of heads and of files.
+async fn some_ways_of_tampering_are_found_in_their_words(office: Office) {
+    find(office, WAYS.iter().step_by(3)).await;
+}
+
+async fn find(office: Office, ways: impl Iterator<Item = &'static Way>) {
     for seed in 0..2 {
         let mut story = Story::apply(&office, plain_stepchild(seed)).await;
         story.carry_to_issue().await;
@@ -39,7 +49,7 @@ async fn each_way_of_tampering_is_found_in_its_words(office: Office) {
     let words = "(guards that refuse changes are off: access_log_refuses_";
     assert!(ended.code == Some(0) && ended.said.contains(words), "{}", ended.said);
     let mut missed = Vec::new();
-    for (number, name, deed, look, words) in WAYS {
+    for (number, name, deed, look, words) in ways {
         let patient = Patient::open(&office).await;
         keep(&patient);
         operate(&patient, deed).await;
