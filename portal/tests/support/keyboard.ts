@@ -1,6 +1,6 @@
 // Going about a page without a mouse or a finger: Tab, the arrows, the blank and Enter alone.
 import { expect, type Page } from '@playwright/test'
-import { idle } from './sides'
+import { drawn } from './sides'
 
 const MOST_STEPS = 90
 const DRAWN_WITHIN = 30_000
@@ -56,9 +56,9 @@ export async function press(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Presses a key of the desk, which listens to its keys a moment after it is drawn: once there is nothing left to do. */
+/** Presses a key of the desk, which listens to its keys a moment after it is drawn. */
 export async function pressKey(page: Page, key: string): Promise<void> {
-  await idle(page)
+  await drawn(page)
   await page.keyboard.press(key)
 }
 

@@ -66,11 +66,8 @@ export async function settled(page: Page): Promise<void> {
   await drawn(page)
 }
 
-/** Lets the page draw what was changed. */
-const drawn = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-
-/** Waits until the page has nothing left to do. */
-export const idle = (page: Page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+/** Lets the page draw what was changed, and do what it does once that is drawn. */
+export const drawn = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 /** The wish of the system, which the pages follow unless somebody chose otherwise. */
 async function appear(page: Page, theme: Theme): Promise<void> {

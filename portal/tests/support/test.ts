@@ -4,7 +4,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { PERSONAL } from './cast'
 import { openOffice, type Office } from './office'
 import { signIn, type Role } from './service'
-import { idle } from './sides'
+import { drawn } from './sides'
 
 export const test = base.extend<{ office: Office; watched: undefined }, { everyday: Office }>({
   // What stories leave in it stands in no other's way: each makes the cases it is about.
@@ -82,5 +82,5 @@ export async function enter(page: Page, office: Office, role: Role, path = '/', 
   await page.goto(`${office.base}/desk${path}`)
   await expect(page.getByRole('main')).toBeVisible()
   // The keys of the desk are listened to a moment after it is drawn.
-  await idle(page)
+  await drawn(page)
 }
