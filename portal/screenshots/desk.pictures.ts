@@ -7,8 +7,8 @@ import { take, type Picture } from './take'
 
 /** A case whose certificate was given, and one that waits for the leader; one is taken in beside them. */
 const STORIES = [
-  ['[颁证]', '--kind', 'stepchild'],
-  ['[报批]', '--kind', 'institution_foundling'],
+  ['--until', 'issue_certificate', '--kind', 'stepchild'],
+  ['--until', 'propose', '--kind', 'institution_foundling'],
 ]
 
 const BOTH = ['zh-CN', 'en']

@@ -8,8 +8,8 @@ import { Heard } from './support/words'
 
 /** An office with a case whose certificate was given, and one that waits for the leader. */
 const test = testAfter([
-  ['[颁证]', '--kind', 'stepchild'],
-  ['[报批]', '--kind', 'collateral_kin'],
+  ['--until', 'issue_certificate', '--kind', 'stepchild'],
+  ['--until', 'propose', '--kind', 'collateral_kin'],
 ])
 
 for (const [role, paths] of PAGES) {

@@ -12,8 +12,8 @@ import { tabInto, typeIn } from './support/typed'
 
 /** An office with a volume that is closed and a case that waits for a leader. */
 const test = testAfter([
-  ['[归档]', '--kind', 'stepchild'],
-  ['[报批]', '--kind', 'collateral_kin'],
+  ['--until', 'archive', '--kind', 'stepchild'],
+  ['--until', 'propose', '--kind', 'collateral_kin'],
 ])
 
 test.describe.configure({ timeout: 240_000 })

@@ -5,7 +5,7 @@ import { dropDrafts, endAllSessions, firstCase, signIn } from './support/service
 import { enter, expect, testAfter } from './support/test'
 
 /** An office with a case that was accepted: its parties are to be asked. */
-const test = testAfter([['[受理]', '--kind', 'stepchild']])
+const test = testAfter([['--until', 'accept', '--kind', 'stepchild']])
 
 test('a session that ends in the middle of an inquiry keeps the record, which is found again and sent', async ({ page, office }) => {
   const id = await firstCase(page.request, office, 'registrar', 'mine')
@@ -64,6 +64,33 @@ test('somebody else finds no draft of mine', async ({ page, office }) => {
   await expect(field(page, '/reason')).toHaveValue('')
   await enter(page, office, 'registrar', '/intake')
   await expect(field(page, '/reason')).toHaveValue('愿意给孩子一个完整、温暖的家。')
+  await dropDrafts(page.request, office, 'registrar')
+})
+
+test('a saving that is slow is not taken for another window by the next one', async ({ page, office }) => {
+  await dropDrafts(page.request, office, 'registrar')
+  const id = await firstCase(page.request, office, 'registrar', 'mine')
+  await enter(page, office, 'registrar', `/cases/${id}/acts/withdraw`)
+  await field(page, '/reason').fill('夫妻商量以后，决定暂不收养。')
+  await expect(page.locator('.kept')).toContainText('草稿已保存')
+  let goOn = () => {}
+  const held = new Promise<void>((done) => (goOn = done))
+  await page.route('**/v1/drafts/*', async (route) => {
+    if (route.request().method() === 'PUT') await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await field(page, '/reason').fill('身体原因，决定暂不收养。')
+  await page.keyboard.press('Control+s')
+  await asked
+  const both = page.waitForResponse(async (answer) => answer.request().method() === 'PUT' && (answer.request().postData() ?? '').includes('工作调动'))
+  await field(page, '/reason').fill('工作调动，决定暂不收养。')
+  await page.keyboard.press('Control+s')
+  goOn()
+  expect((await both).status()).toBe(200)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.reload()
+  await expect(field(page, '/reason')).toHaveValue('工作调动，决定暂不收养。')
   await dropDrafts(page.request, office, 'registrar')
 })
 

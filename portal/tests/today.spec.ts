@@ -5,8 +5,8 @@ import { signIn } from './support/service'
 
 /** An office with a case of each sort: one that was left in the middle, one that waits for the leader. */
 const test = testAfter([
-  ['[受理]', '--kind', 'collateral_kin'],
-  ['[报批]', '--kind', 'institution_foundling'],
+  ['--until', 'accept', '--kind', 'collateral_kin'],
+  ['--until', 'propose', '--kind', 'institution_foundling'],
 ])
 
 interface Worklist {

@@ -80,6 +80,8 @@ demonstrations! {
         ["收养协议", "查找不到生父母或者其他监护人的证明"], ["adoption_agreement", "certificate"];
     stepchild: ["--kind", "stepchild"] => "办结",
         ["生父母另一方同意书", "结婚证", "登记"], ["certificate", "dossier"];
+    no_further: ["--kind", "stepchild", "--until", "propose"] => "报批",
+        ["报批"], ["application_form"];
     correction: ["--turn", "correction"] => "办结",
         ["一次性告知", "依法不予办理"], ["correction_notice", "service_receipt", "certificate"];
     refusal: ["--turn", "refusal"] => "不予登记",

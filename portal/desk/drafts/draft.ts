@@ -66,18 +66,21 @@ export function useFoundDraft(of: DraftOf, enabled = true) {
 }
 
 /** Keeps a form as it is typed. `key` is the name to send it under, once something was kept. `save` answers whether the
- *  form may go: not while the text of another window waits to be looked at. */
+ *  form may go: not while the text of another window waits to be looked at. One saving waits for the one before, or its
+ *  own text, under way with an older version, would be taken for that of another window. */
 export function useKeeping(of: DraftOf, found: FoundDraft | null) {
   const kept = useRef<{ version: Version; form: string } | undefined>(found?.version && { version: found.version, form: found.form })
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; form: string }>(undefined)
   const [saving, setSaving] = useState<Saving | undefined>(found ? { state: 'saved', at: found.saved_at } : undefined)
   const [twice, setTwice] = useState<Twice>()
   const subject = useRef(of)
-  const save = useCallback(async (): Promise<boolean> => {
+  const isUnsettled = useRef(false)
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+  const saveNow = useCallback(async (): Promise<boolean> => {
     const form = waiting.current?.form
     clearTimeout(waiting.current?.timer)
     waiting.current = undefined
-    if (form === undefined) return true
+    if (form === undefined) return !isUnsettled.current
     setSaving({ state: 'saving' })
     try {
       const saved = await write(subject.current, kept.current?.version, form)
@@ -88,10 +91,16 @@ export function useKeeping(of: DraftOf, found: FoundDraft | null) {
     } catch (error) {
       setSaving({ state: 'failed', error })
       if (!(error instanceof TwiceError)) return true
+      isUnsettled.current = true
       setTwice({ was: kept.current?.form, theirs: error.theirs, mine: form })
       return false
     }
   }, [])
+  const save = useCallback((): Promise<boolean> => {
+    const saved = before.current.then(saveNow)
+    before.current = saved
+    return saved
+  }, [saveNow])
   const keep = useCallback(
     (form: unknown) => {
       const text = JSON.stringify(form)
@@ -108,12 +117,14 @@ export function useKeeping(of: DraftOf, found: FoundDraft | null) {
     if (!twice) return
     kept.current = { version: { draft: twice.theirs.draft, version: twice.theirs.version }, form: twice.theirs.form }
     setTwice(undefined)
+    isUnsettled.current = false
     keep(form)
     await save()
   }
   const drop = async () => {
     clearTimeout(waiting.current?.timer)
     waiting.current = undefined
+    await before.current
     subject.current.beyond?.drop()
     if (kept.current) await take(service.DELETE('/v1/drafts/{draft}', { params: { path: { draft: kept.current.version.draft } } }))
     kept.current = undefined

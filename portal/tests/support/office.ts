@@ -19,14 +19,14 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 
 /** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before;
  *  one told after another may stop at the law, for a child turned eight meanwhile, and leaves a case in the middle.
- *  A story that begins with an act in brackets, `[报批]`, ends with that act. What is told is told once for a whole run and
+ *  What is told is told once for a whole run and
  *  copied from then on. With `PORTAL_OFFICE` an office that is open already is used. */
 export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
   const open = process.env['PORTAL_OFFICE']
   if (open) return { base: open, stop: () => Promise.resolve() }
   const folder = newFolder()
   const data = join(folder, 'data')
-  if (stories.length > 0) await copyTold(JSON.stringify(stories), (told) => tellAll(PROGRAM, told, stories), data)
+  if (stories.length > 0) await copyTold(JSON.stringify(stories), async (told) => tellAll(PROGRAM, told, stories), data)
   return serve(folder, data)
 }
 

@@ -1,6 +1,6 @@
 // What happened in an office before a story begins: told once for all workers of a run, kept until the run ends, and
 // copied for each story. So no story finds what an earlier one left, and none pays for the telling anew.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -57,43 +57,10 @@ async function put<Told>(place: string, tell: (data: string) => Promise<Told>): 
 }
 
 /** Tells one story after the other. */
-export async function tellAll(program: string, data: string, stories: string[][]): Promise<void> {
+export function tellAll(program: string, data: string, stories: string[][]): void {
   for (const story of stories) {
-    const act = /^\[(.+)\]$/.exec(story[0] ?? '')?.[1]
     const papers = mkdtempSync(join(tmpdir(), 'guijia-papers-'))
-    const told = ['demo', '--data', data, '--out', papers, ...story.slice(act ? 1 : 0)]
-    if (act) await tellUntil(program, told, act, data)
-    else spawnSync(program, told, { stdio: 'ignore' })
+    spawnSync(program, ['demo', '--data', data, '--out', papers, ...story], { stdio: 'ignore' })
     rmSync(papers, { recursive: true, force: true })
   }
-}
-
-/** Tells a story until an act is done, and no further. The program is ended from outside, and on a busy machine it may
- *  have done the next act by then: then it is told anew from what was there before. */
-async function tellUntil(program: string, args: string[], act: string, data: string): Promise<void> {
-  const before = `${data}.before`
-  if (existsSync(data)) cpSync(data, before, { recursive: true })
-  while (!(await endsWith(program, args, act))) {
-    rmSync(data, { recursive: true, force: true })
-    if (existsSync(before)) cpSync(before, data, { recursive: true })
-  }
-  rmSync(before, { recursive: true, force: true })
-}
-
-/** Whether nothing came after the act; a story that stops at the law before it is not told further by telling it anew. */
-function endsWith(program: string, args: string[], act: string): Promise<boolean> {
-  const demo = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  let said = ''
-  demo.stdout.on('data', (text: Buffer) => {
-    said += text.toString()
-    if (new RegExp(`\\s${act}\\s`).test(said)) demo.kill('SIGKILL')
-  })
-  // Only when the pipe is closed is everything heard.
-  return new Promise((ended) =>
-    demo.once('close', () => {
-      const lines = said.trimEnd().split('\n')
-      const place = lines.findIndex((line) => new RegExp(`\\s${act}\\s`).test(line))
-      ended(place < 0 || place === lines.length - 1)
-    }),
-  )
 }

@@ -42,7 +42,7 @@ pub struct SpecialDay {
 }
 
 /// A day of rest that moved the end of a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RestDay {
     /// The day.
     pub day: NaiveDate,
@@ -78,7 +78,7 @@ pub struct Edition {
 }
 
 /// Whether a change brought an edition or took it away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// An edition was imported; it replaces the one of its year that was in force.

@@ -14,6 +14,7 @@ use super::words::all;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,

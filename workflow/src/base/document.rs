@@ -26,7 +26,7 @@ macro_rules! documents {
     )+) => {
         /// What a printed document is.
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+            Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
         )]
         pub enum DocumentKind {
             $(

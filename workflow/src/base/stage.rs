@@ -13,6 +13,7 @@ use super::words::all;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,

@@ -12,6 +12,7 @@ use strum::IntoStaticStr;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,
@@ -47,7 +48,7 @@ impl EndedBy {
 }
 
 /// How an adoption stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Standing {
     /// 存续
@@ -110,7 +111,7 @@ impl Standing {
 }
 
 /// Which paper is replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReplacedPaper {
     /// 收养登记证
@@ -120,7 +121,7 @@ pub enum ReplacedPaper {
 }
 
 /// A paper of the adoption that was replaced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Replaced {
     /// The day.
     pub on: NaiveDate,
@@ -133,7 +134,7 @@ pub struct Replaced {
 }
 
 /// A proof that was given of the adoption.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ProofGiven {
     /// The day.
     pub on: NaiveDate,
@@ -142,7 +143,7 @@ pub struct ProofGiven {
 }
 
 /// What became of an adoption after its registration.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Aftermath {
     /// How it stands.
     pub standing: Standing,

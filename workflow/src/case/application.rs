@@ -8,7 +8,7 @@ use super::people::{Adopter, Child, ChildKind, Wishes};
 use super::placer::{Institution, Placer, PlacingGuardian, PlacingParents, SupportDutyPerson};
 
 /// An application for registering an adoption.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Application {
     /// 办件编号
     pub number: String,

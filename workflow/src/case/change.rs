@@ -8,7 +8,7 @@ use super::placer::SupportDutyPerson;
 use crate::identity::dictionaries::MaritalStatus;
 
 /// What changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Change {
     /// A party died.

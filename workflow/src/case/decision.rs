@@ -9,7 +9,7 @@ use super::hearing::Check;
 use super::people::Party;
 
 /// 报批: the registrar's proposal on the 收养登记审查处理表.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Proposal {
     /// The day.
     pub on: NaiveDate,
@@ -20,7 +20,7 @@ pub struct Proposal {
 }
 
 /// Why the leader goes on over a negative report, for one condition of 民法典 art. 1098.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConditionReason {
     /// The condition: `CC-1098.2` to `CC-1098.5`.
@@ -30,7 +30,7 @@ pub struct ConditionReason {
 }
 
 /// 批准 by the bureau's main or responsible leader.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Approval {
     /// The day.
     pub on: NaiveDate,
@@ -45,7 +45,7 @@ pub struct Approval {
 }
 
 /// The document a party showed in person (居民身份证法 art. 14).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShownDocument {
     /// 居民身份证
@@ -85,7 +85,7 @@ impl ShownDocument {
 }
 
 /// How a party takes part in the registration (登记办法 art. 5).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "manner", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Attendance {
     /// 亲自到场, with the document shown and its number as read from it.
@@ -116,7 +116,7 @@ impl Attendance {
 }
 
 /// 登记: the relationship forms this day (民法典 art. 1105(1)).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Registration {
     /// The day.
     pub on: NaiveDate,
@@ -133,7 +133,7 @@ pub struct Registration {
 }
 
 /// 颁证
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Issue {
     /// The day.
     pub on: NaiveDate,
@@ -144,7 +144,7 @@ pub struct Issue {
 }
 
 /// One paper or document of the volume, as it was frozen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ManifestEntry {
     /// Its place in the volume, from 1.
     pub place: u32,
@@ -157,7 +157,7 @@ pub struct ManifestEntry {
 }
 
 /// 归档: one case, one volume.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Archive {
     /// The day.
     pub on: NaiveDate,
@@ -170,7 +170,7 @@ pub struct Archive {
 }
 
 /// How worried the visitors are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Concern {
     /// 正常
@@ -182,7 +182,7 @@ pub enum Concern {
 }
 
 /// A mandatory report of harm (未成年人保护法 art. 11).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HarmReport {
     /// To whom: the police, the civil affairs or the education department.
@@ -194,7 +194,7 @@ pub struct HarmReport {
 }
 
 /// A visit after the adoption, as it was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct VisitMade {
     /// The day.
     pub on: NaiveDate,
@@ -209,7 +209,7 @@ pub struct VisitMade {
 }
 
 /// A reason for not registering, with its article (登记办法 art. 8(1)).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefusalReason {
     /// The rule not met, such as `CC-1098.4`.
@@ -219,7 +219,7 @@ pub struct RefusalReason {
 }
 
 /// 不予受理, as it was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct NotAccepted {
     /// The reasons with their articles.
     pub reasons: Vec<RefusalReason>,
@@ -230,7 +230,7 @@ pub struct NotAccepted {
 }
 
 /// How a case ended without registration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Ending {
     /// 不予登记

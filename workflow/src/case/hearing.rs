@@ -8,7 +8,7 @@ use super::people::Party;
 
 /// A condition that no party's paper shows and that is looked up with another authority.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum CheckKind {
@@ -70,7 +70,7 @@ impl CheckKind {
 }
 
 /// What a check found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckOutcome {
     /// 无不利情形, the facts of the case are as stated.
@@ -80,7 +80,7 @@ pub enum CheckOutcome {
 }
 
 /// A check made with its source, date and officer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// What was checked.
@@ -96,7 +96,7 @@ pub struct Check {
 }
 
 /// How a person signs, and how the text came to their knowledge (规范 15).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SigningManner {
     /// 本人阅读后签名
@@ -119,7 +119,7 @@ impl SigningManner {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// 问
@@ -129,7 +129,7 @@ pub struct Answer {
 }
 
 /// An adult who is with a child while it is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Companion {
     /// 姓名
@@ -139,7 +139,7 @@ pub struct Companion {
 }
 
 /// 询问: one person asked separately.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Inquiry {
     /// Who was asked.
     pub party: Party,
@@ -164,7 +164,7 @@ pub struct Inquiry {
 }
 
 /// 同意: a party's consent as it was taken; it stands once its signed paper is verified.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Consent {
     /// Who consents.
     pub party: Party,
@@ -175,7 +175,7 @@ pub struct Consent {
 }
 
 /// 家庭教育指导 as it was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GivenGuidance {
     /// Which adopter.
     pub party: Party,
@@ -194,7 +194,7 @@ pub struct GivenGuidance {
 }
 
 /// 家庭教育指导 (家庭教育促进法 art. 32).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Guidance {
     /// Which adopter.
     pub party: Party,
@@ -215,7 +215,7 @@ pub struct Guidance {
 }
 
 /// One inquiry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Inquire {
     /// Who was asked.

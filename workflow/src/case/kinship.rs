@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::people::Party;
 
 /// The tie between one adopter and one birth parent. Of a couple, either spouse may be the kin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kinship {
     /// Which adopter is the kin.
@@ -18,7 +18,7 @@ pub struct Kinship {
 }
 
 /// 生父 or 生母.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BirthParent {
     /// 生父
@@ -28,7 +28,7 @@ pub enum BirthParent {
 }
 
 /// The collateral relatives by blood of the same generation within three degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum KinRelation {
     /// 兄弟姐妹, full or half.

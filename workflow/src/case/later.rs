@@ -16,7 +16,7 @@ use crate::base::ids::CaseId;
 use crate::identity::Division;
 
 /// The adoption a later procedure is about, as it was registered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct AdoptionReference {
     /// The adoption's own case; absent in a late entry, which is that case itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ pub struct AdoptionReference {
 }
 
 /// On what footing the parties dissolve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DissolutionBasis {
     /// 协议解除 (民法典 arts. 1114(1), 1115).
@@ -45,7 +45,7 @@ pub enum DissolutionBasis {
 }
 
 /// Who set a revocation going.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "initiated_by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Initiator {
     /// 利害关系人申请
@@ -60,7 +60,7 @@ pub enum Initiator {
 }
 
 /// Why a certificate is replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReplacementCause {
     /// 遗失
@@ -70,7 +70,7 @@ pub enum ReplacementCause {
 }
 
 /// Why one of two adoptive parents applies without the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AbsentSpouse {
     /// 书面委托
@@ -82,7 +82,7 @@ pub enum AbsentSpouse {
 }
 
 /// What is asked for, by procedure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "procedure", rename_all = "snake_case")]
 pub enum LaterRequest {
     /// 解除
@@ -179,7 +179,7 @@ impl LaterRequest {
 }
 
 /// The opening of a later procedure: the adoption, what is asked, and the persons as of today.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LaterApplication {
     /// Which adoption.
     pub adoption: AdoptionReference,
@@ -193,7 +193,7 @@ pub struct LaterApplication {
 }
 
 /// What became of a certificate that is to be taken in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
 pub enum TakenIn {
     /// 已收回
@@ -206,7 +206,7 @@ pub enum TakenIn {
 }
 
 /// 张贴: the decision on the notice board.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Posting {
     /// The day, which is not counted.
     pub on: NaiveDate,
@@ -215,7 +215,7 @@ pub struct Posting {
 }
 
 /// How a later procedure was concluded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     /// The day.
     pub on: NaiveDate,
@@ -234,7 +234,7 @@ pub struct Outcome {
 }
 
 /// What only a later procedure has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Later {
     /// Which adoption.
     pub adoption: AdoptionReference,

@@ -52,7 +52,7 @@ use crate::base::pause::Pause;
 use crate::base::stage::Stage;
 
 /// 受理: the application and the materials are complete.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Acceptance {
     /// The day of acceptance.
     pub on: NaiveDate,
@@ -62,7 +62,7 @@ pub struct Acceptance {
 }
 
 /// 寻找弃婴（儿童）生父母公告
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct PublicNotice {
     /// The newspaper.
     pub newspaper: String,
@@ -73,7 +73,7 @@ pub struct PublicNotice {
 }
 
 /// 认领: somebody claims to be the child's parent or guardian.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     /// Its number in the case, from 1.
     pub number: u32,
@@ -86,7 +86,7 @@ pub struct Claim {
 }
 
 /// How a claim was settled, on a police or court paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ClaimSettlement {
     /// The day.
     pub on: NaiveDate,
@@ -97,7 +97,7 @@ pub struct ClaimSettlement {
 }
 
 /// What a police or court paper says of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimOutcome {
     /// 认领不成立
@@ -107,7 +107,7 @@ pub enum ClaimOutcome {
 }
 
 /// 收养后回访
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct FollowUpVisit {
     /// Which of the scheduled visits, from 1.
     pub number: u32,
@@ -118,7 +118,7 @@ pub struct FollowUpVisit {
 }
 
 /// One case, as its events make it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Case {
     /// Number of events folded; the version an approval binds to and `If-Match` names.
     pub version: u32,

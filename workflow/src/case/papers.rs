@@ -16,6 +16,7 @@ use crate::base::ids::UserId;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,
@@ -204,7 +205,7 @@ impl PaperKind {
 
 /// The place a paper fills in the file: what it is and whom it concerns.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 pub struct Slot {
     /// What the paper is.
@@ -227,7 +228,7 @@ impl Slot {
 }
 
 /// How the registrar compared a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ComparedWith {
     /// 与原件核对一致
@@ -239,7 +240,7 @@ pub enum ComparedWith {
 }
 
 /// What became of a filed paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum PaperState {
     /// Filed and not looked at yet.
@@ -263,7 +264,7 @@ pub enum PaperState {
 }
 
 /// A paper in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct FiledPaper {
     /// Its number in the case, from 1.
     pub number: u32,

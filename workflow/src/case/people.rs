@@ -17,6 +17,7 @@ use crate::identity::{Division, Education, EthnicGroup, ResidentId, Sex};
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,
@@ -84,6 +85,7 @@ impl ChildKind {
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,
@@ -170,7 +172,7 @@ impl Party {
 }
 
 /// 收养人: a citizen living on the mainland who applies to adopt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Adopter {
     /// 姓名, as on the identity card.
@@ -204,7 +206,7 @@ pub struct Adopter {
 }
 
 /// 被收养人. What is told of a finding belongs to a child whose parents cannot be found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Child {
     /// 现用名
@@ -256,7 +258,7 @@ pub struct Child {
 }
 
 /// What the parties ask for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wishes {
     /// 要求保守收养秘密 (民法典 art. 1110).

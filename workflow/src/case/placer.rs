@@ -8,7 +8,7 @@ use super::people::Party;
 use crate::identity::{CreditCode, Division, EthnicGroup, IdentityDocument, ResidentId, Sex};
 
 /// Who places the child.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "placed_by", rename_all = "snake_case")]
 pub enum Placer {
     /// 儿童福利机构 (民法典 art. 1094(2)).
@@ -23,7 +23,7 @@ pub enum Placer {
 }
 
 /// The child welfare institution that places the child.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Institution {
     /// 机构名称
@@ -43,7 +43,7 @@ pub struct Institution {
 }
 
 /// The birth parents of the child, as far as they take part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacingParents {
     /// Those who place: both, or one alone (民法典 art. 1097). A stepchild is placed by the parent
@@ -55,7 +55,7 @@ pub struct PlacingParents {
 }
 
 /// A person who places the child: 生父, 生母, or a guardian who is a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacingPerson {
     /// 姓名, as on the identity card.
@@ -81,7 +81,7 @@ pub struct PlacingPerson {
 }
 
 /// The guardian of an orphan or of a child of incapable parents: one person, or one organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacingGuardian {
     /// 监护人为个人
@@ -96,7 +96,7 @@ pub struct PlacingGuardian {
 
 /// 有抚养义务的人 (民法典 arts. 1074, 1075, 1096): a grandparent or an elder sibling who could raise
 /// the orphan and whose written consent the placing needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SupportDutyPerson {
     /// 姓名
@@ -106,7 +106,7 @@ pub struct SupportDutyPerson {
 }
 
 /// The parent who does not place, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OtherParent {
     /// What became of this parent.
@@ -126,7 +126,7 @@ pub struct OtherParent {
 }
 
 /// What became of the parent who does not place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OtherParentState {
     /// 在世
@@ -227,7 +227,7 @@ impl Placer {
 }
 
 /// One who places the child, as the person who comes and signs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PlacingParty<'a> {
     /// Which party.
     pub party: Party,

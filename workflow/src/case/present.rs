@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::identity::{Division, ResidentId};
 
 /// The adoptee as of today, where the procedure turns on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PresentAdoptee {
     /// 现用名
@@ -20,7 +20,7 @@ pub struct PresentAdoptee {
 }
 
 /// Who speaks for an organisation that placed the child, as of today.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PresentHead {
     /// 负责人姓名
@@ -31,7 +31,7 @@ pub struct PresentHead {
 
 /// The guardian of a minor adoptee, other than those who adopted it: they have died, or the
 /// guardianship went to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PresentGuardian {
     /// 姓名, of an organisation its responsible person's

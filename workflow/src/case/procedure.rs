@@ -13,6 +13,7 @@ use crate::base::words::all;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Default,

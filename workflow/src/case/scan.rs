@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The format of a scan, told by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum MediaType {
     /// PDF
     #[serde(rename = "application/pdf")]
@@ -38,7 +38,7 @@ impl MediaType {
 }
 
 /// A scan as it was probed and stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Scan {
     /// SHA-256 of the bytes, in lower-case hexadecimal; the name it is stored under.
     pub digest: String,

@@ -8,7 +8,7 @@ use crate::base::calendar::{ChangeKind, RestDay};
 use crate::base::deadline_kind::DeadlineKind;
 
 /// What the end of a waiting period, or of a report's validity, means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodOutcome {
     /// 视为查找不到生父母 (登记办法 art. 8(2))
@@ -20,7 +20,7 @@ pub enum PeriodOutcome {
 }
 
 /// A period ran out and something follows from it by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PeriodEnded {
     /// Which clock.
     pub clock: DeadlineKind,
@@ -33,7 +33,7 @@ pub struct PeriodEnded {
 }
 
 /// The last day of a clock passed without what it waits for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BecameOverdue {
     /// Which clock.
     pub clock: DeadlineKind,
@@ -44,7 +44,7 @@ pub struct BecameOverdue {
 }
 
 /// The end of one clock, before and after a change of the calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Move {
     /// Which clock.
     pub clock: DeadlineKind,
@@ -59,7 +59,7 @@ pub struct Move {
 }
 
 /// A calendar was imported or withdrawn, and open clocks end on other days than before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DeadlinesMoved {
     /// The number of the change; an imported edition bears the same number.
     pub change: u32,
@@ -74,7 +74,7 @@ pub struct DeadlinesMoved {
 }
 
 /// An end that was written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct NotedEnd {
     /// Which clock.
     pub clock: DeadlineKind,
@@ -87,7 +87,7 @@ pub struct NotedEnd {
 }
 
 /// A move that was written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct NotedMove {
     /// Which clock.
     pub clock: DeadlineKind,
@@ -98,7 +98,7 @@ pub struct NotedMove {
 }
 
 /// What was written down of time.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct TimeNotes {
     /// Ends that passed.
     pub ends: Vec<NotedEnd>,

@@ -11,7 +11,7 @@ use crate::base::document::DocumentKind;
 use crate::base::message::Message;
 
 /// 一次性告知: everything that is missing and everything that is not in order, told at once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Correction {
     /// Its number in the case, from 1.
     pub number: u32,
@@ -24,7 +24,7 @@ pub struct Correction {
 }
 
 /// A paper that was brought and found not in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct IncorrectPaper {
     /// Its number in the case.
     pub number: u32,
@@ -36,7 +36,7 @@ pub struct IncorrectPaper {
 
 /// 委托书: one spouse empowers the other (登记办法 art. 5(2)). It counts once its signed and certified
 /// scan is verified.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
     /// Who cannot come.
@@ -47,7 +47,7 @@ pub struct Mandate {
 
 /// 拒签: a party did not sign the statement that nothing was asked, offered or promised beside the
 /// adoption. It takes no right from anybody; the leader is told of it before approving.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnsignedStatement {
     /// Who did not sign: an adopter or one who places the child.
@@ -60,7 +60,7 @@ pub struct UnsignedStatement {
 
 /// What somebody says of gifts to themselves from the parties of a case. Which gift it was, and what
 /// it was worth, is no matter of the case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GiftAnswer {
     /// 未收受
@@ -90,7 +90,7 @@ impl GiftAnswer {
 }
 
 /// 馈赠申报: what one who acts in the case declared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct GiftDeclaration {
     /// The day.
     pub on: NaiveDate,
@@ -101,7 +101,7 @@ pub struct GiftDeclaration {
 }
 
 /// 送达方式
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceManner {
     /// 直接送达: handed to the addressee.
@@ -124,7 +124,7 @@ impl ServiceManner {
 }
 
 /// 送达: a paper reached a party; the terms of remedies run from that day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// Which paper.
@@ -140,7 +140,7 @@ pub struct Service {
 }
 
 /// On what ground somebody may read a volume (档案办法 arts. 10, 11; remembered).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReadingGround {
     /// 当事人: reads the own file with identity papers.
@@ -166,7 +166,7 @@ impl ReadingGround {
 }
 
 /// Who reads a volume, on what ground, and for what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     /// Who reads.
@@ -183,7 +183,7 @@ pub struct Reading {
 }
 
 /// 查阅: a volume is read on the spot; it never leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Loan {
     /// Its number in the case, from 1.
     pub number: u32,
@@ -196,7 +196,7 @@ pub struct Loan {
 }
 
 /// A volume came back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct LoanReturned {
     /// The day.
     pub on: NaiveDate,

@@ -1,4 +1,4 @@
-//! The kinds of events as the interface lists them.
+//! The kinds of events: the tag of each, and all of them as the interface lists them.
 
 use std::borrow::Cow;
 
@@ -9,6 +9,17 @@ use super::{AssessmentEvent, Event, LaterEvent};
 
 /// The variants of [`Event`] that hold a family of events.
 const FAMILIES: [&str; 2] = ["later", "assessment"];
+
+impl Event {
+    /// The tag written in the event row.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Assessment(event) => event.kind(),
+            Event::Later(event) => event.kind(),
+            event => event.into(),
+        }
+    }
+}
 
 /// The list of what can happen in a case: the tags of all events.
 #[derive(Debug, Clone, Copy)]

@@ -21,7 +21,9 @@ pub enum CreditCodeFault {
 }
 
 /// An organisation's unified social credit code, read into its standard form.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct CreditCode(#[serde(deserialize_with = "read_number")] pub String);
 

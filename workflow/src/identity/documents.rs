@@ -20,6 +20,7 @@ use crate::base::words::{all, word};
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,
@@ -124,7 +125,7 @@ pub enum DocumentFault {
 }
 
 /// A person's document, as it was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityDocument {
     /// 证件类型

@@ -10,7 +10,7 @@ use super::forms;
 use super::writing::read_number;
 
 /// 性别, as the identity number's sequence tells it: odd for male, even for female.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sex {
     /// 男
@@ -50,7 +50,7 @@ pub enum ResidentIdFault {
 /// been asked, so that every fault of a form is reported at once. It is read into its standard form:
 /// width, case, blanks and dashes are how it was typed, not another number.
 #[derive(
-    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(transparent)]
 pub struct ResidentId(#[serde(deserialize_with = "read_number")] pub String);

@@ -110,7 +110,7 @@ impl JsonSchema for Points {
 
 /// A score to the hundredth, cut off and never rounded up: what is shown does not reach a mark that was
 /// missed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Hundredths(pub u32);
 
 impl fmt::Display for Hundredths {

@@ -50,7 +50,7 @@ pub enum MarkFaultKind {
 }
 
 /// The points of one group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "IndicatorGroupOutcome")]
 pub struct GroupOutcome {
     /// The group's code.
@@ -63,7 +63,7 @@ pub struct GroupOutcome {
 
 /// What a sheet comes to. Both numbers are shown: the points won of those that apply, and what that is
 /// on the scale of the whole part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "IndicatorOutcome")]
 pub struct Outcome {
     /// The points won.

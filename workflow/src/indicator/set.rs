@@ -109,7 +109,7 @@ pub struct SetVersion {
 }
 
 /// One level of an item: what it looks like, and the points it earns.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorLevel")]
 pub struct Level {
@@ -124,7 +124,7 @@ pub struct Level {
 }
 
 /// One thing that is scored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorItem")]
 pub struct Item {
@@ -149,7 +149,7 @@ pub struct Item {
 }
 
 /// Items under one heading (一级指标).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorGroup")]
 pub struct Group {
@@ -166,7 +166,7 @@ pub struct Group {
 }
 
 /// Extra points, shown apart from the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorBonus")]
 pub struct Bonus {
@@ -184,7 +184,7 @@ pub struct Bonus {
 }
 
 /// The points of one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorMark")]
 pub struct Mark {
@@ -195,7 +195,7 @@ pub struct Mark {
 }
 
 /// 一票否决: proposed by an assessor with evidence, confirmed by the leader.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorVeto")]
 pub struct Veto {
@@ -219,7 +219,7 @@ pub struct Veto {
 }
 
 /// 收养能力: the first part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorCapability")]
 pub struct Capability {
@@ -237,7 +237,7 @@ pub struct Capability {
 }
 
 /// 融合: the second part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "IndicatorIntegration")]
 pub struct Integration {
@@ -255,7 +255,7 @@ pub struct Integration {
 
 /// Which part of a set.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 #[schemars(rename = "AssessmentPart")]
@@ -267,7 +267,7 @@ pub enum Part {
 }
 
 /// A version of a set. It never changes: what differs is another version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorSet {
     /// The set, such as `GJ-DEFAULT`: capital letters, digits and hyphens.

@@ -17,7 +17,7 @@ use crate::steps::ask::slot_title;
 use crate::steps::file_paper::open_slots;
 
 /// Whether a paper is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Demand {
     /// The law asks for it.

@@ -65,7 +65,7 @@ impl Teller {
         let answer = self.send(REGISTRAR, &path, MediaType::Pdf, scan).await?;
         let filed = answer.get("events").and_then(|events| events.get(0));
         let title = title_of(Slot { paper, party });
-        self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"));
+        self.told(REGISTRAR, Act::FilePaper, &format!("：{title}"))?;
         number(filed.unwrap_or(&Value::Null), "number")
     }
 
@@ -75,8 +75,7 @@ impl Teller {
         let photo = draw(MediaType::Pdf, &paper, 1, PHOTO_WIDTH).map_err(Stop::failed)?;
         let path = format!("/assessment/evidence?piece={piece}");
         self.send(ASSESSOR, &path, MediaType::Jpeg, photo).await?;
-        self.told(ASSESSOR, Act::FileEvidence, &format!("：佐证{piece}"));
-        Ok(())
+        self.told(ASSESSOR, Act::FileEvidence, &format!("：佐证{piece}"))
     }
 
     /// Files a scan and has the registrar verify it.

@@ -18,6 +18,7 @@ use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
+use workflow::Act;
 use workflow::case::ChildKind;
 use workflow::law::sequence::stage_words;
 
@@ -44,6 +45,9 @@ pub(super) struct Demo {
     /// How the assessment by points goes, where not as it should
     #[arg(long, value_enum, conflicts_with = "turn")]
     assessment: Option<courses::Told>,
+    /// The act after which nothing more is done, by its word, such as `propose`
+    #[arg(long, value_parser = act_named)]
+    until: Option<Act>,
     /// Where the papers are left
     #[arg(long, required_unless_present = "list")]
     out: Option<PathBuf>,
@@ -78,6 +82,11 @@ fn kind_named(word: &str) -> Result<Told, String> {
         let words: Vec<&str> = kinds.chain(Later::ALL.into_iter().map(Later::word)).collect();
         format!("the kinds are {}", words.join(", "))
     })
+}
+
+fn act_named(word: &str) -> Result<Act, String> {
+    let found = Act::ALL.into_iter().find(|act| act.word() == word);
+    found.ok_or_else(|| format!("no act is called {word}"))
 }
 
 /// Every kind with the turns its cases can take.
@@ -136,7 +145,8 @@ impl Demo {
         let address = listener.local_addr().map_err(Stop::failed)?;
         let lock = open_practice_office(&config, address).await?;
         let running = Running::start(&config, lock, listener, Mode::Practice).await?;
-        let mut teller = Teller::new(&format!("http://{address}"), &out, self.kind.kind());
+        let mut teller =
+            Teller::new(&format!("http://{address}"), &out, self.kind.kind(), self.until);
         let told = match (self.turn, self.assessment, self.kind) {
             (Some(turn), _, _) => turns::tell(&mut teller, turn).await,
             (None, Some(course), _) => by_points(&mut teller, Some(course)).await,
@@ -147,8 +157,8 @@ impl Demo {
             (None, None, Told::Later(later)) => later::tell(&mut teller, later).await,
         };
         let ended = match told {
-            Ok(()) => teller.case().await,
-            Err(stop) => Err(stop),
+            Err(stop) if !teller.is_enough() => Err(stop),
+            _ => teller.case().await,
         };
         running.stop().await?;
         let (acts, stage) = (teller.acts(), stage_words(ended?.stage).0);

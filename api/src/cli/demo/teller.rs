@@ -38,10 +38,13 @@ pub(super) struct Teller {
     first: String,
     pub version: u64,
     acts: u32,
+    /// The act after which nothing more is told.
+    until: Option<Act>,
+    is_enough: bool,
 }
 
 impl Teller {
-    pub(super) fn new(base: &str, out: &Path, kind: ChildKind) -> Teller {
+    pub(super) fn new(base: &str, out: &Path, kind: ChildKind, until: Option<Act>) -> Teller {
         Teller {
             client: Client::new(base),
             press: Press::new(Vec::new()),
@@ -53,7 +56,14 @@ impl Teller {
             first: String::new(),
             version: 0,
             acts: 0,
+            until,
+            is_enough: false,
         }
+    }
+
+    /// Whether the act was done after which nothing more is told, so that the telling stopped there.
+    pub(super) fn is_enough(&self) -> bool {
+        self.is_enough
     }
 
     /// How many acts were done.
@@ -65,10 +75,16 @@ impl Teller {
         format!("/v1/cases/{}{rest}", self.case)
     }
 
-    pub(super) fn told(&mut self, person: Person, act: Act, about: &str) {
+    /// Tells an act that was done.
+    ///
+    /// # Errors
+    /// When nothing more is to be told.
+    pub(super) fn told(&mut self, person: Person, act: Act, about: &str) -> Result<(), Stop> {
         self.acts += 1;
         let (role, title, article) = (person.role, act.printed(), act.article());
         println!("{:3}  {}  {role:10}  {title}{about}  {article}", self.acts, self.today);
+        self.is_enough = self.until == Some(act);
+        if self.is_enough { Err(Stop::failed("nothing more is to be told")) } else { Ok(()) }
     }
 
     /// Reads the legal day and applies with a couple nobody has applied as before.
@@ -84,8 +100,7 @@ impl Teller {
         self.case = text(&answer, "case_id")?;
         self.version = number(&answer, "version")?;
         self.first.clone_from(&self.case);
-        self.told(REGISTRAR, Act::Apply, "");
-        Ok(())
+        self.told(REGISTRAR, Act::Apply, "")
     }
 
     /// Reads the legal day.
@@ -112,8 +127,7 @@ impl Teller {
             answered(request.json(body)).await?.json().await.map_err(Stop::failed)?;
         self.case = text(&answer, "case_id")?;
         self.version = number(&answer, "version")?;
-        self.told(REGISTRAR, act, "");
-        Ok(())
+        self.told(REGISTRAR, act, "")
     }
 
     /// Tries to open what the law does not allow.
@@ -172,7 +186,7 @@ impl Teller {
         let request = request.header("If-Match", format!("\"{}\"", self.version)).json(body);
         let answer: Value = answered(request).await?.json().await.map_err(Stop::failed)?;
         self.version = number(&answer, "version")?;
-        self.told(person, act, "");
+        self.told(person, act, "")?;
         Ok(answer)
     }
 

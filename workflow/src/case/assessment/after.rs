@@ -9,7 +9,7 @@ use crate::base::ids::UserId;
 use crate::case::Party;
 
 /// 补充评估: what the leader asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Supplement {
     /// The day.
     pub on: NaiveDate,
@@ -18,7 +18,7 @@ pub struct Supplement {
 }
 
 /// How an applicant was told the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ToldHow {
     /// 当面告知
@@ -30,7 +30,7 @@ pub enum ToldHow {
 }
 
 /// 告知评估结果, in words and without a mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ToldResult {
     /// Who was told.
@@ -44,7 +44,7 @@ pub struct ToldResult {
 }
 
 /// What a review found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(rename = "AssessmentReviewOutcome")]
 pub enum ReviewOutcome {
@@ -55,7 +55,7 @@ pub enum ReviewOutcome {
 }
 
 /// 复核: an applicant objects, and other people look anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Review {
     /// Who asked for it.
     pub party: Party,
@@ -72,7 +72,7 @@ pub struct Review {
 }
 
 /// What the reviewers decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ReviewDecision {
     /// The day.
     pub on: NaiveDate,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::ids::UserId;
 
 /// A qualified person appointed to assess, with the statement that no interest ties them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Assessor {
     /// The person's account.
     pub user: UserId,

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Integration that was broken off before its full days, or after them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct BrokenIntegration {
     /// The first day of living together.
     pub started_on: NaiveDate,
@@ -22,7 +22,7 @@ pub struct BrokenIntegration {
 }
 
 /// Why integration was broken off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BreakCause {
     /// 被收养人本人不愿意
@@ -60,7 +60,7 @@ impl BreakCause {
 }
 
 /// 安全返回: where the child went when integration was broken off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SafeReturn {
     /// The day it was there.

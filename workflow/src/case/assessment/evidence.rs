@@ -9,7 +9,7 @@ use crate::case::scan::Scan;
 
 /// A file that shows a piece of evidence. Who is at work on the assessment reads it, and nobody of the
 /// placing side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceFile {
     /// Its number in the assessment, from 1.
     pub number: u32,

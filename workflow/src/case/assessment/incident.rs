@@ -8,7 +8,7 @@ use crate::base::assessing::IncidentGround;
 use crate::case::Party;
 
 /// Whom a circumstance concerns: an applicant, or somebody who lives with them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "who", rename_all = "snake_case", deny_unknown_fields)]
 pub enum IncidentConcern {
     /// 收养申请人
@@ -26,7 +26,7 @@ pub enum IncidentConcern {
 }
 
 /// The threshold of the ground of an intentional crime.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sentence {
     /// 已被判处有期徒刑以上刑罚
@@ -46,7 +46,7 @@ impl Sentence {
 }
 
 /// An incident; while one is open nothing may be proposed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Incident {
     /// Its number in the case, from 1.
     pub number: u32,

@@ -26,7 +26,7 @@ pub use crate::base::assessing::{AssessmentTopic, IncidentGround};
 use crate::base::ids::UserId;
 
 /// Who assesses (评估办法 arts. 5 to 7).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AssessingBody {
     /// 收养评估小组: the office's own team.
@@ -41,7 +41,7 @@ pub enum AssessingBody {
 }
 
 /// One visit or interview of the assessment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct AssessmentVisit {
     /// The day.
     pub on: NaiveDate,
@@ -54,7 +54,7 @@ pub struct AssessmentVisit {
 }
 
 /// 融合: the child lives with the applicants before the adoption.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Integration {
     /// The day it began.
     pub started_on: NaiveDate,
@@ -63,7 +63,7 @@ pub struct Integration {
 }
 
 /// What the report concludes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Conclusion {
     /// 具备收养能力
@@ -73,7 +73,7 @@ pub enum Conclusion {
 }
 
 /// What was found on one of the contents of 评估办法 art. 8.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// Which content.
@@ -83,7 +83,7 @@ pub struct Finding {
 }
 
 /// 收养评估报告, submitted for printing and signing. It counts once its signed scan is verified.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// The day it was submitted.
     pub on: NaiveDate,
@@ -104,7 +104,7 @@ pub struct Report {
 }
 
 /// 核对评估报告: the signed report is the one that was frozen, and bears the seal of its body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ReportConfirmation {
     /// The day.
     pub on: NaiveDate,
@@ -115,7 +115,7 @@ pub struct ReportConfirmation {
 }
 
 /// An adopter's own consent to be assessed (评估办法 art. 9(2)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct AssessmentConsent {
     /// Who consented.
     pub party: Party,
@@ -124,7 +124,7 @@ pub struct AssessmentConsent {
 }
 
 /// The assessment of one application as it stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Assessment {
     /// The day of the written notice (书面告知).
     pub notified_on: Option<NaiveDate>,

@@ -8,7 +8,7 @@ use crate::base::ids::UserId;
 use crate::case::{Actor, Party};
 
 /// What ties somebody to a party (评估办法 art. 12, as in Hunan's rules).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(rename = "ConflictTie")]
 pub enum Tie {
@@ -38,7 +38,7 @@ impl Tie {
 }
 
 /// To which side of the adoption the tie is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TiedTo {
     /// 收养申请人
@@ -61,7 +61,7 @@ impl TiedTo {
 }
 
 /// 利害关系
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conflict {
     /// What kind of tie.
@@ -73,7 +73,7 @@ pub struct Conflict {
 }
 
 /// From which work somebody withdraws.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RecusalFrom {
     /// 评估
@@ -83,7 +83,7 @@ pub enum RecusalFrom {
 }
 
 /// Somebody who withdrew, or was withdrawn, and takes no more part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Withdrawal {
     /// The account.
     pub user: UserId,
@@ -96,7 +96,7 @@ pub struct Withdrawal {
 }
 
 /// What the leader decided on a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RecusalDecision {
     /// The day.
     pub on: NaiveDate,
@@ -109,7 +109,7 @@ pub struct RecusalDecision {
 }
 
 /// 申请回避: a party asks that somebody withdraw.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RecusalRequest {
     /// Its number in the assessment, from 1.
     pub number: u32,

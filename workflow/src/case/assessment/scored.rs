@@ -11,7 +11,7 @@ use crate::case::Actor;
 use crate::indicator::{IndicatorSet, Outcome, Part, Points, SetVersion};
 
 /// The points an assessor gives for one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GivenMark {
     /// The item.
@@ -25,7 +25,7 @@ pub struct GivenMark {
 }
 
 /// Extra points that an assessor finds earned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimedBonus {
     /// Their code.
@@ -37,7 +37,7 @@ pub struct ClaimedBonus {
 }
 
 /// What a sheet says, with the time its assessor wrote it: a device may have been without a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SheetText {
     /// When it was written, such as `2026-03-09 10:12`.
@@ -50,7 +50,7 @@ pub struct SheetText {
 }
 
 /// The sheet of one assessor for one part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RaterSheet {
     /// Which part.
     pub part: Part,
@@ -67,7 +67,7 @@ pub struct RaterSheet {
 }
 
 /// What one assessor says an item is to count, where the marks differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Settlement {
     /// Which part.
     pub part: Part,
@@ -84,7 +84,7 @@ pub struct Settlement {
 }
 
 /// What the leader decided on a veto.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct VetoDecision {
     /// The day.
     pub on: NaiveDate,
@@ -95,7 +95,7 @@ pub struct VetoDecision {
 }
 
 /// A veto that an assessor proposed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ProposedVeto {
     /// Its number in the assessment, from 1.
     pub number: u32,
@@ -116,7 +116,7 @@ pub struct ProposedVeto {
 }
 
 /// What was noticed on a day of living together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct IntegrationEntry {
     /// The day it speaks of.
     pub on: NaiveDate,
@@ -125,7 +125,7 @@ pub struct IntegrationEntry {
 }
 
 /// What the scores came to when the report was submitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ScoredResult {
     /// By which set.
     pub set: SetVersion,
@@ -142,7 +142,7 @@ pub struct ScoredResult {
 }
 
 /// An assessment by the set that was in force when the first applicant consented.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Scored {
     /// The set, as it was on that day.
     pub set: IndicatorSet,

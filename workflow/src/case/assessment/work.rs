@@ -8,7 +8,7 @@ use crate::base::ids::UserId;
 use crate::indicator::{Evidence, NotApplicable};
 
 /// How a visit was made (评估办法 art. 9(3)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitMethod {
     /// 入户走访
@@ -42,7 +42,7 @@ impl VisitMethod {
 }
 
 /// An adult who lives with the applicants.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CoResident {
     /// The name.
@@ -52,7 +52,7 @@ pub struct CoResident {
 }
 
 /// A child who lives with the applicants already.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChildAtHome {
     /// The name.
@@ -62,7 +62,7 @@ pub struct ChildAtHome {
 }
 
 /// Who lives in the home, as the assessors found it: whom to talk to, and what does not apply.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Household {
     /// Adults beside the applicants.
@@ -75,7 +75,7 @@ pub struct Household {
 }
 
 /// One thing that is planned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlannedWork {
     /// The day.
@@ -89,7 +89,7 @@ pub struct PlannedWork {
 }
 
 /// 评估方案
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentPlan {
     /// Who lives in the home.
@@ -103,7 +103,7 @@ pub struct AssessmentPlan {
 
 /// As whom somebody was met.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum MetAs {
@@ -146,7 +146,7 @@ impl MetAs {
 }
 
 /// Somebody who was there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Met {
     /// As whom.
@@ -156,7 +156,7 @@ pub struct Met {
 }
 
 /// What the child said to the adoption.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChildSays {
     /// 愿意
@@ -168,7 +168,7 @@ pub enum ChildSays {
 }
 
 /// A piece of evidence, tied to the items it shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct EvidencePiece {
     /// Its number in the assessment, from 1.
     pub number: u32,
@@ -183,7 +183,7 @@ pub struct EvidencePiece {
 }
 
 /// An interview, a visit or a reading of papers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct WorkRecord {
     /// Its number in the assessment, from 1.
     pub number: u32,

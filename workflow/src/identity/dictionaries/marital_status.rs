@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use strum::EnumCount;
 
 /// 婚姻状况
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumCount)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, EnumCount,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MaritalStatus {
     /// 未婚

@@ -28,7 +28,7 @@ macro_rules! dictionary {
         $(#[$doc])*
         #[allow(missing_docs, reason = "the word of each variant says what it is")]
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
+            Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
             serde::Serialize, serde::Deserialize, schemars::JsonSchema,
         )]
         pub enum $name {

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::identity::writing::read_number;
 
 /// A state by its three letters (ISO 3166-1 alpha-3), read into capitals.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Nationality(#[serde(deserialize_with = "read_number")] pub String);
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Division;
 
 /// The level of government whose department is competent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Level {
     /// 县级
     County,

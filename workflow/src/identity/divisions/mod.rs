@@ -15,7 +15,7 @@ use super::writing::read_number;
 
 /// The division code of a county, a city or a province, as it was given.
 #[derive(
-    Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(transparent)]
 pub struct Division(#[serde(deserialize_with = "read_number")] pub String);

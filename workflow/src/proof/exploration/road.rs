@@ -2,8 +2,8 @@
 //! doing it otherwise; and the search along it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::hash::{DefaultHasher, Hasher};
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use super::next;
@@ -233,16 +233,9 @@ pub fn without(road: &Road, found: &Found, rules: &BTreeSet<&'static str>) -> Op
 
 /// Of everything a case holds but the number of its events.
 fn fingerprint(case: &crate::case::Case) -> u64 {
-    struct Sink(DefaultHasher);
-    impl Write for Sink {
-        fn write_str(&mut self, text: &str) -> std::fmt::Result {
-            self.0.write(text.as_bytes());
-            Ok(())
-        }
-    }
     let mut case = case.clone();
     case.version = 0;
-    let mut sink = Sink(DefaultHasher::new());
-    write!(sink, "{case:?}").expect("a case is written");
-    sink.0.finish()
+    let mut hasher = DefaultHasher::new();
+    case.hash(&mut hasher);
+    hasher.finish()
 }

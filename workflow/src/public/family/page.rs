@@ -151,7 +151,7 @@ pub struct Line {
 }
 
 /// How the case ended without registration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "FamilyOutcome")]
 pub struct Outcome {
     /// The day.
@@ -167,7 +167,7 @@ pub struct Outcome {
 }
 
 /// A reason with its article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "FamilyReason")]
 pub struct Reason {
     /// The reason, in the words of the notice.
@@ -177,7 +177,7 @@ pub struct Reason {
 }
 
 /// One way to have a decision looked at again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "FamilyRemedy")]
 pub struct Remedy {
     /// What it is, in plain words.
