@@ -5,7 +5,7 @@ use guijia_documents::parts::copies::Copies;
 use guijia_documents::parts::sample::people;
 use guijia_documents::{Document, Marks, Press, PrintError};
 
-use crate::support::{fonts_of, keep, pages_of, press, print, text_of};
+use crate::support::{fonts_of, keep, pages_of, press, print, sheets_of, text_of};
 
 #[test]
 fn every_kind_prints_with_its_fonts_embedded_and_the_same_bytes_again() {
@@ -89,6 +89,23 @@ fn the_receipt_carries_the_code_and_what_is_missing() {
     let text = text_of(&printed.bytes);
     assert!(text.contains("8K3W-Q2NZ-5R7T-9YHM"), "{text}");
     assert!(text.contains("收养人生育情况证明"), "{text}");
+}
+
+/// Somebody types it, and a code in two pieces is typed wrong.
+#[test]
+fn the_code_of_a_receipt_stands_on_one_line_however_wide_its_letters_are() {
+    for letter in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
+        let query_code = vec![letter.to_string().repeat(4); 4].join("-");
+        let receipt = application_receipt::sample::application_receipt();
+        let receipt =
+            application_receipt::ApplicationReceipt { query_code: query_code.clone(), ..receipt };
+        let printed = print(&Document::ApplicationReceipt(receipt), Marks::default());
+        let sheets = sheets_of(&printed.bytes);
+        let mut words = sheets.iter().flat_map(|sheet| &sheet.words);
+        let whole = words.find(|word| word.text == query_code);
+        // It ends before the code for a camera begins.
+        assert!(whole.is_some_and(|word| word.right < 400.0), "{query_code}: {whole:?}");
+    }
 }
 
 #[test]
