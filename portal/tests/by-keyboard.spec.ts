@@ -12,6 +12,7 @@ import { tabInto, typeIn } from './support/typed'
 
 /** An office with a volume that is closed and a case that waits for a leader. */
 const test = testAfter([
+  // The volume first: until it is closed many days pass.
   ['--until', 'archive', '--kind', 'stepchild'],
   ['--until', 'propose', '--kind', 'collateral_kin'],
 ])

@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe'
 import { placeOf as field } from './support/forms'
 import { dropDrafts, endAllSessions, firstCase, signIn } from './support/service'
 import { enter, expect, testAfter } from './support/test'
+import { holdBack } from './support/unread'
 
 /** An office with a case that was accepted: its parties are to be asked. */
 const test = testAfter([['--until', 'accept', '--kind', 'stepchild']])
@@ -73,12 +74,7 @@ test('a saving that is slow is not taken for another window by the next one', as
   await enter(page, office, 'registrar', `/cases/${id}/acts/withdraw`)
   await field(page, '/reason').fill('夫妻商量以后，决定暂不收养。')
   await expect(page.locator('.kept')).toContainText('草稿已保存')
-  let goOn = () => {}
-  const held = new Promise<void>((done) => (goOn = done))
-  await page.route('**/v1/drafts/*', async (route) => {
-    if (route.request().method() === 'PUT') await held
-    await route.continue()
-  })
+  const goOn = await holdBack(page, /\/v1\/drafts\/[^/]+$/, (route) => route.continue())
   const asked = page.waitForRequest((request) => request.method() === 'PUT')
   await field(page, '/reason').fill('身体原因，决定暂不收养。')
   await page.keyboard.press('Control+s')

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::support::families::stepchild;
 use crate::support::papers::pdf;
@@ -126,13 +126,6 @@ async fn a_scan_that_is_damaged_or_gone_fails_its_volume_by_name(office: Office)
     office.at_rest().await;
 }
 
-/// Lets the worker look now instead of in its seconds: the legal day is set to what it is.
-async fn ring(office: &Office) {
-    let request = office.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
-    let today = json!({ "today": office.today().await });
-    Answer::of(request.json(&today)).await.expect(200);
-}
-
 /// Waits for the job that cannot be done, without the minutes between its tries.
 async fn fails_three_times(office: &Office, failure: &str) -> Value {
     let database = office.database().await;
@@ -147,7 +140,8 @@ async fn fails_three_times(office: &Office, failure: &str) -> Value {
         assert!(Instant::now() < until, "{listed}");
         let hurry = "UPDATE job SET run_at = 0 WHERE state = 'ready'";
         if database.change(hurry).await.expect("hurried") > 0 {
-            ring(office).await;
+            // The worker looks now instead of in its seconds.
+            office.set_day(office.today().await).await.expect(200);
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }

@@ -14,16 +14,16 @@ export interface RunningOffice extends Office {
 }
 
 const PROGRAM = process.env['PORTAL_PROGRAM'] ?? resolve(import.meta.dirname, '../../../target/debug/guijia')
+/** The office that is open already, where one is. */
+const OPEN: RunningOffice | undefined = process.env['PORTAL_OFFICE'] ? { base: process.env['PORTAL_OFFICE'], stop: () => Promise.resolve() } : undefined
 const OPENS_WITHIN = 60_000
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 
 /** Opens it, and waits until it answers. Each of the `stories` is the rest of a call of `guijia demo`, and happened before;
- *  one told after another may stop at the law, for a child turned eight meanwhile, and leaves a case in the middle.
- *  What is told is told once for a whole run and
- *  copied from then on. With `PORTAL_OFFICE` an office that is open already is used. */
+ *  one told after another may stop at the law, for a child turned eight meanwhile, and leaves a case in the middle. They are
+ *  told once for a whole run and copied from then on. With `PORTAL_OFFICE` an office that is open already is used. */
 export async function openOffice(stories: string[][] = []): Promise<RunningOffice> {
-  const open = process.env['PORTAL_OFFICE']
-  if (open) return { base: open, stop: () => Promise.resolve() }
+  if (OPEN) return OPEN
   const folder = newFolder()
   const data = join(folder, 'data')
   if (stories.length > 0) await copyTold(JSON.stringify(stories), async (told) => tellAll(PROGRAM, told, stories), data)
@@ -32,11 +32,7 @@ export async function openOffice(stories: string[][] = []): Promise<RunningOffic
 
 /** Opens an office on a copy of what was told by its interface, once for a whole run. Answers what the telling answered. */
 export async function openAfter<Told>(name: string, tell: (office: Office) => Promise<Told>): Promise<{ office: RunningOffice; told: Told }> {
-  const open = process.env['PORTAL_OFFICE']
-  if (open) {
-    const office = { base: open, stop: () => Promise.resolve() }
-    return { office, told: await tell(office) }
-  }
+  if (OPEN) return { office: OPEN, told: await tell(OPEN) }
   const tellAt = async (shelf: string) => {
     const first = await serve(newFolder(), shelf)
     try {

@@ -25,9 +25,12 @@ export async function copyTold<Told>(name: string, tell: (data: string) => Promi
       await new Promise((wait) => setTimeout(wait, 200))
       continue
     }
-    // Whoever told it before has put it there by now.
-    if (!existsSync(place)) await put(place, tell)
-    rmSync(`${place}.lock`, { recursive: true, force: true })
+    try {
+      // Whoever told it before has put it there by now.
+      if (!existsSync(place)) await put(place, tell)
+    } finally {
+      rmSync(`${place}.lock`, { recursive: true, force: true })
+    }
   }
   cpSync(join(place, 'data'), to, { recursive: true })
   return (JSON.parse(readFileSync(join(place, 'told.json'), 'utf8')) as { told: Told }).told
@@ -46,14 +49,9 @@ function takes(lock: string): boolean {
 /** Told at another place first: what lies at its own is whole. */
 async function put<Told>(place: string, tell: (data: string) => Promise<Told>): Promise<void> {
   const draft = mkdtempSync(`${place}.told-`)
-  try {
-    const told = await tell(join(draft, 'data'))
-    writeFileSync(join(draft, 'told.json'), JSON.stringify({ told }))
-    renameSync(draft, place)
-  } catch (error) {
-    rmSync(`${place}.lock`, { recursive: true, force: true })
-    throw error
-  }
+  const told = await tell(join(draft, 'data'))
+  writeFileSync(join(draft, 'told.json'), JSON.stringify({ told }))
+  renameSync(draft, place)
 }
 
 /** Tells one story after the other. */

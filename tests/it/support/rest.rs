@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use reqwest::Method;
 use serde_json::json;
 
-use super::{Office, Person};
+use super::{Answer, Office, Person};
 
 /// How long the jobs may take: one whose server was killed several times waits three minutes.
 const PATIENCE: Duration = Duration::from_secs(240);
@@ -38,12 +38,17 @@ impl Office {
         clock["today"].as_str().and_then(|day| day.parse().ok()).expect("a day")
     }
 
+    /// Sets the legal day; the worker looks then, even where it is the same as before.
+    pub async fn set_day(&self, day: NaiveDate) -> Answer {
+        let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
+        self.send(request.json(&json!({ "today": day }))).await
+    }
+
     /// Moves the legal day, but never back: other stories of this office may be further on. What the days
     /// brought by themselves is written down before anybody acts on the new one.
     pub async fn move_to(&self, day: NaiveDate) {
         if self.today().await < day {
-            let request = self.request(Person::REGISTRAR, Method::PUT, "/v1/practice/clock").await;
-            let answer = self.send(request.json(&json!({ "today": day }))).await;
+            let answer = self.set_day(day).await;
             // Another story may have moved it further since it was looked at; it is never moved back.
             if self.today().await < day {
                 answer.expect(200);

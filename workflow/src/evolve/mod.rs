@@ -23,6 +23,26 @@ use crate::case::{Aftermath, Assessment, Case, PaperKind, PaperState, Party, Pro
 use crate::event::{Entry, Event, LaterEvent};
 use crate::law::time::deadlines::{assessment_pause, published_pause};
 
+/// A part of the procedure.
+struct Part {
+    /// What an event of it means; nothing of the events of others.
+    meaning: fn(&Event) -> Option<Meaning>,
+    /// What an event changes in the case.
+    fold: fn(&mut Case, &Entry),
+}
+
+/// The parts, in the order in which they fold.
+const PARTS: [Part; 8] = [
+    Part { meaning: review::meaning, fold: review::fold },
+    Part { meaning: assessment::meaning, fold: assessment::fold },
+    Part { meaning: recusal::meaning, fold: recusal::fold },
+    Part { meaning: hearing::meaning, fold: hearing::fold },
+    Part { meaning: outcome::meaning, fold: outcome::fold },
+    Part { meaning: turns::meaning, fold: turns::fold },
+    Part { meaning: time::meaning, fold: time::fold },
+    Part { meaning: later::meaning, fold: later::fold },
+];
+
 /// The case after one more event. Only an application opens a case; before it, every other event
 /// leaves nothing.
 pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
@@ -34,14 +54,7 @@ pub fn evolve(case: Option<Case>, entry: &Entry) -> Option<Case> {
     if is_decided(&case) && meaning(&entry.event).voids_in(&case) {
         void_decision(&mut case);
     }
-    review::fold(&mut case, entry);
-    assessment::fold(&mut case, entry);
-    recusal::fold(&mut case, entry);
-    hearing::fold(&mut case, entry);
-    outcome::fold(&mut case, entry);
-    turns::fold(&mut case, entry);
-    time::fold(&mut case, entry);
-    later::fold(&mut case, entry);
+    PARTS.iter().for_each(|part| (part.fold)(&mut case, entry));
     Some(case)
 }
 
@@ -117,17 +130,7 @@ fn open(entry: &Entry) -> Option<Case> {
 /// What an event means, said by the part of the procedure that folds it. One that no part knows goes by
 /// its tag.
 pub fn meaning(event: &Event) -> Meaning {
-    let parts = [
-        review::meaning,
-        hearing::meaning,
-        outcome::meaning,
-        turns::meaning,
-        time::meaning,
-        later::meaning,
-        assessment::meaning,
-        recusal::meaning,
-    ];
-    let said = parts.iter().find_map(|part| part(event));
+    let said = PARTS.iter().find_map(|part| (part.meaning)(event));
     said.unwrap_or_else(|| meaning::says(event.kind(), event.kind()))
 }
 
