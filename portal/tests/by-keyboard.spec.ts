@@ -39,8 +39,9 @@ test('a registrar takes in an application, files its first paper and looks it ov
   await press(page, /^收取材料$/)
   await expect(heading(page)).toHaveText('收取材料')
   await expect(heading(page)).toBeFocused()
+  // Waited for before the way there, not with the key itself: the browser has to know of it when the key comes.
+  const asked = page.waitForEvent('filechooser', { timeout: 60_000 })
   await tabTo(page, /^扫描件/)
-  const asked = page.waitForEvent('filechooser', { timeout: 30_000 })
   await page.keyboard.press('Space')
   await (await asked).setFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scan('by keys') })
   await press(page, /^收取$/)

@@ -205,7 +205,7 @@ pub(super) struct Running {
     shows_docs: bool,
     shows_pages: bool,
     stop: watch::Sender<bool>,
-    server: tokio::task::JoinHandle<Result<(), http::ServeError>>,
+    server: tokio::task::JoinHandle<std::io::Result<()>>,
     worker: tokio::task::JoinHandle<()>,
     housekeeper: tokio::task::JoinHandle<()>,
     sealer: tokio::task::JoinHandle<Sealer>,

@@ -173,14 +173,7 @@ pub fn document() -> Result<serde_json::Value, openapi::NameClash> {
 }
 
 /// Everything behind the accept loop.
-///
-/// # Errors
-/// When the interface cannot be described.
-pub fn endpoint(
-    service: Arc<Service>,
-) -> Result<impl Endpoint<Output = Response>, openapi::NameClash> {
-    let document = document()?;
-    let description = openapi::InOrder(&document).to_string();
+pub fn endpoint(service: Arc<Service>) -> impl Endpoint<Output = Response> {
     let mut described_apis = <Api as OpenApi>::meta();
     if !service.practice {
         for api in &mut described_apis {
@@ -189,42 +182,30 @@ pub fn endpoint(
     }
     let mut operations =
         Operations::described(&described_apis).with_page("/openapi.json", "read_description");
-    let mut routes = Route::new().at("/openapi.json", system::description(&description));
+    let mut routes = Route::new().at("/openapi.json", system::description());
     if service.front.docs {
         operations = operations.with_page("/docs", "read_explorer");
-        routes = routes.at("/docs", system::explorer(&description));
+        routes = routes.at("/docs", system::explorer());
     }
     for address in service.portal.addresses() {
         operations = operations.with_portal(&address, "read_portal");
     }
     let routes = routes.nest("/", described());
-    Ok(Doorway::new(routes.into_endpoint(), operations, service))
+    Doorway::new(routes.into_endpoint(), operations, service)
 }
 
 /// Serves an office until `stop` is ready.
 ///
 /// # Errors
-/// When the interface cannot be described or the listener fails.
+/// When the listener fails.
 pub async fn serve(
     service: Arc<Service>,
     listener: TcpListener,
     stop: impl Future<Output = ()>,
-) -> Result<(), ServeError> {
+) -> std::io::Result<()> {
     let limits = accept::Limits {
         unlimited: service.front.trusted_proxies.clone(),
         ..accept::Limits::default()
     };
-    let endpoint = endpoint(service)?;
-    Ok(accept::serve(listener, Arc::new(endpoint), limits, stop).await?)
-}
-
-/// Why the service could not be served.
-#[derive(Debug, thiserror::Error)]
-pub enum ServeError {
-    /// The interface description is contradictory.
-    #[error(transparent)]
-    Description(#[from] openapi::NameClash),
-    /// The listener failed.
-    #[error("the listener failed: {0}")]
-    Listener(#[from] std::io::Error),
+    accept::serve(listener, Arc::new(endpoint(service)), limits, stop).await
 }

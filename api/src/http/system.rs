@@ -1,6 +1,6 @@
 //! Whether the service lives and is ready, and its own description to read and to try out.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use poem::{Endpoint, Response, endpoint::make_sync, http::header, web::Data};
@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::answer::openapi::{InOrder, NameClash};
 use super::answer::output::Output;
 use super::answer::{Kind, Problem};
 use super::service::Service;
@@ -48,19 +49,45 @@ impl System {
     }
 }
 
-/// Serves the description as JSON.
-pub fn description(text: &str) -> impl Endpoint<Output = Response> + use<> {
-    let text = text.to_owned();
-    make_sync(move |_| {
-        Response::builder()
-            .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
-            .body(text.clone())
+/// The description as it is served. It is written when it is first asked for: most programs that are started never are,
+/// and writing it is a quarter of a start.
+static DESCRIPTION: LazyLock<Result<String, NameClash>> =
+    LazyLock::new(|| super::document().map(|document| InOrder(&document).to_string()));
+
+/// The page that shows it, with the policy it is served under.
+static EXPLORER: LazyLock<Result<(String, String), Problem>> =
+    LazyLock::new(|| written().map(explorer_of));
+
+fn written() -> Result<&'static str, Problem> {
+    DESCRIPTION.as_deref().map_err(|clash| {
+        tracing::error!(%clash, "the interface cannot be described");
+        Problem::new(Kind::Internal)
     })
 }
 
-/// Serves the page that shows the description. It holds its scripts itself and its policy names
-/// them by digest, so it runs without any other network and nothing else runs in it.
-pub fn explorer(description: &str) -> impl Endpoint<Output = Response> + use<> {
+/// Serves the description as JSON.
+pub fn description() -> impl Endpoint<Output = Response> {
+    make_sync(|_| {
+        let response = Response::builder();
+        let response = response.header(header::CONTENT_TYPE, "application/json; charset=utf-8");
+        Ok::<_, Problem>(response.body(written()?))
+    })
+}
+
+/// Serves the page that shows the description.
+pub fn explorer() -> impl Endpoint<Output = Response> {
+    make_sync(|_| {
+        let (page, policy) = EXPLORER.as_ref().map_err(Problem::clone)?;
+        let response = Response::builder()
+            .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+            .header(header::CONTENT_SECURITY_POLICY, policy);
+        Ok::<_, Problem>(response.body(page.as_str()))
+    })
+}
+
+/// The page that shows a description, and its policy. It holds its scripts itself and its policy names them by digest,
+/// so it runs without any other network and nothing else runs in it.
+fn explorer_of(description: &str) -> (String, String) {
     let empty = OpenApiService::new((), "", "");
     // `</` in a description would end the script that holds it.
     let embedded = description.replace("</", "<\\/");
@@ -73,12 +100,7 @@ pub fn explorer(description: &str) -> impl Endpoint<Output = Response> + use<> {
          connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         sources.join(" ")
     );
-    make_sync(move |_| {
-        Response::builder()
-            .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-            .header(header::CONTENT_SECURITY_POLICY, &policy)
-            .body(page.clone())
-    })
+    (page, policy)
 }
 
 /// The contents of the page's script elements.
@@ -92,15 +114,12 @@ fn scripts(page: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use poem::Request;
 
-    #[tokio::test]
-    async fn the_page_carries_the_description_and_names_its_two_scripts() {
+    #[test]
+    fn the_page_carries_the_description_and_names_its_two_scripts() {
         let document = serde_json::json!({"openapi": "3.0.0", "info": {"title": "</script>"}});
-        let response = explorer(&document.to_string()).get_response(Request::default()).await;
-        let policy = response.header("content-security-policy").unwrap_or_default().to_owned();
+        let (page, policy) = explorer_of(&document.to_string());
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
-        let page = response.into_body().into_string().await.expect("text");
         assert!(page.contains(r#"let spec = {"info":{"title":"<\/script>"},"openapi":"3.0.0"};"#));
         assert_eq!(scripts(&page).count(), 2);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"));

@@ -93,7 +93,7 @@ async fn of_closed_account(office: &Office) -> String {
 
 /// A good token of another office: same people, same roles, other keys.
 async fn of_another_office() -> String {
-    let other = Office::open(Backend::Sqlite).await;
+    let other = Office::founded_apart(Backend::Sqlite).await;
     let token = other.token(Person::REGISTRAR).await;
     let request = other.anonymous(Method::GET, "/v1/me").bearer_auth(&token);
     Answer::of(request).await.expect(200);

@@ -85,7 +85,7 @@ async fn keys_kept_apart_go_with_their_own_office_only() {
     let office = Office::open(Backend::Sqlite).await;
     Story::apply(&office, application(1)).await;
     office.at_rest().await;
-    let other = Office::open(Backend::Sqlite).await;
+    let other = Office::founded_apart(Backend::Sqlite).await;
     let ring = Ring::new();
     let (backup, ended) = ring.back_up(&office, &[]).await;
     assert_eq!(ended.code, Some(0), "{}", ended.complained);

@@ -6,6 +6,7 @@ pub mod chapters;
 pub mod client;
 pub mod database;
 pub mod families;
+mod founded;
 pub mod insistence;
 pub mod kept;
 pub mod office;

@@ -12,6 +12,7 @@ use tokio::sync::{Mutex, OnceCell};
 
 use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
+use super::founded;
 use super::insistence::Insistence;
 use super::program::Server;
 
@@ -53,12 +54,19 @@ impl Stopped {
 }
 
 impl Office {
-    /// Founds a practice office and serves it.
+    /// Serves a practice office in which nothing happened yet.
     pub async fn open(backend: Backend) -> Office {
+        let directory = Arc::new(TempDir::new().expect("a directory"));
+        let database_url = founded::lay(backend, directory.path()).await;
+        Office::serve_in(directory, database_url, "").await
+    }
+
+    /// Founds one that has nothing in common with another, not even its keys, and serves it.
+    pub async fn founded_apart(backend: Backend) -> Office {
         Office::open_with(backend, "").await
     }
 
-    /// Founds a practice office with settings of its own, as they stand in a configuration file.
+    /// Founds one with settings of its own, as they stand in a configuration file, and serves it.
     pub async fn open_with(backend: Backend, settings: &str) -> Office {
         let directory = Arc::new(TempDir::new().expect("a directory"));
         let database_url = database::create(backend).await;

@@ -112,7 +112,7 @@ async fn elsewhere(office: &Office, file: &Path) {
     };
     let right = check(&key).await;
     assert_eq!(right.code, Some(0), "{}{}", right.said, right.complained);
-    let other = Office::open(crate::support::Backend::Sqlite).await;
+    let other = Office::founded_apart(crate::support::Backend::Sqlite).await;
     let keys = other.command(&["accesses", "keys"]).await;
     let stranger = keys.said.split_whitespace().nth(1).expect("a key").to_owned();
     let wrong = check(&stranger).await;

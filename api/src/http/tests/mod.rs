@@ -105,7 +105,7 @@ impl Bureau {
         let front = super::Front { docs, ..Default::default() };
         let service = Service::new(app, &profile, keys, front).expect("a service");
         let inside = Arc::new(service);
-        let service = endpoint(inside.clone()).expect("described").boxed();
+        let service = endpoint(inside.clone()).boxed();
         Bureau { service, inside, first_code, _data: data }
     }
 
