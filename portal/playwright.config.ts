@@ -1,4 +1,5 @@
 // The tests of the pages: against the built program, each worker with a practice office of its own.
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -9,7 +10,8 @@ export default defineConfig({
   // No story measures time, and a build server may be slow or still print what came before.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // One more than there are processors: pages wait, too.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

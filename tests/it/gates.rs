@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::support::client::Answer;
 use crate::support::story::{application, day};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(
+mostly_on_sqlite!(
     acceptance_says_everything_that_is_missing,
     no_paper_is_demanded_beyond_the_law,
     the_notice_runs_its_sixty_days,

@@ -6,10 +6,10 @@ use image::{ImageFormat, Rgb, RgbImage};
 
 use crate::support::papers::scan;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases};
 
-on_both_databases!(
-    a_page_is_seen_as_wide_as_it_was_asked_for,
+on_both_databases!(a_page_is_seen_as_wide_as_it_was_asked_for);
+mostly_on_sqlite!(
     a_photo_is_seen_upright_and_without_its_position,
     a_width_or_page_that_is_none_is_refused,
 );

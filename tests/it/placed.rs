@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::support::families::hardship_parents;
 use crate::support::papers::scan;
 use crate::support::story::application;
-use crate::support::{Answer, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Office, Person, Story, mostly_on_sqlite, on_both_databases};
 
-on_both_databases!(
+on_both_databases!(another_institution_learns_of_no_case);
+mostly_on_sqlite!(
     an_institution_brings_its_papers_and_learns_nothing_of_the_adopters,
-    another_institution_learns_of_no_case,
     once_the_child_is_handed_over_there_is_no_case,
     a_volume_is_read_in_its_order_before_it_is_closed_and_after,
 );

@@ -9,9 +9,9 @@ use tokio::net::{TcpListener, TcpStream};
 use crate::printing::{chunk, deflate, png};
 use crate::support::papers::{pdf, scan};
 use crate::support::story::application;
-use crate::support::{Answer, Backend, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Backend, Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(
+mostly_on_sqlite!(
     a_bomb_and_a_script_are_refused_by_their_names,
     what_could_not_be_bound_as_it_is_seen_is_refused_with_what_to_do,
     blank_lines_before_the_head_of_a_scan_do_no_harm,

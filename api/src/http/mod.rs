@@ -20,7 +20,7 @@ pub mod witness;
 pub use service::{Front, Service};
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use poem::{Endpoint, IntoEndpoint, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService};
@@ -172,6 +172,10 @@ pub fn document() -> Result<serde_json::Value, openapi::NameClash> {
     openapi::document(&described())
 }
 
+/// What is served of it. Most programs that are started are never asked for it, and writing it is a quarter of a start.
+static DESCRIPTION: system::Description =
+    LazyLock::new(|| document().map(|document| openapi::InOrder(&document).to_string()));
+
 /// Everything behind the accept loop.
 pub fn endpoint(service: Arc<Service>) -> impl Endpoint<Output = Response> {
     let mut described_apis = <Api as OpenApi>::meta();
@@ -182,10 +186,10 @@ pub fn endpoint(service: Arc<Service>) -> impl Endpoint<Output = Response> {
     }
     let mut operations =
         Operations::described(&described_apis).with_page("/openapi.json", "read_description");
-    let mut routes = Route::new().at("/openapi.json", system::description());
+    let mut routes = Route::new().at("/openapi.json", system::description(&DESCRIPTION));
     if service.front.docs {
         operations = operations.with_page("/docs", "read_explorer");
-        routes = routes.at("/docs", system::explorer());
+        routes = routes.at("/docs", system::explorer(&DESCRIPTION));
     }
     for address in service.portal.addresses() {
         operations = operations.with_portal(&address, "read_portal");

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::answer::openapi::{InOrder, NameClash};
+use super::answer::openapi::NameClash;
 use super::answer::output::Output;
 use super::answer::{Kind, Problem};
 use super::service::Service;
@@ -49,39 +49,34 @@ impl System {
     }
 }
 
-/// The description as it is served. It is written when it is first asked for: most programs that are started never are,
-/// and writing it is a quarter of a start.
-static DESCRIPTION: LazyLock<Result<String, NameClash>> =
-    LazyLock::new(|| super::document().map(|document| InOrder(&document).to_string()));
+/// The description as it is served, which is written when it is first asked for.
+pub type Description = LazyLock<Result<String, NameClash>>;
 
-/// The page that shows it, with the policy it is served under.
-static EXPLORER: LazyLock<Result<(String, String), Problem>> =
-    LazyLock::new(|| written().map(explorer_of));
-
-fn written() -> Result<&'static str, Problem> {
-    DESCRIPTION.as_deref().map_err(|clash| {
+fn text_of(description: &'static Description) -> Result<&'static str, Problem> {
+    description.as_deref().map_err(|clash| {
         tracing::error!(%clash, "the interface cannot be described");
         Problem::new(Kind::Internal)
     })
 }
 
 /// Serves the description as JSON.
-pub fn description() -> impl Endpoint<Output = Response> {
-    make_sync(|_| {
+pub fn description(description: &'static Description) -> impl Endpoint<Output = Response> {
+    make_sync(move |_| {
         let response = Response::builder();
         let response = response.header(header::CONTENT_TYPE, "application/json; charset=utf-8");
-        Ok::<_, Problem>(response.body(written()?))
+        Ok::<_, Problem>(response.body(text_of(description)?))
     })
 }
 
 /// Serves the page that shows the description.
-pub fn explorer() -> impl Endpoint<Output = Response> {
-    make_sync(|_| {
-        let (page, policy) = EXPLORER.as_ref().map_err(Problem::clone)?;
+pub fn explorer(description: &'static Description) -> impl Endpoint<Output = Response> {
+    let page = LazyLock::new(move || text_of(description).map(explorer_of));
+    make_sync(move |_| {
+        let (page, policy) = page.as_ref().map_err(Problem::clone)?;
         let response = Response::builder()
             .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
             .header(header::CONTENT_SECURITY_POLICY, policy);
-        Ok::<_, Problem>(response.body(page.as_str()))
+        Ok::<_, Problem>(response.body(page.clone()))
     })
 }
 

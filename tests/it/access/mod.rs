@@ -13,11 +13,12 @@ mod sample;
 use std::collections::BTreeMap;
 
 use crate::support::database::Database;
-use crate::support::{Answer, Office, mostly_on_sqlite};
+use crate::support::{Answer, Office, at_length, mostly_on_sqlite};
 use callers::{Caller, Credential};
 use places::Place;
 
 mostly_on_sqlite!(every_operation_lets_in_whom_the_table_of_rights_lets_in);
+at_length!(every_operation_turns_strangers_away_at_every_place);
 
 /// Who asks for what, where, and what was found.
 struct Matrix<'a> {
@@ -26,6 +27,8 @@ struct Matrix<'a> {
     places: &'a [Place],
     worthless: &'a [Credential],
     callers: &'a [Caller],
+    /// Whether those whose token is worth nothing ask at every place.
+    everywhere: bool,
     cells: usize,
     logged: usize,
     counts: BTreeMap<(String, u16), usize>,
@@ -69,6 +72,14 @@ impl Matrix<'_> {
 }
 
 async fn every_operation_lets_in_whom_the_table_of_rights_lets_in(office: Office) {
+    everybody_asks(office, false).await;
+}
+
+async fn every_operation_turns_strangers_away_at_every_place(office: Office) {
+    everybody_asks(office, true).await;
+}
+
+async fn everybody_asks(office: Office, everywhere: bool) {
     let places = places::places(&office).await;
     let described = operations::described(&office).await;
     let worthless = callers::worthless(&office).await;
@@ -82,6 +93,7 @@ async fn every_operation_lets_in_whom_the_table_of_rights_lets_in(office: Office
         places: &places,
         worthless: &worthless,
         callers: &callers,
+        everywhere,
         cells: 0,
         logged: 0,
         counts: BTreeMap::new(),

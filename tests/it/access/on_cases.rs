@@ -28,10 +28,13 @@ impl Matrix<'_> {
         }
     }
 
-    /// Those whose token is worth nothing hear the same everywhere, and no case is touched.
+    /// Those whose token is worth nothing hear the same everywhere, and no case is touched. Who they are is found out before
+    /// the case is, so each of them is at one place, and at all of them where everything is tested.
     async fn strangers(&mut self, operation: &Described) {
-        for credential in self.worthless {
-            for place in self.places {
+        let (places, everywhere) = (self.places, self.everywhere);
+        for (number, credential) in self.worthless.iter().enumerate() {
+            let at = |place: usize| everywhere || place == number % places.len();
+            for (_, place) in places.iter().enumerate().filter(|(place, _)| at(*place)) {
                 let answer = ask(self.office, operation, credential, place, STALE).await;
                 let cell = format!("{} by {} on {}", operation.id, credential.name, place.name);
                 self.note(&credential.name, &cell, &answer, &[401]);

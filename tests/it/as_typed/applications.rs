@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use super::inputs::{folders, input};
 use super::{apply, opened, with};
-use crate::support::{Office, on_both_databases};
+use crate::support::{Office, mostly_on_sqlite};
 
-on_both_databases!(
+mostly_on_sqlite!(
     each_application_has_its_right_answer,
     a_telephone_number_is_one_that_can_be_called,
-    a_text_is_taken_as_it_is_pasted
+    a_text_is_taken_as_it_is_pasted,
 );
 
 /// What is kept of an application, or the rule that refuses it.

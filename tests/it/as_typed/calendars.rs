@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::inputs::{folders, input};
 use super::post;
-use crate::support::{Office, Person, on_both_databases};
+use crate::support::{Office, Person, mostly_on_sqlite};
 
-on_both_databases!(the_table_of_a_notice_is_taken_as_it_is_saved);
+mostly_on_sqlite!(the_table_of_a_notice_is_taken_as_it_is_saved);
 
 async fn import(office: &Office, body: &Value) -> u64 {
     let answer = post(office, Person::ADMINISTRATOR, "/v1/office/calendars", body).await;

@@ -6,12 +6,10 @@ use serde_json::{Value, json};
 use super::inputs::{folders, input};
 use super::post;
 use crate::support::families::stepchild;
-use crate::support::{Answer, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Office, Person, Story, mostly_on_sqlite, on_both_databases};
 
-on_both_databases!(
-    a_certificate_and_its_blank_are_one_however_they_are_typed,
-    a_case_is_found_by_its_number_however_it_is_typed
-);
+on_both_databases!(a_case_is_found_by_its_number_however_it_is_typed);
+mostly_on_sqlite!(a_certificate_and_its_blank_are_one_however_they_are_typed);
 
 fn late_entry(seed: u32, number: &str) -> Value {
     json!({

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::{apply, opened, with};
 use crate::support::families::stepchild;
 use crate::support::story::application;
-use crate::support::{Office, on_both_databases};
+use crate::support::{Office, mostly_on_sqlite};
 
-on_both_databases!(a_name_is_kept_in_one_way_of_writing, what_only_looks_like_a_name_is_refused);
+mostly_on_sqlite!(a_name_is_kept_in_one_way_of_writing, what_only_looks_like_a_name_is_refused);
 
 /// The fields of a stepchild's application that hold a name.
 const FIELDS: [&str; 5] = [

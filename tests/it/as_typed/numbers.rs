@@ -7,9 +7,9 @@ use super::inputs::{folders, input};
 use super::{apply, opened, with};
 use crate::support::families::stepchild;
 use crate::support::story::application;
-use crate::support::{Office, on_both_databases};
+use crate::support::{Office, mostly_on_sqlite};
 
-on_both_databases!(a_number_is_one_number_however_it_is_typed, a_wrong_number_is_told_why);
+mostly_on_sqlite!(a_number_is_one_number_however_it_is_typed, a_wrong_number_is_told_why);
 
 /// Other ways of typing a number: small letters, full width, groups with blanks and dashes.
 fn spellings(number: &str) -> Vec<String> {

@@ -7,9 +7,10 @@ use super::apply;
 use super::inputs::{folders, input};
 use crate::support::families::{for_the_same_child, stepchild};
 use crate::support::story::application;
-use crate::support::{Office, Person, on_both_databases};
+use crate::support::{Office, Person, mostly_on_sqlite, on_both_databases};
 
-on_both_databases!(an_application_pressed_twice_is_one, another_open_case_of_the_child_is_named);
+on_both_databases!(an_application_pressed_twice_is_one);
+mostly_on_sqlite!(another_open_case_of_the_child_is_named);
 
 async fn an_application_pressed_twice_is_one(office: Office) {
     let body = input(&folders()[0], "37-")["first"]["body"].clone();

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::apply;
 use super::inputs::{folders, input};
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(twins_without_names_are_two, a_child_under_another_spelling_is_the_same);
+mostly_on_sqlite!(twins_without_names_are_two, a_child_under_another_spelling_is_the_same);
 
 async fn accepted<'office>(office: &'office Office, body: Value) -> Story<'office> {
     let mut story = Story::apply(office, body).await;

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::support::families::plain_stepchild;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(a_leader_sees_each_condition_with_what_shows_it);
+mostly_on_sqlite!(a_leader_sees_each_condition_with_what_shows_it);
 
 /// The condition of a rule.
 fn condition<'a>(summary: &'a Value, rule: &str) -> &'a Value {

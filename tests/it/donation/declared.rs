@@ -4,12 +4,10 @@
 use serde_json::{Value, json};
 
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
 
-on_both_databases!(
-    a_statement_not_signed_is_told_beside_the_approval_and_blocks_nothing,
-    who_declares_a_gift_hands_the_case_over,
-);
+on_both_databases!(who_declares_a_gift_hands_the_case_over);
+mostly_on_sqlite!(a_statement_not_signed_is_told_beside_the_approval_and_blocks_nothing);
 
 /// A registrar beside the officer of the case.
 const COLLEAGUE: Person = Person { role: "registrar", number: 2 };

@@ -5,10 +5,9 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{PATH, ask, cases, sheet};
-use crate::support::{Answer, Office, Person, mostly_on_sqlite, on_both_databases};
+use crate::support::{Answer, Office, Person, mostly_on_sqlite};
 
-mostly_on_sqlite!(the_known_cases_are_answered);
-on_both_databases!(what_the_law_leaves_open_is_configured);
+mostly_on_sqlite!(the_known_cases_are_answered, what_the_law_leaves_open_is_configured);
 
 /// What is fixed of an answer; the lists in their order.
 fn fixed(answer: &Value) -> Value {

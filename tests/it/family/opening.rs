@@ -5,11 +5,13 @@ use serde_json::{Value, json};
 
 use super::reader::{self, code_of, open, shown, shown_by_first_adopter};
 use crate::support::story::application;
-use crate::support::{Answer, Office, Person, Story, on_both_databases};
+use crate::support::{Answer, Office, Person, Story, mostly_on_sqlite, on_both_databases};
 
 on_both_databases!(
     adoptive_parents_open_their_case_and_nobody_else_does,
     guessing_at_a_code_slows_that_code_only,
+);
+mostly_on_sqlite!(
     what_one_address_does_wrong_keeps_no_family_out,
     a_year_after_its_end_a_case_is_closed_to_the_code,
 );

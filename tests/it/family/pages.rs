@@ -11,12 +11,12 @@ use super::reader::{self, as_text};
 use super::silence;
 use crate::support::papers::scan;
 use crate::support::story::{application, day};
-use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(families_of_known_parents_hear_of_their_own_steps_alone,);
 mostly_on_sqlite!(
     every_stage_of_an_adoption_has_its_page,
-    a_case_that_stops_says_why_and_what_can_be_done
+    a_case_that_stops_says_why_and_what_can_be_done,
+    families_of_known_parents_hear_of_their_own_steps_alone,
 );
 
 fn date(text: &str) -> NaiveDate {

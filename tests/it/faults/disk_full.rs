@@ -48,7 +48,7 @@ async fn the_disk_fills_and_has_room_again(office: Office) {
         })
         .await;
     let seen = Seen::default();
-    let span = if is_full() { 20 } else { 5 };
+    let span = if is_full() { 20 } else { 2 };
     let weather = async {
         tokio::time::sleep(Duration::from_secs(2)).await;
         disk.fill();

@@ -32,7 +32,7 @@ fn is_full() -> bool {
 /// How often a server is killed on each database.
 fn kills() -> u32 {
     let wanted = std::env::var(KILLS).ok().and_then(|wanted| wanted.parse().ok());
-    wanted.unwrap_or(if is_full() { 50 } else { 25 })
+    wanted.unwrap_or(if is_full() { 50 } else { 10 })
 }
 
 /// One run: its figures on one line, and every promise that was broken.

@@ -6,12 +6,10 @@ use serde_json::{Value, json};
 
 use crate::support::client::Answer;
 use crate::support::families::stepchild;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
 
-on_both_databases!(
-    a_judgment_ends_the_adoption_everywhere,
-    a_child_whose_adopters_died_may_be_adopted_again,
-);
+on_both_databases!(a_child_whose_adopters_died_may_be_adopted_again);
+mostly_on_sqlite!(a_judgment_ends_the_adoption_everywhere);
 
 /// A stepchild of nine, adopted, the certificate handed over.
 async fn adopted(office: &Office) -> Story<'_> {

@@ -4,12 +4,10 @@ use serde_json::json;
 
 use super::bereaved::entered;
 use super::later::{accepted, opened};
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
 
-on_both_databases!(
-    a_refused_revocation_is_served_on_who_applied,
-    who_applied_learns_nothing_that_is_kept_secret,
-);
+on_both_databases!(who_applied_learns_nothing_that_is_kept_secret);
+mostly_on_sqlite!(a_refused_revocation_is_served_on_who_applied);
 
 /// A revocation that somebody applied for, refused by the leader.
 async fn refused<'office>(first: &Story<'office>) -> Story<'office> {

@@ -8,15 +8,17 @@ use serde_json::{Value, json};
 
 use crate::support::client::Answer;
 use crate::support::families::stepchild;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
 
 on_both_databases!(
-    a_dissolution_ends_the_adoption_everywhere,
     two_dissolutions_at_once_are_one,
     a_revocation_is_made_known_to_everybody,
     a_replacement_makes_the_old_copy_worthless,
-    a_late_entry_draws_no_number_and_bears_later_procedures,
     the_running_series_passes_over_a_number_entered_late,
+);
+mostly_on_sqlite!(
+    a_dissolution_ends_the_adoption_everywhere,
+    a_late_entry_draws_no_number_and_bears_later_procedures,
     whoever_guesses_at_certificates_is_slowed_down,
 );
 

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::support::families::hardship_parents;
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(a_child_registered_since_is_one_more, an_exempt_child_leaves_room_for_another,);
+mostly_on_sqlite!(a_child_registered_since_is_one_more, an_exempt_child_leaves_room_for_another);
 
 /// The same family, who state one child, adopts this child.
 fn of_one_family(mut application: Value, adopters: &Value) -> Value {

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use crate::support::client::{Answer, Rules};
 use crate::support::story::application;
-use crate::support::{Office, Person, Story, on_both_databases};
+use crate::support::{Office, Person, Story, mostly_on_sqlite};
 
-on_both_databases!(
+mostly_on_sqlite!(
     sisters_share_a_file_set_and_not_their_consents,
     a_papers_day_stays_and_a_registered_case_gives_none,
     another_couple_cannot_join_the_set,
-    who_lives_elsewhere_is_sent_to_the_right_office
+    who_lives_elsewhere_is_sent_to_the_right_office,
 );
 
 /// The second sister of the first application: the same couple, another child.

@@ -4,14 +4,14 @@ use serde_json::json;
 
 use super::{OTHER_LEADER, age_factors, demand, enter, get, token_of};
 use crate::support::authenticator::{Authenticator, post};
-use crate::support::{Office, Person, on_both_databases};
+use crate::support::{Office, Person, mostly_on_sqlite, on_both_databases};
 
 on_both_databases!(
     a_factor_works_once_it_is_confirmed_and_until_it_is_removed,
-    who_decides_can_do_nothing_but_enrol_where_the_office_demands_it,
     a_recovery_code_stands_in_once,
     an_administrator_takes_lost_factors_away,
 );
+mostly_on_sqlite!(who_decides_can_do_nothing_but_enrol_where_the_office_demands_it);
 
 async fn a_factor_works_once_it_is_confirmed_and_until_it_is_removed(office: Office) {
     let own = token_of(&enter(&office, Person::LEADER).await);

@@ -5,12 +5,10 @@ use serde_json::{Value, json};
 
 use super::{get, token_of};
 use crate::support::authenticator::post;
-use crate::support::{Answer, Office, Person, on_both_databases};
+use crate::support::{Answer, Office, Person, mostly_on_sqlite, on_both_databases};
 
-on_both_databases!(
-    everybody_sees_and_ends_their_own_sessions,
-    an_administrator_ends_the_sessions_of_a_person,
-);
+on_both_databases!(everybody_sees_and_ends_their_own_sessions);
+mostly_on_sqlite!(an_administrator_ends_the_sessions_of_a_person);
 
 /// Signs in as a program that calls itself so.
 async fn enter_by(office: &Office, person: Person, program: &str) -> String {

@@ -35,3 +35,7 @@ pub mod testing;
 mod time_tests;
 mod turn_tests;
 mod wall_tests;
+
+/// Two fifths of an exploration is asking for memory and giving it back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

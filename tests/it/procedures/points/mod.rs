@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 
 use crate::support::families::hardship_parents;
 use crate::support::papers::scan;
-use crate::support::{Answer, Office, Person, Story, on_both_databases, words};
+use crate::support::{Answer, Office, Person, Story, mostly_on_sqlite, on_both_databases, words};
 
 on_both_databases!(
     two_score_apart_and_neither_reads_the_other_before_both_are_sent,
-    a_late_draft_overwrites_nothing,
     who_has_a_tie_withdraws_and_others_are_appointed,
 );
+mostly_on_sqlite!(a_late_draft_overwrites_nothing);
 
 /// The office scores by the set that comes with the program.
 async fn scores_by_the_default_set(office: &Office) {

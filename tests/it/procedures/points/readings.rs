@@ -16,9 +16,9 @@ use crate::access::operations::{Described, case_action, described};
 use crate::access::places::Place;
 use crate::support::families::hardship_parents;
 use crate::support::papers::scan;
-use crate::support::{Office, Person, Story, on_both_databases, words};
+use crate::support::{Office, Person, Story, mostly_on_sqlite, words};
 
-on_both_databases!(everybody_reads_of_an_assessment_what_the_file_says);
+mostly_on_sqlite!(everybody_reads_of_an_assessment_what_the_file_says);
 
 const CHECKED_IN: &str = include_str!("readings.txt");
 
