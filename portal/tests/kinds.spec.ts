@@ -2,6 +2,7 @@
 import { fill, placeOf as field } from './support/forms'
 import { applicationOf, KINDS, type Kind } from './support/kinds'
 import { dropDrafts } from './support/service'
+import { AT_LENGTH } from './support/sides'
 import { enter, expect, test } from './support/test'
 
 test.beforeEach(({ page, office }) => dropDrafts(page.request, office, 'registrar'))
@@ -9,7 +10,7 @@ test.beforeEach(({ page, office }) => dropDrafts(page.request, office, 'registra
 /** Whose forms have no field that another kind has not: told at length alone (docs/testing.md). */
 const ALIKE: Kind[] = ['institution_orphan', 'rescued_child', 'incapable_parents']
 
-const told = process.env['PORTAL_AT_LENGTH'] ? KINDS : KINDS.filter((kind) => !ALIKE.includes(kind))
+const told = AT_LENGTH ? KINDS : KINDS.filter((kind) => !ALIKE.includes(kind))
 
 for (const kind of told) {
   test(`an application of the kind ${kind} is typed, sent, and opens its case`, async ({ page, office }) => {

@@ -19,7 +19,8 @@ interface Side {
   again?: boolean
 }
 
-const AT_LENGTH = Boolean(process.env['PORTAL_AT_LENGTH'])
+/** Whether everything is told, as at night. */
+export const AT_LENGTH = Boolean(process.env['PORTAL_AT_LENGTH'])
 
 type Seen = [Language, Side[]][]
 

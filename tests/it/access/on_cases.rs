@@ -19,7 +19,7 @@ impl Matrix<'_> {
     pub async fn ask_for(&mut self, operation: &Described) {
         match case_action(&operation.id) {
             Some(action) => {
-                self.strangers(operation).await;
+                self.strangers(operation, false).await;
                 for caller in self.callers {
                     self.caller_on_every_case(operation, action, caller).await;
                 }
@@ -29,12 +29,12 @@ impl Matrix<'_> {
     }
 
     /// Those whose token is worth nothing hear the same everywhere, and no case is touched. Who they are is found out before
-    /// the case is, so each of them is at one place, and at all of them where everything is tested.
-    async fn strangers(&mut self, operation: &Described) {
-        let (places, everywhere) = (self.places, self.everywhere);
+    /// the case is, so each of them is at one place, or where everything is tested `everywhere`.
+    pub async fn strangers(&mut self, operation: &Described, everywhere: bool) {
+        let places = self.places;
         for (number, credential) in self.worthless.iter().enumerate() {
-            let at = |place: usize| everywhere || place == number % places.len();
-            for (_, place) in places.iter().enumerate().filter(|(place, _)| at(*place)) {
+            let own = number % places.len();
+            for place in if everywhere { places } else { &places[own..=own] } {
                 let answer = ask(self.office, operation, credential, place, STALE).await;
                 let cell = format!("{} by {} on {}", operation.id, credential.name, place.name);
                 self.note(&credential.name, &cell, &answer, &[401]);

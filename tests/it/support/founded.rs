@@ -1,4 +1,4 @@
-//! A practice office that was founded once in a run and is copied for each story: founding it is half of opening it.
+//! A practice office that was founded once in a run and is copied for each story: founding it is a third to a half of opening it.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::database::{self, Backend};
-use super::program::Server;
+use super::program::{self, Server};
 
 /// Names the folder in which a run keeps the offices it copies; without one each story founds its own.
 const SHELF: &str = "GUIJIA_TEST_SHELF";
@@ -42,10 +42,10 @@ async fn found_once(backend: Backend, shelf: &Path, office: &Path) {
     }
     // Beside its place first: what stands there is whole.
     let draft = TempDir::new_in(shelf).expect("a directory");
-    let data = draft.path().join("data").display().to_string();
     let url = database::create(backend).await;
-    let mut arguments = vec!["--demo", "--data", &data];
-    arguments.extend(url.iter().flat_map(|url| ["--database-url", url.as_str()]));
+    let place = program::place(&draft.path().join("data"), url.as_deref());
+    let mut arguments = vec!["--demo"];
+    arguments.extend(place.iter().map(String::as_str));
     let server = Server::start(&arguments, &draft.path().join("log")).await;
     assert_eq!(server.terminate().await, Some(0), "it is left as an operator leaves it");
     if let Some(url) = url {

@@ -14,7 +14,7 @@ use super::client::{Answer, Person};
 use super::database::{self, Backend, Database};
 use super::founded;
 use super::insistence::Insistence;
-use super::program::Server;
+use super::program::{self, Server};
 
 /// How long a token is used; it is good for fifteen minutes.
 const TOKEN_LIFE: Duration = Duration::from_secs(600);
@@ -200,11 +200,7 @@ impl Office {
 
     /// The arguments by which another program finds its data.
     pub fn place(&self) -> Vec<String> {
-        let mut place = vec!["--data".to_owned(), self.data().display().to_string()];
-        if let Some(url) = &self.database_url {
-            place.extend(["--database-url".to_owned(), url.clone()]);
-        }
-        place
+        program::place(&self.data(), self.database_url.as_deref())
     }
 
     /// Ends its server as an operator does; gives its exit code and what it complained of.
@@ -295,9 +291,9 @@ pub fn free_address() -> String {
 
 async fn again(base: &str, home: &Path, database_url: Option<&str>) -> Server {
     let listen = base.trim_start_matches("http://");
-    let data = home.join("data").display().to_string();
-    let mut arguments = vec!["--demo", "--data", &data];
-    arguments.extend(database_url.into_iter().flat_map(|url| ["--database-url", url]));
+    let place = program::place(&home.join("data"), database_url);
+    let mut arguments = vec!["--demo"];
+    arguments.extend(place.iter().map(String::as_str));
     for _ in 0..STARTS {
         if let Some(server) = Server::start_at(listen, &arguments, &home.join("log")).await {
             return server;
@@ -309,12 +305,10 @@ async fn again(base: &str, home: &Path, database_url: Option<&str>) -> Server {
 }
 
 async fn serve(home: &Path, database_url: Option<&str>, mode: &[&str]) -> Server {
-    let data = home.join("data").display().to_string();
+    let place = program::place(&home.join("data"), database_url);
     let settings = home.join(SETTINGS).display().to_string();
     let mut arguments = mode.to_vec();
-    arguments.extend(["--data", &data, "--config", &settings]);
-    if let Some(url) = database_url {
-        arguments.extend(["--database-url", url]);
-    }
+    arguments.extend(place.iter().map(String::as_str));
+    arguments.extend(["--config", &settings]);
     Server::start(&arguments, &home.join("log")).await
 }

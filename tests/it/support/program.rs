@@ -26,6 +26,15 @@ pub fn path() -> PathBuf {
     program
 }
 
+/// The arguments by which the program finds the data of an office.
+pub fn place(data: &Path, database_url: Option<&str>) -> Vec<String> {
+    let mut place = vec!["--data".to_owned(), data.display().to_string()];
+    if let Some(url) = database_url {
+        place.extend(["--database-url".to_owned(), url.to_owned()]);
+    }
+    place
+}
+
 /// A command that sees none of the settings of the machine it runs on.
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(path());
