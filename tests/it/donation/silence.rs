@@ -75,6 +75,8 @@ async fn world(backend: Backend, gave: bool) -> World {
     let adopter = application["adopters"][0].clone();
     let donor = if gave { adopter } else { stranger(&adopter["name"]) };
     let first = give(&office, &gift_of(&donor)).await;
+    // Nobody has applied yet, so nothing may be found then, however late the worker comes to look.
+    office.at_rest().await;
     let mut story = Story::apply(&office, application).await;
     story.prepare_proposal().await;
     // What the days brought by themselves is written down first, in either office.
